@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { apiSpec } from './api';
+import { foundationSpec } from './foundation';
+import { functionSpec } from './function';
+import { elementName, outputName } from './name';
+import { parameterName, parameterSpec } from './parameters';
+import { serviceSpec } from './service';
+import { tableSpec } from './table';
+import { targets } from './target';
+import { textField } from './text';
+
+/** A serverless architecture, as plain data. */
+export const architectureSpec = z.strictObject({
+  /** Names the stack and prefixes physical names. */
+  name: elementName,
+  /** What the architecture is for. */
+  description: z.string().max(1_024).optional(),
+  /** Tags on AWS, labels on GCP. */
+  tags: z.record(z.string().min(1).max(63), z.string().max(63)).default({}),
+  /** The targets that the architecture is for. */
+  targets: z.array(z.enum(targets)).min(1).default([...targets]),
+  /** Values that are given when the architecture is rendered. */
+  parameters: z.record(parameterName, parameterSpec).default({}),
+  foundation: foundationSpec.optional(),
+  functions: z.record(elementName, functionSpec).default({}),
+  services: z.record(elementName, serviceSpec).default({}),
+  apis: z.record(elementName, apiSpec).default({}),
+  tables: z.record(elementName, tableSpec).default({}),
+  /** What a deployment tells: names of values, each a reference. */
+  outputs: z.record(outputName, textField).default({}),
+});
+
+/** An architecture as people write it. */
+export type ArchitectureSpec = z.input<typeof architectureSpec>;
+
+/** An architecture in which every default is filled in, every parameter has its value and every reference is parsed. */
+export type ResolvedArchitecture = z.output<typeof architectureSpec>;

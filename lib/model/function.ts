@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { coldStartSpec } from './cold-start';
+import { usesSpec } from './grant';
+import { textField } from './text';
+
+/** Runtimes that both clouds support. */
+export const runtimes = [
+  'nodejs22',
+  'nodejs24',
+  'python3.12',
+  'python3.13',
+  'python3.14',
+  'go1.26',
+  'go1.27',
+  'java21',
+  'java25',
+  'dotnet10',
+  'ruby3.4',
+  'ruby4.0',
+] as const;
+export type Runtime = (typeof runtimes)[number];
+
+/** Days that CloudWatch can keep logs for: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+export const logRetentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+/** One value for both clouds, or one for each. */
+const perCloud = z
+  .union([z.string().min(1), z.strictObject({ aws: z.string().min(1).optional(), gcp: z.string().min(1).optional() })])
+  .transform((value): { readonly aws?: string; readonly gcp?: string } =>
+    typeof value === 'string' ? { aws: value, gcp: value } : value,
+  );
+
+/** Code that runs when it is invoked. */
+export const functionSpec = z.strictObject({
+  /** The language and its version. */
+  runtime: z.enum(runtimes),
+  /** A folder or `.zip`, relative to the architecture's file: what the cloud takes, built where it wants it built. */
+  code: perCloud,
+  /** What the cloud calls: a handler on Lambda, an entry point on Cloud Functions. */
+  handler: perCloud,
+  /** The processor's instruction set. */
+  architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
+  /** Memory, in MiB. */
+  memoryMiB: z.int().min(128).max(32_768).default(256),
+  /** How long one invocation may take, in seconds. */
+  timeoutSeconds: z.int().min(1).max(3_600).default(60),
+  /** What the code finds in its environment; may hold references. */
+  environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), textField).default({}),
+  /** Who may call the function over HTTPS: anyone, or callers that the cloud authenticates; absent: there is no URL. */
+  http: z.enum(['public', 'private']).optional(),
+  /** What the function may do with other elements. */
+  uses: usesSpec,
+  coldStart: coldStartSpec.prefault({}),
+  /** Days for which logs are kept. */
+  logRetentionDays: z.union(logRetentions.map((days) => z.literal(days))).default(30),
+});
+
+export type FunctionSpec = z.input<typeof functionSpec>;
+export type ResolvedFunction = z.output<typeof functionSpec>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** What an element, an architecture and a foundation's owner may be called. */
+export const namePattern = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
+
+/** What an output may be called: CloudFormation takes letters and digits only. */
+export const outputNamePattern = /^[a-z][A-Za-z0-9]*$/;
+
+export const elementName = z.string().regex(namePattern);
+export const outputName = z.string().regex(outputNamePattern);
+
+/** The kinds of elements, in the order in which they are shown. */
+export const kinds = ['functions', 'services', 'apis', 'tables'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** An element's name with its kind, as it is written wherever the kind isn't plain from the place. */
+export type ElementId = `${Kind}.${string}`;
+
+export const elementId = (kind: Kind, name: string): ElementId => `${kind}.${name}`;
+
+/** The kind and the name in an element's id. */
+export function splitElementId(id: ElementId): { kind: Kind; name: string } {
+  const dot = id.indexOf('.');
+  return { kind: id.slice(0, dot) as Kind, name: id.slice(dot + 1) };
+}
+
+/** `order-items` → `orderItems`. */
+export function camelCase(name: string): string {
+  return name.replace(/-+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `order-items` → `OrderItems`. */
+export function pascalCase(name: string): string {
+  const camel = camelCase(name);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
+}

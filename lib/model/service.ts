@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { coldStartSpec } from './cold-start';
+import { logRetentions } from './function';
+import { textField } from './text';
+
+/** When a container counts as healthy. */
+const healthCheckSpec = z.strictObject({
+  /** Where it is asked. */
+  path: z.string().startsWith('/').default('/'),
+  /** Seconds between two checks. */
+  intervalSeconds: z.int().min(5).max(300).default(30),
+  /** Seconds after which a check without an answer has failed. */
+  timeoutSeconds: z.int().min(2).max(120).default(5),
+  /** Successes in a row after which it is healthy. */
+  healthyCount: z.int().min(2).max(10).default(2),
+  /** Failures in a row after which it isn't. */
+  unhealthyCount: z.int().min(2).max(10).default(3),
+});
+
+/** A container that listens on a port. */
+export const serviceSpec = z.strictObject({
+  /** The image, as a registry names it. */
+  image: z.string().min(1),
+  /** Replaces the image's CMD. */
+  command: z.array(z.string()).min(1).optional(),
+  /** The port on which the container listens. */
+  port: z.int().min(1).max(65_535).default(8080),
+  /** What the container finds in its environment; may hold references. */
+  environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), textField).default({}),
+  /** Virtual CPUs. */
+  cpu: z.union([z.literal(0.25), z.literal(0.5), z.literal(1), z.literal(2), z.literal(4), z.literal(8)]).default(0.25),
+  /** Memory, in MiB. */
+  memoryMiB: z.int().min(512).max(61_440).default(512),
+  /** Who can reach the service: nobody from outside, or anyone. */
+  ingress: z.enum(['none', 'public']).default('none'),
+  /** The host name for which the load balancer sends requests here; absent: any. */
+  host: z.string().min(1).max(128).optional(),
+  /** The path for which the load balancer sends requests here. */
+  path: z.string().startsWith('/').max(128).default('/*'),
+  /** The place of this service's rule among those of the load balancer; absent: from host and path. */
+  priority: z.int().min(1).max(50_000).optional(),
+  healthCheck: healthCheckSpec.prefault({}),
+  coldStart: coldStartSpec.prefault({}).transform((coldStart) => ({ provisioned: 1, ...defined(coldStart) })),
+  /** Days for which logs are kept. */
+  logRetentionDays: z.union(logRetentions.map((days) => z.literal(days))).default(30),
+});
+
+export type ServiceSpec = z.input<typeof serviceSpec>;
+export type ResolvedService = z.output<typeof serviceSpec>;
+
+/** Drops keys that are written but undefined: an unset parameter leaves its field unset. */
+function defined<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
+}

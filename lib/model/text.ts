@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { formatReference, type Reference } from './reference';
+
+/** A string that may hold references; once parsed it is never a plain string again. */
+export type Text = readonly (string | Reference)[];
+
+/**
+ * A string in which references were found, on its way from the file to the schema. Where the schema wants a plain
+ * string, this isn't one, so a reference in a wrong place can't pass as text.
+ */
+export class TextWithReferences {
+  constructor(readonly parts: Text) {}
+}
+
+/** A field that may hold references. Numbers and booleans are written as JSON writes them. */
+export const textField = z
+  .union([z.string(), z.number(), z.boolean(), z.instanceof(TextWithReferences)])
+  .transform((value): Text => (value instanceof TextWithReferences ? value.parts : [String(value)]));
+
+/** A text as people write it: references in braces, literal braces escaped. */
+export const formatText = (text: Text): string =>
+  text.map((part) => (typeof part === 'string' ? part.replaceAll('${', '$${') : formatReference(part))).join('');
+
+/** The references in a text. */
+export const referencesIn = (text: Text): Reference[] => text.filter((part) => typeof part !== 'string');
