@@ -1,0 +1,106 @@
+import { deflateSync, unzipSync } from 'fflate';
+
+/** A file on its way into an archive. */
+export interface Entry {
+  /** Its path in the archive, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Whether it may be executed: mode 0755 instead of 0644. */
+  readonly executable: boolean;
+}
+
+// What no run and no machine changes: 1 January 1980, 00:00, as MS-DOS writes it; no time zone is involved.
+const date = (0 << 9) | (1 << 5) | 1;
+const time = 0;
+const utf8Names = 0x0800;
+const deflated = 8;
+const stored = 0;
+const version = 20;
+const madeOnUnix = (3 << 8) | version;
+const regularFile = 0o100000;
+
+// An archive beyond these needs the Zip64 extension, and is beyond what a cloud takes as a function's code.
+const mostEntries = 0xffff;
+const mostBytes = 0xffff_ffff;
+
+/**
+ * A zip archive of `entries`: the same bytes for the same files, on every run and every machine. Entries stand in
+ * code-unit order of their paths. `zipSync` of fflate doesn't do: it asks the machine's time zone, and takes names
+ * that look like numbers first. Node's own zlib doesn't do: its output differs from one version to the next.
+ *
+ * @throws RangeError for more than 65,535 entries or 4 GiB
+ */
+export function zip(entries: readonly Entry[]): Uint8Array {
+  if (entries.length > mostEntries) throw new RangeError(`must be at most ${mostEntries} files, got ${entries.length}`);
+  const sorted = [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { path, bytes, executable } of sorted) {
+    const name = Buffer.from(path, 'utf8');
+    const small = deflateSync(bytes);
+    const smaller = small.length < bytes.length;
+    const data = smaller ? small : bytes;
+
+    // The 26 bytes that a file's own header and its line in the directory share.
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(version, 0);
+    common.writeUInt16LE(utf8Names, 2);
+    common.writeUInt16LE(smaller ? deflated : stored, 4);
+    common.writeUInt16LE(time, 6);
+    common.writeUInt16LE(date, 8);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(data.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(name.length, 22);
+
+    const attributes = Buffer.alloc(14);
+    attributes.writeUInt32LE(((regularFile | (executable ? 0o755 : 0o644)) << 16) >>> 0, 6);
+    attributes.writeUInt32LE(offset, 10);
+
+    const made = Buffer.alloc(2);
+    made.writeUInt16LE(madeOnUnix, 0);
+    directory.push(Buffer.from('PK\x01\x02', 'latin1'), made, common, attributes, name);
+    files.push(Buffer.from('PK\x03\x04', 'latin1'), common, name, Buffer.from(data));
+    offset += 4 + common.length + name.length + data.length;
+    if (offset > mostBytes) throw new RangeError('must be at most 4 GiB');
+  }
+
+  const lines = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(sorted.length, 8);
+  end.writeUInt16LE(sorted.length, 10);
+  end.writeUInt32LE(lines.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, lines, end]);
+}
+
+/**
+ * The paths of the files in a zip archive.
+ *
+ * @throws if `bytes` isn't a zip archive
+ */
+export function namesIn(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  unzipSync(bytes, {
+    filter: ({ name }) => {
+      if (!name.endsWith('/')) names.push(name);
+      return false;
+    },
+  });
+  return names;
+}
+
+// Node's own `zlib.crc32` came with Node 22.
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb8_8320 : byte >>> 1;
+  return byte;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffff_ffff;
+  for (let at = 0; at < bytes.length; at++) crc = (crcTable[(crc ^ bytes[at]!) & 0xff] ?? 0) ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
