@@ -1,0 +1,51 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ElementId } from '../../model/name';
+import type { CodeArchives } from '../archives';
+import { each } from '../each';
+import type { Naming } from '../name';
+import { orderOf } from '../order';
+import type { PlanText } from '../part';
+import { planApi, type AwsApiPlan } from './api';
+import { planFoundation, type AwsFoundationPlan } from './foundation';
+import { planFunction, type AwsFunctionPlan } from './function';
+import { planInvokers, type AwsInvoker } from './invoker';
+import { planOutputs } from './output';
+import { planService, type AwsServicePlan } from './service';
+import { planTable, type AwsTablePlan } from './table';
+
+/** Everything that an architecture is on AWS, as values. */
+export interface AwsPlan {
+  readonly name: string;
+  readonly description?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  /** All elements, what is pointed at before what points at it. */
+  readonly order: readonly ElementId[];
+  readonly foundation?: AwsFoundationPlan;
+  readonly functions: Readonly<Record<string, AwsFunctionPlan>>;
+  readonly services: Readonly<Record<string, AwsServicePlan>>;
+  readonly apis: Readonly<Record<string, AwsApiPlan>>;
+  readonly tables: Readonly<Record<string, AwsTablePlan>>;
+  /** Everybody who may invoke a function. */
+  readonly invokers: readonly AwsInvoker[];
+  readonly outputs: Readonly<Record<string, PlanText>>;
+}
+
+export function planAws(architecture: ResolvedArchitecture, archives: CodeArchives, env?: string): AwsPlan {
+  const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
+  const foundation = planFoundation(architecture, naming);
+  return {
+    name: architecture.name,
+    ...(architecture.description && { description: architecture.description }),
+    tags: architecture.tags,
+    order: orderOf(architecture),
+    ...(foundation && { foundation }),
+    functions: each(architecture.functions, (name, spec) =>
+      planFunction(name, spec, architecture, archives[name]!, naming),
+    ),
+    services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
+    apis: each(architecture.apis, planApi),
+    tables: each(architecture.tables, planTable),
+    invokers: planInvokers(architecture),
+    outputs: planOutputs(architecture),
+  };
+}

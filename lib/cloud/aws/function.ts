@@ -1,0 +1,83 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ResolvedFunction, Runtime } from '../../model/function';
+import { elementId, type ElementId } from '../../model/name';
+import type { CodeArchive } from '../archives';
+import { physicalName, type Naming } from '../name';
+import { part, type PlanText } from '../part';
+import { planGrants, type AwsStatement } from './grant';
+import { planText } from './text';
+
+/** A Lambda function behind an alias, with every decision made. */
+export interface AwsFunctionPlan {
+  readonly element: ElementId;
+  /** Names for engines that make none within Lambda's and IAM's limits. */
+  readonly names: { readonly function: string; readonly role: string };
+  readonly runtime: string;
+  readonly handler: string;
+  readonly architecture: 'x86_64' | 'arm64';
+  readonly memoryMiB: number;
+  readonly timeoutSeconds: number;
+  readonly archive: CodeArchive;
+  readonly environment: Readonly<Record<string, PlanText>>;
+  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly logs: { readonly retentionDays: number };
+  /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
+  readonly alias: { readonly name: 'live'; readonly provisioned?: number };
+  readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
+}
+
+/** The longest name of a Lambda function, and of an IAM role. */
+const nameLimit = 64;
+
+const runtimeIds: Readonly<Record<Runtime, string>> = {
+  nodejs22: 'nodejs22.x',
+  nodejs24: 'nodejs24.x',
+  'python3.12': 'python3.12',
+  'python3.13': 'python3.13',
+  'python3.14': 'python3.14',
+  // Lambda has no runtime for Go: the archive holds an executable.
+  'go1.26': 'provided.al2023',
+  'go1.27': 'provided.al2023',
+  java21: 'java21',
+  java25: 'java25',
+  dotnet10: 'dotnet10',
+  'ruby3.4': 'ruby3.4',
+  'ruby4.0': 'ruby4.0',
+};
+
+export function planFunction(
+  name: string,
+  spec: ResolvedFunction,
+  architecture: ResolvedArchitecture,
+  archive: CodeArchive,
+  naming: Naming,
+): AwsFunctionPlan {
+  const element = elementId('functions', name);
+  const { provisioned } = spec.coldStart;
+  return {
+    element,
+    names: {
+      function: physicalName(naming, element, nameLimit),
+      role: physicalName(naming, element, nameLimit, 'role'),
+    },
+    runtime: runtimeIds[spec.runtime],
+    handler: spec.handler.aws ?? '',
+    architecture: spec.architecture,
+    memoryMiB: spec.memoryMiB,
+    timeoutSeconds: spec.timeoutSeconds,
+    archive,
+    environment: Object.fromEntries(
+      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
+    ),
+    role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), ...planGrants(spec.uses)] },
+    logs: { retentionDays: spec.logRetentionDays },
+    alias: { name: 'live', ...(provisioned !== undefined && { provisioned }) },
+    ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
+  };
+}
+
+const writeLogs = (element: ElementId): AwsStatement => ({
+  sid: 'WriteLogs',
+  actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+  resources: [[part(element, 'logGroup', 'streams')]],
+});

@@ -1,0 +1,53 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import { part, type Part, type PlanText } from '../part';
+
+/** Somebody who may invoke a function, and the permission that says so. */
+export interface AwsInvoker {
+  /** What invokes: an element, or anybody at all. */
+  readonly by: ElementId | 'anyone';
+  readonly function: ElementId;
+  /** What may be invoked: the alias, always. */
+  readonly on: Part;
+  /** Names the permission within its function. */
+  readonly id: string;
+  readonly action: 'lambda:InvokeFunction' | 'lambda:InvokeFunctionUrl';
+  readonly principal: string;
+  readonly sourceArn?: PlanText;
+  /** The sort of function URL for which the permission holds. */
+  readonly urlAuth?: 'NONE';
+  /** Whether the permission holds for calls through the function's URL alone. */
+  readonly throughUrl?: true;
+}
+
+/** Everybody who may invoke a function of the architecture, in one list, so that nobody is overlooked. */
+export function planInvokers({ functions, apis }: ResolvedArchitecture): AwsInvoker[] {
+  const urls = Object.keys(functions)
+    .filter((name) => functions[name]!.http === 'public')
+    .flatMap((name) => urlInvokers(elementId('functions', name)));
+  const routed = Object.entries(apis).flatMap(([name, { routes }]) =>
+    [...new Set(Object.values(routes).map(({ to }) => to))].map((to) => apiInvoker(elementId('apis', name), to)),
+  );
+  return [...urls, ...routed].sort((a, b) => (a.function + a.id < b.function + b.id ? -1 : 1));
+}
+
+/** A public URL takes two permissions: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html */
+function urlInvokers(of: ElementId): AwsInvoker[] {
+  const anyone = { by: 'anyone', function: of, on: part(of, 'alias', 'arn'), principal: '*' } as const;
+  return [
+    { ...anyone, id: 'anyone-url', action: 'lambda:InvokeFunctionUrl', urlAuth: 'NONE' },
+    { ...anyone, id: 'anyone', action: 'lambda:InvokeFunction', throughUrl: true },
+  ];
+}
+
+function apiInvoker(api: ElementId, of: ElementId): AwsInvoker {
+  return {
+    by: api,
+    function: of,
+    on: part(of, 'alias', 'arn'),
+    id: api.replace('.', '-'),
+    action: 'lambda:InvokeFunction',
+    principal: 'apigateway.amazonaws.com',
+    sourceArn: [part(api, 'api', 'executionArn'), '/*'],
+  };
+}

@@ -1,0 +1,32 @@
+import type { ResolvedTable } from '../../model/table';
+import { elementId, type ElementId } from '../../model/name';
+
+/** A DynamoDB key's attribute. */
+export interface AwsKey {
+  readonly name: string;
+  readonly type: 'S' | 'N';
+}
+
+/** A DynamoDB table, with every decision made. */
+export interface AwsTablePlan {
+  readonly element: ElementId;
+  readonly partitionKey: AwsKey;
+  readonly sortKey?: AwsKey;
+  readonly ttlAttribute?: string;
+  readonly billing: 'PAY_PER_REQUEST';
+  /** Keeps the table when the stack goes, and refuses its deletion until that is switched off. */
+  readonly retain: boolean;
+}
+
+export function planTable(name: string, spec: ResolvedTable): AwsTablePlan {
+  return {
+    element: elementId('tables', name),
+    partitionKey: key(spec.partitionKey),
+    ...(spec.sortKey && { sortKey: key(spec.sortKey) }),
+    ...(spec.ttlAttribute && { ttlAttribute: spec.ttlAttribute }),
+    billing: 'PAY_PER_REQUEST',
+    retain: spec.retain,
+  };
+}
+
+const key = ({ name, type }: ResolvedTable['partitionKey']): AwsKey => ({ name, type: type === 'string' ? 'S' : 'N' });

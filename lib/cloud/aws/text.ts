@@ -1,0 +1,28 @@
+import type { Reference } from '../../model/reference';
+import type { Text } from '../../model/text';
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { part, type PlanText } from '../part';
+import { serviceUrl } from './service';
+
+/** What a reference to an attribute of an element means on AWS. */
+export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
+  return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
+}
+
+function pointTo({ kind, element, attribute }: Reference, architecture: ResolvedArchitecture): PlanText {
+  switch (kind) {
+    case 'functions':
+      // Callers reach a function through its alias: anything else would pass its warm capacity by.
+      return attribute === 'url'
+        ? [part(`functions.${element}`, 'url', 'url')]
+        : [part(`functions.${element}`, 'alias', attribute)];
+    case 'services':
+      return attribute === 'url'
+        ? serviceUrl(architecture.services[element]!)
+        : [part(`services.${element}`, 'service', attribute)];
+    case 'apis':
+      return [part(`apis.${element}`, 'api', attribute)];
+    case 'tables':
+      return [part(`tables.${element}`, 'table', attribute)];
+  }
+}

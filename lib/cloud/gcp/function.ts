@@ -1,0 +1,62 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ResolvedFunction } from '../../model/function';
+import { elementId, type ElementId } from '../../model/name';
+import type { CodeArchive } from '../archives';
+import { physicalName, type Naming } from '../name';
+import type { PlanText } from '../part';
+import { planGrants, type GcpGrant } from './grant';
+import { ingressOf, type GcpIngress } from './invoker';
+import { limits } from './name';
+import { planLabels } from './tag';
+import { planText } from './text';
+
+/** A second-generation Cloud Function, with every decision made. */
+export interface GcpFunctionPlan {
+  readonly element: ElementId;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly runtime: string;
+  readonly entryPoint: string;
+  /** The source, as an object of the ground's bucket. Its key holds the content's hash: new code is a new object. */
+  readonly source: { readonly archive: CodeArchive; readonly object: string };
+  readonly serviceAccount: { readonly id: string; readonly displayName: string };
+  readonly memory: string;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, PlanText>>;
+  readonly minInstances: number;
+  readonly concurrency: number;
+  readonly ingress: GcpIngress;
+  readonly grants: readonly GcpGrant[];
+}
+
+export function planFunction(
+  name: string,
+  spec: ResolvedFunction,
+  architecture: ResolvedArchitecture,
+  archive: CodeArchive,
+  naming: Naming,
+): GcpFunctionPlan {
+  const element = elementId('functions', name);
+  return {
+    element,
+    name: physicalName(naming, element, limits.run),
+    labels: planLabels(architecture.tags),
+    // `python3.12` is `python312`, `java21` is `java21`.
+    runtime: spec.runtime.replace('.', ''),
+    entryPoint: spec.handler.gcp ?? '',
+    source: { archive, object: `functions/${name}/${archive.sha256}.zip` },
+    serviceAccount: {
+      id: physicalName(naming, element, limits.serviceAccount),
+      displayName: `${architecture.name} ${element}`,
+    },
+    memory: `${spec.memoryMiB}Mi`,
+    timeoutSeconds: spec.timeoutSeconds,
+    environment: Object.fromEntries(
+      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
+    ),
+    minInstances: spec.coldStart.provisioned ?? 0,
+    concurrency: 1,
+    ingress: ingressOf(name, architecture),
+    grants: planGrants(element, spec.uses),
+  };
+}

@@ -1,0 +1,50 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import { loneFunction } from '../../support/api';
+
+/** From where a function or service can be reached at all, before anybody is asked who they are. */
+export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERNAL_ONLY';
+
+/** Somebody who may invoke a function. */
+export interface GcpInvoker {
+  /** What invokes: an element, or anybody at all. */
+  readonly by: ElementId | 'anyone';
+  readonly function: ElementId;
+  readonly role: 'roles/run.invoker';
+  readonly member: 'allUsers';
+}
+
+/**
+ * Everybody who may invoke a function of the architecture, in one list. A load balancer can't say who it is, so a
+ * function behind one admits everybody whom its ingress lets come that far.
+ */
+export function planInvokers(architecture: ResolvedArchitecture): GcpInvoker[] {
+  return Object.keys(architecture.functions)
+    .sort()
+    .filter((name) => isOpen(name, architecture) || routersOf(name, architecture).length > 0)
+    .map((name) => ({
+      by: isOpen(name, architecture) ? 'anyone' : elementId('apis', routersOf(name, architecture)[0]!),
+      function: elementId('functions', name),
+      role: 'roles/run.invoker',
+      member: 'allUsers',
+    }));
+}
+
+/** The narrowest ingress through which every caller that the model names still comes. */
+export function ingressOf(name: string, architecture: ResolvedArchitecture): GcpIngress {
+  if (architecture.functions[name]!.http !== undefined || isOpen(name, architecture)) return 'ALLOW_ALL';
+  return routersOf(name, architecture).length > 0 ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY';
+}
+
+/** Whether anybody may call the function at its own address. */
+function isOpen(name: string, { functions, apis }: ResolvedArchitecture): boolean {
+  return (
+    functions[name]!.http === 'public' || Object.values(apis).some((api) => loneFunction(api) === `functions.${name}`)
+  );
+}
+
+/** The APIs that route to the function. */
+const routersOf = (name: string, { apis }: ResolvedArchitecture): string[] =>
+  Object.keys(apis)
+    .sort()
+    .filter((api) => Object.values(apis[api]!.routes).some(({ to }) => to === `functions.${name}`));

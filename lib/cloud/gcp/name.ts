@@ -1,0 +1,24 @@
+import { physicalName, type Naming } from '../name';
+import { place, type Owner, type PlanText } from '../part';
+
+/** The longest names on GCP, in characters, less what is global. */
+export const limits = {
+  /** A function's is its Cloud Run service's: https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create */
+  run: 49,
+  /** https://cloud.google.com/iam/docs/service-accounts-create */
+  serviceAccount: 30,
+  repository: 63,
+  database: 63,
+  /** https://cloud.google.com/vpc/docs/configure-serverless-vpc-access */
+  connector: 25,
+  /** https://cloud.google.com/compute/docs/naming-resources */
+  compute: 63,
+  /** What is left of a bucket's 63 after a project's 30 and a hyphen. */
+  beforeProject: 32,
+} as const;
+
+/** A name that is unique among all of the world's projects. */
+export const globalName = (naming: Naming, of: Owner): PlanText => [
+  `${physicalName(naming, of, limits.beforeProject)}-`,
+  place('project'),
+];

@@ -1,0 +1,28 @@
+import { elementId, type ElementId } from '../../model/name';
+import type { ResolvedTable } from '../../model/table';
+import { physicalName, type Naming } from '../name';
+import { limits } from './name';
+
+/** A Firestore database that stands for a table, with every decision made. */
+export interface GcpTablePlan {
+  readonly element: ElementId;
+  readonly database: string;
+  readonly mode: 'FIRESTORE_NATIVE';
+  /** Where the items lie. */
+  readonly collection: 'items';
+  readonly ttlField?: string;
+  /** Keeps the database when the stack goes, and refuses its deletion until that is switched off. */
+  readonly retain: boolean;
+}
+
+export function planTable(name: string, spec: ResolvedTable, naming: Naming): GcpTablePlan {
+  const element = elementId('tables', name);
+  return {
+    element,
+    database: physicalName(naming, element, limits.database),
+    mode: 'FIRESTORE_NATIVE',
+    collection: 'items',
+    ...(spec.ttlAttribute && { ttlField: spec.ttlAttribute }),
+    retain: spec.retain,
+  };
+}

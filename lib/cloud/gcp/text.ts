@@ -1,0 +1,25 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { Reference } from '../../model/reference';
+import type { Text } from '../../model/text';
+import { loneFunction } from '../../support/api';
+import { part, type PlanText } from '../part';
+
+/** What a reference to an attribute of an element means on GCP. */
+export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
+  return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
+}
+
+function pointTo({ kind, element, attribute }: Reference, architecture: ResolvedArchitecture): PlanText {
+  switch (kind) {
+    case 'functions':
+      return [part(`functions.${element}`, 'function', attribute)];
+    case 'services':
+      return [part(`services.${element}`, 'service', attribute)];
+    case 'apis': {
+      const lone = loneFunction(architecture.apis[element]!);
+      return lone ? [part(lone, 'function', 'url')] : ['http://', part(`apis.${element}`, 'address', 'address')];
+    }
+    case 'tables':
+      return [part(`tables.${element}`, 'database', attribute)];
+  }
+}

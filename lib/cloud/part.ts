@@ -1,0 +1,25 @@
+import type { ElementId } from '../model/name';
+
+/** What a part belongs to: an element, or the ground. */
+export type Owner = ElementId | 'foundation';
+
+/**
+ * An attribute of a part of an element, in the cloud's words: the ARN of a function's alias, the email of a service
+ * account. A plan points at it; only a target knows the engine's token for it.
+ */
+export interface Part {
+  readonly of: Owner;
+  readonly part: string;
+  readonly attribute: string;
+}
+
+/** Something about the place where an architecture goes, which only the engine knows. */
+export interface Place {
+  readonly place: 'region' | 'account' | 'partition' | 'project';
+}
+
+/** A string that may hold what only an engine knows. */
+export type PlanText = readonly (string | Part | Place)[];
+
+export const part = (of: Owner, name: string, attribute: string): Part => ({ of, part: name, attribute });
+export const place = (name: Place['place']): Place => ({ place: name });

@@ -1,0 +1,67 @@
+import type { ResolvedArchitecture } from '../model/architecture';
+import type { Target } from '../model/target';
+import { apiRules } from './api';
+import { foundationRules } from './foundation';
+import { functionRules } from './function';
+import { grantRules } from './grant';
+import type { Rule } from './rule';
+import { serviceRules } from './service';
+import { tableRules } from './table';
+
+/** What a target does with a field of an architecture, where that isn't just what the model says. */
+export interface Judgement {
+  readonly target: Target;
+  /** With the element's name: `functions.report.architecture`. */
+  readonly path: string;
+  readonly is: 'approximated' | 'refused';
+  readonly becomes?: string;
+  readonly reason: string;
+  readonly hint?: string;
+}
+
+/** All rules there are. */
+export const rules = {
+  foundation: foundationRules,
+  functions: [...functionRules, ...grantRules],
+  services: serviceRules,
+  apis: apiRules,
+  tables: tableRules,
+} as const;
+
+/** Everything that `target` approximates or refuses in `architecture`. */
+export function judge(architecture: ResolvedArchitecture, target: Target): Judgement[] {
+  const { foundation } = architecture;
+  return [
+    ...(foundation ? applying(rules.foundation, '', foundation, architecture, target) : []),
+    ...perElement(rules.functions, architecture.functions, architecture, target),
+    ...perElement(rules.services, architecture.services, architecture, target),
+    ...perElement(rules.apis, architecture.apis, architecture, target),
+    ...perElement(rules.tables, architecture.tables, architecture, target),
+  ];
+}
+
+function perElement<Element>(
+  ofKind: readonly Rule<Element>[],
+  elements: Readonly<Record<string, Element>>,
+  architecture: ResolvedArchitecture,
+  target: Target,
+): Judgement[] {
+  return Object.entries(elements).flatMap(([name, element]) => applying(ofKind, name, element, architecture, target));
+}
+
+function applying<Element>(
+  ofKind: readonly Rule<Element>[],
+  name: string,
+  element: Element,
+  architecture: ResolvedArchitecture,
+  target: Target,
+): Judgement[] {
+  return ofKind
+    .filter((rule) => rule.on.includes(target) && rule.applies({ name, element, architecture }))
+    .map(({ path, is, becomes, reason, hint }) => ({ target, path: named(path, name), is, becomes, reason, hint }));
+}
+
+function named(path: string, name: string): string {
+  const [kind, ...field] = path.split('.');
+  return [kind, ...(name ? [name] : []), ...field].join('.');
+}
