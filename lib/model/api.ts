@@ -5,18 +5,36 @@ export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 export type Method = (typeof methods)[number];
 
 /** `METHOD /path/{parameter}`, the last segment possibly `{name+}`, which stands for the rest of the path. */
-const routeKey = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) \/(?:(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\})\/)*(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\+?\})?$/;
+const routeKey =
+  /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) \/(?:(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\})\/)*(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\+?\})?$/;
 
-const routeTarget = z.custom<`functions.${string}`>(
-  (value) => typeof value === 'string' && value.startsWith('functions.') && namePattern.test(value.slice('functions.'.length)),
-);
+const routeTarget = z
+  .string()
+  .regex(
+    new RegExp(`^functions\\.${namePattern.source.slice(1)}`),
+    'must be functions.<name>, the function that answers',
+  ) as unknown as z.ZodType<`functions.${string}`, `functions.${string}`>;
 
 /** A REST API: HTTP methods and paths, each answered by a function. */
 export const apiSpec = z.strictObject({
   /** From `METHOD /path` to the function that answers. `ANY /{proxy+}` takes everything, `/` included. */
   routes: z.record(
-    z.string().regex(routeKey),
-    z.union([routeTarget, z.strictObject({ to: routeTarget })]).transform((to) => (typeof to === 'string' ? { to } : to)),
+    z
+      .string()
+      .regex(
+        routeKey,
+        'must be METHOD /path, such as GET /orders/{id}: a method of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, ANY; ' +
+          'letters, digits and ._~- or a whole {parameter} between slashes; {name+} only at the end',
+      ),
+    z
+      .union([
+        routeTarget,
+        z.strictObject({
+          /** The function that answers. */
+          to: routeTarget,
+        }),
+      ])
+      .transform((to) => (typeof to === 'string' ? { to } : to)),
   ),
 });
 

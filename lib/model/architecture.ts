@@ -18,13 +18,21 @@ export const architectureSpec = z.strictObject({
   /** Tags on AWS, labels on GCP. */
   tags: z.record(z.string().min(1).max(63), z.string().max(63)).default({}),
   /** The targets that the architecture is for. */
-  targets: z.array(z.enum(targets)).min(1).default([...targets]),
+  targets: z
+    .array(z.enum(targets))
+    .min(1)
+    .default([...targets]),
   /** Values that are given when the architecture is rendered. */
   parameters: z.record(parameterName, parameterSpec).default({}),
+  /** The ground that elements stand on. */
   foundation: foundationSpec.optional(),
+  /** Code that runs when it is invoked. */
   functions: z.record(elementName, functionSpec).default({}),
+  /** Containers that listen on a port. */
   services: z.record(elementName, serviceSpec).default({}),
+  /** REST APIs. */
   apis: z.record(elementName, apiSpec).default({}),
+  /** Tables of items that are found by key. */
   tables: z.record(elementName, tableSpec).default({}),
   /** What a deployment tells: names of values, each a reference. */
   outputs: z.record(outputName, textField).default({}),

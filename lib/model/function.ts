@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
 import { usesSpec } from './grant';
-import { textField } from './text';
+import { environmentSpec } from './text';
 
 /** Runtimes that both clouds support. */
 export const runtimes = [
@@ -27,7 +27,15 @@ export const logRetentions = [
 
 /** One value for both clouds, or one for each. */
 const perCloud = z
-  .union([z.string().min(1), z.strictObject({ aws: z.string().min(1).optional(), gcp: z.string().min(1).optional() })])
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      /** On AWS. */
+      aws: z.string().min(1).optional(),
+      /** On GCP. */
+      gcp: z.string().min(1).optional(),
+    }),
+  ])
   .transform((value): { readonly aws?: string; readonly gcp?: string } =>
     typeof value === 'string' ? { aws: value, gcp: value } : value,
   );
@@ -47,14 +55,15 @@ export const functionSpec = z.strictObject({
   /** How long one invocation may take, in seconds. */
   timeoutSeconds: z.int().min(1).max(3_600).default(60),
   /** What the code finds in its environment; may hold references. */
-  environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), textField).default({}),
+  environment: environmentSpec,
   /** Who may call the function over HTTPS: anyone, or callers that the cloud authenticates; absent: there is no URL. */
   http: z.enum(['public', 'private']).optional(),
   /** What the function may do with other elements. */
   uses: usesSpec,
+  /** How cold starts are fought. */
   coldStart: coldStartSpec.prefault({}),
   /** Days for which logs are kept. */
-  logRetentionDays: z.union(logRetentions.map((days) => z.literal(days))).default(30),
+  logRetentionDays: z.literal(logRetentions).default(30),
 });
 
 export type FunctionSpec = z.input<typeof functionSpec>;

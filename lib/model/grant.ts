@@ -8,9 +8,12 @@ export const verbs = {
 
 export type Verb = (typeof verbs)[keyof typeof verbs][number];
 
-const grantee = z.custom<ElementId>(
-  (value) => typeof value === 'string' && /^[a-z]+\./.test(value) && namePattern.test(value.slice(value.indexOf('.') + 1)),
-);
+const grantee = z
+  .string()
+  .regex(
+    new RegExp(`^[A-Za-z]+\\.${namePattern.source.slice(1)}`),
+    'must be <kind>.<name>, such as tables.orders',
+  ) as unknown as z.ZodType<ElementId, ElementId>;
 
 /** A map from `kind.name` to what may be done with it. Nothing else is allowed. */
 export const usesSpec = z.record(grantee, z.enum(['read', 'write', 'readwrite'])).default({});

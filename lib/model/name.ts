@@ -6,8 +6,13 @@ export const namePattern = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
 /** What an output may be called: CloudFormation takes letters and digits only. */
 export const outputNamePattern = /^[a-z][A-Za-z0-9]*$/;
 
-export const elementName = z.string().regex(namePattern);
-export const outputName = z.string().regex(outputNamePattern);
+export const elementName = z
+  .string()
+  .regex(
+    namePattern,
+    'must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen',
+  );
+export const outputName = z.string().regex(outputNamePattern, 'must be a lower-case letter, then letters and digits');
 
 /** The kinds of elements, in the order in which they are shown. */
 export const kinds = ['functions', 'services', 'apis', 'tables'] as const;

@@ -1,3 +1,9 @@
+/** A place in an architecture: keys of maps, indices of lists. */
+export type Path = readonly (string | number)[];
+
+/** `['functions', 'report', 'timeoutSeconds']` → `functions.report.timeoutSeconds` */
+export const formatPath = (path: Path): string => path.join('.');
+
 /** Something about an architecture that must be mended, or should be looked at. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -13,6 +19,51 @@ export interface Problem {
   readonly message: string;
   /** What to do. */
   readonly hint?: string;
+}
+
+/** A line and a column, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A problem before its place in the file is looked up. */
+export interface Finding {
+  /** @default 'error' */
+  readonly severity?: 'error' | 'warning';
+  readonly path: Path;
+  readonly message: string;
+  readonly hint?: string;
+  /** Whether the key or the value is meant. @default 'value' */
+  readonly at?: 'key' | 'value';
+  /** Where it stands, if that isn't where the path leads, as with the second of two equal keys. */
+  readonly position?: Position;
+}
+
+/** What a finding's place is looked up in: a source. */
+export interface Positions {
+  readonly file?: string;
+  position(path: Path, at?: 'key' | 'value'): Position | undefined;
+}
+
+/** The problem that a finding is, with its place in the file. */
+export function problemOf(finding: Finding, source: Positions): Problem {
+  const { severity = 'error', path, message, hint, at } = finding;
+  return {
+    severity,
+    ...(source.file === undefined ? {} : { file: source.file }),
+    ...(finding.position ?? source.position(path, at)),
+    path: formatPath(path),
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** Problems in the order in which a reader of the file meets them. */
+export function problemsOf(findings: readonly Finding[], source: Positions): Problem[] {
+  return findings
+    .map((finding) => problemOf(finding, source))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** `file:line:column: path: message (hint)` */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
 import { logRetentions } from './function';
-import { textField } from './text';
+import { environmentSpec } from './text';
 
 /** When a container counts as healthy. */
 const healthCheckSpec = z.strictObject({
   /** Where it is asked. */
-  path: z.string().startsWith('/').default('/'),
+  path: z.string().startsWith('/', 'must begin with /').default('/'),
   /** Seconds between two checks. */
   intervalSeconds: z.int().min(5).max(300).default(30),
   /** Seconds after which a check without an answer has failed. */
@@ -26,9 +26,9 @@ export const serviceSpec = z.strictObject({
   /** The port on which the container listens. */
   port: z.int().min(1).max(65_535).default(8080),
   /** What the container finds in its environment; may hold references. */
-  environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), textField).default({}),
+  environment: environmentSpec,
   /** Virtual CPUs. */
-  cpu: z.union([z.literal(0.25), z.literal(0.5), z.literal(1), z.literal(2), z.literal(4), z.literal(8)]).default(0.25),
+  cpu: z.literal([0.25, 0.5, 1, 2, 4, 8]).default(0.25),
   /** Memory, in MiB. */
   memoryMiB: z.int().min(512).max(61_440).default(512),
   /** Who can reach the service: nobody from outside, or anyone. */
@@ -36,13 +36,15 @@ export const serviceSpec = z.strictObject({
   /** The host name for which the load balancer sends requests here; absent: any. */
   host: z.string().min(1).max(128).optional(),
   /** The path for which the load balancer sends requests here. */
-  path: z.string().startsWith('/').max(128).default('/*'),
+  path: z.string().startsWith('/', 'must begin with /').max(128).default('/*'),
   /** The place of this service's rule among those of the load balancer; absent: from host and path. */
   priority: z.int().min(1).max(50_000).optional(),
+  /** When the container counts as healthy. */
   healthCheck: healthCheckSpec.prefault({}),
+  /** How cold starts are fought. */
   coldStart: coldStartSpec.prefault({}).transform((coldStart) => ({ provisioned: 1, ...defined(coldStart) })),
   /** Days for which logs are kept. */
-  logRetentionDays: z.union(logRetentions.map((days) => z.literal(days))).default(30),
+  logRetentionDays: z.literal(logRetentions).default(30),
 });
 
 export type ServiceSpec = z.input<typeof serviceSpec>;

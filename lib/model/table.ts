@@ -1,8 +1,14 @@
 import { z } from 'zod';
 
+const attributePattern = /^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/;
+const attributeName = z
+  .string()
+  .regex(attributePattern, 'must be a letter or _, then up to 254 letters, digits and _.-');
+
 const keySpec = z.strictObject({
   /** The attribute's name. */
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/),
+  name: attributeName,
+  /** What kind of value it holds. */
   type: z.enum(['string', 'number']),
 });
 
@@ -13,7 +19,7 @@ export const tableSpec = z.strictObject({
   /** The attribute by which items of one partition are sorted. */
   sortKey: keySpec.optional(),
   /** The attribute that holds the time, in seconds since 1970, after which an item is deleted; absent: never. */
-  ttlAttribute: z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,254}$/).optional(),
+  ttlAttribute: attributeName.optional(),
   /** Keeps the table and its items when the architecture is destroyed. */
   retain: z.boolean().default(true),
 });

@@ -17,6 +17,11 @@ export const textField = z
   .union([z.string(), z.number(), z.boolean(), z.instanceof(TextWithReferences)])
   .transform((value): Text => (value instanceof TextWithReferences ? value.parts : [String(value)]));
 
+/** What a process finds in its environment; values may hold references. */
+export const environmentSpec = z
+  .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a letter or _, then letters, digits and _'), textField)
+  .default({});
+
 /** A text as people write it: references in braces, literal braces escaped. */
 export const formatText = (text: Text): string =>
   text.map((part) => (typeof part === 'string' ? part.replaceAll('${', '$${') : formatReference(part))).join('');

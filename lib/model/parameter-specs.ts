@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { describeIssue, findingsOf, valueAt } from './issue';
+import { parameterName, parameterSpec, variableOf, type ParameterSpec } from './parameters';
+import type { Finding } from './problem';
+import { tokenize } from './tokens';
+
+const parametersSpec = z.strictObject({ parameters: z.record(parameterName, parameterSpec).default({}) });
+
+/** The parameters that a tree declares, and the tree without what is wrong with them. */
+export interface Declared {
+  readonly specs: ReadonlyMap<string, ParameterSpec>;
+  readonly tree: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the `parameters` of an architecture, before anything that they may stand in. */
+export function declaredParameters(tree: unknown): Declared {
+  const written = valueAt(tree, ['parameters']);
+  if (written === undefined || typeof tree !== 'object') return { specs: new Map(), tree, findings: [] };
+  const { parameters: _, ...rest } = tree as Record<string, unknown>;
+  const input = { parameters: written };
+  const parsed = parametersSpec.safeParse(input, { error: describeIssue });
+  const findings = parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => findingsOf(issue, parametersSpec, input));
+  const wrong = new Set(findings.map(({ path }) => path[1]));
+  const entries = typeof written === 'object' && written !== null ? Object.entries(written as object) : [];
+  const specs = new Map<string, ParameterSpec>();
+  for (const [name, value] of entries) {
+    // A parameter that is wrong still is one, so that each place that names it isn't reported too.
+    const spec = wrong.has(name) ? { type: 'string' as const } : parameterSpec.parse(value);
+    if (!wrong.has(name)) findings.push(...checkTexts(name, spec), ...checkDefault(name, spec));
+    specs.set(name, spec);
+  }
+  return {
+    specs,
+    tree: { ...rest, parameters: wrong.size > 0 ? {} : written },
+    findings: [...findings, ...checkVariables(specs)],
+  };
+}
+
+/** Their own texts are fixed: nothing is known yet that could stand in them. */
+function checkTexts(name: string, spec: ParameterSpec): Finding[] {
+  return (['default', 'description'] as const)
+    .filter((field) => tokenize(String(spec[field] ?? ''), new Set()).some(({ kind }) => kind !== 'text'))
+    .map((field) => ({
+      path: ['parameters', name, field],
+      message: 'neither parameters nor references can stand here',
+      hint: 'a literal ${ is written $${',
+    }));
+}
+
+function checkDefault(name: string, { type, default: value }: ParameterSpec): Finding[] {
+  if (value === undefined || typeof value === type) return [];
+  return [
+    {
+      path: ['parameters', name, 'default'],
+      message: `must be a ${type}, as the parameter is, got ${JSON.stringify(value)}`,
+    },
+  ];
+}
+
+function checkVariables(specs: ReadonlyMap<string, ParameterSpec>): Finding[] {
+  const names = new Map<string, string>();
+  return [...specs.keys()].flatMap((name) => {
+    const variable = variableOf(name);
+    const other = names.get(variable);
+    names.set(variable, other ?? name);
+    return other === undefined
+      ? []
+      : [
+          {
+            path: ['parameters', name],
+            at: 'key' as const,
+            message: `${other} has the same environment variable, ${variable}`,
+          },
+        ];
+  });
+}

@@ -1,0 +1,46 @@
+import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { Path } from './problem';
+
+/** A schema without what only fills in a default, makes it optional or changes its output. */
+export function unwrap(schema: $ZodType): $ZodTypes {
+  const { def } = (schema as $ZodTypes)._zod;
+  switch (def.type) {
+    case 'default':
+    case 'prefault':
+    case 'optional':
+    case 'nonoptional':
+    case 'readonly':
+      return unwrap(def.innerType);
+    case 'pipe':
+      return unwrap(def.in);
+    default:
+      return schema as $ZodTypes;
+  }
+}
+
+/** The schemas, one of which a value must meet: those of a union, else the one. */
+export function alternatives(schema: $ZodType): readonly $ZodTypes[] {
+  const { def } = unwrap(schema)._zod;
+  return def.type === 'union' ? def.options.flatMap(alternatives) : [unwrap(schema)];
+}
+
+/** The schemas of what a path leads to; none where it leads out of the schema. */
+export function schemasAt(schema: $ZodType, path: Path): readonly $ZodTypes[] {
+  const [key, ...rest] = path;
+  if (key === undefined) return alternatives(schema);
+  return alternatives(schema).flatMap((one) => {
+    const child = childOf(one, key);
+    return child ? schemasAt(child, rest) : [];
+  });
+}
+
+function childOf(schema: $ZodTypes, key: string | number): $ZodType | undefined {
+  const { def } = schema._zod;
+  if (def.type === 'object') return Object.hasOwn(def.shape, key) ? def.shape[key] : undefined;
+  if (def.type === 'record') return def.valueType;
+  return def.type === 'array' ? def.element : undefined;
+}
+
+/** The fields that a map at this path may have. */
+export const fieldsAt = (schema: $ZodType, path: Path): readonly string[] =>
+  schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));

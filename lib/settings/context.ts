@@ -1,0 +1,17 @@
+import type { ParameterSource } from '../model/parameters';
+
+/** Looks up a key in an engine's context; undefined where it isn't there. */
+export type Lookup = (key: string) => unknown;
+
+/** Parameters from the context of CDK or CDKTF, which holds other things too. */
+export function contextSource(engine: 'CDK' | 'CDKTF', lookup: Lookup): ParameterSource {
+  const from = (parameter: string): string =>
+    engine === 'CDK' ? `CDK context (-c ${parameter})` : `context ${parameter} in cdktf.json`;
+  return {
+    name: `${engine} context`,
+    get(parameter) {
+      const value = lookup(parameter);
+      return value === undefined || value === null ? undefined : { value, from: from(parameter) };
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { nearest } from '../model/nearest';
+import { variableOf, type ParameterSource } from '../model/parameters';
+
+/** Variables with our prefix that are not parameters. */
+export const reservedVariables = ['TRIPTYCH_ARCHITECTURE', 'TRIPTYCH_WITHOUT_CODE', 'TRIPTYCH_ENV'] as const;
+
+/** Environment variables, as a process has them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Parameters from `TRIPTYCH_` and the name in CONSTANT_CASE. A variable that names no parameter is a warning. */
+export function environmentSource(variables: Variables = process.env): ParameterSource {
+  return {
+    name: 'environment',
+    get(parameter) {
+      const from = variableOf(parameter);
+      const value = variables[from];
+      return value === undefined ? undefined : { value, from };
+    },
+    unknown(declared) {
+      const known = new Set<string>([...reservedVariables, ...declared.map(variableOf)]);
+      return Object.keys(variables)
+        .filter((name) => name.startsWith('TRIPTYCH_') && !known.has(name))
+        .sort()
+        .map((from) => {
+          const meant = nearest(from, known);
+          return { from, severity: 'warning' as const, ...(meant ? { hint: `did you mean ${meant}?` } : {}) };
+        });
+    },
+  };
+}
+
+/** What the environment says besides parameters; empty variables say nothing. */
+export interface EnvironmentSettings {
+  /** The architecture's file. */
+  readonly architecture?: string;
+  /** Goes on with empty archives where code isn't built. */
+  readonly withoutCode?: boolean;
+  /** The environment, such as `prod`. */
+  readonly env?: string;
+}
+
+/**
+ * Reads `TRIPTYCH_ARCHITECTURE`, `TRIPTYCH_WITHOUT_CODE` (`true` or `false`) and `TRIPTYCH_ENV`.
+ * @throws Error if `TRIPTYCH_WITHOUT_CODE` is neither
+ */
+export function environmentSettings(variables: Variables = process.env): EnvironmentSettings {
+  const architecture = variables['TRIPTYCH_ARCHITECTURE'];
+  const env = variables['TRIPTYCH_ENV'];
+  const withoutCode = readFlag(variables['TRIPTYCH_WITHOUT_CODE'], 'TRIPTYCH_WITHOUT_CODE');
+  return {
+    ...(architecture ? { architecture } : {}),
+    ...(withoutCode === undefined ? {} : { withoutCode }),
+    ...(env ? { env } : {}),
+  };
+}
+
+/**
+ * Reads a setting that is true or false, as text or as it is; undefined where nothing is said.
+ * @throws Error that names where it comes from, if it is anything else
+ */
+export function readFlag(value: unknown, from: string): boolean | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw new Error(`${from}: must be true or false, got ${JSON.stringify(value)}`);
+}

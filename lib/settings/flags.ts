@@ -1,0 +1,41 @@
+import { didYouMean } from '../model/nearest';
+import type { ParameterSource, ParameterValue } from '../model/parameters';
+
+/**
+ * Parameters from `--param name=value` flags; of two for one name the last wins, as with other flags.
+ * @throws Error if one isn't `name=value`
+ */
+export function flagSource(flags: readonly string[]): ParameterSource {
+  const values = new Map(flags.map(splitFlag));
+  return mapSource('--param', values, (name) => `--param ${name}`);
+}
+
+/** Parameters that a program gives as it makes an architecture; a field that is undefined gives nothing. */
+export function propSource(parameters: Readonly<Record<string, ParameterValue | undefined>> = {}): ParameterSource {
+  const values = new Map<string, unknown>(Object.entries(parameters).filter(([, value]) => value !== undefined));
+  return mapSource('parameters', values, (name) => `parameters.${name} of the props`);
+}
+
+function splitFlag(flag: string): [string, unknown] {
+  const equals = flag.indexOf('=');
+  if (equals < 1) throw new Error(`--param: must be <name>=<value>, got ${JSON.stringify(flag)}`);
+  return [flag.slice(0, equals), flag.slice(equals + 1)];
+}
+
+function mapSource(
+  name: string,
+  values: ReadonlyMap<string, unknown>,
+  from: (name: string) => string,
+): ParameterSource {
+  return {
+    name,
+    get: (parameter) => (values.has(parameter) ? { value: values.get(parameter), from: from(parameter) } : undefined),
+    unknown: (declared) =>
+      [...values.keys()]
+        .filter((given) => !declared.includes(given))
+        .map((given) => {
+          const hint = didYouMean(given, declared);
+          return { from: from(given), severity: 'error' as const, ...(hint ? { hint } : {}) };
+        }),
+  };
+}
