@@ -101,6 +101,6 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffff_ffff;
-  for (let at = 0; at < bytes.length; at++) crc = (crcTable[(crc ^ bytes[at]!) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (const byte of bytes) crc = crcTable[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return ~crc >>> 0;
 }
