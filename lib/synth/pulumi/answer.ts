@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { signatureKey, signatures } from './signature';
+
+/** What an invoke answers, in terms of references to its own result. */
+export interface AnswerRefs {
+  /** The text that stands for the part of the answer at `path`. */
+  ref(...path: string[]): string;
+  /** The texts that stand for the elements of a list; `length` says how many a program can tell apart. */
+  refList(path: readonly string[], length?: number): string[];
+}
+
+/** Answers one invoke from its arguments. */
+export type Answer = (args: Readonly<Record<string, unknown>>, refs: AnswerRefs) => Record<string, unknown>;
+
+/** Zones are picked by index, so that a program must see several; it always sees three. */
+const zones: Answer = (_, { ref, refList }) => ({
+  id: ref('id'),
+  region: ref('region'),
+  names: refList(['names'], 3),
+  zoneIds: refList(['zoneIds'], 3),
+  groupNames: refList(['groupNames'], 3),
+});
+
+const answers: Readonly<Record<string, Answer>> = { 'aws:index/getAvailabilityZones:getAvailabilityZones': zones };
+
+/** Parts of answers that providers mark as secret. */
+const secrets: Readonly<Record<string, readonly string[]>> = {
+  'aws:ssm/getParameter:getParameter': ['value'],
+  'aws:secretsmanager/getSecretVersion:getSecretVersion': ['secretString', 'secretBinary'],
+  'gcp:organizations/getClientConfig:getClientConfig': ['accessToken'],
+  'gcp:secretmanager/getSecretVersion:getSecretVersion': ['secretData'],
+  'gcp:secretmanager/getSecretVersionAccess:getSecretVersionAccess': ['secretData'],
+};
+
+/**
+ * How to answer an invoke: as its arguments say, and with references for whatever else its SDK declares in the
+ * result's type. `undefined` where no SDK declares it.
+ */
+export function answerTo(token: string, folder: string): Answer | undefined {
+  const known = answers[token];
+  if (known) return known;
+  const declared = declaredResult(token, folder);
+  if (!declared) return undefined;
+  const secret = (name: string, value: unknown) =>
+    secrets[token]?.includes(name) ? { [signatureKey]: signatures.secret, value } : value;
+  return (args, { ref, refList }) => {
+    const value = ({ name, list }: Property) => args[name] ?? (list ? refList([name]) : ref(name));
+    return Object.fromEntries(declared.map((property) => [property.name, secret(property.name, value(property))]));
+  };
+}
+
+interface Property {
+  readonly name: string;
+  readonly list: boolean;
+}
+
+/** The properties of an invoke's result, from the declarations that ship with every generated SDK. */
+function declaredResult(token: string, folder: string): Property[] | undefined {
+  const [, packageName, module, name] = /^([\w-]+):([\w/-]+)\/\w+:(\w+)$/.exec(token) ?? [];
+  if (!packageName || !module || !name) return undefined;
+  const file = join(`@pulumi/${packageName}`, module === 'index' ? '' : module, `${name}.d.ts`);
+  const text = readFrom(folder, file) ?? readFrom(__dirname, file);
+  const start = text?.search(/export interface \w+Result \{/) ?? -1;
+  if (!text || start < 0) return undefined;
+  const body = text.slice(start, text.indexOf('\n}', start));
+  const properties = body.matchAll(/^ {4}readonly (\w+)\??: ([^;{]*)/gm);
+  return Array.from(properties, ([, property, type]) => ({ name: property!, list: /\[\]$/.test(type!) }));
+}
+
+function readFrom(folder: string, file: string): string | undefined {
+  try {
+    return readFileSync(createRequire(join(folder, 'index.js')).resolve(file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import { EngineService } from '@pulumi/pulumi/proto/engine_grpc_pb';
+import { ResourceMonitorService } from '@pulumi/pulumi/proto/resource_grpc_pb';
+import * as runtimeConfig from '@pulumi/pulumi/runtime/config';
+// As Node loads it: a namespace import would be a copy, and what is wrapped in a copy nobody calls.
+import runtimeResource = require('@pulumi/pulumi/runtime/resource');
+import * as runtimeSettings from '@pulumi/pulumi/runtime/settings';
+import * as runtimeStack from '@pulumi/pulumi/runtime/stack';
+import * as runtimeState from '@pulumi/pulumi/runtime/state';
+import type { Answer } from './answer';
+import type { KeepFile } from './asset';
+import { directClient } from './client';
+import { sendHints, type ResourceRuntime } from './computed';
+import { Engine } from './engine';
+import { Monitor } from './monitor';
+import type { Recording } from './recording';
+
+/** What a recording is of, and where its files go. */
+export interface RecordOptions {
+  readonly project: string;
+  readonly stack: string;
+  /**
+   * The program's configuration, by full key (`shop:size`).
+   * @default none
+   */
+  readonly config?: Readonly<Record<string, string>>;
+  /**
+   * Configuration that is recorded as a reference, whatever its value.
+   * @default where a program goes: `aws:region`, `gcp:project`, `gcp:region`
+   */
+  readonly references?: readonly string[];
+  readonly keepFile: KeepFile;
+  /**
+   * Answers to invokes, by token, where those that the SDK's declarations give aren't enough.
+   * @default none
+   */
+  readonly answers?: Readonly<Record<string, Answer>>;
+  /**
+   * How long the program may take.
+   * @default 120
+   */
+  readonly timeoutSeconds?: number;
+}
+
+/** Where a program goes is no part of what it says. */
+export const defaultReferences = ['aws:region', 'gcp:project', 'gcp:region'];
+
+/** What the SDK keeps for one program; the parts that are used here. */
+interface Store {
+  readonly settings: {
+    readonly options: object;
+    monitor: unknown;
+    engine: unknown;
+    readonly rpcDone: Promise<unknown>;
+  };
+  stackResource: unknown;
+  readonly callbacks?: { shutdown(): void };
+}
+
+// Parts of the SDK that it keeps out of its declarations. Pulumi's Automation API runs inline programs with them.
+const { getStore, getLocalStore, withLocalStorage } = runtimeState as unknown as {
+  getStore: () => Store;
+  getLocalStore: () => Store | undefined;
+  withLocalStorage: <T>(run: () => Promise<T>) => Promise<T>;
+};
+const { waitForRPCs } = runtimeSettings as unknown as { waitForRPCs: () => Promise<void> };
+const resourceRuntime = runtimeResource as unknown as ResourceRuntime;
+
+/** What a program returns: its stack's outputs. */
+export type Program = () => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
+
+/**
+ * Runs a Pulumi program in this process, deploys nothing, and returns what it registered.
+ *
+ * @throws Error as the program threw it, or with every value that can't be recorded
+ */
+export async function recordInProcess(program: Program, options: RecordOptions): Promise<Recording> {
+  const { project, stack, keepFile, answers } = options;
+  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers });
+  const engine = new Engine();
+  const { stackResource } = globalThis;
+  try {
+    await withLocalStorage(() => runProgram(program, monitor, engine, options));
+  } catch (error) {
+    // What couldn't be recorded comes first: the program may have failed for it.
+    if (monitor.failures.length === 0) throw error;
+  } finally {
+    globalThis.stackResource = stackResource;
+  }
+  if (engine.errors.length && !monitor.failures.length) throw new Error(engine.errors.join('\n'));
+  return monitor.recording();
+}
+
+async function runProgram(program: Program, monitor: Monitor, engine: Engine, options: RecordOptions): Promise<void> {
+  const store = getStore();
+  const { project, stack, config = {}, references = defaultReferences } = options;
+  const addresses = { monitorAddr: undefined, engineAddr: undefined, syncDir: undefined };
+  Object.assign(store.settings.options, {
+    ...addresses,
+    project,
+    stack,
+    dryRun: false,
+    parallel: 16,
+    organization: 'organization',
+  });
+  store.settings.monitor = directClient(monitor, Object.keys(ResourceMonitorService));
+  store.settings.engine = directClient(engine, Object.keys(EngineService));
+  const pointers = references.map((key) => [key, monitor.markers.mark({ config: key, path: [] })]);
+  runtimeConfig.setAllConfig({ ...config, ...Object.fromEntries(pointers) });
+
+  const restore = sendHints(resourceRuntime, runtimeState as never, () => getLocalStore() === store);
+  const watch = watchProcess(options.timeoutSeconds ?? 120);
+  try {
+    const run = runtimeStack.runInPulumiStack(async () => program()).then(() => settled(store));
+    await Promise.race([run, watch.failed]);
+  } catch (error) {
+    // The SDK ties the failed promise to the error, which would keep everything behind it alive and print it.
+    if (error instanceof Error) delete (error as { promise?: unknown }).promise;
+    await turns(3);
+    throw error;
+  } finally {
+    watch.stop();
+    restore();
+    store.callbacks?.shutdown();
+  }
+}
+
+/** Waits until nothing is on its way to the monitor, and no callback makes anything new. */
+async function settled(store: Store): Promise<void> {
+  let seen: unknown;
+  while (seen !== store.settings.rpcDone) {
+    await waitForRPCs();
+    seen = store.settings.rpcDone;
+    await turns(2);
+  }
+}
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Errors that surface outside of every promise the program returns, which in Pulumi is where most of them do. */
+function watchProcess(timeoutSeconds: number): { failed: Promise<never>; stop: () => void } {
+  let fail!: (error: unknown) => void;
+  const failed = new Promise<never>((_, reject) => (fail = reject));
+  failed.catch(() => undefined);
+  process.on('uncaughtException', fail).on('unhandledRejection', fail);
+  const late = () => fail(new Error(`the program didn't end within ${timeoutSeconds} s; does it wait for itself?`));
+  const timer = setTimeout(late, timeoutSeconds * 1000);
+  const stop = () => {
+    clearTimeout(timer);
+    process.off('uncaughtException', fail).off('unhandledRejection', fail);
+  };
+  return { failed, stop };
+}
