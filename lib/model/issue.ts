@@ -2,6 +2,7 @@ import type { $ZodIssue, $ZodRawIssue, $ZodType } from 'zod/v4/core';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import { fieldsAt } from './schema';
+import { valueAt } from './source';
 import { formatText, TextWithReferences } from './text';
 
 /** What an issue says, in this project's words: what must be, what was found. */
@@ -147,14 +148,4 @@ function range(issue: $ZodRawIssue & { code: 'too_small' | 'too_big' }): string 
     : issue.origin === 'array'
       ? `${text} entries long`
       : text;
-}
-
-/** What a path leads to; undefined where it leads nowhere. */
-export function valueAt(tree: unknown, path: Path): unknown {
-  let value = tree;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
 }

@@ -1,2 +1,82 @@
+import { found } from './issue';
+import type { Finding, Path } from './problem';
+import { valueAt } from './source';
+
 /** Kinds of elements that are part of the model, but not rendered yet. */
 export const laterKinds = ['queues', 'topics', 'buckets', 'secrets'] as const;
+
+/** A field of the model, or a value of one, that isn't rendered yet. */
+interface Later {
+  /** Keys, `/` between them; `*` stands for any part of a key. */
+  readonly path: string;
+  /** The value that is meant, `*` for any part of it, `{}` for a map; absent: all of them. */
+  readonly value?: string;
+  /** The field that it would stand for, or the whole map that it stands in; what else is wrong there follows from it. */
+  readonly silences?: string;
+}
+
+const fieldsOf = (path: string, fields: string): Later[] =>
+  fields.split(' ').map((field) => ({ path: `${path}/${field}` }));
+
+/** All that the model has and the schemas don't. */
+export const later: readonly Later[] = [
+  ...[...laterKinds, 'divergences', 'alarms'].map((path) => ({ path })),
+  ...fieldsOf('functions/*', 'secrets triggers retry network concurrencyPerInstance'),
+  ...fieldsOf('functions/*/uses', 'buckets.* queues.* topics.* functions.* services.* secrets.*'),
+  ...fieldsOf('*/*/coldStart', 'warming dynamic utilization scheduled'),
+  { path: 'services/*/build', silences: 'image' },
+  ...fieldsOf(
+    'services/*',
+    'architecture secrets cpuAlways uses requestsPerInstance requestsPerMinute network triggers',
+  ),
+  { path: 'services/*/ingress', value: 'internal' },
+  ...fieldsOf('apis/*', 'cors auth throttle domain'),
+  { path: 'apis/*/routes/*', value: 'services.*' },
+  { path: 'apis/*/routes/*/to', value: 'services.*' },
+  { path: 'apis/*/routes/*/auth' },
+  ...['functions', 'services', 'apis', 'tables'].map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
+  { path: 'foundation/from', silences: '' },
+  { path: 'foundation/network', value: '{}' },
+  ...fieldsOf('foundation', 'existing encryption aws'),
+  { path: 'foundation/ingress/https' },
+];
+
+/** What isn't rendered yet, and the paths about which there is nothing more to say. */
+export function findLater(tree: unknown): { readonly findings: readonly Finding[]; readonly paths: readonly Path[] } {
+  const findings: Finding[] = [];
+  const paths: Path[] = [];
+  for (const { path, value, silences } of later) {
+    for (const place of placesOf(tree, path.split('/'), [])) {
+      const written = valueAt(tree, place);
+      if (value !== undefined && !isMeant(written, value)) continue;
+      const what =
+        value === undefined
+          ? ''
+          : `${written !== null && typeof written === 'object' ? 'a map here' : found(written)} `;
+      findings.push({
+        path: place,
+        ...(value === undefined ? { at: 'key' } : {}),
+        message: `${what}is part of the model, but not rendered yet`,
+      });
+      paths.push(place);
+      if (silences !== undefined) paths.push(silences === '' ? place.slice(0, -1) : [...place.slice(0, -1), silences]);
+    }
+  }
+  return { findings, paths };
+}
+
+function* placesOf(value: unknown, pattern: readonly string[], path: Path): Generator<Path> {
+  const [segment, ...rest] = pattern;
+  if (segment === undefined) return yield path;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const map = value as Record<string, unknown>;
+  const keys = segment.includes('*') ? Object.keys(map).filter((key) => matches(key, segment)) : [segment];
+  for (const key of keys) if (Object.hasOwn(map, key)) yield* placesOf(map[key], rest, [...path, key]);
+}
+
+/** Whether a text has the form of a pattern that ends with `*`, or is equal to it. */
+const matches = (text: string, pattern: string): boolean =>
+  pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
+
+const isMeant = (value: unknown, pattern: string): boolean =>
+  pattern === '{}' ? typeof value === 'object' && value !== null : typeof value === 'string' && matches(value, pattern);

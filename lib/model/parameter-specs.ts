@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { describeIssue, findingsOf, valueAt } from './issue';
+import { describeIssue, findingsOf } from './issue';
 import { parameterName, parameterSpec, variableOf, type ParameterSpec } from './parameters';
 import type { Finding } from './problem';
+import { valueAt } from './source';
 import { tokenize } from './tokens';
 
 const parametersSpec = z.strictObject({ parameters: z.record(parameterName, parameterSpec).default({}) });
 
-/** The parameters that a tree declares, and the tree without what is wrong with them. */
+/** The parameters that a tree declares, and the tree without them. */
 export interface Declared {
   readonly specs: ReadonlyMap<string, ParameterSpec>;
   readonly tree: unknown;
@@ -30,13 +31,9 @@ export function declaredParameters(tree: unknown): Declared {
     // A parameter that is wrong still is one, so that each place that names it isn't reported too.
     const spec = wrong.has(name) ? { type: 'string' as const } : parameterSpec.parse(value);
     if (!wrong.has(name)) findings.push(...checkTexts(name, spec), ...checkDefault(name, spec));
-    specs.set(name, spec);
+    specs.set(name, unescaped(spec));
   }
-  return {
-    specs,
-    tree: { ...rest, parameters: wrong.size > 0 ? {} : written },
-    findings: [...findings, ...checkVariables(specs)],
-  };
+  return { specs, tree: rest, findings: [...findings, ...checkVariables(specs)] };
 }
 
 /** Their own texts are fixed: nothing is known yet that could stand in them. */
@@ -48,6 +45,11 @@ function checkTexts(name: string, spec: ParameterSpec): Finding[] {
       message: 'neither parameters nor references can stand here',
       hint: 'a literal ${ is written $${',
     }));
+}
+
+/** Like all texts, a default writes `${` as `$${`. */
+function unescaped(spec: ParameterSpec): ParameterSpec {
+  return typeof spec.default === 'string' ? { ...spec, default: spec.default.replaceAll('$${', '${') } : spec;
 }
 
 function checkDefault(name: string, { type, default: value }: ParameterSpec): Finding[] {

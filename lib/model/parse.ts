@@ -9,16 +9,18 @@ export interface Parsed {
   /** The architecture; where something is wrong, without the elements and fields that are. */
   readonly architecture?: ResolvedArchitecture;
   readonly findings: readonly Finding[];
+  /** What the findings were made of. */
+  readonly issues: readonly $ZodIssue[];
 }
 
 /** Reads a tree without parameters as an architecture. */
 export function parseTree(tree: unknown): Parsed {
   const parsed = architectureSpec.safeParse(tree, { error: describeIssue });
-  if (parsed.success) return { architecture: parsed.data, findings: [] };
+  if (parsed.success) return { architecture: parsed.data, findings: [], issues: [] };
   const { issues } = parsed.error;
   const findings = issues.flatMap((issue) => findingsOf(issue, architectureSpec, tree));
   const rest = architectureSpec.safeParse(without(tree, issues));
-  return rest.success ? { architecture: rest.data, findings } : { findings };
+  return { ...(rest.success ? { architecture: rest.data } : {}), findings, issues };
 }
 
 /** A tree without the elements that have issues, so that what the others say of each other can still be checked. */

@@ -1,59 +1,130 @@
 import type { ResolvedArchitecture } from './architecture';
-import { parameterValues } from './parameter-values';
+import { kinds } from './name';
+import { didYouMean } from './nearest';
+import { findLater } from './not-yet';
+import { originsOf } from './origins';
 import { declaredParameters } from './parameter-specs';
-import type { ParameterSource, ParameterValue } from './parameters';
-import { parseTree, isWithin } from './parse';
-import { ArchitectureError, problemsOf, type Finding, type Problem } from './problem';
-import type { Source } from './source';
-import { substitute } from './substitute';
+import { parameterValues, type SetParameter } from './parameter-values';
+import { howToSet, type ParameterSource, type ParameterValue } from './parameters';
+import { isWithin } from './parse';
+import { ArchitectureError, formatPath, problemsOf, type Finding, type Problem } from './problem';
+import { readTree, readTypes, type Read } from './read';
+import { valueAt, type Source } from './source';
 import type { Target } from './target';
+import { validate, type WrittenNames } from './validate';
 
 /** An architecture with every value it needs, and where each of them comes from. */
 export interface Resolved {
+  /** Plain data, deeply frozen. */
   readonly architecture: ResolvedArchitecture;
   readonly source: Source;
   /** The parameters that have a value. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** By path: `default`, `file:line:column`, or the text of the parameter's source. */
   readonly origins: Readonly<Record<string, string>>;
+  /** Paths of what hangs on a parameter without a value, and that parameter: left out, or with `typesOnly` made up. */
+  readonly unset: Readonly<Record<string, string>>;
   readonly warnings: readonly Problem[];
 }
 
 /** How an architecture is resolved. */
 export interface ResolveOptions {
-  /** Checks types only where parameters have no value. @default false */
+  /** Where parameters have no value, checks that their types fit, and makes up values that are needed. @default false */
   readonly typesOnly?: boolean;
   /** Narrows the architecture's own targets. @default the architecture's targets */
   readonly targets?: readonly Target[];
 }
 
 /**
- * Gives an architecture its parameters' values and defaults, and checks it.
+ * Gives an architecture its parameters' values and its defaults, and checks all that holds for every cloud.
  * @throws ArchitectureError with everything that is wrong
  */
 export function resolve(source: Source, sources: readonly ParameterSource[], options: ResolveOptions = {}): Resolved {
-  void options;
   const declared = declaredParameters(source.tree);
-  const { values, findings: valueFindings } = parameterValues(declared.specs, sources);
-  const substituted = substitute(declared.tree, { declared: declared.specs, values });
-  const parsed = parseTree(substituted.tree);
+  const given = parameterValues(declared.specs, sources);
+  const later = findLater(declared.tree);
+  const faulty = new Set(
+    [...declared.findings, ...given.findings].flatMap(({ path: [, name] }) =>
+      name === undefined ? [] : [String(name)],
+    ),
+  );
+  const known = { declared: declared.specs, values: given.values, faulty };
+  const read = (options.typesOnly ? readTypes : readTree)(declared.tree, known);
+  const { substituted, parsed } = read;
+
+  const silenced = new Set([...substituted.failed, ...later.paths.map(formatPath), ...faultyPlaces(read, faulty)]);
+  if (options.typesOnly) for (const path of substituted.unset.keys()) silenced.add(path);
+  const narrowed = parsed.architecture && narrow(parsed.architecture, options.targets);
   const findings: Finding[] = [
     ...source.findings,
     ...declared.findings,
-    ...valueFindings,
+    ...given.findings,
+    ...later.findings,
     ...substituted.findings,
-    ...parsed.findings.filter(({ path }) => !isWithin(path, substituted.failed)),
+    ...read.findings,
+    ...parsed.findings
+      .filter(({ path }) => !isWithin(path, silenced))
+      .map((finding) => explain(finding, read, given.values)),
+    ...(narrowed?.findings ?? []),
+    ...(parsed.architecture ? validate(parsed.architecture, writtenNames(source.tree)) : []),
   ];
   const problems = problemsOf(findings, source);
-  if (!parsed.architecture || problems.some(({ severity }) => severity === 'error'))
-    throw new ArchitectureError(problems);
+  if (!narrowed || problems.some(({ severity }) => severity === 'error')) throw new ArchitectureError(problems);
+  const architecture = freeze({ ...narrowed.architecture, parameters: Object.fromEntries(declared.specs) });
   return {
-    architecture: freeze(parsed.architecture),
+    architecture,
     source,
-    parameters: Object.fromEntries([...values].map(([name, { value }]) => [name, value])),
-    origins: {},
+    parameters: Object.fromEntries([...given.values].map(([name, { value }]) => [name, value])),
+    origins: originsOf(architecture, source, substituted, given.values),
+    unset: Object.fromEntries(substituted.unset),
     warnings: problems,
   };
+}
+
+/** Says what a value's parameter has to do with what is wrong with it. */
+function explain(finding: Finding, { substituted }: Read, values: ReadonlyMap<string, SetParameter>): Finding {
+  const path = formatPath(finding.path);
+  const unset = substituted.unset.get(path);
+  if (unset !== undefined)
+    return {
+      ...finding,
+      at: 'value',
+      message: `${finding.message}, but parameter ${unset} has no value`,
+      hint: howToSet(unset),
+    };
+  const filled = substituted.filled.get(path);
+  if (filled === undefined) return finding;
+  const from = values.get(filled)?.from;
+  return {
+    ...finding,
+    hint: from === undefined ? `the default of parameter ${filled}` : `parameter ${filled}, from ${from}`,
+  };
+}
+
+const faultyPlaces = ({ substituted: { unset } }: Read, faulty: ReadonlySet<string>): string[] =>
+  [...unset].filter(([, parameter]) => faulty.has(parameter)).map(([path]) => path);
+
+function narrow(architecture: ResolvedArchitecture, asked: readonly Target[] | undefined) {
+  if (!asked || asked.length === 0) return { architecture, findings: [] };
+  const findings = asked
+    .filter((target) => !architecture.targets.includes(target))
+    .map((target): Finding => {
+      const hint = didYouMean(target, architecture.targets) ?? `there are ${architecture.targets.join(', ')}`;
+      return { path: ['targets'], message: `${target} is not among the architecture's targets`, hint };
+    });
+  return {
+    architecture: { ...architecture, targets: architecture.targets.filter((target) => asked.includes(target)) },
+    findings,
+  };
+}
+
+function writtenNames(tree: unknown): WrittenNames {
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const elements = valueAt(tree, [kind]);
+      return [kind, typeof elements === 'object' && elements !== null ? Object.keys(elements) : []];
+    }),
+  ) as unknown as WrittenNames;
 }
 
 function freeze<T>(value: T): T {

@@ -37,3 +37,13 @@ export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constru
 /** What is wrong with a key, whatever map it stands in. */
 export const keyFinding = (path: Path, key: string): Finding | undefined =>
   forbiddenKeys.has(key) ? { path: [...path, key], at: 'key', message: 'this name is not allowed' } : undefined;
+
+/** What a path leads to; undefined where it leads nowhere. */
+export function valueAt(tree: unknown, path: Path): unknown {
+  let value = tree;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return value;
+}

@@ -24,7 +24,7 @@ export const environmentSpec = z
 
 /** A text as people write it: references in braces, literal braces escaped. */
 export const formatText = (text: Text): string =>
-  text.map((part) => (typeof part === 'string' ? part.replaceAll('${', '$${') : formatReference(part))).join('');
+  text.map((part) => (typeof part === 'string' ? part.replaceAll('${', () => '$${') : formatReference(part))).join('');
 
 /** The references in a text. */
 export const referencesIn = (text: Text): Reference[] => text.filter((part) => typeof part !== 'string');
