@@ -26,3 +26,6 @@ export function physicalName(naming: Naming, of: Owner, limit: number, role?: st
     .slice(0, limit - 9)
     .replace(/-+$/, '')}-${hash}`;
 }
+
+/** Eight hex digits that tell texts apart. */
+export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);

@@ -1,13 +1,18 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import { elementId, kinds, splitElementId, type ElementId } from '../model/name';
+import type { Cloud } from '../model/target';
 import { referencesIn } from '../model/text';
+import { loneFunction } from '../support/api';
 
-/** All elements of an architecture, what is pointed at before what points at it. Cycles were refused before. */
-export function orderOf(architecture: ResolvedArchitecture): ElementId[] {
+/**
+ * All elements of an architecture, what is pointed at before what points at it. Cycles were refused before. What an
+ * API routes to doesn't count: its address is there before its routes are.
+ */
+export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): ElementId[] {
   const order = new Set<ElementId>();
   const visit = (id: ElementId): void => {
     if (order.has(id)) return;
-    for (const other of pointedAt(architecture, id)) visit(other);
+    for (const other of pointedAt(architecture, id, cloud)) visit(other);
     order.add(id);
   };
   // Tables before functions, functions before APIs: most of what is pointed at is visited first anyway.
@@ -17,7 +22,7 @@ export function orderOf(architecture: ResolvedArchitecture): ElementId[] {
   return [...order];
 }
 
-function pointedAt(architecture: ResolvedArchitecture, id: ElementId): ElementId[] {
+function pointedAt(architecture: ResolvedArchitecture, id: ElementId, cloud: Cloud): ElementId[] {
   const { kind, name } = splitElementId(id);
   switch (kind) {
     case 'functions':
@@ -27,8 +32,10 @@ function pointedAt(architecture: ResolvedArchitecture, id: ElementId): ElementId
       const used = element && 'uses' in element ? (Object.keys(element.uses) as ElementId[]) : [];
       return [...referred.map((reference) => elementId(reference.kind, reference.element)), ...used];
     }
-    case 'apis':
-      return [];
+    case 'apis': {
+      const lone = cloud === 'gcp' ? loneFunction(architecture.apis[name]!) : undefined;
+      return lone ? [lone] : [];
+    }
     case 'tables':
       return [];
   }

@@ -1,15 +1,25 @@
 import type { ResolvedApi } from '../../model/api';
 import { elementId, type ElementId } from '../../model/name';
+import { fullName, shortHash, type Naming } from '../name';
 import { part, type Part } from '../part';
 
 /** An HTTP API whose routes go to aliases, with every decision made. */
 export interface AwsApiPlan {
   readonly element: ElementId;
+  /** What people see; it need not be unique. */
+  readonly name: string;
   /** One for each function, whatever the number of its routes. */
   readonly integrations: readonly AwsIntegration[];
   /** `GET /a/{id}`, or `$default` for everything. */
-  readonly routes: readonly { readonly key: string; readonly to: ElementId }[];
+  readonly routes: readonly AwsRoute[];
   readonly stage: '$default';
+}
+
+export interface AwsRoute {
+  /** Names the route within its API. */
+  readonly id: string;
+  readonly key: string;
+  readonly to: ElementId;
 }
 
 export interface AwsIntegration {
@@ -18,11 +28,17 @@ export interface AwsIntegration {
   readonly payloadFormat: '2.0';
 }
 
-export function planApi(name: string, { routes }: ResolvedApi): AwsApiPlan {
-  const planned = Object.entries(routes).map(([key, { to }]) => ({ key: routeKey(key), to: to as ElementId }));
+export function planApi(name: string, { routes }: ResolvedApi, naming: Naming): AwsApiPlan {
+  const element = elementId('apis', name);
+  const planned = Object.entries(routes).map(([key, { to }]) => ({
+    id: routeId(key),
+    key: routeKey(key),
+    to: to as ElementId,
+  }));
   const functions = [...new Set(planned.map(({ to }) => to))].sort();
   return {
-    element: elementId('apis', name),
+    element,
+    name: fullName(naming, element),
     integrations: functions.map((to) => ({ to, alias: part(to, 'alias', 'arn'), payloadFormat: '2.0' })),
     routes: planned.sort((a, b) => (a.key < b.key ? -1 : 1)),
     stage: '$default',
@@ -31,3 +47,10 @@ export function planApi(name: string, { routes }: ResolvedApi): AwsApiPlan {
 
 /** `ANY /{proxy+}` takes `/` as well, which only the default route does on an HTTP API. */
 const routeKey = (key: string): string => (/^ANY \/\{\w+\+\}$/.test(key) ? '$default' : key);
+
+/** Readable, and told apart by a hash where two keys read the same. */
+const routeId = (key: string): string =>
+  `${key
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}-${shortHash(key)}`;

@@ -3,6 +3,7 @@ import { elementId, type ElementId } from '../../model/name';
 import { loneFunction } from '../../support/api';
 import { physicalName, type Naming } from '../name';
 import { limits } from './name';
+import { services } from './services';
 
 /** An API: either the one function that it is, or a load balancer before its functions. */
 export type GcpApiPlan = GcpLonePlan | GcpLoadBalancerPlan;
@@ -27,6 +28,8 @@ export interface GcpLoadBalancerPlan {
   readonly rules: readonly GcpRouteRule[];
   /** The answer where no rule matches. */
   readonly otherwise: { readonly status: 404; readonly path: '/' };
+  /** The services of Google's that it needs to be switched on. */
+  readonly needs: readonly string[];
 }
 
 export interface GcpRouteRule {
@@ -52,6 +55,7 @@ export function planApi(name: string, api: ResolvedApi, naming: Naming): GcpApiP
     backends: functions.map((to) => ({ to, name: physicalName(naming, element, limits.compute, to) })),
     rules: planRules(api),
     otherwise: { status: 404, path: '/' },
+    needs: [services.compute],
   };
 }
 

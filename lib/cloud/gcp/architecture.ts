@@ -31,17 +31,29 @@ export interface GcpPlan {
 
 export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchives, env?: string): GcpPlan {
   const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
-  return {
-    name: architecture.name,
-    order: orderOf(architecture),
-    foundation: planFoundation(architecture, naming),
+  const elements = {
     functions: each(architecture.functions, (name, spec) =>
       planFunction(name, spec, architecture, archives[name]!, naming),
     ),
     services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
     apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
     tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
+  };
+  return {
+    name: architecture.name,
+    order: orderOf(architecture, 'gcp'),
+    foundation: planFoundation(architecture, naming, neededBy(elements)),
+    ...elements,
     invokers: planInvokers(architecture),
     outputs: planOutputs(architecture),
   };
+}
+
+/** The services of Google's that the elements need. */
+function neededBy(elements: Pick<GcpPlan, 'functions' | 'services' | 'apis' | 'tables'>): string[] {
+  return Object.values(elements)
+    .flatMap((plans): { needs?: readonly string[]; serviceAccount?: { needs: readonly string[] } }[] =>
+      Object.values(plans),
+    )
+    .flatMap(({ needs, serviceAccount }) => [...(needs ?? []), ...(serviceAccount?.needs ?? [])]);
 }

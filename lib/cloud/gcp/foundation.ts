@@ -1,14 +1,15 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { loneFunction } from '../../support/api';
 import { physicalName, type Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import { globalName, limits } from './name';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { services } from './services';
 import { planLabels } from './tag';
 
 /** The ground on GCP: what a new project lacks, where functions are built, and the network where one is written. */
 export interface GcpFoundationPlan {
   /** The services of Google's that have to be switched on, in order. They stay on: others may use them. */
-  readonly apis: readonly string[];
+  readonly services: readonly string[];
   /** Where functions are built; absent: there are none, and no ground. */
   readonly build?: GcpBuildPlan;
   readonly network?: GcpNetworkPlan;
@@ -17,6 +18,7 @@ export interface GcpFoundationPlan {
     readonly name: string;
     readonly version: string;
     readonly document: Readonly<Record<string, PlanText | number>>;
+    readonly needs: readonly string[];
   };
 }
 
@@ -24,7 +26,8 @@ export interface GcpBuildPlan {
   readonly labels: Readonly<Record<string, string>>;
   readonly bucket: PlanText;
   readonly repository: { readonly name: string; readonly format: 'DOCKER' };
-  readonly serviceAccount: { readonly id: string; readonly displayName: string };
+  readonly serviceAccount: GcpServiceAccountPlan;
+  readonly needs: readonly string[];
   /** The least with which Cloud Build builds a function. */
   readonly roles: {
     readonly project: 'roles/logging.logWriter';
@@ -43,49 +46,33 @@ export interface GcpNetworkPlan {
     readonly minInstances: number;
     readonly maxInstances: number;
   };
+  readonly needs: readonly string[];
 }
 
-export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): GcpFoundationPlan {
+/** `needed` are the services of Google's that the elements need. */
+export function planFoundation(
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+  needed: readonly string[],
+): GcpFoundationPlan {
   const { foundation } = architecture;
   const build =
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
   const network = foundation?.network && planNetwork(naming);
   return {
-    apis: planApis(architecture),
+    services: [...new Set([...needed, ...needs(build, network, foundation !== undefined)])].sort(),
     ...(build && { build }),
     ...(network && { network }),
     ...(foundation && { ground: planGround(architecture, naming, network) }),
   };
 }
 
-/** What Cloud Functions and Cloud Run need to be switched on: https://cloud.google.com/functions/docs/deploy */
-function planApis({ foundation, functions, services, apis, tables }: ResolvedArchitecture): string[] {
-  const some = (elements: object) => Object.keys(elements).length > 0;
-  const building = foundation !== undefined || some(functions);
-  const wanted: Record<string, boolean> = {
-    'artifactregistry.googleapis.com': building,
-    'cloudbuild.googleapis.com': building,
-    'cloudfunctions.googleapis.com': some(functions),
-    'compute.googleapis.com':
-      foundation?.network !== undefined || Object.values(apis).some((api) => !loneFunction(api)),
-    'firestore.googleapis.com': some(tables),
-    'iam.googleapis.com': building || some(services),
-    'parametermanager.googleapis.com': foundation !== undefined,
-    'run.googleapis.com': some(functions) || some(services),
-    'storage.googleapis.com': building,
-    'vpcaccess.googleapis.com': foundation?.network !== undefined,
-  };
-  return Object.keys(wanted).filter((api) => wanted[api]);
-}
-
 const planBuild = (architecture: ResolvedArchitecture, naming: Naming): GcpBuildPlan => ({
   labels: planLabels(architecture.tags),
   bucket: globalName(naming, 'foundation'),
   repository: { name: physicalName(naming, 'foundation', limits.repository), format: 'DOCKER' },
-  serviceAccount: {
-    id: physicalName(naming, 'foundation', limits.serviceAccount),
-    displayName: `${architecture.name} builds`,
-  },
+  serviceAccount: planServiceAccount('foundation', naming),
+  needs: [services.artifacts, services.storage],
   roles: {
     project: 'roles/logging.logWriter',
     bucket: 'roles/storage.objectViewer',
@@ -101,7 +88,14 @@ const planNetwork = (naming: Naming): GcpNetworkPlan => ({
     minInstances: 2,
     maxInstances: 3,
   },
+  needs: [services.compute, services.connectors],
 });
+
+const needs = (build?: GcpBuildPlan, network?: GcpNetworkPlan, exported?: boolean): string[] => [
+  ...(build ? [...build.needs, ...build.serviceAccount.needs] : []),
+  ...(network ? network.needs : []),
+  ...(exported ? [services.parameters] : []),
+];
 
 /** The version of the exported document: a tenant reads the one it knows. */
 const schema = 1;
@@ -110,6 +104,7 @@ function planGround({ name }: ResolvedArchitecture, naming: Naming, network?: Gc
   return {
     name: `triptych-${name}-${naming.env ?? 'dev'}-ground`,
     version: `v${schema}`,
+    needs: [services.parameters],
     document: {
       schema,
       project: [place('project')],

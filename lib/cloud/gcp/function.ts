@@ -7,6 +7,8 @@ import type { PlanText } from '../part';
 import { planGrants, type GcpGrant } from './grant';
 import { ingressOf, type GcpIngress } from './invoker';
 import { limits } from './name';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { services } from './services';
 import { planLabels } from './tag';
 import { planText } from './text';
 
@@ -19,7 +21,7 @@ export interface GcpFunctionPlan {
   readonly entryPoint: string;
   /** The source, as an object of the ground's bucket. Its key holds the content's hash: new code is a new object. */
   readonly source: { readonly archive: CodeArchive; readonly object: string };
-  readonly serviceAccount: { readonly id: string; readonly displayName: string };
+  readonly serviceAccount: GcpServiceAccountPlan;
   readonly memory: string;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, PlanText>>;
@@ -27,6 +29,8 @@ export interface GcpFunctionPlan {
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
+  /** The services of Google's that it needs to be switched on. */
+  readonly needs: readonly string[];
 }
 
 export function planFunction(
@@ -45,10 +49,7 @@ export function planFunction(
     runtime: spec.runtime.replace('.', ''),
     entryPoint: spec.handler.gcp ?? '',
     source: { archive, object: `functions/${name}/${archive.sha256}.zip` },
-    serviceAccount: {
-      id: physicalName(naming, element, limits.serviceAccount),
-      displayName: `${architecture.name} ${element}`,
-    },
+    serviceAccount: planServiceAccount(element, naming),
     memory: `${spec.memoryMiB}Mi`,
     timeoutSeconds: spec.timeoutSeconds,
     environment: Object.fromEntries(
@@ -58,5 +59,6 @@ export function planFunction(
     concurrency: 1,
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, spec.uses),
+    needs: [services.artifacts, services.build, services.functions, services.run],
   };
 }

@@ -26,7 +26,7 @@ export function planGrants(
   return (Object.keys(uses) as ElementId[]).sort().map((on) => ({
     on,
     role: databaseRoles[uses[on]!],
-    member: part(holder, 'serviceAccount', 'email'),
+    member: part(holder, 'serviceAccount', 'member'),
     condition: {
       title: `${splitElementId(on).name} only`,
       expression: ['resource.name == "projects/', place('project'), '/databases/', part(on, 'database', 'name'), '"'],

@@ -5,6 +5,8 @@ import { cloudRunCpu, cloudRunMemoryFloor } from '../../support/service';
 import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
 import { limits } from './name';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { services } from './services';
 import { planLabels } from './tag';
 import { planText } from './text';
 
@@ -13,7 +15,7 @@ export interface GcpServicePlan {
   readonly element: ElementId;
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly serviceAccount: { readonly id: string; readonly displayName: string };
+  readonly serviceAccount: GcpServiceAccountPlan;
   readonly image: string;
   /** The image's CMD; its entry point stays. */
   readonly args?: readonly string[];
@@ -31,6 +33,8 @@ export interface GcpServicePlan {
   /** Whether callers need not say who they are. */
   readonly open: boolean;
   readonly probes: GcpProbes;
+  /** The services of Google's that it needs to be switched on. */
+  readonly needs: readonly string[];
 }
 
 /** How Cloud Run asks a container whether it is healthy: until it started, and from then on. */
@@ -55,10 +59,7 @@ export function planService(
     element,
     name: physicalName(naming, element, limits.run),
     labels: planLabels(architecture.tags),
-    serviceAccount: {
-      id: physicalName(naming, element, limits.serviceAccount),
-      displayName: `${architecture.name} ${element}`,
-    },
+    serviceAccount: planServiceAccount(element, naming),
     image: spec.image,
     ...(spec.command && { args: spec.command }),
     port: spec.port,
@@ -78,6 +79,7 @@ export function planService(
       timeoutSeconds: healthCheck.timeoutSeconds,
       failureThreshold: healthCheck.unhealthyCount,
     },
+    needs: [services.run],
   };
 }
 

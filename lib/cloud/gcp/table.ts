@@ -2,6 +2,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedTable } from '../../model/table';
 import { physicalName, type Naming } from '../name';
 import { limits } from './name';
+import { services } from './services';
 
 /** A Firestore database that stands for a table, with every decision made. */
 export interface GcpTablePlan {
@@ -13,6 +14,8 @@ export interface GcpTablePlan {
   readonly ttlField?: string;
   /** Keeps the database when the stack goes, and refuses its deletion until that is switched off. */
   readonly retain: boolean;
+  /** The services of Google's that it needs to be switched on. */
+  readonly needs: readonly string[];
 }
 
 export function planTable(name: string, spec: ResolvedTable, naming: Naming): GcpTablePlan {
@@ -24,5 +27,6 @@ export function planTable(name: string, spec: ResolvedTable, naming: Naming): Gc
     collection: 'items',
     ...(spec.ttlAttribute && { ttlField: spec.ttlAttribute }),
     retain: spec.retain,
+    needs: [services.firestore],
   };
 }

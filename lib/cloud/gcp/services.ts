@@ -1,0 +1,13 @@
+/** Services of Google's, which a new project has to switch on: https://cloud.google.com/service-usage/docs/enabled-service */
+export const services = {
+  artifacts: 'artifactregistry.googleapis.com',
+  build: 'cloudbuild.googleapis.com',
+  compute: 'compute.googleapis.com',
+  connectors: 'vpcaccess.googleapis.com',
+  firestore: 'firestore.googleapis.com',
+  functions: 'cloudfunctions.googleapis.com',
+  iam: 'iam.googleapis.com',
+  parameters: 'parametermanager.googleapis.com',
+  run: 'run.googleapis.com',
+  storage: 'storage.googleapis.com',
+} as const;

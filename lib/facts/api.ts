@@ -1,0 +1,42 @@
+import type { ResolvedApi } from '../model/api';
+import { loneFunction } from '../support/api';
+import type { Expectation } from './expectation';
+import { expectName } from './name';
+import { expectLabels } from './tag';
+
+/** What an artefact says about an API. */
+export interface ApiFact {
+  /** Where each route goes; a parameter that takes the whole path is called `proxy`. */
+  readonly routes: Readonly<Record<string, { readonly to: string }>>;
+  /** What answers where no route matches; absent where a route takes everything. */
+  readonly otherwise?: 404;
+  /** Where a name is ours to give. */
+  readonly physicalName?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What a right rendering of an API says on AWS, where an HTTP API answers 404 by itself. */
+export function expectAwsApi(_: string, spec: ResolvedApi, { architecture }: Expectation): ApiFact {
+  return { routes: expectRoutes(spec), tags: architecture.tags };
+}
+
+/** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */
+export function expectGcpApi(
+  name: string,
+  spec: ResolvedApi,
+  { naming, architecture }: Expectation,
+): ApiFact | undefined {
+  if (loneFunction(spec)) return undefined;
+  return {
+    routes: expectRoutes(spec),
+    otherwise: 404,
+    physicalName: expectName(naming, 'apis', name, 63),
+    tags: expectLabels(architecture.tags),
+  };
+}
+
+/** Routes as an artefact states them. */
+const expectRoutes = ({ routes }: ResolvedApi): Record<string, { to: string }> =>
+  Object.fromEntries(
+    Object.entries(routes).map(([key, { to }]) => [key.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}'), { to }]),
+  );

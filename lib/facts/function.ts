@@ -1,0 +1,101 @@
+import type { ResolvedFunction } from '../model/function';
+import { elementId, type ElementId } from '../model/name';
+import { formatText } from '../model/text';
+import { loneFunction } from '../support/api';
+import type { Expectation } from './expectation';
+import { expectName } from './name';
+import { expectLabels } from './tag';
+
+/** Somebody who may invoke a function, and what they invoke. */
+export interface Invocation {
+  readonly by: ElementId | 'anyone';
+  readonly through: 'alias' | 'function';
+}
+
+/** What an artefact says about a function. */
+export interface FunctionFact {
+  /** On AWS just `go` for every version of Go, which Lambda doesn't know. */
+  readonly runtime: string;
+  readonly handler: string;
+  readonly code: { readonly sha256: string };
+  readonly architecture?: string;
+  readonly memoryMiB: number;
+  readonly timeoutSeconds: number;
+  /** References in the model's own form. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly http?: 'public' | 'private';
+  readonly uses: Readonly<Record<string, string>>;
+  readonly coldStart: { readonly provisioned?: number };
+  readonly logRetentionDays?: number;
+  /** Everybody who may invoke it, in order of name. */
+  readonly invokedBy: readonly Invocation[];
+  /** Where a name is ours to give. */
+  readonly physicalNames?: { readonly function: string; readonly serviceAccount: string };
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What a right rendering of a function says on AWS. */
+export function expectAwsFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
+  return {
+    ...common(name, spec, expectation),
+    runtime: spec.runtime.startsWith('go') ? 'go' : spec.runtime,
+    handler: spec.handler.aws ?? '',
+    architecture: spec.architecture,
+    ...(spec.http && { http: spec.http }),
+    uses: spec.uses,
+    logRetentionDays: spec.logRetentionDays,
+    invokedBy: invocations(
+      [
+        ...(spec.http === 'public' ? (['anyone'] as const) : []),
+        ...routers(name, expectation).map((api) => elementId('apis', api)),
+      ],
+      'alias',
+    ),
+    tags: expectation.architecture.tags,
+  };
+}
+
+/** What a right rendering of a function says on GCP. */
+export function expectGcpFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
+  const { apis } = expectation.architecture;
+  const lone = routers(name, expectation).filter((api) => loneFunction(apis[api]!) !== undefined);
+  const balanced = routers(name, expectation).filter((api) => !lone.includes(api));
+  const open = spec.http === 'public' || lone.length > 0;
+  return {
+    ...common(name, spec, expectation),
+    runtime: spec.runtime,
+    handler: spec.handler.gcp ?? '',
+    // A function that anybody may call at its own address is `public`, whoever asked for it.
+    ...(open ? { http: 'public' as const } : spec.http && { http: spec.http }),
+    uses: Object.fromEntries(
+      Object.entries(spec.uses).map(([id, verb]) => [id, verb === 'write' ? 'readwrite' : verb]),
+    ),
+    invokedBy: invocations(
+      [...(open ? (['anyone'] as const) : []), ...balanced.map((api) => elementId('apis', api))],
+      'function',
+    ),
+    physicalNames: {
+      function: expectName(expectation.naming, 'functions', name, 49),
+      serviceAccount: expectName(expectation.naming, 'functions', name, 30),
+    },
+    tags: expectLabels(expectation.architecture.tags),
+  };
+}
+
+function common(name: string, spec: ResolvedFunction, { code }: Expectation) {
+  return {
+    code: { sha256: code[name]! },
+    memoryMiB: spec.memoryMiB,
+    timeoutSeconds: spec.timeoutSeconds,
+    environment: Object.fromEntries(Object.entries(spec.environment).map(([key, text]) => [key, formatText(text)])),
+    coldStart: spec.coldStart.provisioned === undefined ? {} : { provisioned: spec.coldStart.provisioned },
+  };
+}
+
+/** The APIs that route to the function. */
+const routers = (name: string, { architecture: { apis } }: Expectation): string[] =>
+  Object.keys(apis).filter((api) => Object.values(apis[api]!.routes).some(({ to }) => to === `functions.${name}`));
+
+/** Invocations in the order in which facts state them. */
+export const invocations = (by: readonly Invocation['by'][], through: Invocation['through']): Invocation[] =>
+  [...new Set(by)].sort().map((one) => ({ by: one, through }));

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Kind } from '../model/name';
+
+/** What physical names are made from. */
+export interface NamedBy {
+  readonly architecture: string;
+  readonly env?: string;
+}
+
+/**
+ * The formula for physical names as the documentation states it, told a second time: the full name cut to nine less
+ * than the limit, then a hyphen and the start of a hash of what it names.
+ */
+export function expectName(
+  { architecture, env }: NamedBy,
+  kind: Kind | 'foundation',
+  element: string,
+  limit: number,
+  role?: string,
+): string {
+  const words = [architecture, ...(env === undefined ? [] : [env]), kind === 'foundation' ? 'ground' : element];
+  let readable = words.join('-').substring(0, limit - 9);
+  while (readable.endsWith('-')) readable = readable.substring(0, readable.length - 1);
+  const named = `${kind}${role === undefined ? '' : `:${role}`}/${architecture}/${env ?? ''}/${element}`;
+  return `${readable}-${createHash('sha256').update(named, 'utf8').digest('hex').substring(0, 8)}`;
+}

@@ -1,0 +1,80 @@
+import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Alias,
+  Architecture,
+  CfnUrl,
+  Code,
+  Function as LambdaFunction,
+  Runtime,
+  RuntimeFamily,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { AwsFunctionPlan } from '../../cloud/aws/function';
+import type { AwsStatement } from '../../cloud/aws/grant';
+import type { Parts } from './parts';
+
+/** What stands for a function in a CDK app. */
+export interface RenderedFunction {
+  readonly function: LambdaFunction;
+  /** What callers invoke. */
+  readonly alias: Alias;
+  /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
+  readonly url?: string;
+}
+
+const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
+
+export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: Parts): RenderedFunction {
+  const logGroup = new LogGroup(scope, 'Logs', {
+    retention: plan.logs.retentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  parts.provide(plan.element, 'logGroup', { streams: logGroup.logGroupArn });
+  const handler = new LambdaFunction(scope, 'Function', {
+    runtime: new Runtime(plan.runtime, RuntimeFamily.OTHER),
+    handler: plan.handler,
+    code: Code.fromAsset(plan.archive.path),
+    architecture: architectures[plan.architecture],
+    memorySize: plan.memoryMiB,
+    timeout: Duration.seconds(plan.timeoutSeconds),
+    environment: parts.texts(plan.environment),
+    // The plan says all that the role may do; what constructs of CDK's would add to it is said there already.
+    role: renderRole(scope, plan.role, parts).withoutPolicyUpdates(),
+    logGroup,
+  });
+  const alias = new Alias(scope, 'Alias', {
+    aliasName: plan.alias.name,
+    version: handler.currentVersion,
+    provisionedConcurrentExecutions: plan.alias.provisioned,
+  });
+  const url = plan.url && renderUrl(scope, plan.url, alias);
+  parts.provide(plan.element, 'alias', { arn: alias.functionArn, name: alias.functionName });
+  if (url) parts.provide(plan.element, 'url', { url });
+  return { function: handler, alias, ...(url && { url }) };
+}
+
+function renderRole(scope: Construct, { trusts, statements }: AwsFunctionPlan['role'], parts: Parts): Role {
+  return new Role(scope, 'Role', {
+    assumedBy: new ServicePrincipal(trusts),
+    inlinePolicies: {
+      Permissions: new PolicyDocument({ statements: statements.map((statement) => allow(statement, parts)) }),
+    },
+  });
+}
+
+const allow = ({ sid, actions, resources }: AwsStatement, parts: Parts): PolicyStatement =>
+  new PolicyStatement({ sid, actions: [...actions], resources: resources.map((text) => parts.text(text)) });
+
+function renderUrl(scope: Construct, { auth }: NonNullable<AwsFunctionPlan['url']>, alias: Alias): string {
+  const url = new CfnUrl(scope, 'Url', {
+    targetFunctionArn: alias.lambda.functionArn,
+    qualifier: alias.aliasName,
+    authType: auth,
+  });
+  // It depends on the alias, which it names by its word alone.
+  url.node.addDependency(alias);
+  // Lambda's address ends in a slash, the model's doesn't.
+  return Fn.join('', ['https://', Fn.select(2, Fn.split('/', url.attrFunctionUrl))]);
+}

@@ -1,0 +1,82 @@
+import { Cloudfunctions2Function } from '@cdktf/provider-google/lib/cloudfunctions2-function';
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { StorageBucketObject } from '@cdktf/provider-google/lib/storage-bucket-object';
+import { AssetType, TerraformAsset, type TerraformResourceLifecycle } from 'cdktf';
+import type { Construct } from 'constructs';
+import type { GcpFunctionPlan } from '../../cloud/gcp/function';
+import { renderGrant } from './grant';
+import type { Parts } from './parts';
+import type { Where } from './where';
+
+/** What stands for a function in a CDKTF app. */
+export interface RenderedFunction {
+  readonly function: Cloudfunctions2Function;
+  /** Who the function is. */
+  readonly serviceAccount: ServiceAccount;
+  /** Where the function answers over HTTPS, without a trailing slash. */
+  readonly url: string;
+}
+
+export function renderFunction(
+  scope: Construct,
+  plan: GcpFunctionPlan,
+  parts: Parts,
+  { region }: Where,
+): RenderedFunction {
+  const serviceAccount = new ServiceAccount(scope, 'ServiceAccount', {
+    accountId: plan.serviceAccount.id,
+    displayName: plan.serviceAccount.displayName,
+    dependsOn: parts.needs(plan.serviceAccount.needs),
+  });
+  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const grants = plan.grants.map((grant) => renderGrant(scope, grant, parts));
+  const source = renderSource(scope, plan, parts);
+  const handler = new Cloudfunctions2Function(scope, 'Function', {
+    name: plan.name,
+    location: region,
+    labels: plan.labels,
+    buildConfig: {
+      runtime: plan.runtime,
+      entryPoint: plan.entryPoint,
+      source: { storageSource: { bucket: source.bucket, object: source.name } },
+      dockerRepository: parts.token({ of: 'foundation', part: 'repository', attribute: 'id' }),
+      serviceAccount: parts.token({ of: 'foundation', part: 'buildAccount', attribute: 'name' }),
+    },
+    serviceConfig: {
+      availableMemory: plan.memory,
+      timeoutSeconds: plan.timeoutSeconds,
+      environmentVariables: parts.texts(plan.environment),
+      minInstanceCount: plan.minInstances,
+      maxInstanceRequestConcurrency: plan.concurrency,
+      ingressSettings: plan.ingress,
+      serviceAccountEmail: serviceAccount.email,
+      // Traffic goes to what was deployed last, which Google would otherwise leave open.
+      allTrafficOnLatestRevision: true,
+    },
+    // An instance that starts before it may do its work fails its first requests.
+    dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
+  });
+  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
+  return { function: handler, serviceAccount, url: handler.url };
+}
+
+function renderSource(scope: Construct, { source }: GcpFunctionPlan, parts: Parts): StorageBucketObject {
+  const asset = new TerraformAsset(scope, 'Source', {
+    path: source.archive.path,
+    type: AssetType.FILE,
+    assetHash: source.archive.sha256,
+  });
+  return new StorageBucketObject(scope, 'SourceObject', {
+    name: source.object,
+    bucket: parts.token({ of: 'foundation', part: 'sourceBucket', attribute: 'name' }),
+    source: asset.path,
+    lifecycle: source.archive.empty ? refuseEmpty : undefined,
+  });
+}
+
+/** An archive that was left empty may be looked at, and not deployed. */
+const refuseEmpty: TerraformResourceLifecycle = {
+  precondition: [
+    { condition: false, errorMessage: 'the code was left out: build it, and synthesize without `withoutCode`' },
+  ],
+};

@@ -1,0 +1,44 @@
+import type { ITerraformDependable } from 'cdktf';
+import type { PlanText } from '../../cloud/part';
+import { PartTable } from '../part-table';
+import type { Where } from './where';
+
+/** What a plan points at, as CDKTF's tokens. */
+export class Parts extends PartTable<string> {
+  /** What the build account may do, which has to be there before anything is built. */
+  readonly buildRoles: ITerraformDependable[] = [];
+  private readonly enabled = new Map<string, ITerraformDependable>();
+
+  constructor(private readonly where: Where) {
+    super();
+  }
+
+  /** Remembers that a service of Google's was switched on. */
+  enable(service: string, resource: ITerraformDependable): void {
+    this.enabled.set(service, resource);
+  }
+
+  /** What has to be there before something that needs these services of Google's. */
+  needs(services: readonly string[]): ITerraformDependable[] {
+    return services.map((service) => this.enabled.get(service)!);
+  }
+
+  text(text: PlanText): string {
+    return text
+      .map((piece) => {
+        if (typeof piece === 'string') return literal(piece);
+        return 'place' in piece ? this.where[piece.place as keyof Where] : this.token(piece);
+      })
+      .join('');
+  }
+
+  texts(texts: Readonly<Record<string, PlanText>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, this.text(text)]));
+  }
+}
+
+/**
+ * CDKTF passes a literal through, and Terraform would expand it. The replacements are functions, since a dollar sign
+ * in a replacement's text has a meaning of its own.
+ */
+const literal = (text: string): string => text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');

@@ -1,0 +1,33 @@
+import { FirestoreDatabase } from '@cdktf/provider-google/lib/firestore-database';
+import { FirestoreField } from '@cdktf/provider-google/lib/firestore-field';
+import type { Construct } from 'constructs';
+import type { GcpTablePlan } from '../../cloud/gcp/table';
+import type { Parts } from './parts';
+import type { Where } from './where';
+
+/** What stands for a table in a CDKTF app. */
+export interface RenderedTable {
+  readonly database: FirestoreDatabase;
+}
+
+export function renderTable(scope: Construct, plan: GcpTablePlan, parts: Parts, { region }: Where): RenderedTable {
+  const database = new FirestoreDatabase(scope, 'Database', {
+    name: plan.database,
+    locationId: region,
+    type: plan.mode,
+    deletionPolicy: plan.retain ? 'ABANDON' : 'DELETE',
+    deleteProtectionState: plan.retain ? 'DELETE_PROTECTION_ENABLED' : 'DELETE_PROTECTION_DISABLED',
+    lifecycle: { preventDestroy: plan.retain },
+    dependsOn: parts.needs(plan.needs),
+  });
+  if (plan.ttlField) {
+    new FirestoreField(scope, 'TimeToLive', {
+      database: database.name,
+      collection: plan.collection,
+      field: plan.ttlField,
+      ttlConfig: {},
+    });
+  }
+  parts.provide(plan.element, 'database', { name: database.name });
+  return { database };
+}
