@@ -6,43 +6,17 @@ import runtimeResource = require('@pulumi/pulumi/runtime/resource');
 import * as runtimeSettings from '@pulumi/pulumi/runtime/settings';
 import * as runtimeStack from '@pulumi/pulumi/runtime/stack';
 import * as runtimeState from '@pulumi/pulumi/runtime/state';
-import type { Answer } from './answer';
-import type { KeepFile } from './asset';
 import { directClient } from './client';
 import { sendHints, type ResourceRuntime } from './computed';
 import { Engine } from './engine';
 import { Monitor } from './monitor';
+import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
 import type { Recording } from './recording';
 
-/** What a recording is of, and where its files go. */
-export interface RecordOptions {
+/** How a program is recorded in this process. */
+export interface InProcessOptions extends ProgramOptions {
   readonly project: string;
-  readonly stack: string;
-  /**
-   * The program's configuration, by full key (`shop:size`).
-   * @default none
-   */
-  readonly config?: Readonly<Record<string, string>>;
-  /**
-   * Configuration that is recorded as a reference, whatever its value.
-   * @default where a program goes: `aws:region`, `gcp:project`, `gcp:region`
-   */
-  readonly references?: readonly string[];
-  readonly keepFile: KeepFile;
-  /**
-   * Answers to invokes, by token, where those that the SDK's declarations give aren't enough.
-   * @default none
-   */
-  readonly answers?: Readonly<Record<string, Answer>>;
-  /**
-   * How long the program may take.
-   * @default 120
-   */
-  readonly timeoutSeconds?: number;
 }
-
-/** Where a program goes is no part of what it says. */
-export const defaultReferences = ['aws:region', 'gcp:project', 'gcp:region'];
 
 /** What the SDK keeps for one program; the parts that are used here. */
 interface Store {
@@ -73,7 +47,7 @@ export type Program = () => Promise<Record<string, unknown> | void> | Record<str
  *
  * @throws Error as the program threw it, or with every value that can't be recorded
  */
-export async function recordInProcess(program: Program, options: RecordOptions): Promise<Recording> {
+export async function recordInProcess(program: Program, options: InProcessOptions): Promise<Recording> {
   const { project, stack, keepFile, answers } = options;
   const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers });
   const engine = new Engine();
@@ -90,9 +64,14 @@ export async function recordInProcess(program: Program, options: RecordOptions):
   return monitor.recording();
 }
 
-async function runProgram(program: Program, monitor: Monitor, engine: Engine, options: RecordOptions): Promise<void> {
+async function runProgram(
+  program: Program,
+  monitor: Monitor,
+  engine: Engine,
+  options: InProcessOptions,
+): Promise<void> {
   const store = getStore();
-  const { project, stack, config = {}, references = defaultReferences } = options;
+  const { project, stack, config, timeoutSeconds = defaultTimeoutSeconds } = options;
   const addresses = { monitorAddr: undefined, engineAddr: undefined, syncDir: undefined };
   Object.assign(store.settings.options, {
     ...addresses,
@@ -104,11 +83,10 @@ async function runProgram(program: Program, monitor: Monitor, engine: Engine, op
   });
   store.settings.monitor = directClient(monitor, Object.keys(ResourceMonitorService));
   store.settings.engine = directClient(engine, Object.keys(EngineService));
-  const pointers = references.map((key) => [key, monitor.markers.mark({ config: key, path: [] })]);
-  runtimeConfig.setAllConfig({ ...config, ...Object.fromEntries(pointers) });
+  runtimeConfig.setAllConfig({ ...config, ...referencedConfig(monitor.markers, options) });
 
   const restore = sendHints(resourceRuntime, runtimeState as never, () => getLocalStore() === store);
-  const watch = watchProcess(options.timeoutSeconds ?? 120);
+  const watch = watchProcess(timeoutSeconds);
   try {
     const run = runtimeStack.runInPulumiStack(async () => program()).then(() => settled(store));
     await Promise.race([run, watch.failed]);

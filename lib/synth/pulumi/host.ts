@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { Engine, plainText } from './engine';
+import { Monitor } from './monitor';
+import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
+import { readProject, type Project } from './project';
+import type { Recording } from './recording';
+import { serve } from './server';
+
+/** How a project's own program is recorded. */
+export interface ProjectOptions extends ProgramOptions {
+  /**
+   * Environment variables for the program, beside those of this process.
+   * @default none
+   */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the program of a Pulumi project as Pulumi does, in a process of its own with Pulumi's host for Node, deploys
+ * nothing, and returns what it registered. Configuration comes from the project's files, and `config` over it.
+ *
+ * @throws Error with the program's own message if it fails, or with every value that can't be recorded
+ */
+export async function recordProject(folder: string, options: ProjectOptions): Promise<Recording> {
+  const root = resolve(folder);
+  const { stack, keepFile, answers, timeoutSeconds = defaultTimeoutSeconds } = options;
+  const project = readProject(root, stack);
+  const monitor = new Monitor({ project: project.name, stack, folder: project.folder, keepFile, answers });
+  const engine = new Engine();
+  const served = await serve(monitor, engine);
+  try {
+    const command = hostCommand(root, project, stack, served.address);
+    const env = { ...process.env, ...options.env, ...hostEnvironment(monitor, project, options) };
+    const { code, output } = await run(command, root, env, timeoutSeconds);
+    const reported =
+      engine.errors.join('\n') || (code === 0 ? '' : plainText(output) || `the program ended with exit code ${code}`);
+    if (reported && monitor.failures.length === 0) throw new Error(reported);
+    return monitor.recording();
+  } finally {
+    served.stop();
+  }
+}
+
+function hostCommand(root: string, project: Project, stack: string, address: string): string[] {
+  const { name, folder, entry, nodeArguments } = project;
+  return [
+    ...nodeArguments,
+    ...preloadArguments(),
+    hostIn(folder),
+    ...['--project', name, '--stack', stack, '--organization', 'organization', '--root-directory', root],
+    ...['--pwd', folder, '--parallel', '16', '--monitor', address, '--engine', address, entry],
+  ];
+}
+
+function hostEnvironment(monitor: Monitor, project: Project, options: ProgramOptions): Record<string, string> {
+  // Nobody here can decrypt these; the program sees that they are there.
+  const encrypted = project.secretKeys.map((key) => [key, monitor.markers.mark({ config: key, path: [] })]);
+  const config = {
+    ...project.config,
+    ...Object.fromEntries(encrypted),
+    ...options.config,
+    ...referencedConfig(monitor.markers, options),
+  };
+  return {
+    PULUMI_CONFIG: JSON.stringify(config),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(project.secretKeys),
+    PULUMI_NODEJS_TYPESCRIPT: String(project.typescript),
+    TRACEPARENT: '',
+  };
+}
+
+function hostIn(folder: string): string {
+  try {
+    return createRequire(join(folder, 'index.js')).resolve('@pulumi/pulumi/cmd/run');
+  } catch (error) {
+    throw new Error(`${folder}: finds no @pulumi/pulumi; install the project's packages`, { cause: error });
+  }
+}
+
+function preloadArguments(): string[] {
+  const built = join(__dirname, 'preload.js');
+  if (existsSync(built)) return ['--require', built];
+  return ['--require', require.resolve('tsx/cjs'), '--require', join(__dirname, 'preload.ts')];
+}
+
+function run(command: string[], cwd: string, env: NodeJS.ProcessEnv, timeoutSeconds: number) {
+  return new Promise<{ code: number | null; output: string }>((ended, failed) => {
+    const child = spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-8000)));
+    const late = () => {
+      child.kill('SIGKILL');
+      failed(new Error(`the program didn't end within ${timeoutSeconds} s`));
+    };
+    const timer = setTimeout(late, timeoutSeconds * 1000);
+    child.on('error', failed).on('close', (code) => {
+      clearTimeout(timer);
+      ended({ code, output });
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import type { Answer } from './answer';
+import type { KeepFile } from './asset';
+import type { Markers } from './marker';
+
+/** How a program is recorded, in this process or by Pulumi's host. */
+export interface ProgramOptions {
+  readonly stack: string;
+  /**
+   * The program's configuration, by full key (`shop:size`).
+   * @default none; of a project folder, what its own files say
+   */
+  readonly config?: Readonly<Record<string, string>>;
+  /**
+   * Configuration that is recorded as a reference, whatever its value.
+   * @default where a program goes: `aws:region`, `gcp:project`, `gcp:region`
+   */
+  readonly references?: readonly string[];
+  readonly keepFile: KeepFile;
+  /**
+   * Answers to invokes, by token, where those that the SDK's declarations give aren't enough.
+   * @default none
+   */
+  readonly answers?: Readonly<Record<string, Answer>>;
+  /**
+   * How long the program may take.
+   * @default 120
+   */
+  readonly timeoutSeconds?: number;
+}
+
+/** How long a program may take if nobody says so. */
+export const defaultTimeoutSeconds = 120;
+
+/** Where a program goes is no part of what it says. */
+const defaultReferences = ['aws:region', 'gcp:project', 'gcp:region'];
+
+/** The configuration that is recorded as references, each key with its marker. */
+export function referencedConfig(
+  markers: Markers,
+  { references = defaultReferences }: ProgramOptions,
+): Record<string, string> {
+  return Object.fromEntries(references.map((key) => [key, markers.mark({ config: key, path: [] })]));
+}
