@@ -1,0 +1,112 @@
+import { LogGroup } from '@pulumi/aws/cloudwatch';
+import { Role, RolePolicy } from '@pulumi/aws/iam';
+import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
+import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
+import type { AwsFunctionPlan } from '../../cloud/aws/function';
+import { nameWithin } from './name';
+import type { Element } from '../pulumi-element';
+import type { Parts } from './parts';
+import { allowing, trusting } from './policy';
+
+/** What stands for a function in a Pulumi program. */
+export interface RenderedFunction {
+  readonly function: LambdaFunction;
+  /** What callers invoke. */
+  readonly alias: Alias;
+  /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
+  readonly url?: Output<string>;
+}
+
+/** The longest name of a Lambda function, and of an IAM role. */
+const nameLimit = 64;
+
+export function renderFunction(
+  parent: Element,
+  plan: AwsFunctionPlan,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
+): RenderedFunction {
+  const logGroup = new LogGroup(
+    `${parent.prefix}-logs`,
+    { retentionInDays: plan.logs.retentionDays, tags },
+    { parent },
+  );
+  parts.provide(plan.element, 'logGroup', { streams: interpolate`${logGroup.arn}:*` });
+  const { role, policy } = renderRole(parent, plan, parts, tags);
+  const handler = new LambdaFunction(
+    `${parent.prefix}-function`,
+    {
+      ...nameWithin(nameLimit, `${parent.prefix}-function`, plan.names.function),
+      runtime: plan.runtime,
+      handler: plan.handler,
+      code: new asset.FileArchive(plan.archive.path),
+      architectures: [plan.architecture],
+      memorySize: plan.memoryMiB,
+      timeout: plan.timeoutSeconds,
+      environment: { variables: parts.texts(plan.environment) },
+      role: role.arn,
+      loggingConfig: { logFormat: 'Text', logGroup: logGroup.name },
+      // The alias needs a version to point at.
+      publish: true,
+      tags,
+    },
+    // A function that starts before it may do its work fails its first calls.
+    { parent, dependsOn: [policy] },
+  );
+  const alias = new Alias(
+    `${parent.prefix}-alias`,
+    { name: plan.alias.name, functionName: handler.name, functionVersion: handler.version },
+    { parent },
+  );
+  if (plan.alias.provisioned !== undefined) {
+    new ProvisionedConcurrencyConfig(
+      `${parent.prefix}-provisioned`,
+      { functionName: handler.name, qualifier: alias.name, provisionedConcurrentExecutions: plan.alias.provisioned },
+      { parent },
+    );
+  }
+  parts.provide(plan.element, 'alias', {
+    arn: alias.arn,
+    name: interpolate`${handler.name}:${alias.name}`,
+    function: handler.name,
+    qualifier: alias.name,
+  });
+  const url = plan.url && renderUrl(parent, plan.url, handler, alias, parts);
+  if (url) parts.provide(plan.element, 'url', { url });
+  return { function: handler, alias, ...(url && { url }) };
+}
+
+function renderRole(parent: Element, plan: AwsFunctionPlan, parts: Parts, tags: Record<string, string> | undefined) {
+  const role = new Role(
+    `${parent.prefix}-role`,
+    {
+      ...nameWithin(nameLimit, `${parent.prefix}-role`, plan.names.role),
+      assumeRolePolicy: trusting(plan.role.trusts),
+      tags,
+    },
+    { parent },
+  );
+  const policy = new RolePolicy(
+    `${parent.prefix}-permissions`,
+    { role: role.id, policy: allowing(plan.role.statements, parts) },
+    { parent },
+  );
+  return { role, policy };
+}
+
+function renderUrl(
+  parent: Element,
+  { auth }: NonNullable<AwsFunctionPlan['url']>,
+  handler: LambdaFunction,
+  alias: Alias,
+  parts: Parts,
+): Output<string> {
+  const url = new FunctionUrl(
+    `${parent.prefix}-url`,
+    { functionName: handler.name, qualifier: alias.name, authorizationType: auth },
+    { parent },
+  );
+  // Lambda's address ends in a slash, the model's doesn't.
+  const region: Input<string> = parts.text([{ place: 'region' }]);
+  return interpolate`https://${url.urlId}.lambda-url.${region}.on.aws`;
+}

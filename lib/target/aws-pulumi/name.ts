@@ -1,0 +1,6 @@
+/** What Pulumi adds to a resource's name to make a physical one: a hyphen and seven digits. */
+const suffixLength = 8;
+
+/** Leaves a physical name to Pulumi where the one that it makes is within the limit; elsewhere it is `formula`. */
+export const nameWithin = (limit: number, resource: string, formula: string): { name?: string } =>
+  resource.length + suffixLength <= limit ? {} : { name: formula };

@@ -1,0 +1,75 @@
+import { Function as CloudFunction } from '@pulumi/gcp/cloudfunctionsv2';
+import { Account } from '@pulumi/gcp/serviceaccount';
+import { BucketObject } from '@pulumi/gcp/storage';
+import { asset, type Output } from '@pulumi/pulumi';
+import type { GcpFunctionPlan } from '../../cloud/gcp/function';
+import type { Element } from '../pulumi-element';
+import { renderGrant } from './grant';
+import type { Parts } from './parts';
+import type { Where } from './where';
+
+/** What stands for a function in a Pulumi program. */
+export interface RenderedFunction {
+  readonly function: CloudFunction;
+  /** Who the function is. */
+  readonly serviceAccount: Account;
+  /** Where the function answers over HTTPS, without a trailing slash. */
+  readonly url: Output<string>;
+}
+
+export function renderFunction(
+  parent: Element,
+  plan: GcpFunctionPlan,
+  parts: Parts,
+  { region }: Where,
+): RenderedFunction {
+  const serviceAccount = new Account(
+    `${parent.prefix}-service-account`,
+    { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
+    { parent, dependsOn: parts.needs(plan.serviceAccount.needs) },
+  );
+  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const grants = plan.grants.map((grant) => renderGrant(parent, grant, parts));
+  const source = renderSource(parent, plan, parts);
+  const handler = new CloudFunction(
+    `${parent.prefix}-function`,
+    {
+      name: plan.name,
+      location: region,
+      labels: plan.labels,
+      buildConfig: {
+        runtime: plan.runtime,
+        entryPoint: plan.entryPoint,
+        source: { storageSource: { bucket: source.bucket, object: source.name } },
+        dockerRepository: parts.token({ of: 'foundation', part: 'repository', attribute: 'id' }),
+        serviceAccount: parts.token({ of: 'foundation', part: 'buildAccount', attribute: 'name' }),
+      },
+      serviceConfig: {
+        availableMemory: plan.memory,
+        timeoutSeconds: plan.timeoutSeconds,
+        environmentVariables: parts.texts(plan.environment),
+        minInstanceCount: plan.minInstances,
+        maxInstanceRequestConcurrency: plan.concurrency,
+        ingressSettings: plan.ingress,
+        serviceAccountEmail: serviceAccount.email,
+        // Traffic goes to what was deployed last, which Google would otherwise leave open.
+        allTrafficOnLatestRevision: true,
+      },
+    },
+    // An instance that starts before it may do its work fails its first requests.
+    { parent, dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants] },
+  );
+  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
+  return { function: handler, serviceAccount, url: handler.url };
+}
+
+const renderSource = (parent: Element, { source }: GcpFunctionPlan, parts: Parts): BucketObject =>
+  new BucketObject(
+    `${parent.prefix}-source`,
+    {
+      name: source.object,
+      bucket: parts.token({ of: 'foundation', part: 'sourceBucket', attribute: 'name' }),
+      source: new asset.FileArchive(source.archive.path),
+    },
+    { parent },
+  );

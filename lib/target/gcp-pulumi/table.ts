@@ -1,0 +1,35 @@
+import { Database, Field } from '@pulumi/gcp/firestore';
+import type { GcpTablePlan } from '../../cloud/gcp/table';
+import type { Element } from '../pulumi-element';
+import type { Parts } from './parts';
+import type { Where } from './where';
+
+/** What stands for a table in a Pulumi program. */
+export interface RenderedTable {
+  readonly database: Database;
+}
+
+export function renderTable(parent: Element, plan: GcpTablePlan, parts: Parts, { region }: Where): RenderedTable {
+  const retainOnDelete = plan.retain;
+  const database = new Database(
+    `${parent.prefix}-database`,
+    {
+      name: plan.database,
+      locationId: region,
+      type: plan.mode,
+      deletionPolicy: plan.retain ? 'ABANDON' : 'DELETE',
+      deleteProtectionState: plan.retain ? 'DELETE_PROTECTION_ENABLED' : 'DELETE_PROTECTION_DISABLED',
+    },
+    { parent, retainOnDelete, dependsOn: parts.needs(plan.needs) },
+  );
+  if (plan.ttlField) {
+    new Field(
+      `${parent.prefix}-time-to-live`,
+      { database: database.name, collection: plan.collection, field: plan.ttlField, ttlConfig: {} },
+      // A table that stays goes on as it was.
+      { parent, retainOnDelete },
+    );
+  }
+  parts.provide(plan.element, 'database', { name: database.name });
+  return { database };
+}

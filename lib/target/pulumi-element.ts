@@ -1,0 +1,43 @@
+import { ComponentResource, type ComponentResourceOptions, type Inputs } from '@pulumi/pulumi';
+import { splitElementId, type ElementId, type Kind } from '../model/name';
+import type { Cloud } from '../model/target';
+
+/** The component that stands for an element, or for the ground. Its type is part of the URNs of all in it: an identity. */
+export class Element extends ComponentResource {
+  constructor(
+    cloud: Cloud,
+    type: string,
+    /** What the names of its children begin with. */
+    readonly prefix: string,
+    options: ComponentResourceOptions,
+  ) {
+    super(`triptych:${cloud}:${type}`, prefix, {}, options);
+  }
+
+  /** Tells the engine that everything in it is there. */
+  finish(outputs: Inputs = {}): void {
+    this.registerOutputs(outputs);
+  }
+}
+
+const types: Readonly<Record<Kind, string>> = {
+  functions: 'Function',
+  services: 'Service',
+  apis: 'Api',
+  tables: 'Table',
+};
+
+/** A component for each element of the architecture whose component is `parent`, named after it. */
+export function elementsOf(
+  cloud: Cloud,
+  parent: ComponentResource,
+  prefix: string,
+  order: readonly ElementId[],
+): ReadonlyMap<ElementId, Element> {
+  return new Map(
+    order.map((id) => {
+      const { kind, name } = splitElementId(id);
+      return [id, new Element(cloud, types[kind], `${prefix}-${name}`, { parent })];
+    }),
+  );
+}
