@@ -1,7 +1,7 @@
 import type { ResolvedArchitecture } from './architecture';
 import { elementId, type ElementId } from './name';
 import type { Finding, Path } from './problem';
-import { referencesIn } from './text';
+import { referencesIn, type WithEnvironment } from './text';
 
 /** That an element needs another one's attribute before it can be made, and where that is written. */
 interface Need {
@@ -12,8 +12,8 @@ interface Need {
 /** References among functions and services that lead back to where they began; each circle is found once. */
 export function cyclesIn({ functions, services }: Pick<ResolvedArchitecture, 'functions' | 'services'>): Finding[] {
   const needs = new Map<ElementId, readonly Need[]>();
-  for (const [kind, elements] of Object.entries({ functions, services } as const))
-    for (const [name, { environment }] of Object.entries(elements))
+  for (const [kind, elements] of Object.entries({ functions, services }))
+    for (const [name, { environment }] of Object.entries<WithEnvironment>(elements))
       needs.set(
         elementId(kind as 'functions' | 'services', name),
         Object.entries(environment).flatMap(([variable, text]) =>

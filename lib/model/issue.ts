@@ -1,14 +1,13 @@
 import type { $ZodIssue, $ZodRawIssue, $ZodType } from 'zod/v4/core';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { fieldsAt } from './schema';
+import { boundsOf, fieldsAt } from './schema';
 import { valueAt } from './source';
 import { formatText, TextWithReferences } from './text';
 
 /** What an issue says, in this project's words: what must be, what was found. */
 export function describeIssue(issue: $ZodRawIssue): string | undefined {
   const { input } = issue;
-  if (input instanceof TextWithReferences) return `references can't stand here, got ${formatText(input.parts)}`;
   switch (issue.code) {
     case 'invalid_type':
       return input === undefined ? 'is required' : `must be ${typeName(issue.expected)}, got ${found(input)}`;
@@ -28,6 +27,8 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
 export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): Finding[] {
   const path = [...above, ...issue.path] as Path;
   const value = valueAt(tree, path);
+  const text = textAbove(tree, path);
+  if (text) return [misplaced(text, valueAt(tree, text) as TextWithReferences)];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const fields = fieldsAt(schema, path);
@@ -51,6 +52,19 @@ export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, ab
   }
 }
 
+/** The path of the text with references in or below which something is wrong: there, it is the only thing that is. */
+function textAbove(tree: unknown, path: Path): Path | undefined {
+  for (let length = 1; length <= path.length; length++)
+    if (valueAt(tree, path.slice(0, length)) instanceof TextWithReferences) return path.slice(0, length);
+  return undefined;
+}
+
+const misplaced = (path: Path, text: TextWithReferences): Finding => ({
+  path,
+  message: `references can't stand here, got ${JSON.stringify(formatText(text.parts))}`,
+  hint: 'they stand in environment values and outputs; ${parameters.<name>} stands anywhere',
+});
+
 /** Whether the text already says what was found: only a pattern's own explanation doesn't. */
 const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format' && issue.code !== 'custom';
 
@@ -63,8 +77,6 @@ function unionFindings(
   value: unknown,
 ): Finding[] {
   if (value === undefined) return [{ path, at: 'key', message: 'is required' }];
-  if (value instanceof TextWithReferences)
-    return [{ path, message: describeIssue({ code: 'custom', input: value, path: [] })! }];
   const mismatch = (issue: $ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;
   const meant = errors.find((issues) => !issues.some(mismatch));
   if (meant) return meant.flatMap((issue) => findingsOf(issue, schema, tree, path));
@@ -75,9 +87,7 @@ function unionFindings(
 }
 
 function hintFor(issue: $ZodIssue, value: unknown): string | undefined {
-  if (value instanceof TextWithReferences)
-    return 'they stand in environment values and outputs; ${parameters.<name>} stands anywhere';
-  if (value === null) return 'leave the field out to keep its default';
+  if (value === null) return issue.path.length > 0 ? 'write a value, or leave the field out' : undefined;
   if (issue.code === 'invalid_value' && typeof value === 'string')
     return didYouMean(
       value,
@@ -117,7 +127,7 @@ const oneOf = (values: readonly unknown[]): string =>
 export function found(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  if (value instanceof TextWithReferences) return formatText(value.parts);
+  if (value instanceof TextWithReferences) return JSON.stringify(formatText(value.parts));
   if (typeof value === 'object') return 'a map';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
@@ -130,22 +140,16 @@ function sizeOf(value: unknown): string {
 
 /** Both bounds, although an issue knows one. */
 function range(issue: $ZodRawIssue & { code: 'too_small' | 'too_big' }): string {
-  const bag = (issue.schema?._zod.bag ?? {}) as { minimum?: number; maximum?: number };
-  const bound = (value: unknown): number | undefined =>
-    typeof value === 'number' && Number.isFinite(value) && Math.abs(value) !== Number.MAX_SAFE_INTEGER
-      ? value
-      : undefined;
-  const minimum = bound(bag.minimum ?? ('minimum' in issue ? issue.minimum : undefined));
-  const maximum = bound(bag.maximum ?? ('maximum' in issue ? issue.maximum : undefined));
+  const { minimum, maximum } = issue.schema ? boundsOf(issue.schema) : {};
   const text =
     minimum === undefined
-      ? `at most ${maximum}`
+      ? `at most ${maximum ?? limitOf(issue)}`
       : maximum === undefined
         ? `at least ${minimum}`
         : `${minimum} to ${maximum}`;
-  return issue.origin === 'string'
-    ? `${text} characters long`
-    : issue.origin === 'array'
-      ? `${text} entries long`
-      : text;
+  if (issue.origin === 'array') return `a list of ${text}`;
+  return issue.origin === 'string' ? `${text} characters long` : text;
 }
+
+const limitOf = (issue: $ZodRawIssue & { code: 'too_small' | 'too_big' }): string =>
+  String(issue.code === 'too_big' ? issue.maximum : issue.minimum);

@@ -25,7 +25,8 @@ export function declaredParameters(tree: unknown): Declared {
     ? []
     : parsed.error.issues.flatMap((issue) => findingsOf(issue, parametersSpec, input));
   const wrong = new Set(findings.map(({ path }) => path[1]));
-  const entries = typeof written === 'object' && written !== null ? Object.entries(written as object) : [];
+  const isMap = typeof written === 'object' && written !== null && !Array.isArray(written);
+  const entries = isMap ? Object.entries(written) : [];
   const specs = new Map<string, ParameterSpec>();
   for (const [name, value] of entries) {
     // A parameter that is wrong still is one, so that each place that names it isn't reported too.

@@ -53,6 +53,7 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   const { substituted, parsed } = read;
 
   const silenced = new Set([...substituted.failed, ...later.paths.map(formatPath), ...faultyPlaces(read, faulty)]);
+  for (const { path } of source.findings) silenced.add(formatPath(path));
   if (options.typesOnly) for (const path of substituted.unset.keys()) silenced.add(path);
   const narrowed = parsed.architecture && narrow(parsed.architecture, options.targets);
   const findings: Finding[] = [

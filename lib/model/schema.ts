@@ -1,4 +1,4 @@
-import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import type { $ZodChecks, $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { Path } from './problem';
 
 /** A schema without what only fills in a default, makes it optional or changes its output. */
@@ -44,3 +44,16 @@ function childOf(schema: $ZodTypes, key: string | number): $ZodType | undefined 
 /** The fields that a map at this path may have. */
 export const fieldsAt = (schema: $ZodType, path: Path): readonly string[] =>
   schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));
+
+/** The bounds of a number, or of the length of a text or a list. */
+export function boundsOf(schema: $ZodType): { readonly minimum?: number; readonly maximum?: number } {
+  const bounds: { minimum?: number; maximum?: number } = {};
+  for (const check of (schema as $ZodTypes)._zod.def.checks ?? []) {
+    const def = (check as $ZodChecks)._zod.def;
+    if (def.check === 'greater_than') bounds.minimum = Number(def.value);
+    else if (def.check === 'less_than') bounds.maximum = Number(def.value);
+    else if (def.check === 'min_length') bounds.minimum = def.minimum;
+    else if (def.check === 'max_length') bounds.maximum = def.maximum;
+  }
+  return bounds;
+}

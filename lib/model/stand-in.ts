@@ -2,7 +2,7 @@ import type { $ZodIssue } from 'zod/v4/core';
 import { architectureSpec } from './architecture';
 import type { ParameterSpec, ParameterValue } from './parameters';
 import type { Path } from './problem';
-import { schemasAt } from './schema';
+import { boundsOf, schemasAt } from './schema';
 
 /** A value of a type: what a parameter without a value is checked with. */
 export const sampleOf = (type: ParameterSpec['type']): ParameterValue =>
@@ -19,11 +19,11 @@ export function isAboutType(issue: $ZodIssue, sample: ParameterValue): boolean {
 
 /** A value that a field allows, so that the rest of an architecture can be looked at. */
 export function standInFor(path: Path, sample: ParameterValue): ParameterValue {
-  for (const { _zod: schema } of schemasAt(architectureSpec, path)) {
-    const { def } = schema;
+  for (const schema of schemasAt(architectureSpec, path)) {
+    const { def } = schema._zod;
     if (def.type === 'enum') return Object.values(def.entries)[0] as ParameterValue;
     if (def.type === 'literal') return def.values[0] as ParameterValue;
-    if (def.type === 'number' && typeof sample === 'number') return Math.max(schema.bag.minimum ?? 1, 1);
+    if (def.type === 'number' && typeof sample === 'number') return Math.max(boundsOf(schema).minimum ?? 1, 1);
   }
   return sample;
 }

@@ -22,6 +22,11 @@ export const environmentSpec = z
   .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a letter or _, then letters, digits and _'), textField)
   .default({});
 
+/** An element whose process has an environment. */
+export interface WithEnvironment {
+  readonly environment: Readonly<Record<string, Text>>;
+}
+
 /** A text as people write it: references in braces, literal braces escaped. */
 export const formatText = (text: Text): string =>
   text.map((part) => (typeof part === 'string' ? part.replaceAll('${', () => '$${') : formatReference(part))).join('');

@@ -2,11 +2,11 @@ import type { ResolvedArchitecture } from './architecture';
 import { cyclesIn } from './cycle';
 import { verbs } from './grant';
 import { elementId, kinds, splitElementId, type Kind } from './name';
-import { didYouMean } from './nearest';
+import { didYouMean, nearest } from './nearest';
 import { outputNameOf, publicReferences } from './output';
 import type { Finding, Path } from './problem';
 import { formatReference, type Reference } from './reference';
-import { formatText, referencesIn, type Text } from './text';
+import { formatText, referencesIn, type Text, type WithEnvironment } from './text';
 
 /** The names of the elements that were written, by kind: also of those that are wrong in themselves. */
 export type WrittenNames = Readonly<Record<Kind, readonly string[]>>;
@@ -33,7 +33,7 @@ function checkTargets({ targets }: ResolvedArchitecture): Finding[] {
 
 function checkEnvironments(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return (['functions', 'services'] as const).flatMap((kind) =>
-    Object.entries(architecture[kind]).flatMap(([name, { environment }]) =>
+    Object.entries<WithEnvironment>(architecture[kind]).flatMap(([name, { environment }]) =>
       Object.entries(environment).flatMap(([variable, text]) =>
         checkReferences(text, [kind, name, 'environment', variable], architecture, written),
       ),
@@ -47,7 +47,7 @@ function checkReferences(text: Text, path: Path, architecture: ResolvedArchitect
     const names = written[kind];
     if (!names.includes(element)) {
       return [
-        { path, message: `there is no ${elementId(kind, element)}`, ...hintOf(meantReference(reference, names)) },
+        { path, message: `there is no ${elementId(kind, element)}`, ...hintOf(meantElement(kind, element, names)) },
       ];
     }
     const hint = attribute === 'url' ? urlIsMissing(architecture, kind, element) : undefined;
@@ -55,9 +55,11 @@ function checkReferences(text: Text, path: Path, architecture: ResolvedArchitect
   });
 }
 
-function meantReference(reference: Reference, names: readonly string[]): string | undefined {
-  const hint = didYouMean(reference.element, names);
-  return hint ?? (names.length > 0 ? `there are ${names.join(', ')}` : undefined);
+function meantElement(kind: Kind, name: string, names: readonly string[]): string | undefined {
+  const ids = names.map((known) => elementId(kind, known));
+  const meant = nearest(name, names);
+  if (meant !== undefined) return `did you mean ${elementId(kind, meant)}?`;
+  return ids.length > 0 && ids.length <= 10 ? `there are ${ids.join(', ')}` : undefined;
 }
 
 /** What gives an element a URL, if it has none; an element that is wrong in itself is given the benefit of the doubt. */
@@ -83,7 +85,9 @@ function checkUses({ functions }: ResolvedArchitecture, written: WrittenNames): 
         return [{ path, at: 'key', message, ...hintOf(isKind ? undefined : didYouMean(kind, usable)) }];
       }
       if (!written[kind].includes(element))
-        return [{ path, at: 'key', message: `there is no ${id}`, ...hintOf(didYouMean(element, written[kind])) }];
+        return [
+          { path, at: 'key', message: `there is no ${id}`, ...hintOf(meantElement(kind, element, written[kind])) },
+        ];
       if (!allowed.includes(verb)) return [{ path, message: `must be one of ${allowed.join(', ')}, got "${verb}"` }];
       return [];
     }),
@@ -107,7 +111,11 @@ function checkRoutes({ apis }: ResolvedArchitecture, written: WrittenNames): Fin
       const findings: Finding[] = [];
       const { name } = splitElementId(to);
       if (!written.functions.includes(name))
-        findings.push({ path, message: `there is no ${to}`, ...hintOf(didYouMean(name, written.functions)) });
+        findings.push({
+          path,
+          message: `there is no ${to}`,
+          ...hintOf(meantElement('functions', name, written.functions)),
+        });
 
       // Names of parameters don't tell routes apart.
       const shape = route.replace(/\{[^}+]*(\+?)\}/g, '{$1}');

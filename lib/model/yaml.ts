@@ -1,4 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  type CST,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLParseError,
+} from 'yaml';
 import type { Finding, Path, Position } from './problem';
 import { keyFinding, limits, type Place } from './source';
 
@@ -30,32 +43,27 @@ export function parseYaml(text: string): Parsed {
     positionAt,
   });
 
-  let document: Document.Parsed;
-  try {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = deepToken(tokens);
+  if (deep) return broken([{ path: [], position: positionAt(deep.offset), message: tooDeep }]);
+  const [document, second] = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
     // Equal keys are found below, with their path; the parser's own search is quadratic.
-    document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      uniqueKeys: false,
-      prettyErrors: false,
-      lineCounter: lines,
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return broken([{ path: [], message: `is nested too deeply (at most ${limits.depth} levels)` }]);
-  }
-  if (document.errors.length > 0) {
-    return broken(
-      document.errors.slice(0, shownSyntaxErrors).map(({ code, message, pos }) => ({
+    uniqueKeys: false,
+  }).compose(tokens, true, text.length);
+  if (!document) return broken([{ path: [], message: 'is empty' }]);
+  if (document.errors.length > 0) return broken(syntaxFindings(document.errors, positionAt));
+  if (second)
+    return broken([
+      {
         path: [],
-        position: positionAt(pos[0]),
-        ...(code === 'MULTIPLE_DOCS'
-          ? { message: 'holds more than one document', hint: 'one architecture is one document; take out the `---`' }
-          : { message: syntaxMessage(code, message) }),
-      })),
-    );
-  }
+        position: positionAt(second.range[0]),
+        message: 'holds more than one document',
+        hint: 'one architecture is one document; take out the `---`',
+      },
+    ]);
   if (document.directives.yaml.version !== '1.2')
     return broken([{ path: [], message: `is YAML ${document.directives.yaml.version}, must be 1.2` }]);
   const reader = new Reader(document, positionAt);
@@ -63,10 +71,40 @@ export function parseYaml(text: string): Parsed {
   return { tree: value, place, findings: reader.findings, broken: reader.overflowed, positionAt };
 }
 
+/** The first errors of a text, each once. */
+function syntaxFindings(errors: readonly YAMLParseError[], positionAt: (offset: number) => Position): Finding[] {
+  const findings = new Map<string, Finding>();
+  for (const { code, message, pos } of errors) {
+    const text = syntaxMessage(code, message);
+    findings.set(`${text} ${pos[0]}`, { path: [], position: positionAt(pos[0]), message: text });
+    if (findings.size === shownSyntaxErrors) break;
+  }
+  return [...findings.values()];
+}
+
 function syntaxMessage(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'tabs must not be used for indentation in YAML';
   const [first = ''] = message.split('\n');
   return `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+}
+
+const tooDeep = `is nested too deeply (at most ${limits.depth} levels)`;
+
+/**
+ * A token that lies too deep. What follows in the parser recurses, and Node can end the whole process where a
+ * regular expression is compiled at the end of the call stack.
+ */
+function deepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
+  const open: (readonly [CST.Token | null | undefined, number])[] = tokens.map((token) => [token, 0]);
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [token, depth] = next;
+    if (!token) continue;
+    if (depth > limits.depth) return token;
+    if (token.type === 'document') open.push([token.value, depth]);
+    else if ('items' in token)
+      for (const item of token.items) open.push([item.key, depth + 1], [item.value, depth + 1]);
+  }
+  return undefined;
 }
 
 /** Walks a document once, and makes plain data and places of it. */
@@ -130,8 +168,8 @@ class Reader {
     const position = this.positionAt(offset);
     const key = isScalar(node) ? node.value : undefined;
     if (typeof key !== 'string' || node?.tag !== undefined) {
-      const found = isScalar(node) && key !== null ? `got ${String(key)}` : 'got something else';
-      this.find({ path, position, message: `keys must be strings, ${found}`, hint: 'put it in quotes' });
+      const found = isScalar(node) ? String(key) : node === null ? 'nothing' : 'a list or a map';
+      this.find({ path: [...path, found], position, message: 'keys must be strings', hint: 'put it in quotes' });
       return undefined;
     }
     if (key === '<<') {
@@ -164,7 +202,11 @@ class Reader {
       this.find({ path, message: `the alias *${alias.source} stands inside of what it stands for` });
       return { value: null, place };
     }
-    if (!target || this.aliases > limits.aliases) {
+    if (!target) {
+      this.find({ path, message: `there is no anchor &${alias.source} before this alias` });
+      return { value: null, place };
+    }
+    if (this.aliases > limits.aliases) {
       this.overflow(path, place.offset, `more than ${limits.aliases} aliases`);
       return { value: null, place };
     }
@@ -175,7 +217,7 @@ class Reader {
   private isOver(path: Path, offset: number): boolean {
     this.values += 1;
     if (path.length > limits.depth) {
-      this.overflow(path.slice(0, 4), offset, `is nested too deeply (at most ${limits.depth} levels)`);
+      this.overflow(path.slice(0, 4), offset, tooDeep);
     } else if (this.values > limits.values) {
       this.overflow(path, offset, `more than ${limits.values} values`);
     }
