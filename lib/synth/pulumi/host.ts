@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { Engine, plainText } from './engine';
 import { Monitor } from './monitor';
 import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
+import { preloadFile } from './preload-file';
 import { readProject, type Project } from './project';
 import type { Recording } from './recording';
 import { serve } from './server';
@@ -31,8 +31,9 @@ export async function recordProject(folder: string, options: ProjectOptions): Pr
   const monitor = new Monitor({ project: project.name, stack, folder: project.folder, keepFile, answers });
   const engine = new Engine();
   const served = await serve(monitor, engine);
+  const preload = preloadFile();
   try {
-    const command = hostCommand(root, project, stack, served.address);
+    const command = hostCommand(root, project, stack, served.address, preload.path);
     const env = { ...process.env, ...options.env, ...hostEnvironment(monitor, project, options) };
     const { code, output } = await run(command, root, env, timeoutSeconds);
     const reported =
@@ -41,15 +42,15 @@ export async function recordProject(folder: string, options: ProjectOptions): Pr
     return monitor.recording();
   } finally {
     served.stop();
+    preload.remove();
   }
 }
 
-function hostCommand(root: string, project: Project, stack: string, address: string): string[] {
+function hostCommand(root: string, project: Project, stack: string, address: string, preload: string): string[] {
   const { name, folder, entry, nodeArguments } = project;
   return [
     ...nodeArguments,
-    ...preloadArguments(),
-    hostIn(folder),
+    ...['--require', preload, hostIn(folder)],
     ...['--project', name, '--stack', stack, '--organization', 'organization', '--root-directory', root],
     ...['--pwd', folder, '--parallel', '16', '--monitor', address, '--engine', address, entry],
   ];
@@ -78,12 +79,6 @@ function hostIn(folder: string): string {
   } catch (error) {
     throw new Error(`${folder}: finds no @pulumi/pulumi; install the project's packages`, { cause: error });
   }
-}
-
-function preloadArguments(): string[] {
-  const built = join(__dirname, 'preload.js');
-  if (existsSync(built)) return ['--require', built];
-  return ['--require', require.resolve('tsx/cjs'), '--require', join(__dirname, 'preload.ts')];
 }
 
 function run(command: string[], cwd: string, env: NodeJS.ProcessEnv, timeoutSeconds: number) {
