@@ -27,7 +27,7 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
 export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): Finding[] {
   const path = [...above, ...issue.path] as Path;
   const value = valueAt(tree, path);
-  const text = textAbove(tree, path);
+  const text = issue.code === 'invalid_key' ? undefined : textAbove(tree, path);
   if (text) return [misplaced(text, valueAt(tree, text) as TextWithReferences)];
   switch (issue.code) {
     case 'unrecognized_keys': {

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { load } from '../../lib/model/load';
+import { ArchitectureError } from '../../lib/model/problem';
+import { resolve } from '../../lib/model/resolve';
+import { flagSource } from '../../lib/settings/flags';
+import * as wrong from './wrong';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
+const file = path.join(folder, 'x.yaml');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function problemsOf(text: string, flags: readonly string[] = []): string[] {
+  writeFileSync(file, text);
+  try {
+    resolve(load(file), [flagSource(flags)]);
+  } catch (error) {
+    if (!(error instanceof ArchitectureError)) throw error;
+    return error.message.split('\n').map((line) => line.replace(file, '').replace(/^:\s*/, ''));
+  }
+  return [];
+}
+
+for (const [about, rows] of Object.entries(wrong) as [string, readonly wrong.Wrong[]][])
+  describe(`a file with wrong ${about} fails`, () => {
+    test.each(rows.map((row) => [row.says[0], row] as const))('fails: %s', (_, row) => {
+      expect(problemsOf(row.file, row.flags)).toEqual(row.says);
+    });
+  });
