@@ -8,7 +8,8 @@ const pulumi = ['@pulumi/pulumi', '@pulumi/aws', '@pulumi/gcp'];
 
 /**
  * The directions of ARCHITECTURE.md: which layers of `lib` each part of the house may import, and which engines.
- * Nothing else is allowed. The model is everyone's. A part is the longest of these paths that a file's path begins with.
+ * Nothing else is allowed. The model is everyone's. A part is the longest of these paths that a file's path begins with,
+ * as `lib/target/pulumi-text` does with `lib/target/pulumi`.
  *
  * @type {Record<string, { layers?: string[], engines?: string[] }>}
  */
@@ -51,7 +52,7 @@ const inHouse = (path) =>
 
 const partOf = (path) =>
   Object.keys(house)
-    .filter((part) => path === part || path.startsWith(`${part}/`))
+    .filter((part) => path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}-`))
     .sort((a, b) => b.length - a.length)[0];
 
 const layerOf = (path) => /^lib\/([^/]+)\b/.exec(path)?.[1];
@@ -82,6 +83,9 @@ function objection(file, specifier) {
     return ours && theirs && ours !== theirs ? `what is for ${ours} may not import what is for ${theirs}` : undefined;
   }
   const [ours, theirs] = [from, to].map(sideOf);
+  if (ours && !ours.endsWith('-pulumi') && to.startsWith('lib/target/pulumi')) {
+    return `${part} may not import what is for Pulumi`;
+  }
   return ours && theirs && ours !== theirs ? `lib/${here}/${ours} may not import lib/${here}/${theirs}` : undefined;
 }
 
