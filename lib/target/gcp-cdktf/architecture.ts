@@ -79,5 +79,15 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 /** Says in the stack's JSON which part of it is the architecture, so that it can be found and judged. */
 export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly string[]): void {
   const stack = TerraformStack.of(scope);
-  stack.addOverride('//.triptych', { version: 1, architecture: name, path: scope.node.path, withoutCode });
+  const stamps = (stampsOf.get(stack) ?? []).concat({
+    version: 1,
+    architecture: name,
+    path: scope.node.path,
+    withoutCode,
+  });
+  stampsOf.set(stack, stamps);
+  stack.addOverride('//.triptych', stamps);
 }
+
+// A stack keeps its overrides to itself, so what was stamped into it before is kept beside it.
+const stampsOf = new WeakMap<TerraformStack, object[]>();

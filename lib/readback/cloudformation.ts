@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { Artefact, type Stamp } from './artefact';
+import { ArtefactError } from './error';
+import { resolveIntrinsics, type LogicalIds } from './intrinsics';
+import { ownerOf } from './owner';
+import { isObject, Resource, type Unrecognized } from './resource';
+
+type Json = Record<string, unknown>;
+
+/** Properties of CDK's own about a resource, which CloudFormation doesn't read. */
+const ownMetadata = [
+  'aws:cdk:path',
+  'aws:cdk:do-not-refactor',
+  'aws:asset:path',
+  'aws:asset:property',
+  'aws:asset:is-bundled',
+];
+
+/**
+ * Reads a cloud assembly that CDK wrote: the template that holds an architecture, with every reference resolved.
+ * @throws ArtefactError if there is no assembly, or none or several architectures in it
+ */
+export function readCloudFormation(folder: string): Artefact {
+  const manifest = json(join(folder, 'manifest.json'));
+  const found = Object.entries((manifest['artifacts'] ?? {}) as Record<string, Json>)
+    .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
+    .flatMap(([id, artifact]) => {
+      const template = json(join(folder, String((artifact['properties'] as Json)['templateFile'])));
+      return stampsIn(template).map((stamp) => ({ id, template, stamp }));
+    });
+  if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
+  const [{ id, template, stamp }] = found as [(typeof found)[number]];
+  const unanswered = ((manifest['missing'] ?? []) as Json[]).map((missing) => ({
+    resource: 'manifest.json',
+    path: ['missing', String(missing['key'])],
+    value: missing['provider'],
+  }));
+  return new Artefact(stamp, resourcesOf(template, stamp), [...rest(template), ...unanswered], (file) =>
+    assetHash(folder, id, file),
+  );
+}
+
+function stampsIn(template: Json): Stamp[] {
+  const stamps = isObject(template['Metadata']) ? template['Metadata']['Triptych'] : undefined;
+  return Array.isArray(stamps) ? (stamps as Stamp[]) : [];
+}
+
+function resourcesOf(template: Json, stamp: Stamp): Resource[] {
+  const written = (template['Resources'] ?? {}) as Record<string, Json>;
+  const addresses: LogicalIds = new Map(Object.entries(written).map(([id, body]) => [id, pathOf(body) ?? id]));
+  const outputs = Object.entries((template['Outputs'] ?? {}) as Record<string, Json>).map(
+    ([name, body]) => new Resource(`Outputs/${name}`, 'Output', resolveIntrinsics(body, addresses), 'outputs', name),
+  );
+  const parameters = Object.entries((template['Parameters'] ?? {}) as Record<string, Json>)
+    .filter(([name]) => name !== 'BootstrapVersion')
+    .map(([name, body]) => new Resource(`Parameters/${name}`, 'Parameter', body, 'foundation', name));
+  const resources = Object.entries(written).map(([id, body]) => {
+    const { Type: type, Metadata: metadata, ...properties } = body;
+    const address = addresses.get(id)!;
+    const below = address.startsWith(`${stamp.path}/`) ? address.slice(stamp.path.length + 1).split('/') : [];
+    const place = ownerOf(below);
+    return new Resource(
+      address,
+      String(type),
+      { ...(resolveIntrinsics(properties, addresses) as Json), ...foreignMetadata(metadata) },
+      place?.owner,
+      place?.local,
+    );
+  });
+  return [...resources, ...outputs, ...parameters];
+}
+
+function pathOf({ Metadata: metadata }: Json): string | undefined {
+  const path = isObject(metadata) ? metadata['aws:cdk:path'] : undefined;
+  return typeof path === 'string' ? path : undefined;
+}
+
+/** Metadata that isn't CDK's own: something that somebody wrote. */
+function foreignMetadata(metadata: unknown): Json {
+  if (!isObject(metadata)) return metadata === undefined ? {} : { Metadata: metadata };
+  const foreign = Object.entries(metadata).filter(([key]) => !ownMetadata.includes(key));
+  return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
+}
+
+/** What stands in a template beside resources, and isn't what CDK puts into each. */
+function rest(template: Json): Unrecognized[] {
+  const { Resources: _, Outputs: __, Parameters: ___, Metadata: metadata, ...sections } = template;
+  const known: Json = { Rules: { CheckBootstrapVersion: null }, Description: null };
+  const foreign = Object.entries((metadata ?? {}) as Json).filter(([key]) => key !== 'Triptych');
+  return [
+    ...Object.entries(sections).flatMap(([section, body]) => {
+      const allowed = known[section];
+      if (allowed === null) return [];
+      return Object.keys((body ?? {}) as Json)
+        .filter((key) => !isObject(allowed) || !(key in allowed))
+        .map((key) => ({ resource: section, path: [key], value: (body as Json)[key] }));
+    }),
+    ...foreign.map(([key, value]) => ({ resource: 'Metadata', path: [key], value })),
+  ];
+}
+
+/** The hash of the file that is uploaded under an asset's key. */
+function assetHash(folder: string, stack: string, key: string): string | undefined {
+  const assets = join(folder, `${stack}.assets.json`);
+  if (!existsSync(assets)) return undefined;
+  const files = (json(assets)['files'] ?? {}) as Record<
+    string,
+    { source: { path: string }; destinations: Record<string, Json> }
+  >;
+  const asset = Object.values(files).find(({ destinations }) =>
+    Object.values(destinations).some(({ objectKey }) => objectKey === key),
+  );
+  const file = asset && join(folder, asset.source.path);
+  return file && existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
+}
+
+function json(file: string): Json {
+  if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+  } catch {
+    throw new ArtefactError(file, 'not JSON');
+  }
+}

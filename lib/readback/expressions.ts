@@ -1,0 +1,58 @@
+import { isObject, type Pointer } from './resource';
+
+/**
+ * A Terraform value with its references as pointers: `${type.id.attribute}` is a pointer, a text with several pieces
+ * is a join of them, `$${` and `%%{` are what they escape, and every other expression stays a map of its own text.
+ */
+export function resolveExpressions(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(resolveExpressions);
+  if (typeof value === 'string') return resolveText(value);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolveExpressions(child)]));
+}
+
+function resolveText(text: string): unknown {
+  const pieces: unknown[] = [];
+  let literal = '';
+  let index = 0;
+  while (index < text.length) {
+    if (text.startsWith('$${', index) || text.startsWith('%%{', index)) {
+      literal += text.slice(index + 1, index + 3);
+      index += 3;
+    } else if (text.startsWith('${', index) || text.startsWith('%{', index)) {
+      const end = closing(text, index + 2);
+      if (literal !== '') pieces.push(literal);
+      literal = '';
+      pieces.push(
+        text[index] === '$' ? expression(text.slice(index + 2, end)) : { template: text.slice(index + 2, end) },
+      );
+      index = end + 1;
+    } else {
+      literal += text[index];
+      index += 1;
+    }
+  }
+  if (literal !== '' || pieces.length === 0) pieces.push(literal);
+  return pieces.length === 1 ? pieces[0] : { join: pieces };
+}
+
+/** Where the brace that was opened before `from` is closed; braces inside of it are counted, strings are skipped. */
+function closing(text: string, from: number): number {
+  let depth = 1;
+  let quoted = false;
+  for (let index = from; index < text.length; index++) {
+    const character = text[index];
+    if (quoted && character === '\\') index += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === '{') depth += 1;
+    else if (!quoted && character === '}' && --depth === 0) return index;
+  }
+  return text.length;
+}
+
+function expression(code: string): unknown {
+  const [, address, attribute] = /^((?:data\.)?[a-z0-9_]+\.[A-Za-z0-9_-]+)\.([A-Za-z0-9_.[\]]+)$/.exec(code) ?? [];
+  if (address !== undefined && attribute !== undefined) return { at: address, attribute } satisfies Pointer;
+  const [, variable] = /^var\.([A-Za-z0-9_-]+)$/.exec(code) ?? [];
+  return variable === undefined ? { expression: code } : ({ at: 'var', attribute: variable } satisfies Pointer);
+}

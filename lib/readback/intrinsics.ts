@@ -1,0 +1,81 @@
+import { isObject, type Pointer } from './resource';
+
+/** From logical ids to addresses. */
+export type LogicalIds = ReadonlyMap<string, string>;
+
+/**
+ * A CloudFormation value with its references as pointers: `Ref` and `Fn::GetAtt` are pointers, `Fn::Join` and
+ * `Fn::Sub` are joins of them, and every other function keeps its name. `DependsOn` becomes addresses.
+ */
+export function resolveIntrinsics(value: unknown, ids: LogicalIds): unknown {
+  if (Array.isArray(value)) return value.map((item) => resolveIntrinsics(item, ids));
+  if (!isObject(value)) return value;
+  const [only, ...others] = Object.keys(value);
+  if (only !== undefined && others.length === 0) {
+    const resolved = intrinsic(only, value[only], ids);
+    if (resolved !== undefined) return resolved;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [
+      key,
+      key === 'DependsOn' ? dependencies(child, ids) : resolveIntrinsics(child, ids),
+    ]),
+  );
+}
+
+function intrinsic(name: string, argument: unknown, ids: LogicalIds): unknown {
+  switch (name) {
+    case 'Ref':
+      return typeof argument === 'string' ? reference(argument, ids) : undefined;
+    case 'Fn::GetAtt': {
+      const [id, attribute] = Array.isArray(argument) ? argument : String(argument).split(/\.(.*)/s);
+      return { at: ids.get(String(id)) ?? String(id), attribute: String(attribute) } satisfies Pointer;
+    }
+    case 'Fn::Join': {
+      const [delimiter, list] = argument as [string, unknown];
+      if (!Array.isArray(list)) return { 'Fn::Join': [delimiter, resolveIntrinsics(list, ids)] };
+      return joined(list.flatMap((item, index) => [...(index > 0 ? [delimiter] : []), resolveIntrinsics(item, ids)]));
+    }
+    case 'Fn::Sub':
+      return typeof argument === 'string' ? substituted(argument, ids) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function reference(id: string, ids: LogicalIds): Pointer {
+  const address = ids.get(id);
+  if (address !== undefined) return { at: address, attribute: 'Ref' };
+  return id.startsWith('AWS::')
+    ? { at: 'AWS', attribute: id.slice('AWS::'.length) }
+    : { at: `Parameters/${id}`, attribute: 'Ref' };
+}
+
+/** A text of pieces, neighbouring literals made one, and just the piece where there is one. */
+function joined(pieces: readonly unknown[]): unknown {
+  const merged: unknown[] = [];
+  for (const piece of pieces.flatMap((one) =>
+    isObject(one) && Array.isArray(one['join']) ? (one['join'] as unknown[]) : [one],
+  )) {
+    const last = merged.at(-1);
+    if (piece === '') continue;
+    if (typeof piece === 'string' && typeof last === 'string') merged[merged.length - 1] = last + piece;
+    else merged.push(piece);
+  }
+  return merged.length === 1 ? merged[0] : { join: merged };
+}
+
+/** `${Name}` and `${Name.Attribute}` in a text are references; `${!` is a literal. */
+function substituted(text: string, ids: LogicalIds): unknown {
+  const pieces = text.split(/\$\{([^!}]+)\}/).map((piece, index) => {
+    if (index % 2 === 0) return piece.replaceAll('${!', () => '${');
+    const dot = piece.indexOf('.');
+    return dot < 0 ? reference(piece, ids) : intrinsic('Fn::GetAtt', [piece.slice(0, dot), piece.slice(dot + 1)], ids);
+  });
+  return joined(pieces);
+}
+
+function dependencies(value: unknown, ids: LogicalIds): unknown {
+  const list = Array.isArray(value) ? value : [value];
+  return list.map((id) => ids.get(String(id)) ?? id);
+}

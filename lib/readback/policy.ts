@@ -1,0 +1,44 @@
+import { parseJson } from './json';
+import { equal, isObject } from './resource';
+
+/** A statement that allows something. */
+export interface Statement {
+  readonly sid?: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly unknown[];
+}
+
+/**
+ * What a policy allows. A policy that has anything in it but plain statements that allow (a condition, a denial, a
+ * principal) is `undefined`: not understood.
+ */
+export function statements(document: unknown): Statement[] | undefined {
+  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  if (!isObject(policy) || !hasOnly(policy, ['Version', 'Statement']) || policy['Version'] !== '2012-10-17')
+    return undefined;
+  const list = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
+  const read = list.map(statement);
+  return read.every((one) => one !== undefined) ? read : undefined;
+}
+
+function statement(value: unknown): Statement | undefined {
+  if (!isObject(value) || !hasOnly(value, ['Sid', 'Effect', 'Action', 'Resource']) || value['Effect'] !== 'Allow')
+    return undefined;
+  const { Sid: sid, Action: action, Resource: resource } = value;
+  const actions = Array.isArray(action) ? action : [action];
+  if (!actions.every((one) => typeof one === 'string') || resource === undefined) return undefined;
+  if (sid !== undefined && typeof sid !== 'string') return undefined;
+  return { ...(sid !== undefined && { sid }), actions, resources: Array.isArray(resource) ? resource : [resource] };
+}
+
+/** Whether a trust policy does just one thing: let `service` take the role on. */
+export function trusts(document: unknown, service: string): boolean {
+  const policy = typeof document === 'string' ? parseJson(document) : document;
+  return equal(policy, {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  });
+}
+
+const hasOnly = (value: object, keys: readonly string[]): boolean =>
+  Object.keys(value).every((key) => keys.includes(key));

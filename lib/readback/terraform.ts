@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Artefact, type Stamp } from './artefact';
+import { ArtefactError } from './error';
+import { resolveExpressions } from './expressions';
+import { ownerOf } from './owner';
+import { isObject, Resource, type Unrecognized } from './resource';
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads what CDKTF wrote: the stack that holds an architecture, with every reference resolved.
+ * @throws ArtefactError if there is no stack, or none or several architectures
+ */
+export function readTerraform(folder: string): Artefact {
+  const stacks = join(folder, 'stacks');
+  if (!existsSync(stacks)) throw new ArtefactError(stacks, 'no such folder');
+  const found = readdirSync(stacks)
+    .sort()
+    .map((name) => ({ place: join(stacks, name), file: join(stacks, name, 'cdk.tf.json') }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ place, file }) => ({ place, stack: json(file) }))
+    .flatMap(({ place, stack }) => stampsIn(stack).map((stamp) => ({ place, stack, stamp })));
+  if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
+  const [{ place, stack, stamp }] = found as [(typeof found)[number]];
+  return new Artefact(stamp, resourcesOf(stack, stamp), rest(stack), (file) => fileHash(join(place, file)));
+}
+
+function stampsIn(stack: Json): Stamp[] {
+  const comment = stack['//'];
+  const stamps = isObject(comment) ? comment['triptych'] : undefined;
+  return Array.isArray(stamps) ? (stamps as Stamp[]) : [];
+}
+
+function resourcesOf(stack: Json, stamp: Stamp): Resource[] {
+  const blocks = (kind: 'resource' | 'data', prefix: string) =>
+    Object.entries((stack[kind] ?? {}) as Record<string, Record<string, Json>>).flatMap(([type, bodies]) =>
+      Object.entries(bodies).map(([id, body]) => ({
+        address: `${prefix}${type}.${id}`,
+        type: `${prefix}${type}`,
+        body,
+      })),
+    );
+  const resources = [...blocks('resource', ''), ...blocks('data', 'data.')].map(({ address, type, body }) => {
+    const { '//': comment, ...properties } = body;
+    const path = pathOf(comment);
+    const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
+    const place = ownerOf(below);
+    return new Resource(address, type, resolveExpressions(properties), place?.owner, place?.local);
+  });
+  const outputs = Object.entries((stack['output'] ?? {}) as Record<string, Json>).map(
+    ([name, body]) => new Resource(`output.${name}`, 'output', resolveExpressions(body), 'outputs', name),
+  );
+  return [...resources, ...outputs];
+}
+
+function pathOf(comment: unknown): string | undefined {
+  const metadata = isObject(comment) ? comment['metadata'] : undefined;
+  const path = isObject(metadata) ? metadata['path'] : undefined;
+  return typeof path === 'string' ? path : undefined;
+}
+
+/**
+ * What stands in a stack beside resources and outputs. Provider, backend, variables and required providers are the
+ * app's own: an architecture makes none.
+ */
+function rest(stack: Json): Unrecognized[] {
+  const known = ['//', 'resource', 'data', 'output', 'provider', 'terraform', 'variable'];
+  return Object.keys(stack)
+    .filter((section) => !known.includes(section))
+    .map((section) => ({ resource: section, path: [], value: stack[section] }));
+}
+
+const fileHash = (file: string): string | undefined =>
+  existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
+
+function json(file: string): Json {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+  } catch {
+    throw new ArtefactError(file, 'not JSON');
+  }
+}
