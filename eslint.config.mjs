@@ -132,7 +132,10 @@ export default defineConfig(
       eqeqeq: 'error',
       'no-implicit-coercion': 'error',
       'object-shorthand': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // `void | Promise<void>` says just what it means of a callback.
       '@typescript-eslint/no-invalid-void-type': 'off',
