@@ -1,4 +1,6 @@
+/** What programs need besides an engine's own entry: writing, reading and checking architectures. */
 export type { ArchitectureSpec, ResolvedArchitecture } from './model/architecture';
+export { defineArchitecture, type WrittenArchitecture as Architecture } from './model/define';
 export { load } from './model/load';
 export { outputsOf } from './model/output';
 export type { GivenValue, ParameterSource, ParameterSpec, ParameterValue, UnknownName } from './model/parameters';

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { architectureSpec } from './architecture';
+
+/** A JSON Schema, or a part of one. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** What a field is for, from the names on the way to it, `*` for any name. */
+export type Describe = (path: readonly string[]) => string | undefined;
+
+/** What a parameter that stands for a whole value looks like. */
+const parameter = { type: 'string', pattern: '^\\$\\{parameters\\.[a-z][A-Za-z0-9]*\\}$' } as const;
+
+/** Text in which a parameter stands, so that a pattern says nothing about it yet. */
+const substituted = { type: 'string', pattern: '\\$\\{parameters\\.' } as const;
+
+/**
+ * The JSON Schema of an architecture as it is written, with which editors complete and check YAML: each value may
+ * be a parameter.
+ */
+export function jsonSchema(describe: Describe = () => undefined): JsonSchema {
+  const schema = z.toJSONSchema(architectureSpec, { io: 'input', unrepresentable: 'any' });
+  // Schemas that are used in several places are one object here; a copy lets each place have its own description.
+  const copy = JSON.parse(JSON.stringify(schema)) as JsonSchema;
+  return { ...written(copy, [], describe), title: 'Triptych architecture' };
+}
+
+/** A schema of values as the schema of what is written for them. */
+function written(schema: JsonSchema, path: readonly string[], describe: Describe): JsonSchema {
+  const inner = (child: unknown, ...names: string[]): JsonSchema =>
+    written(child as JsonSchema, [...path, ...names], describe);
+  const result: JsonSchema = { ...schema };
+  if (schema.properties)
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([name, field]) => {
+        const description = describe([...path, name]);
+        return [name, { ...inner(field, name), ...(description === undefined ? {} : { description }) }];
+      }),
+    );
+  if (typeof schema.additionalProperties === 'object')
+    result.additionalProperties = inner(schema.additionalProperties, '*');
+  if (schema.items) result.items = inner(schema.items);
+  // What can't be said in JSON Schema, the class of texts with references, is an empty schema.
+  if (schema.anyOf) result.anyOf = schema.anyOf.filter((one) => Object.keys(one).length > 0).map((one) => inner(one));
+  return path[0] === 'parameters' ? result : orParameter(result);
+}
+
+function orParameter(schema: JsonSchema): JsonSchema {
+  const isText = schema.type === 'string' && schema.enum === undefined && schema.const === undefined;
+  if (schema.type === 'object' || schema.anyOf !== undefined) return schema;
+  if (isText && schema.pattern === undefined && schema.format === undefined && schema.allOf === undefined)
+    return schema;
+  const { default: byDefault, ...rest } = schema;
+  return {
+    ...(byDefault === undefined ? {} : { default: byDefault }),
+    anyOf: [rest, isText ? substituted : parameter],
+  };
+}
