@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { signatureKey, signatures } from './signature';
 
 /** What an invoke answers, in terms of references to its own result. */
 export interface AnswerRefs {
@@ -25,29 +24,19 @@ const zones: Answer = (_, { ref, refList }) => ({
 
 const answers: Readonly<Record<string, Answer>> = { 'aws:index/getAvailabilityZones:getAvailabilityZones': zones };
 
-/** Parts of answers that providers mark as secret. */
-const secrets: Readonly<Record<string, readonly string[]>> = {
-  'aws:ssm/getParameter:getParameter': ['value'],
-  'aws:secretsmanager/getSecretVersion:getSecretVersion': ['secretString', 'secretBinary'],
-  'gcp:organizations/getClientConfig:getClientConfig': ['accessToken'],
-  'gcp:secretmanager/getSecretVersion:getSecretVersion': ['secretData'],
-  'gcp:secretmanager/getSecretVersionAccess:getSecretVersionAccess': ['secretData'],
-};
-
 /**
  * How to answer an invoke: as its arguments say, and with references for whatever else its SDK declares in the
- * result's type. `undefined` where no SDK declares it.
+ * result's type. `undefined` where no SDK declares it. Nothing is secret: providers bridged from Terraform, among them
+ * aws and gcp, answer in plain text.
  */
 export function answerTo(token: string, folder: string): Answer | undefined {
   const known = answers[token];
   if (known) return known;
   const declared = declaredResult(token, folder);
   if (!declared) return undefined;
-  const secret = (name: string, value: unknown) =>
-    secrets[token]?.includes(name) ? { [signatureKey]: signatures.secret, value } : value;
   return (args, { ref, refList }) => {
     const value = ({ name, list }: Property) => args[name] ?? (list ? refList([name]) : ref(name));
-    return Object.fromEntries(declared.map((property) => [property.name, secret(property.name, value(property))]));
+    return Object.fromEntries(declared.map((property) => [property.name, value(property)]));
   };
 }
 

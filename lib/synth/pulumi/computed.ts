@@ -36,20 +36,30 @@ export interface StateRuntime {
   getStore: () => { stackResource: unknown };
 }
 
+/** A program whose registrations are to carry hints. */
+export interface Hinted {
+  /** Whether the program that runs just now is that one. */
+  applies(): boolean;
+  /** Called as a resource is made, before its inputs are known. */
+  made(type: string, name: string): void;
+}
+
 /**
- * Makes registrations carry a hint, where `applies` says so, and returns how to undo it.
+ * Makes a program's registrations carry a hint, and returns how to undo it.
  *
  * A generated SDK class passes every property of its resource to the runtime, and those that only the cloud knows as
  * `undefined`, which the wire leaves out. So their names are read here, and no table of attributes is needed.
  */
-export function sendHints(runtime: ResourceRuntime, state: StateRuntime, applies: () => boolean): () => void {
+export function sendHints(runtime: ResourceRuntime, state: StateRuntime, program: Hinted): () => void {
   const { registerResource, readResource } = runtime;
   const known = new WeakMap<object, SdkDefaults>();
   let probe: ((options: Options) => never) | undefined;
 
   const hinted = (send: (...args: unknown[]) => unknown, args: unknown[], custom: unknown, props: number) => {
-    if (!applies() || !custom) return send(...args);
-    const [resource] = args as [object & { [hintKey]?: unknown }];
+    if (!program.applies()) return send(...args);
+    const [resource, , type, name] = args as [object & { [hintKey]?: unknown }, unknown, string, string];
+    program.made(type, name);
+    if (!custom) return send(...args);
     const own = args[props] as Properties;
     const computed = Object.keys(own).filter((name) => own[name] === undefined && name !== 'id' && name !== 'urn');
     const hint: Hint = { computed, defaults: sdkDefaults(resource) };

@@ -33,13 +33,10 @@ export class Engine {
 
 /** A message without colours, stack frames and the host's introduction. */
 export function plainText(message: string): string {
-  return (
-    message
-      // eslint-disable-next-line no-control-regex -- colours are control sequences
-      .replace(/\u001b\[[0-9;]*m/g, '')
-      .replace(/^(Running program '.*' failed with an unhandled exception|Unhandled exception):\s*/, '')
-      .replace(/^\s+at .*$\n?/gm, '')
-      .replace(/^(<ref \*\d+> )?Error: /, '')
-      .trim()
-  );
+  return message
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .replace(/^(Running program '.*' failed with an unhandled exception|Unhandled exception):\s*/, '')
+    .replace(/^\s+at .*$\n?/gm, '')
+    .replace(/^(<ref \*\d+> )?Error: /, '')
+    .trim();
 }

@@ -1,17 +1,16 @@
 import { EngineService } from '@pulumi/pulumi/proto/engine_grpc_pb';
 import { ResourceMonitorService } from '@pulumi/pulumi/proto/resource_grpc_pb';
 import * as runtimeConfig from '@pulumi/pulumi/runtime/config';
-// As Node loads it: a namespace import would be a copy, and what is wrapped in a copy nobody calls.
-import runtimeResource = require('@pulumi/pulumi/runtime/resource');
 import * as runtimeSettings from '@pulumi/pulumi/runtime/settings';
 import * as runtimeStack from '@pulumi/pulumi/runtime/stack';
 import * as runtimeState from '@pulumi/pulumi/runtime/state';
 import { directClient } from './client';
-import { sendHints, type ResourceRuntime } from './computed';
+import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
 import { Engine } from './engine';
 import { Monitor } from './monitor';
 import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
 import type { Recording } from './recording';
+import { fromPulumi } from './sdk';
 
 /** How a program is recorded in this process. */
 export interface InProcessOptions extends ProgramOptions {
@@ -37,17 +36,27 @@ const { getStore, getLocalStore, withLocalStorage } = runtimeState as unknown as
   withLocalStorage: <T>(run: () => Promise<T>) => Promise<T>;
 };
 const { waitForRPCs } = runtimeSettings as unknown as { waitForRPCs: () => Promise<void> };
-const resourceRuntime = runtimeResource as unknown as ResourceRuntime;
+// As Node loads it: a namespace import would be a copy, and what is wrapped in a copy nobody calls.
+const resourceRuntime = fromPulumi('./runtime/resource') as ResourceRuntime;
 
-/** What a program returns: its stack's outputs. */
-export type Program = () => Promise<Record<string, unknown> | void> | Record<string, unknown> | void;
+/** A program; what it returns, or promises, are its stack's outputs. */
+export type Program = () => unknown;
+
+let previous: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a Pulumi program in this process, deploys nothing, and returns what it registered.
+ * Runs a Pulumi program in this process, deploys nothing, and returns what it registered. Programs run one after
+ * another: errors that no promise holds couldn't be told apart.
  *
  * @throws Error as the program threw it, or with every value that can't be recorded
  */
-export async function recordInProcess(program: Program, options: InProcessOptions): Promise<Recording> {
+export function recordInProcess(program: Program, options: InProcessOptions): Promise<Recording> {
+  const recording = previous.then(() => record(program, options));
+  previous = recording.catch(() => undefined);
+  return recording;
+}
+
+async function record(program: Program, options: InProcessOptions): Promise<Recording> {
   const { project, stack, keepFile, answers } = options;
   const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers });
   const engine = new Engine();
@@ -85,11 +94,13 @@ async function runProgram(
   store.settings.engine = directClient(engine, Object.keys(EngineService));
   runtimeConfig.setAllConfig({ ...config, ...referencedConfig(monitor.markers, options) });
 
-  const restore = sendHints(resourceRuntime, runtimeState as never, () => getLocalStore() === store);
+  const restore = sendHints(resourceRuntime, runtimeState as unknown as StateRuntime, {
+    applies: () => getLocalStore() === store,
+    made: (type, name) => monitor.expect(type, name),
+  });
   const watch = watchProcess(timeoutSeconds);
   try {
-    const run = runtimeStack.runInPulumiStack(async () => program()).then(() => settled(store));
-    await Promise.race([run, watch.failed]);
+    await Promise.race([runInStack(program, store), watch.failed]);
   } catch (error) {
     // The SDK ties the failed promise to the error, which would keep everything behind it alive and print it.
     if (error instanceof Error) delete (error as { promise?: unknown }).promise;
@@ -100,6 +111,22 @@ async function runProgram(
     restore();
     store.callbacks?.shutdown();
   }
+}
+
+/** An error of the program doesn't go through the SDK, which would reject promises that nobody can hold with it. */
+async function runInStack(program: Program, store: Store): Promise<void> {
+  let failure: { readonly error: unknown } | undefined;
+  const run = async () => {
+    try {
+      return await program();
+    } catch (error) {
+      failure = { error };
+      return undefined;
+    }
+  };
+  await runtimeStack.runInPulumiStack(run);
+  if (failure) throw failure.error;
+  await settled(store);
 }
 
 /** Waits until nothing is on its way to the monitor, and no callback makes anything new. */

@@ -52,6 +52,7 @@ export class Monitor {
   readonly failures: string[] = [];
   readonly markers = new Markers();
   private readonly values: ValueReader;
+  private readonly expected: string[] = [];
   private readonly resources = new Map<string, RecordedResource>();
   private readonly invokes = new Map<string, RecordedInvoke>();
   private readonly states = new Map<string, { id: string; state: Wire }>();
@@ -66,7 +67,8 @@ export class Monitor {
    * @throws Error with every failure, one a line
    */
   recording(): Recording {
-    if (this.failures.length) throw new Error(this.failures.join('\n'));
+    const lost = this.expected.map((made) => `${made}: was never registered; one of its inputs failed, or never came`);
+    if (this.failures.length + lost.length) throw new Error([...this.failures, ...lost].join('\n'));
     return {
       version: 1,
       project: this.options.project,
@@ -75,6 +77,11 @@ export class Monitor {
       invokes: [...this.invokes.values()].sort((a, b) => byCodeUnits(a.id, b.id)),
       outputs: this.outputs,
     };
+  }
+
+  /** Says that the program has made a resource, which then has to be registered. */
+  expect(type: string, name: string): void {
+    this.expected.push(`${name} [${type}]`);
   }
 
   supportsFeature(request: messages.SupportsFeatureRequest): messages.SupportsFeatureResponse {
@@ -88,7 +95,7 @@ export class Monitor {
       this.failures.push(
         `${urn}: a component of another program can't be recorded, only its provider knows what it is made of`,
       );
-    this.note(urn, () => ({
+    this.note(urn, request, () => ({
       ...identity(urn, request),
       custom: request.getCustom(),
       inputs: this.values.readMap(wire),
@@ -106,7 +113,7 @@ export class Monitor {
     const { wire, hint } = takeHint(request.getProperties()?.toJavaScript());
     if (request.getType() === 'pulumi:pulumi:StackReference')
       this.failures.push(`${urn}: another stack's outputs can't be recorded, only that stack knows them`);
-    this.note(urn, () => ({
+    this.note(urn, request, () => ({
       ...identity(urn, request),
       custom: true,
       inputs: this.values.readMap(wire),
@@ -185,8 +192,10 @@ export class Monitor {
     return urnOf(project, stack, request.getParent(), request.getType(), request.getName());
   }
 
-  private note(urn: string, read: () => RecordedResource): void {
-    if (this.resources.has(urn)) this.failures.push(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+  private note(urn: string, request: Registration, read: () => RecordedResource): void {
+    const made = this.expected.indexOf(`${request.getName()} [${request.getType()}]`);
+    if (made >= 0) this.expected.splice(made, 1);
+    if (this.states.has(urn)) this.failures.push(`Duplicate resource URN '${urn}'; try giving it a unique name`);
     const resource = this.attempt(urn, read);
     if (resource) this.resources.set(urn, resource);
   }

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as typescript from 'typescript';
@@ -8,7 +9,7 @@ export function preloadFile(): { readonly path: string; remove(): void } {
   const built = join(__dirname, 'preload.js');
   if (existsSync(built)) return { path: built, remove: () => undefined };
   // Run from source. A loader for TypeScript in the program's process would change how the program itself is compiled.
-  const { transpileModule, ModuleKind, ScriptTarget } = require('typescript') as typeof typescript;
+  const { transpileModule, ModuleKind, ScriptTarget } = createRequire(__filename)('typescript') as typeof typescript;
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   for (const name of ['computed', 'preload']) {
     const source = readFileSync(join(__dirname, `${name}.ts`), 'utf8');

@@ -15,7 +15,7 @@ loaders['.js'] = (module, filename) => {
   const [, name] = /[\\/]@pulumi[\\/]pulumi[\\/](?:runtime|cmd[\\/]run)[\\/](resource|error)\.js$/.exec(filename) ?? [];
   if (name === 'resource') {
     const state = createRequire(filename)('./state') as StateRuntime;
-    sendHints(module.exports as ResourceRuntime, state, () => true);
+    sendHints(module.exports as ResourceRuntime, state, { applies: () => true, made: () => undefined });
   }
   if (name === 'error') Object.assign(module.exports, { defaultErrorMessage: messageOf });
 };

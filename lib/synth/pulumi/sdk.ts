@@ -3,8 +3,8 @@ import type * as grpc from '@grpc/grpc-js';
 import type { Empty } from 'google-protobuf/google/protobuf/empty_pb';
 import type { JavaScriptValue, Struct } from 'google-protobuf/google/protobuf/struct_pb';
 
-// These come with Pulumi's SDK, and are found from there: they needn't be installed beside this package.
-const fromPulumi = createRequire(require.resolve('@pulumi/pulumi/package.json'));
+/** Loads a module from where Pulumi's SDK is: what the SDK depends on needn't be installed beside this package. */
+export const fromPulumi: (module: string) => unknown = createRequire(require.resolve('@pulumi/pulumi/package.json'));
 
 const structs = fromPulumi('google-protobuf/google/protobuf/struct_pb') as { Struct: typeof Struct };
 const empties = fromPulumi('google-protobuf/google/protobuf/empty_pb') as { Empty: typeof Empty };
