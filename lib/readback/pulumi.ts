@@ -16,6 +16,8 @@ interface Registration {
   readonly parent: string | null;
   readonly custom: boolean;
   readonly inputs: Json;
+  /** What a component said that it results in. */
+  readonly outputs?: Json;
   readonly options?: Json;
 }
 
@@ -46,12 +48,12 @@ export function readPulumi(folder: string): Artefact {
   );
 }
 
-function stampOf({ urn, inputs }: Registration) {
+function stampOf({ urn, outputs = {} }: Registration) {
   return {
-    version: Number(inputs['version']),
-    architecture: String(inputs['architecture']),
+    version: Number(outputs['version']),
+    architecture: String(outputs['architecture']),
     path: urn,
-    withoutCode: Array.isArray(inputs['withoutCode']) ? (inputs['withoutCode'] as string[]) : [],
+    withoutCode: Array.isArray(outputs['withoutCode']) ? (outputs['withoutCode'] as string[]) : [],
   };
 }
 

@@ -1,0 +1,23 @@
+import { App, Stack } from 'aws-cdk-lib';
+import type { ArchitectureSpec } from '../model/architecture';
+import { ServerlessArchitecture } from '../target/aws-cdk';
+import type { SynthRequest } from './request';
+
+/** Writes a cloud assembly that `cdk deploy --app` takes: one stack, for whatever account and region it is deployed to. */
+export function synthesize({ architecture, name, parameters, withoutCode, folder }: SynthRequest): void {
+  const app = new App({
+    outdir: folder,
+    analyticsReporting: false,
+    // Stack traces hold paths of this machine.
+    context: { 'aws:cdk:disable-creation-stack-traces': true },
+    treeMetadata: false,
+  });
+  const stack = new Stack(app, name);
+  new ServerlessArchitecture(stack, 'Architecture', {
+    architecture: architecture as string | ArchitectureSpec,
+    parameters,
+    withoutCode,
+    exportOutputs: true,
+  });
+  app.synth();
+}

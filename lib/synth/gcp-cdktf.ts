@@ -1,0 +1,25 @@
+import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import type { ArchitectureSpec } from '../model/architecture';
+import { ServerlessArchitecture } from '../target/gcp-cdktf';
+import type { SynthRequest } from './request';
+
+/** Writes a stack that `terraform init` takes; its project and region are variables. */
+export function synthesize({ architecture, name, parameters, withoutCode, folder }: SynthRequest): void {
+  const app = new App({ outdir: folder });
+  const stack = new TerraformStack(app, name);
+  // CDKTF's own default holds a path of this machine.
+  new LocalBackend(stack, { path: `terraform.${name}.tfstate` });
+  const project = new TerraformVariable(stack, 'project', { type: 'string', nullable: false });
+  const region = new TerraformVariable(stack, 'region', { type: 'string', nullable: false });
+  new GoogleProvider(stack, 'google', { project: project.stringValue, region: region.stringValue });
+  new ServerlessArchitecture(stack, 'Architecture', {
+    architecture: architecture as string | ArchitectureSpec,
+    parameters,
+    withoutCode,
+    project: project.stringValue,
+    region: region.stringValue,
+    exportOutputs: true,
+  });
+  app.synth();
+}

@@ -1,0 +1,13 @@
+import type { ParameterValue } from '../model/parameters';
+
+/** An architecture that is to be rendered on one target, by a program that holds nothing else. */
+export interface SynthRequest {
+  /** The architecture's file, or the architecture. */
+  readonly architecture: string | object;
+  /** The architecture's name. */
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly withoutCode: boolean;
+  /** Where the artefacts go; it exists, and is empty. */
+  readonly folder: string;
+}

@@ -1,0 +1,73 @@
+import { ComponentResource, Config, runtime, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
+import type { Cloud } from '../model/target';
+import { pulumiSource } from '../settings/pulumi';
+import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
+import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
+import { prepare, type ArchitectureProps } from './prepare';
+
+/** What a `ServerlessArchitecture` takes. */
+export interface ServerlessArchitectureArgs<C extends Cloud = Cloud> extends ArchitectureProps {
+  /** The cloud it goes to. */
+  readonly cloud: C;
+}
+
+/** What stands for an architecture on a cloud. */
+export type RenderedOn<C extends Cloud> = C extends 'aws' ? RenderedOnAws : RenderedOnGcp;
+
+/**
+ * A serverless architecture as a component: one below it for each element.
+ * @throws ArchitectureError with everything that is wrong with the architecture
+ */
+export class ServerlessArchitecture<C extends Cloud = Cloud> extends ComponentResource {
+  readonly foundation: RenderedOn<C>['foundation'];
+  readonly functions: RenderedOn<C>['functions'];
+  readonly services: RenderedOn<C>['services'];
+  readonly apis: RenderedOn<C>['apis'];
+  readonly tables: RenderedOn<C>['tables'];
+  /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
+  readonly outputs: Readonly<Record<string, Input<string>>>;
+
+  constructor(name: string, args: ServerlessArchitectureArgs<C>, options?: ComponentResourceOptions) {
+    const configuration = new Config();
+    const { architecture, archives, empty } = prepare(`${args.cloud}-pulumi`, args, {
+      parameters: pulumiSource((key) => configuration.get(key)),
+      withoutCode: { value: configuration.get('withoutCode'), from: 'pulumi config withoutCode' },
+    });
+    if (empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(empty);
+    super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
+    const rendered = render(args.cloud, this, name, { architecture, archives }) as RenderedOn<C>;
+    this.foundation = rendered.foundation;
+    this.functions = rendered.functions;
+    this.services = rendered.services;
+    this.apis = rendered.apis;
+    this.tables = rendered.tables;
+    this.outputs = rendered.outputs;
+    // The component says what it was rendered from, so that it can be found and judged.
+    this.registerOutputs({ version: 1, architecture: architecture.name, withoutCode: empty, outputs: rendered.outputs });
+  }
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load the other one's SDK */
+function render(
+  cloud: Cloud,
+  parent: ComponentResource,
+  name: string,
+  { architecture, archives }: Pick<ReturnType<typeof prepare>, 'architecture' | 'archives'>,
+): RenderedOnAws | RenderedOnGcp {
+  if (cloud === 'aws') {
+    const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
+    const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
+    return target.renderArchitecture(parent, name, planAws(architecture, archives));
+  }
+  const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
+  const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
+  return target.renderArchitecture(parent, name, planGcp(architecture, archives));
+}
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** A program with empty archives may be previewed, and not deployed. */
+function refuseEmptyArchives(functions: readonly string[]): never {
+  throw new Error(
+    `the code of ${functions.join(', ')} was left out: build it, and set no withoutCode (pulumi config rm withoutCode)`,
+  );
+}
