@@ -198,9 +198,9 @@ describe('fails where a recording would say something else than the program', ()
     );
     const urn = 'urn:pulumi:dev::shop::aws:s3/bucket:Bucket::same';
     expect(error?.message.split('\n').map((line) => line.slice(0, urn.length + 10))).toEqual([
-      `${urn}: tags.a:`,
+      `${urn}: tags.a: `,
       `Duplicate resource URN '${urn}'`.slice(0, urn.length + 10),
-      `${urn}: bucket:`,
+      `${urn}: bucket: `,
     ]);
   });
 });
