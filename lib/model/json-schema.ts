@@ -46,7 +46,7 @@ function written(schema: JsonSchema, path: readonly string[], describe: Describe
 
 function orParameter(schema: JsonSchema): JsonSchema {
   const isText = schema.type === 'string' && schema.enum === undefined && schema.const === undefined;
-  if (schema.type === 'object' || schema.anyOf !== undefined) return schema;
+  if (schema.type === 'object' || schema.type === 'array' || schema.anyOf !== undefined) return schema;
   if (isText && schema.pattern === undefined && schema.format === undefined && schema.allOf === undefined)
     return schema;
   const { default: byDefault, ...rest } = schema;

@@ -10,7 +10,7 @@ export type Written<T> = T extends TextWithReferences
   : T extends string | number | boolean
     ? T | ParameterReference
     : T extends readonly (infer Item)[]
-      ? readonly Written<Item>[] | ParameterReference
+      ? readonly Written<Item>[]
       : T extends object
         ? { readonly [K in keyof T]: Written<T[K]> }
         : T;

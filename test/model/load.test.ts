@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { load } from '../../lib/model/load';
+import { ArchitectureError } from '../../lib/model/problem';
+import { messagesOf, resolveObject } from './architectures';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Buffer): string {
+  const named = path.join(folder, name);
+  writeFileSync(named, content);
+  return named;
+}
+
+describe('a file', () => {
+  test('is read as YAML, with the place of each key and value', () => {
+    const source = load(file('a.yaml', 'name: shop\ntags:\n  team: orders\n  list: [a, b]\n'));
+    expect(source.tree).toEqual({ name: 'shop', tags: { team: 'orders', list: ['a', 'b'] } });
+    expect(source.directory).toBe(folder);
+    expect(source.position(['tags', 'team'])).toEqual({ line: 3, column: 9 });
+    expect(source.position(['tags', 'team'], 'key')).toEqual({ line: 3, column: 3 });
+    expect(source.position(['tags', 'list', 1])).toEqual({ line: 4, column: 13 });
+    expect(source.position([])).toEqual({ line: 1, column: 1 });
+  });
+
+  test('gives the place of what stands above where a path leads nowhere', () => {
+    const source = load(file('b.yaml', 'name: shop\nfunctions:\n  a:\n    runtime: go1.26\n'));
+    expect(source.position(['functions', 'a', 'code'])).toEqual({ line: 3, column: 3 });
+    expect(source.position(['services', 'web'])).toEqual({ line: 1, column: 1 });
+  });
+
+  test('may be JSON, indented with tabs, with a byte order mark and CRLF', () => {
+    const source = load(file('c.json', '\uFEFF{\r\n\t"name": "shop",\r\n\t"tags": {"a": "\\u00e4\\/"}\r\n}\r\n'));
+    expect(source.tree).toEqual({ name: 'shop', tags: { a: 'ä/' } });
+    expect(source.position(['tags', 'a'])).toEqual({ line: 3, column: 16 });
+  });
+
+  test('may hold aliases, each of which is a value of its own', () => {
+    const { tree } = load(file('d.yml', 'name: shop\ntags: &t { a: b }\nmore: *t\n'));
+    expect(tree).toEqual({ name: 'shop', tags: { a: 'b' }, more: { a: 'b' } });
+  });
+
+  test('keeps YAML 1.2: yes, no and 010 are what they look like', () => {
+    expect(load(file('e.yaml', 'a: yes\nb: no\nc: 010\nd: 0o10\ne: 1_000\n')).tree).toEqual({
+      a: 'yes',
+      b: 'no',
+      c: 10,
+      d: 8,
+      e: '1_000',
+    });
+  });
+
+  test.each([
+    ['there is none', () => path.join(folder, 'none.yaml'), 'there is no such file'],
+    [
+      'it is a folder',
+      () => (mkdirSync(path.join(folder, 'f.yaml')), path.join(folder, 'f.yaml')),
+      'is a folder, must be a file',
+    ],
+    ['its name ends with something else', () => file('a.toml', ''), 'must be a .yaml, .yml or .json file'],
+    ['it is not UTF-8', () => file('g.yaml', Buffer.from([0x6e, 0xff, 0xfe])), 'must be UTF-8'],
+    ['it is too large', () => file('h.yaml', '#'.repeat(1_000_001)), 'must be at most 1000000 bytes, got 1000001'],
+    ['it is empty', () => file('i.yaml', ''), 'is empty'],
+  ])('fails if %s', (_, make, message) => {
+    const named = make();
+    expect(() => load(named)).toThrow(new ArchitectureError([{ severity: 'error', file: named, path: '', message }]));
+  });
+});
+
+describe('an object', () => {
+  test('is copied, without what is undefined', () => {
+    const given = { name: 'shop', description: undefined, tags: { a: 'b' } };
+    const { tree, directory, file: named } = load(given);
+    expect(tree).toEqual({ name: 'shop', tags: { a: 'b' } });
+    expect(tree).not.toBe(given);
+    expect('description' in (tree as object)).toBe(false);
+    expect(directory).toBe(process.cwd());
+    expect(named).toBeUndefined();
+  });
+
+  const cycle: Record<string, unknown> = {};
+  cycle['again'] = cycle;
+  const deep = Array.from({ length: 40 }).reduce((inner: unknown) => [inner], 'x');
+  let wide: unknown = 'x';
+  for (let index = 0; index < 30; index++) wide = [wide, wide];
+
+  test.each([
+    ['a function', { tags: { a: () => 1 } }, 'tags.a: must be plain data, got a function'],
+    ['a date', { tags: { a: new Date(0) } }, 'tags.a: must be plain data, got an instance of Date'],
+    ['a map', { tags: new Map() }, 'tags: must be plain data, got an instance of Map'],
+    ['a bigint', { tags: { a: 5n } }, 'tags.a: must be plain data, got a bigint'],
+    ['not a number', { functions: { a: { memoryMiB: NaN } } }, 'functions.a.memoryMiB: must be plain data, got NaN'],
+    ['a hole in a list', { targets: [undefined] }, 'targets.0: must be plain data, got undefined'],
+    ['a cycle', { tags: cycle }, 'tags.again: refers to itself'],
+    ['a key that is a symbol', { tags: { [Symbol('x')]: 'y' } }, 'tags: keys must be strings'],
+    ['a prototype', JSON.parse('{"tags":{"__proto__":{"x":1}}}'), 'tags.__proto__: this name is not allowed'],
+    ['too much nesting', { tags: deep }, 'tags.0.0.0: is nested too deeply (at most 32 levels)'],
+  ])('fails with %s', (_, architecture, message) => {
+    expect(messagesOf(() => resolveObject(architecture as object))[0]).toBe(message);
+  });
+
+  test('fails with more values than any architecture has, without walking them all', () => {
+    expect(messagesOf(() => resolveObject({ tags: wide }))[0]).toMatch(/more than 250000 values/);
+  });
+});

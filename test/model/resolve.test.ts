@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
+import { load } from '../../lib/model/load';
+import { resolve } from '../../lib/model/resolve';
+import { flagSource } from '../../lib/settings/flags';
+import { messagesOf, plainFunction, plainTable, problemsOf, resolveObject } from './architectures';
+
+test('defaults are filled in', () => {
+  const { architecture } = resolveObject({ functions: { a: plainFunction }, services: { web: { image: 'nginx' } } });
+  expect(architecture.targets).toEqual(['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi']);
+  expect(architecture.functions['a']).toMatchObject({
+    code: { aws: './a', gcp: './a' },
+    memoryMiB: 256,
+    timeoutSeconds: 60,
+    environment: {},
+    coldStart: {},
+    logRetentionDays: 30,
+  });
+  expect(architecture.services['web']).toMatchObject({
+    port: 8080,
+    path: '/*',
+    ingress: 'none',
+    coldStart: { provisioned: 1 },
+  });
+});
+
+test('texts are parsed: references, literal braces, numbers and booleans as JSON writes them', () => {
+  const { architecture } = resolveObject({
+    functions: {
+      a: {
+        ...plainFunction,
+        environment: { REF: 'x/${tables.t.name}/y', PLAIN: '$${HOME} $$ $', NUMBER: 1.5, TRUE: true, EMPTY: '' },
+      },
+    },
+    tables: { t: plainTable },
+  });
+  expect(architecture.functions['a']!.environment).toEqual({
+    REF: ['x/', { kind: 'tables', element: 't', attribute: 'name' }, '/y'],
+    PLAIN: ['${HOME} $$ $'],
+    NUMBER: ['1.5'],
+    TRUE: ['true'],
+    EMPTY: [''],
+  });
+});
+
+test('literal braces are unescaped everywhere', () => {
+  expect(resolveObject({ description: 'costs $${5}' }).architecture.description).toBe('costs ${5}');
+});
+
+test('a resolved architecture is frozen to the bottom', () => {
+  const { architecture } = resolveObject({ functions: { a: plainFunction } });
+  expect(Object.isFrozen(architecture.functions['a']!.code)).toBe(true);
+  expect(Object.isFrozen(architecture.targets)).toBe(true);
+});
+
+test('names that objects have by themselves are names like others', () => {
+  const { architecture } = resolveObject({
+    tags: { toString: 'a', valueOf: 'b' },
+    functions: { 'has-own': plainFunction },
+  });
+  expect(architecture.tags).toEqual({ toString: 'a', valueOf: 'b' });
+  expect(messagesOf(() => resolveObject({ toString: 'a' }))).toEqual([
+    'toString: an architecture has no field toString',
+  ]);
+  expect(
+    messagesOf(() =>
+      resolveObject({ functions: { a: { ...plainFunction, environment: { A: '${tables.valueof.name}' } } } }),
+    ),
+  ).toEqual(['functions.a.environment.A: there is no tables.valueof']);
+});
+
+test('all that is wrong is said at once, in the order of the file', () => {
+  const messages = messagesOf(() =>
+    resolveObject({
+      name: 'Shop',
+      functions: {
+        a: { ...plainFunction, uses: { 'tables.x': 'read' }, memoryMiB: 5 },
+        b: { ...plainFunction, uses: { 'tables.y': 'read' } },
+      },
+    }),
+  );
+  expect(messages).toHaveLength(3);
+  expect(messages).toContain('functions.b.uses.tables.y: there is no tables.y');
+});
+
+test('what refers to an element that is wrong in itself is not wrong for that', () => {
+  expect(
+    messagesOf(() =>
+      resolveObject({
+        functions: {
+          a: { ...plainFunction, environment: { B: '${functions.b.url}' } },
+          b: { ...plainFunction, memoryMiB: 1 },
+        },
+      }),
+    ),
+  ).toEqual(['functions.b.memoryMiB: must be 128 to 32768, got 1']);
+});
+
+test('a chain of references that is longer than the call stack is checked', () => {
+  const functions: Record<string, object> = {};
+  for (let index = 0; index < 15_000; index++)
+    functions[`f${index}`] = { ...plainFunction, environment: { NEXT: `\${functions.f${(index + 1) % 15_000}.name}` } };
+  expect(problemsOf(() => resolveObject({ functions }))).toHaveLength(1);
+});
+
+describe('targets', () => {
+  test('are narrowed to those that are asked for, in the order of the architecture', () => {
+    const { architecture } = resolveObject({}, [], { targets: ['gcp-pulumi', 'aws-cdk'] });
+    expect(architecture.targets).toEqual(['aws-cdk', 'gcp-pulumi']);
+  });
+
+  test('fail where the architecture is not for one that is asked for', () => {
+    expect(messagesOf(() => resolveObject({ targets: ['aws-cdk'] }, [], { targets: ['gcp-cdktf'] }))).toEqual([
+      "targets: gcp-cdktf is not among the architecture's targets",
+    ]);
+  });
+});
+
+describe('origins', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('say for each value whether it is a default, where it stands or which parameter gave it', () => {
+    const file = path.join(folder, 'a.yaml');
+    writeFileSync(
+      file,
+      [
+        'name: shop',
+        'parameters: { memory: { type: number }, timeout: { type: number, default: 5 } }',
+        'functions:',
+        '  a:',
+        '    runtime: go1.26',
+        '    code: { aws: ./a, gcp: ./b }',
+        '    handler: bootstrap',
+        '    memoryMiB: ${parameters.memory}',
+        '    timeoutSeconds: ${parameters.timeout}',
+      ].join('\n'),
+    );
+    const { origins } = resolve(load(file), [flagSource(['memory=512'])]);
+    expect(origins).toMatchObject({
+      name: `${file}:1:7`,
+      'functions.a.code.aws': `${file}:6:18`,
+      'functions.a.handler': `${file}:7:14`,
+      'functions.a.memoryMiB': '--param memory',
+      'functions.a.timeoutSeconds': `${file}:2:75`,
+      'functions.a.logRetentionDays': 'default',
+      outputs: 'default',
+    });
+  });
+});
