@@ -1,68 +1,104 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { physicalName, type Naming } from '../name';
+import { fullName, physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { everythingOut, fromRange, type AwsSecurityGroupPlan, type GroundGroup } from './security-group';
 
-/** The ground on AWS: what services and routes stand on, made once and exported. */
+/** The ground on AWS: what services and routes stand on, made once and exported, with every decision made. */
 export interface AwsFoundationPlan {
   /** The account's default network, read back. */
   readonly network: 'default';
   /** Names for engines that make none within the limits. */
   readonly names: { readonly loadBalancer: string; readonly executionRole: string };
+  readonly securityGroups: Readonly<Record<GroundGroup, AwsSecurityGroupPlan>>;
   readonly loadBalancer: {
-    /** Address ranges that reach it. */
-    readonly allow: readonly string[];
-    readonly port: number;
-    /** What a request meets for which no service has a rule. */
-    readonly otherwise: { readonly status: '404'; readonly contentType: 'text/plain'; readonly body: string };
+    readonly internetFacing: boolean;
+    /** Refuses requests with headers that servers read in different ways. */
+    readonly dropInvalidHeaders: boolean;
+    readonly deletionProtection: boolean;
   };
+  readonly listener: {
+    readonly port: number;
+    readonly protocol: 'HTTP';
+    /** What a request meets for which no service has a rule. */
+    readonly otherwise: { readonly status: number; readonly contentType: 'text/plain'; readonly body: string };
+  };
+  /** What ECS itself does for tasks: pulls images and writes logs. */
   readonly executionRole: { readonly trusts: string; readonly managedPolicy: string };
   /** Where services that are reached from inside find names. */
-  readonly namespace: string;
-  /** What tenants read, by the last word of its parameter's name. */
-  readonly exports: Readonly<Record<string, PlanText>>;
-  /** Where the exports lie: a parameter's name is this and a key. */
-  readonly exportPath: string;
+  readonly namespace: { readonly name: string };
+  /** How APIs reach services. People see its name; it need not be unique. */
+  readonly vpcLink: { readonly name: string };
+  readonly exports: AwsExports;
 }
 
-/** The version of the exported keys: a tenant reads the one it knows. */
+/** What tenants read. */
+export interface AwsExports {
+  /** A parameter's name is this and a key. */
+  readonly path: string;
+  readonly values: Readonly<Record<string, PlanText>>;
+}
+
+/** The version of the exported keys: a tenant reads the one that it knows. */
 const groundVersion = 'v1';
 
 const nameLimits = { loadBalancer: 32, role: 64 };
 
+const port = 80;
+
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
+  // Two environments may share a network, where a name can stand for one namespace only.
+  const namespace = `${[name, naming.env].filter((word) => word !== undefined).join('-')}.internal`;
   return {
     network: 'default',
     names: {
-      loadBalancer: physicalName(naming, 'foundation', nameLimits.loadBalancer),
+      loadBalancer: loadBalancerName(naming),
       executionRole: physicalName(naming, 'foundation', nameLimits.role, 'role'),
     },
-    loadBalancer: {
-      allow: [...foundation.ingress.allow].sort(),
-      port: 80,
-      otherwise: { status: '404', contentType: 'text/plain', body: 'no service answers here' },
+    securityGroups: {
+      loadBalancer: {
+        description: `load balancer of ${name}`,
+        inbound: [...new Set(foundation.ingress.allow)].sort().map((range) => fromRange(range, port)),
+        outbound: everythingOut,
+      },
+      vpcLink: { description: `VPC link of ${name}`, inbound: [], outbound: everythingOut },
+    },
+    loadBalancer: { internetFacing: true, dropInvalidHeaders: true, deletionProtection: false },
+    listener: {
+      port,
+      protocol: 'HTTP',
+      otherwise: { status: 404, contentType: 'text/plain', body: 'no service answers here' },
     },
     executionRole: {
       trusts: 'ecs-tasks.amazonaws.com',
       managedPolicy: 'service-role/AmazonECSTaskExecutionRolePolicy',
     },
-    namespace: `${name}.internal`,
+    namespace: { name: namespace },
+    vpcLink: { name: fullName(naming, 'foundation') },
     exports: {
-      clusterArn: [part('foundation', 'cluster', 'arn')],
-      clusterName: [part('foundation', 'cluster', 'name')],
-      executionRoleArn: [part('foundation', 'executionRole', 'arn')],
-      listenerArn: [part('foundation', 'listener', 'arn')],
-      loadBalancerArn: [part('foundation', 'loadBalancer', 'arn')],
-      loadBalancerDnsName: [part('foundation', 'loadBalancer', 'dnsName')],
-      loadBalancerSecurityGroupId: [part('foundation', 'loadBalancerSecurityGroup', 'id')],
-      namespaceId: [part('foundation', 'namespace', 'id')],
-      namespaceName: [`${name}.internal`],
-      publicSubnetIds: [part('foundation', 'network', 'publicSubnetIds')],
-      vpcId: [part('foundation', 'network', 'vpcId')],
-      vpcLinkId: [part('foundation', 'vpcLink', 'id')],
-      vpcLinkSecurityGroupId: [part('foundation', 'vpcLinkSecurityGroup', 'id')],
+      path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${groundVersion}/`,
+      values: exported(namespace),
     },
-    exportPath: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${groundVersion}/`,
   };
 }
+
+/** A load balancer's name can't begin with `internal-`, an architecture's can. */
+const loadBalancerName = (naming: Naming): string =>
+  physicalName(naming, 'foundation', nameLimits.loadBalancer).replace(/^internal-/, 'internal');
+
+const exported = (namespace: string): Record<string, PlanText> => ({
+  clusterArn: [part('foundation', 'cluster', 'arn')],
+  clusterName: [part('foundation', 'cluster', 'name')],
+  executionRoleArn: [part('foundation', 'executionRole', 'arn')],
+  listenerArn: [part('foundation', 'listener', 'arn')],
+  loadBalancerArn: [part('foundation', 'loadBalancer', 'arn')],
+  loadBalancerDnsName: [part('foundation', 'loadBalancer', 'dnsName')],
+  loadBalancerSecurityGroupId: [part('foundation', 'loadBalancerSecurityGroup', 'id')],
+  namespaceId: [part('foundation', 'namespace', 'id')],
+  namespaceName: [namespace],
+  publicSubnetIds: [part('foundation', 'network', 'publicSubnetIds')],
+  vpcId: [part('foundation', 'network', 'vpcId')],
+  vpcLinkId: [part('foundation', 'vpcLink', 'id')],
+  vpcLinkSecurityGroupId: [part('foundation', 'vpcLinkSecurityGroup', 'id')],
+});

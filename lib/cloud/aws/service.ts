@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { listenerPriorities } from './listener-rule';
+import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
 import { planText } from './text';
 
 /** A Fargate service on the ground's cluster, with every decision made. */
@@ -11,20 +12,57 @@ export interface AwsServicePlan {
   readonly element: ElementId;
   /** Names for engines that make none within the limits. */
   readonly names: { readonly taskRole: string; readonly targetGroup: string };
-  readonly image: string;
-  readonly command?: readonly string[];
-  readonly port: number;
-  /** In 1/1024 of a CPU. */
-  readonly cpuUnits: number;
-  readonly memoryMiB: number;
-  readonly environment: Readonly<Record<string, PlanText>>;
-  readonly taskRole: { readonly trusts: string };
-  readonly logs: { readonly retentionDays: number };
+  readonly task: AwsTaskPlan;
+  readonly securityGroup: AwsSecurityGroupPlan;
   readonly desiredCount: number;
   /** Whether tasks get addresses of their own: without private subnets nothing else leads them out. */
   readonly assignPublicIp: boolean;
+  readonly deployment: AwsDeploymentPlan;
   /** How the load balancer reaches the service; absent: nobody does. */
   readonly behindLoadBalancer?: AwsListenerRulePlan;
+}
+
+/** What runs, over and over. */
+export interface AwsTaskPlan {
+  /** What ECS calls the line of a task's versions. */
+  readonly family: string;
+  readonly networkMode: 'awsvpc';
+  readonly cpuArchitecture: 'X86_64';
+  readonly operatingSystem: 'LINUX';
+  /** In 1/1024 of a CPU. */
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  /** Who the code is for AWS. */
+  readonly role: { readonly trusts: string };
+  readonly container: {
+    readonly name: string;
+    readonly image: string;
+    readonly command?: readonly string[];
+    readonly port: number;
+    readonly protocol: 'tcp';
+    readonly environment: Readonly<Record<string, PlanText>>;
+  };
+  readonly logs: {
+    readonly retentionDays: number;
+    /** A container must not stand still because its logs can't be written. */
+    readonly mode: 'non-blocking';
+    /** What is kept until it is written; more is dropped. */
+    readonly bufferMiB: number;
+    readonly streamPrefix: string;
+  };
+}
+
+/** How a new version takes the place of the last one. */
+export interface AwsDeploymentPlan {
+  /** In percent of the desired count. */
+  readonly minHealthyPercent: number;
+  readonly maxHealthyPercent: number;
+  /** Gives up on a version whose tasks don't stay up, and goes back to the last one. */
+  readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
+  /** Keeps tasks spread over availability zones. */
+  readonly zoneRebalancing: 'ENABLED';
+  /** Where tasks get their tags from. */
+  readonly propagateTags: 'SERVICE';
 }
 
 /** A rule on the ground's listener, and the target group that it forwards to. */
@@ -32,17 +70,24 @@ export interface AwsListenerRulePlan {
   readonly priority: number;
   readonly host?: string;
   readonly path: string;
-  readonly healthCheck: {
-    readonly path: string;
-    readonly intervalSeconds: number;
-    readonly timeoutSeconds: number;
-    readonly healthyCount: number;
-    readonly unhealthyCount: number;
+  readonly targetGroup: {
+    readonly type: 'ip';
+    readonly protocol: 'HTTP';
+    readonly port: number;
+    /** How long a task that leaves may take to answer what it has begun. */
+    readonly deregistrationSeconds: number;
+    readonly healthCheck: ResolvedService['healthCheck'] & {
+      readonly protocol: 'HTTP';
+      /** Answers that mean healthy: those that a probe on Cloud Run accepts. */
+      readonly statuses: string;
+    };
   };
+  /** How long a new task may fail its checks while it starts. */
+  readonly healthCheckGraceSeconds: number;
 }
 
-/** The longest name of a target group, and of an IAM role. */
-const limits = { targetGroup: 32, role: 64 };
+/** The longest name of a target group, of an IAM role, and of a task's family. */
+const limits = { targetGroup: 32, role: 64, family: 255 };
 
 export function planService(
   name: string,
@@ -51,25 +96,30 @@ export function planService(
   naming: Naming,
 ): AwsServicePlan {
   const element = elementId('services', name);
+  const exposed = spec.ingress === 'public';
   return {
     element,
     names: {
       taskRole: physicalName(naming, element, limits.role, 'role'),
-      targetGroup: physicalName(naming, element, limits.targetGroup),
+      // Another port makes another target group, while the old one still has its name.
+      targetGroup: physicalName(naming, element, limits.targetGroup, `port-${spec.port}`),
     },
-    image: spec.image,
-    ...(spec.command && { command: spec.command }),
-    port: spec.port,
-    cpuUnits: spec.cpu * 1_024,
-    memoryMiB: spec.memoryMiB,
-    environment: Object.fromEntries(
-      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
-    ),
-    taskRole: { trusts: 'ecs-tasks.amazonaws.com' },
-    logs: { retentionDays: spec.logRetentionDays },
+    task: planTask(name, spec, architecture, physicalName(naming, element, limits.family)),
+    securityGroup: {
+      description: `service ${name} of ${architecture.name}`,
+      inbound: exposed ? [fromGround('loadBalancer', 'load balancer', spec.port)] : [],
+      outbound: everythingOut,
+    },
     desiredCount: spec.coldStart.provisioned,
     assignPublicIp: true,
-    ...(spec.ingress === 'public' && { behindLoadBalancer: planRule(name, spec, architecture) }),
+    deployment: {
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      circuitBreaker: { enable: true, rollback: true },
+      zoneRebalancing: 'ENABLED',
+      propagateTags: 'SERVICE',
+    },
+    ...(exposed && { behindLoadBalancer: planRule(name, spec, architecture) }),
   };
 }
 
@@ -78,50 +128,47 @@ export function serviceUrl({ host }: ResolvedService): PlanText {
   return host ? [`http://${host}`] : ['http://', part('foundation', 'loadBalancer', 'dnsName')];
 }
 
+function planTask(
+  name: string,
+  spec: ResolvedService,
+  architecture: ResolvedArchitecture,
+  family: string,
+): AwsTaskPlan {
+  return {
+    family,
+    networkMode: 'awsvpc',
+    cpuArchitecture: 'X86_64',
+    operatingSystem: 'LINUX',
+    cpuUnits: spec.cpu * 1_024,
+    memoryMiB: spec.memoryMiB,
+    role: { trusts: 'ecs-tasks.amazonaws.com' },
+    container: {
+      name,
+      image: spec.image,
+      ...(spec.command && { command: spec.command }),
+      port: spec.port,
+      protocol: 'tcp',
+      environment: Object.fromEntries(
+        Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
+      ),
+    },
+    logs: { retentionDays: spec.logRetentionDays, mode: 'non-blocking', bufferMiB: 25, streamPrefix: name },
+  };
+}
+
 function planRule(name: string, spec: ResolvedService, architecture: ResolvedArchitecture): AwsListenerRulePlan {
   return {
     priority: listenerPriorities(architecture)[name]!,
     ...(spec.host && { host: spec.host }),
     path: spec.path,
-    healthCheck: spec.healthCheck,
+    targetGroup: {
+      type: 'ip',
+      protocol: 'HTTP',
+      port: spec.port,
+      // As long as the load balancer waits for an answer.
+      deregistrationSeconds: 60,
+      healthCheck: { ...spec.healthCheck, protocol: 'HTTP', statuses: '200-399' },
+    },
+    healthCheckGraceSeconds: 120,
   };
-}
-
-/** The priorities that one band holds. */
-const bandWidth = 10_000;
-
-/**
- * The places of an architecture's rules on the listener, an identity each: a band by specificity (host and path, host,
- * longer path, `/*` last), and inside it a hash of architecture and element, so that tenants that know nothing of one
- * another stay apart; stepped aside where two of one architecture meet.
- */
-export function listenerPriorities({ name: architecture, services }: ResolvedArchitecture): Record<string, number> {
-  const priorities: Record<string, number> = {};
-  const exposed = Object.keys(services)
-    .filter((name) => services[name]!.ingress === 'public')
-    .sort();
-  const taken = new Set(exposed.map((name) => services[name]!.priority).filter((priority) => priority !== undefined));
-  for (const name of exposed) {
-    const service = services[name]!;
-    priorities[name] = service.priority ?? free(band(service), `${architecture}/${name}`, taken);
-  }
-  return priorities;
-}
-
-/** 0 for the most specific rules, which are looked at first. */
-function band({ host, path }: ResolvedService): number {
-  if (host) return path === '/*' ? 1 : 0;
-  if (path === '/*') return 4;
-  return path.length > 16 ? 2 : 3;
-}
-
-function free(bandNumber: number, identity: string, taken: Set<number>): number {
-  const hash = createHash('sha256').update(identity).digest().readUInt32BE(0);
-  for (let step = 0; ; step++) {
-    const priority = bandNumber * bandWidth + ((hash + step) % (bandWidth - 1)) + 1;
-    if (!taken.has(priority)) {
-      taken.add(priority);
-      return priority;
-    }
-  }
 }

@@ -1,10 +1,118 @@
+import { Fn } from 'aws-cdk-lib';
+import { VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Cluster } from 'aws-cdk-lib/aws-ecs';
+import {
+  ApplicationLoadBalancer,
+  ApplicationProtocol,
+  ListenerAction,
+  type ApplicationListener,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
-import type { AwsFoundationPlan } from '../../cloud/aws/foundation';
+import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
+import { pascalCase } from '../../model/name';
+import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
+import { renderSecurityGroup, type GroundGroups } from './security-group';
 
 /** What stands for the ground in a CDK app. */
-export interface RenderedFoundation {}
+export interface RenderedFoundation {
+  /** What everything stands on, read back and not made here. */
+  readonly network: Network;
+  readonly securityGroups: GroundGroups;
+  readonly cluster: Cluster;
+  readonly loadBalancer: ApplicationLoadBalancer;
+  /** Where services add their rules. */
+  readonly listener: ApplicationListener;
+  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  readonly executionRole: Role;
+  /** Where services that are reached from inside find names. */
+  readonly namespace: PrivateDnsNamespace;
+  /** How APIs reach services. */
+  readonly vpcLink: VpcLink;
+}
 
-export function renderFoundation(_scope: Construct, _plan: AwsFoundationPlan, _parts: Parts): RenderedFoundation {
-  throw new Error('TODO');
+const networks = { default: readDefaultNetwork };
+const protocols = { HTTP: ApplicationProtocol.HTTP };
+
+export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, parts: Parts): RenderedFoundation {
+  const network = networks[plan.network](scope);
+  const { vpc } = network;
+  const { loadBalancer: balancerGroup, vpcLink: linkGroup } = plan.securityGroups;
+  const securityGroups = {
+    loadBalancer: renderSecurityGroup(scope, 'LoadBalancerSecurityGroup', balancerGroup, vpc),
+    vpcLink: renderSecurityGroup(scope, 'VpcLinkSecurityGroup', linkGroup, vpc),
+  };
+  const ground: RenderedFoundation = {
+    network,
+    securityGroups,
+    cluster: new Cluster(scope, 'Cluster', { vpc }),
+    ...renderLoadBalancer(scope, plan, network, securityGroups),
+    executionRole: new Role(scope, 'ExecutionRole', {
+      assumedBy: new ServicePrincipal(plan.executionRole.trusts),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(plan.executionRole.managedPolicy)],
+    }),
+    namespace: new PrivateDnsNamespace(scope, 'Namespace', { name: plan.namespace.name, vpc }),
+    vpcLink: new VpcLink(scope, 'VpcLink', {
+      vpcLinkName: plan.vpcLink.name,
+      vpc,
+      subnets: { subnets: [...network.publicSubnets] },
+      securityGroups: [securityGroups.vpcLink],
+    }),
+  };
+  provideParts(ground, parts);
+  renderExports(scope, plan.exports, parts);
+  return ground;
+}
+
+function renderLoadBalancer(
+  scope: Construct,
+  { loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
+  { vpc, publicSubnets }: Network,
+  { loadBalancer: securityGroup }: GroundGroups,
+): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
+  const loadBalancer = new ApplicationLoadBalancer(scope, 'LoadBalancer', {
+    vpc,
+    vpcSubnets: { subnets: [...publicSubnets] },
+    internetFacing: balancer.internetFacing,
+    securityGroup,
+    dropInvalidHeaderFields: balancer.dropInvalidHeaders,
+    deletionProtection: balancer.deletionProtection,
+  });
+  const listener = loadBalancer.addListener('Listener', {
+    port,
+    protocol: protocols[protocol],
+    // Who is let in stands in the security group's plan.
+    open: false,
+    defaultAction: ListenerAction.fixedResponse(otherwise.status, {
+      contentType: otherwise.contentType,
+      messageBody: otherwise.body,
+    }),
+  });
+  return { loadBalancer, listener };
+}
+
+function provideParts(ground: RenderedFoundation, parts: Parts): void {
+  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = ground;
+  const ids = network.publicSubnets.map(({ subnetId }) => subnetId);
+  parts.provide('foundation', 'network', { vpcId: network.vpc.vpcId, publicSubnetIds: Fn.join(',', ids) });
+  parts.provide('foundation', 'cluster', { arn: cluster.clusterArn, name: cluster.clusterName });
+  parts.provide('foundation', 'loadBalancer', {
+    arn: loadBalancer.loadBalancerArn,
+    dnsName: loadBalancer.loadBalancerDnsName,
+  });
+  parts.provide('foundation', 'listener', { arn: listener.listenerArn });
+  parts.provide('foundation', 'executionRole', { arn: executionRole.roleArn });
+  parts.provide('foundation', 'namespace', { id: namespace.namespaceId });
+  parts.provide('foundation', 'vpcLink', { id: vpcLink.vpcLinkId });
+  parts.provide('foundation', 'loadBalancerSecurityGroup', { id: securityGroups.loadBalancer.securityGroupId });
+  parts.provide('foundation', 'vpcLinkSecurityGroup', { id: securityGroups.vpcLink.securityGroupId });
+}
+
+function renderExports(scope: Construct, { path, values }: AwsExports, parts: Parts): void {
+  for (const [key, value] of Object.entries(parts.texts(values))) {
+    new StringParameter(scope, `Export${pascalCase(key)}`, { parameterName: `${path}${key}`, stringValue: value });
+  }
 }

@@ -1,16 +1,111 @@
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import type { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import {
+  AvailabilityZoneRebalancing,
+  AwsLogDriverMode,
+  ContainerImage,
+  CpuArchitecture,
+  FargateService,
+  FargateTaskDefinition,
+  LogDrivers,
+  OperatingSystemFamily,
+  PropagatedTagSource,
+  Protocol,
+} from 'aws-cdk-lib/aws-ecs';
+import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { AwsServicePlan } from '../../cloud/aws/service';
+import type { AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
 import type { RenderedFoundation } from './foundation';
+import { renderRule } from './listener-rule';
 import type { Parts } from './parts';
+import { renderSecurityGroup } from './security-group';
 
 /** What stands for a service in a CDK app. */
-export interface RenderedService {}
+export interface RenderedService {
+  readonly service: FargateService;
+  /** Its `defaultContainer` is the architecture's, its `taskRole` who the code is for AWS. */
+  readonly taskDefinition: FargateTaskDefinition;
+  /** Who may reach the service's tasks. */
+  readonly securityGroup: SecurityGroup;
+  /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
+  readonly targetGroup?: ApplicationTargetGroup;
+}
+
+const cpuArchitectures = { X86_64: CpuArchitecture.X86_64 };
+const operatingSystems = { LINUX: OperatingSystemFamily.LINUX };
+const protocols = { tcp: Protocol.TCP };
+const logModes = { 'non-blocking': AwsLogDriverMode.NON_BLOCKING };
+const rebalancing = { ENABLED: AvailabilityZoneRebalancing.ENABLED };
+const tagSources = { SERVICE: PropagatedTagSource.SERVICE };
 
 export function renderService(
-  _scope: Construct,
-  _plan: AwsServicePlan,
-  _foundation: RenderedFoundation,
-  _parts: Parts,
+  scope: Construct,
+  plan: AwsServicePlan,
+  foundation: RenderedFoundation,
+  parts: Parts,
 ): RenderedService {
-  throw new Error('TODO');
+  const { network, cluster, securityGroups } = foundation;
+  const { deployment, behindLoadBalancer } = plan;
+  const securityGroup = renderSecurityGroup(scope, 'SecurityGroup', plan.securityGroup, network.vpc, securityGroups);
+  const taskDefinition = renderTask(scope, plan.task, foundation, parts);
+  const service = new FargateService(scope, 'Service', {
+    cluster,
+    taskDefinition,
+    desiredCount: plan.desiredCount,
+    assignPublicIp: plan.assignPublicIp,
+    vpcSubnets: { subnets: [...network.publicSubnets] },
+    securityGroups: [securityGroup],
+    minHealthyPercent: deployment.minHealthyPercent,
+    maxHealthyPercent: deployment.maxHealthyPercent,
+    circuitBreaker: deployment.circuitBreaker,
+    availabilityZoneRebalancing: rebalancing[deployment.zoneRebalancing],
+    propagateTags: tagSources[deployment.propagateTags],
+    ...(behindLoadBalancer && {
+      healthCheckGracePeriod: Duration.seconds(behindLoadBalancer.healthCheckGraceSeconds),
+    }),
+  });
+  const targetGroup = behindLoadBalancer && renderRule(scope, behindLoadBalancer, foundation, service);
+  parts.provide(plan.element, 'service', { name: service.serviceName });
+  return { service, taskDefinition, securityGroup, ...(targetGroup && { targetGroup }) };
+}
+
+function renderTask(
+  scope: Construct,
+  plan: AwsTaskPlan,
+  { executionRole }: RenderedFoundation,
+  parts: Parts,
+): FargateTaskDefinition {
+  const { container, logs } = plan;
+  const logGroup = new LogGroup(scope, 'Logs', {
+    retention: logs.retentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const taskDefinition = new FargateTaskDefinition(scope, 'TaskDefinition', {
+    family: plan.family,
+    cpu: plan.cpuUnits,
+    memoryLimitMiB: plan.memoryMiB,
+    runtimePlatform: {
+      cpuArchitecture: cpuArchitectures[plan.cpuArchitecture],
+      operatingSystemFamily: operatingSystems[plan.operatingSystem],
+    },
+    taskRole: new Role(scope, 'TaskRole', { assumedBy: new ServicePrincipal(plan.role.trusts) }),
+    // The ground's role may write every log group already; a service adds nothing to what all share.
+    executionRole: executionRole.withoutPolicyUpdates(),
+  });
+  taskDefinition.addContainer('Container', {
+    containerName: container.name,
+    image: ContainerImage.fromRegistry(container.image),
+    ...(container.command && { command: [...container.command] }),
+    portMappings: [{ containerPort: container.port, protocol: protocols[container.protocol] }],
+    environment: parts.texts(container.environment),
+    logging: LogDrivers.awsLogs({
+      logGroup,
+      streamPrefix: logs.streamPrefix,
+      mode: logModes[logs.mode],
+      maxBufferSize: Size.mebibytes(logs.bufferMiB),
+    }),
+  });
+  return taskDefinition;
 }

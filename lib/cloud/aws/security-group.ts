@@ -1,0 +1,45 @@
+/** The ground's security groups, by name. */
+export type GroundGroup = 'loadBalancer' | 'vpcLink';
+
+/** Who may reach what a security group is on, and what that may reach, with every decision made. */
+export interface AwsSecurityGroupPlan {
+  /** What people see. An identity: EC2 replaces a group whose description changes. */
+  readonly description: string;
+  readonly inbound: readonly AwsInboundRule[];
+  readonly outbound: AwsOutboundRule;
+}
+
+export interface AwsInboundRule {
+  /** Names the rule within its group. */
+  readonly id: string;
+  readonly from: { readonly range: string } | { readonly ground: GroundGroup };
+  readonly protocol: 'tcp';
+  readonly port: number;
+  readonly description: string;
+}
+
+/** Everything out: images are pulled and APIs called at addresses that nobody knows beforehand. */
+export interface AwsOutboundRule {
+  readonly protocol: '-1';
+  readonly range: '0.0.0.0/0';
+}
+
+export const everythingOut: AwsOutboundRule = { protocol: '-1', range: '0.0.0.0/0' };
+
+/** Lets an address range in. */
+export const fromRange = (range: string, port: number): AwsInboundRule => ({
+  id: `from-${range.replace(/[^0-9]+/g, '-')}`,
+  from: { range },
+  protocol: 'tcp',
+  port,
+  description: `port ${port} from ${range}`,
+});
+
+/** Lets in what is in one of the ground's groups. */
+export const fromGround = (ground: GroundGroup, words: string, port: number): AwsInboundRule => ({
+  id: `from-${words.replaceAll(' ', '-')}`,
+  from: { ground },
+  protocol: 'tcp',
+  port,
+  description: `port ${port} from the ${words}`,
+});

@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import type { FargateService } from 'aws-cdk-lib/aws-ecs';
+import {
+  ApplicationListenerRule,
+  ApplicationProtocol,
+  ApplicationTargetGroup,
+  ListenerCondition,
+  Protocol,
+  TargetType,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { Construct } from 'constructs';
+import type { AwsListenerRulePlan } from '../../cloud/aws/service';
+import type { RenderedFoundation } from './foundation';
+
+const targetTypes = { ip: TargetType.IP };
+const protocols = { HTTP: ApplicationProtocol.HTTP };
+const checkProtocols = { HTTP: Protocol.HTTP };
+
+/** Puts a service behind the ground's load balancer. */
+export function renderRule(
+  scope: Construct,
+  { priority, host, path, targetGroup: target }: AwsListenerRulePlan,
+  { network, listener }: RenderedFoundation,
+  service: FargateService,
+): ApplicationTargetGroup {
+  const { healthCheck } = target;
+  const targetGroup = new ApplicationTargetGroup(scope, 'TargetGroup', {
+    vpc: network.vpc,
+    targetType: targetTypes[target.type],
+    protocol: protocols[target.protocol],
+    port: target.port,
+    deregistrationDelay: Duration.seconds(target.deregistrationSeconds),
+    healthCheck: {
+      protocol: checkProtocols[healthCheck.protocol],
+      path: healthCheck.path,
+      interval: Duration.seconds(healthCheck.intervalSeconds),
+      timeout: Duration.seconds(healthCheck.timeoutSeconds),
+      healthyThresholdCount: healthCheck.healthyCount,
+      unhealthyThresholdCount: healthCheck.unhealthyCount,
+      healthyHttpCodes: healthCheck.statuses,
+    },
+    targets: [service],
+  });
+  // CDK lets the load balancer in with a rule that is there already: the plan's.
+  new ApplicationListenerRule(scope, 'Rule', {
+    listener,
+    priority,
+    conditions: [
+      ListenerCondition.pathPatterns([path]),
+      ...(host === undefined ? [] : [ListenerCondition.hostHeaders([host])]),
+    ],
+    targetGroups: [targetGroup],
+  });
+  return targetGroup;
+}

@@ -1,0 +1,63 @@
+import { Annotations, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
+import { SubnetType, Vpc, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+
+/** A network as the ground uses it. */
+export interface Network {
+  readonly vpc: IVpc;
+  /** One in each availability zone, so that a load balancer can stand in all of them. */
+  readonly publicSubnets: readonly ISubnet[];
+}
+
+/** What CDK puts in the place of a network that it hasn't looked up yet. */
+const dummyVpcId = 'vpc-12345';
+
+/** Reads the account's default network back: where the account is known it is looked up, elsewhere it is asked for. */
+export function readDefaultNetwork(scope: Construct): Network {
+  const { account, region } = Stack.of(scope);
+  const vpc = Token.isUnresolved(account) || Token.isUnresolved(region) ? askFor(scope) : lookUp(scope);
+  const { subnets } = vpc.selectSubnets({ subnetType: SubnetType.PUBLIC, onePerAz: true });
+  return { vpc, publicSubnets: subnets };
+}
+
+function lookUp(scope: Construct): IVpc {
+  const vpc = Vpc.fromLookup(scope, 'Network', { isDefault: true });
+  // The first pass of the CDK CLI ends here, looks the network up, and starts again; nothing else may go on with it.
+  if (vpc.vpcId === dummyVpcId) {
+    Annotations.of(scope).addError(
+      'foundation.network: the default network has not been looked up (run cdk synth with credentials, and keep cdk.context.json)',
+    );
+  }
+  return vpc;
+}
+
+function askFor(scope: Construct): IVpc {
+  const id = parameter(scope, 'DefaultVpcId', 'AWS::EC2::VPC::Id', "The account's default network");
+  const subnets = parameter(
+    scope,
+    'DefaultSubnetIds',
+    'List<AWS::EC2::Subnet::Id>',
+    "The default network's own subnets, one in each availability zone",
+  );
+  const vpc = Vpc.fromVpcAttributes(scope, 'Network', {
+    vpcId: id.valueAsString,
+    availabilityZones: Fn.getAzs(),
+    publicSubnetIds: subnets.valueAsList,
+  });
+  // Nothing here takes lists apart or asks for route tables, which is all that CDK warns of.
+  for (const id of [
+    'vpcAttributeIsListTokenavailabilityZones',
+    'vpcAttributeIsListTokenpublicSubnetIds',
+    'noSubnetRouteTableId',
+  ]) {
+    Annotations.of(vpc).acknowledgeWarning(`@aws-cdk/aws-ec2:${id}`);
+  }
+  return vpc;
+}
+
+function parameter(scope: Construct, id: string, type: string, description: string): CfnParameter {
+  const made = new CfnParameter(scope, id, { type, description });
+  // People give it by name.
+  made.overrideLogicalId(id);
+  return made;
+}
