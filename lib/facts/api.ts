@@ -1,7 +1,7 @@
 import type { ResolvedApi } from '../model/api';
 import { loneFunction } from '../support/api';
 import type { Expectation } from './expectation';
-import { expectName } from './name';
+import { expectFullName, expectName } from './name';
 import { expectLabels } from './tag';
 
 /** What an artefact says about an API. */
@@ -10,14 +10,16 @@ export interface ApiFact {
   readonly routes: Readonly<Record<string, { readonly to: string }>>;
   /** What answers where no route matches; absent where a route takes everything. */
   readonly otherwise?: 404;
+  /** What people see; it need not be unique. */
+  readonly displayName?: string;
   /** Where a name is ours to give. */
   readonly physicalName?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** What a right rendering of an API says on AWS, where an HTTP API answers 404 by itself. */
-export function expectAwsApi(_: string, spec: ResolvedApi, { architecture }: Expectation): ApiFact {
-  return { routes: expectRoutes(spec), tags: architecture.tags };
+export function expectAwsApi(name: string, spec: ResolvedApi, { naming, architecture }: Expectation): ApiFact {
+  return { routes: expectRoutes(spec), displayName: expectFullName(naming, name), tags: architecture.tags };
 }
 
 /** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */

@@ -1,10 +1,10 @@
 import type { ResolvedFunction } from '../model/function';
 import { elementId, type ElementId } from '../model/name';
-import { formatText } from '../model/text';
 import { loneFunction } from '../support/api';
 import type { Expectation } from './expectation';
 import { expectName } from './name';
 import { expectLabels } from './tag';
+import { expectTexts } from './text';
 
 /** Somebody who may invoke a function, and what they invoke. */
 export interface Invocation {
@@ -38,6 +38,7 @@ export interface FunctionFact {
 export function expectAwsFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
   return {
     ...common(name, spec, expectation),
+    environment: expectTexts(spec.environment, 'aws', expectation.architecture),
     runtime: spec.runtime.startsWith('go') ? 'go' : spec.runtime,
     handler: spec.handler.aws ?? '',
     architecture: spec.architecture,
@@ -63,6 +64,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
   const open = spec.http === 'public' || lone.length > 0;
   return {
     ...common(name, spec, expectation),
+    environment: expectTexts(spec.environment, 'gcp', expectation.architecture),
     runtime: spec.runtime,
     handler: spec.handler.gcp ?? '',
     // A function that anybody may call at its own address is `public`, whoever asked for it.
@@ -87,7 +89,6 @@ function common(name: string, spec: ResolvedFunction, { code }: Expectation) {
     code: { sha256: code[name]! },
     memoryMiB: spec.memoryMiB,
     timeoutSeconds: spec.timeoutSeconds,
-    environment: Object.fromEntries(Object.entries(spec.environment).map(([key, text]) => [key, formatText(text)])),
     coldStart: spec.coldStart.provisioned === undefined ? {} : { provisioned: spec.coldStart.provisioned },
   };
 }

@@ -18,9 +18,13 @@ export function expectName(
   limit: number,
   role?: string,
 ): string {
-  const words = [architecture, ...(env === undefined ? [] : [env]), kind === 'foundation' ? 'ground' : element];
-  let readable = words.join('-').substring(0, limit - 9);
+  const full = expectFullName({ architecture, env }, kind === 'foundation' ? 'ground' : element);
+  let readable = full.substring(0, limit - 9);
   while (readable.endsWith('-')) readable = readable.substring(0, readable.length - 1);
   const named = `${kind}${role === undefined ? '' : `:${role}`}/${architecture}/${env ?? ''}/${element}`;
   return `${readable}-${createHash('sha256').update(named, 'utf8').digest('hex').substring(0, 8)}`;
 }
+
+/** What people recognize an element's resources by. */
+export const expectFullName = ({ architecture, env }: NamedBy, element: string): string =>
+  [architecture, ...(env === undefined ? [] : [env]), element].join('-');

@@ -60,8 +60,8 @@ function stampOf({ urn, outputs = {} }: Registration) {
 function resourcesOf(recording: Json, registrations: readonly Registration[], root: Registration): Resource[] {
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
   const resources = registrations
-    // The stack and the architecture's own component say nothing but what the stamp has read.
-    .filter(({ type, urn }) => type !== 'pulumi:pulumi:Stack' && urn !== root.urn)
+    // The stack and our own components say nothing, but for the stamp, which was read.
+    .filter((registration) => !saysNothing(registration))
     .map((registration) => {
       const { element, kind } = componentOf(registration, root, byUrn);
       const isElement = element === registration;
@@ -86,6 +86,11 @@ function resourcesOf(recording: Json, registrations: readonly Registration[], ro
       new Resource(String(id), String(token), { args: resolve(args) }, 'foundation', String(token)),
   );
   return [...resources, ...outputs, ...invokes];
+}
+
+function saysNothing({ type, custom, inputs, options = {} }: Registration): boolean {
+  const isOurs = type === 'pulumi:pulumi:Stack' || /^triptych:(aws|gcp):\w+$/.test(type);
+  return isOurs && !custom && Object.keys(inputs).length === 0 && Object.keys(options).length === 0;
 }
 
 /** The element's component that a resource is, or lies below. */

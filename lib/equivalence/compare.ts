@@ -1,0 +1,49 @@
+import type { Facts } from '../facts/facts';
+import type { Target } from '../model/target';
+import type { Difference } from './difference';
+
+/** What artefacts say against what they should: every field that differs, and everything that nobody understood. */
+export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
+  const { unrecognized, ...said } = actual;
+  const { unrecognized: _, ...promised } = expected;
+  return [
+    ...differences(promised, said, []).map((difference) => ({ target, ...difference })),
+    ...unrecognized.map(({ resource, owner, path, value }) => ({
+      target,
+      path: `${owner ?? ''}!${[resource, ...path].join('.')}`,
+      actual: value,
+      resource,
+    })),
+  ];
+}
+
+function differences(expected: unknown, actual: unknown, path: readonly string[]): Omit<Difference, 'target'>[] {
+  if (isMap(expected) && isMap(actual)) {
+    const keys = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
+    return keys.flatMap((key) => differences(own(expected, key), own(actual, key), [...path, key]));
+  }
+  if (same(expected, actual)) return [];
+  return [
+    {
+      path: path.join('.'),
+      ...(expected !== undefined && { expected }),
+      ...(actual !== undefined && { actual }),
+    },
+  ];
+}
+
+/** Lists are compared whole: in them the order has a meaning. */
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  const keys = Object.keys(a);
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same(own(a, key), own(b, key)))
+  );
+}
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const own = (map: object, key: string): unknown =>
+  Object.hasOwn(map, key) ? (map as Record<string, unknown>)[key] : undefined;

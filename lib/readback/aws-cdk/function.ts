@@ -1,0 +1,97 @@
+import type { FunctionFact } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { readUses } from '../aws-grant';
+import { readRuntime } from '../aws-runtime';
+import { statements, trusts } from '../policy';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readTexts } from '../text';
+import { readInvokers } from './invoker';
+import { getAtt, lookupIn, ref, tableAt } from './reference';
+
+export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
+  const id: ElementId = `functions.${name}`;
+  const handler = artefact.part(id, 'AWS::Lambda::Function');
+  if (!handler) return undefined;
+  const [role, logs, alias, url] = [
+    'AWS::IAM::Role',
+    'AWS::Logs::LogGroup',
+    'AWS::Lambda::Alias',
+    'AWS::Lambda::Url',
+  ].map((type) => artefact.part(id, type));
+  handler.fixed(['DependsOn'], role && [role.address]);
+  handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
+  handler.fixed(['Properties', 'LoggingConfig'], logs && { LogGroup: ref(logs) });
+  return {
+    runtime: handler.as(['Properties', 'Runtime'], readRuntime),
+    handler: handler.string(['Properties', 'Handler']),
+    code: readCode(handler, artefact),
+    architecture: handler.one(['Properties', 'Architectures'], [['x86_64'], 'x86_64'], [['arm64'], 'arm64']),
+    memoryMiB: handler.number(['Properties', 'MemorySize']),
+    timeoutSeconds: handler.number(['Properties', 'Timeout']),
+    environment: handler.as(['Properties', 'Environment'], (value) => readEnvironment(value, artefact)),
+    http: url && readUrl(url, handler, alias),
+    uses: role && readRole(role, logs, artefact),
+    coldStart: alias && readAlias(alias, handler, artefact.part(id, 'AWS::Lambda::Version')),
+    logRetentionDays: logs && readLogs(logs),
+    invokedBy: readInvokers(id, handler, alias, artefact),
+    tags: tagsOf([handler, role, logs], ['Properties', 'Tags']),
+  };
+}
+
+function readCode(handler: Resource, artefact: Artefact): { sha256: string } | undefined {
+  const bucket = {
+    join: ['cdk-hnb659fds-assets-', { at: 'AWS', attribute: 'AccountId' }, '-', { at: 'AWS', attribute: 'Region' }],
+  };
+  handler.fixed(['Properties', 'Code', 'S3Bucket'], bucket);
+  return handler.as(['Properties', 'Code', 'S3Key'], (key) => {
+    const sha256 = typeof key === 'string' ? artefact.sha256(key) : undefined;
+    return sha256 === undefined ? undefined : { sha256 };
+  });
+}
+
+function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
+  if (value === undefined) return {};
+  const { Variables: variables, ...others } = value as Record<string, unknown>;
+  return Object.keys(others).length === 0 ? readTexts(variables, lookupIn(artefact)) : undefined;
+}
+
+function readUrl(url: Resource, handler: Resource, alias: Resource | undefined): 'public' | 'private' | undefined {
+  url.fixed(['DependsOn'], alias && [alias.address]);
+  url.fixed(['Properties', 'TargetFunctionArn'], getAtt(handler, 'Arn'));
+  url.fixed(['Properties', 'Qualifier'], 'live');
+  return url.one(['Properties', 'AuthType'], ['NONE', 'public'], ['AWS_IAM', 'private']);
+}
+
+/** What the function may do, but for its logs. */
+function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Record<string, string> | undefined {
+  role.as(['Properties', 'AssumeRolePolicyDocument'], (policy) => trusts(policy, 'lambda.amazonaws.com') || undefined);
+  role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
+  return role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
+    const allowed = statements(policy);
+    return allowed && logs && readUses(allowed, getAtt(logs, 'Arn'), (resource) => tableAt(resource, artefact));
+  });
+}
+
+/** The alias points at the version that was published last, and that version is the function's. */
+function readAlias(
+  alias: Resource,
+  handler: Resource,
+  version: Resource | undefined,
+): { provisioned?: number } | undefined {
+  version?.fixed(['Properties', 'FunctionName'], ref(handler));
+  alias.fixed(['Properties', 'FunctionName'], ref(handler));
+  alias.fixed(['Properties', 'FunctionVersion'], version && getAtt(version, 'Version'));
+  alias.fixed(['Properties', 'Name'], 'live');
+  const warm = ['Properties', 'ProvisionedConcurrencyConfig'];
+  if (alias.at(warm) === undefined) return {};
+  const provisioned = alias.number([...warm, 'ProvisionedConcurrentExecutions']);
+  return provisioned === undefined ? undefined : { provisioned };
+}
+
+/** Logs go with the stack: they are no data of the application's. */
+function readLogs(logs: Resource): number | undefined {
+  for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy']) logs.fixed([policy], 'Delete');
+  return logs.number(['Properties', 'RetentionInDays']);
+}

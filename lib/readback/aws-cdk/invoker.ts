@@ -1,0 +1,68 @@
+import { invocations, type Invocation } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { equal, isObject, isPointer, type Resource } from '../resource';
+import { ref } from './reference';
+
+/** Everybody whom a permission lets invoke the function, through its alias or past it. */
+export function readInvokers(
+  id: ElementId,
+  handler: Resource,
+  alias: Resource | undefined,
+  artefact: Artefact,
+): Invocation[] | undefined {
+  const permissions = artefact.parts(id, 'AWS::Lambda::Permission').map((permission) => ({
+    by: readWho(permission, artefact),
+    through: permission.one(['Properties', 'FunctionName'], ...ways(handler, alias)),
+  }));
+  // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
+  const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
+  if (anyone.length === 1 || permissions.some(({ by, through }) => !by || !through)) return undefined;
+  const through = new Set(permissions.map((permission) => permission.through!));
+  return [...through].sort().flatMap((way) =>
+    invocations(
+      permissions
+        .filter((permission) => permission.through === way)
+        .map(({ by }) => (by === 'anyone through the URL' ? 'anyone' : by!)),
+      way,
+    ),
+  );
+}
+
+function ways(handler: Resource, alias: Resource | undefined): (readonly [unknown, Invocation['through']])[] {
+  const past = [ref(handler), { at: handler.address, attribute: 'Arn' }].map((raw) => [raw, 'function'] as const);
+  return [...(alias ? [[ref(alias), 'alias'] as const] : []), ...past];
+}
+
+function readWho(
+  permission: Resource,
+  artefact: Artefact,
+): ElementId | 'anyone' | 'anyone through the URL' | undefined {
+  const properties = (permission.at(['Properties']) ?? {}) as Record<string, unknown>;
+  const { FunctionName: _, ...said } = properties;
+  const understand = () => Object.keys(said).forEach((key) => permission.as(['Properties', key], (value) => value));
+  const who = whoIsMeant(said, artefact);
+  if (who) understand();
+  return who;
+}
+
+/** Whole permissions are compared: one word more or less is another permission. */
+function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnType<typeof readWho> {
+  if (equal(said, { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE', Principal: '*' }))
+    return 'anyone through the URL';
+  if (equal(said, { Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true, Principal: '*' })) return 'anyone';
+  const source = said['SourceArn'];
+  const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[7] : undefined;
+  const right = {
+    Action: 'lambda:InvokeFunction',
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: { join: executionArn(api) },
+  };
+  const at = isPointer(api) && equal(said, right) ? artefact.at(api.at) : undefined;
+  return at?.type === 'AWS::ApiGatewayV2::Api' ? (at.owner as ElementId) : undefined;
+}
+
+const executionArn = (api: unknown): unknown[] => {
+  const own = (attribute: string) => ({ at: 'AWS', attribute });
+  return ['arn:', own('Partition'), ':execute-api:', own('Region'), ':', own('AccountId'), ':', api, '/*'];
+};

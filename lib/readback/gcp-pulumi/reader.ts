@@ -1,0 +1,19 @@
+import { readPulumi } from '../pulumi';
+import { readOutputs } from '../outputs';
+import type { Reader } from '../read';
+import { readApi } from './api';
+import { readFoundation } from './foundation';
+import { readFunction } from './function';
+import { lookupIn } from './reference';
+import { readService } from './service';
+import { readTable } from './table';
+
+export const reader: Reader = {
+  open: readPulumi,
+  foundation: readFoundation,
+  functions: readFunction,
+  services: readService,
+  apis: readApi,
+  tables: readTable,
+  outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(artefact)),
+};

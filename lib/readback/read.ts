@@ -1,0 +1,60 @@
+import type { Facts } from '../facts/facts';
+import type { Target } from '../model/target';
+import type { Artefact } from './artefact';
+
+/** What reads the nouns of one target's artefacts. */
+export interface Reader {
+  /** From a folder to resources with resolved references. */
+  readonly open: (folder: string) => Artefact;
+  readonly foundation: (artefact: Artefact) => unknown;
+  readonly functions: (name: string, artefact: Artefact) => Facts['functions'][string] | undefined;
+  readonly services: (name: string, artefact: Artefact) => Facts['services'][string] | undefined;
+  readonly apis: (name: string, artefact: Artefact) => Facts['apis'][string] | undefined;
+  readonly tables: (name: string, artefact: Artefact) => Facts['tables'][string] | undefined;
+  readonly outputs: (artefact: Artefact) => Facts['outputs'];
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- reading one target's artefacts loads one target's readers */
+const readers: Readonly<Record<Target, () => Reader>> = {
+  'aws-cdk': () => (require('./aws-cdk/reader') as typeof import('./aws-cdk/reader')).reader,
+  'gcp-cdktf': () => (require('./gcp-cdktf/reader') as typeof import('./gcp-cdktf/reader')).reader,
+  'aws-pulumi': () => (require('./aws-pulumi/reader') as typeof import('./aws-pulumi/reader')).reader,
+  'gcp-pulumi': () => (require('./gcp-pulumi/reader') as typeof import('./gcp-pulumi/reader')).reader,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/**
+ * What the artefacts in a folder say.
+ * @throws ArtefactError if they can't be read at all
+ */
+export function readFacts(folder: string, target: Target): Facts {
+  const reader = readers[target]();
+  return factsOf(reader.open(folder), reader);
+}
+
+/** What an artefact says, and what in it nobody understands. */
+export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>): Facts {
+  const { architecture: name, withoutCode } = artefact.stamp;
+  const foundation = reader.foundation(artefact);
+  return {
+    name,
+    ...(foundation !== undefined && { foundation }),
+    functions: each('functions', artefact, reader.functions),
+    services: each('services', artefact, reader.services),
+    apis: each('apis', artefact, reader.apis),
+    tables: each('tables', artefact, reader.tables),
+    outputs: reader.outputs(artefact),
+    withoutCode,
+    // Only now: what no reader has asked for by then, none will.
+    unrecognized: artefact.unrecognized(),
+  };
+}
+
+function each<Fact>(
+  kind: string,
+  artefact: Artefact,
+  read: (name: string, artefact: Artefact) => Fact | undefined,
+): Record<string, Fact> {
+  const facts = artefact.elements(kind).map((name) => [name, read(name, artefact)] as const);
+  return Object.fromEntries(facts.filter((entry): entry is readonly [string, Fact & {}] => entry[1] !== undefined));
+}

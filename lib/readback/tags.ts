@@ -1,0 +1,24 @@
+import { equal, isObject, type Path, type Resource } from './resource';
+
+type Tags = Readonly<Record<string, string>>;
+
+/** The tags that all of these resources bear; undefined if two differ, or if one is no map of texts. */
+export function tagsOf(resources: readonly (Resource | undefined)[], path: Path): Tags | undefined {
+  const [first, ...others] = resources
+    .filter((resource) => resource !== undefined)
+    .map((resource) => resource.as(path, (value) => (value === undefined ? {} : readTags(value))));
+  return first !== undefined && others.every((one) => equal(one, first)) ? first : undefined;
+}
+
+/** Tags as a map, or as CloudFormation's list of keys and values. */
+function readTags(value: unknown): Tags | undefined {
+  const entries = Array.isArray(value) ? value.map(readPair) : isObject(value) ? Object.entries(value) : [undefined];
+  if (!entries.every((entry) => entry !== undefined && entry.every((word) => typeof word === 'string')))
+    return undefined;
+  return Object.fromEntries(entries as [string, string][]);
+}
+
+function readPair(pair: unknown): [unknown, unknown] | undefined {
+  if (!isObject(pair) || Object.keys(pair).length !== 2) return undefined;
+  return [pair['Key'], pair['Value']];
+}
