@@ -1,0 +1,93 @@
+import { architectureSpec } from '../../lib/model/architecture';
+import { later } from '../../lib/model/not-yet';
+import { schemasAt } from '../../lib/model/schema';
+import { messagesOf, plainFunction, plainTable, resolveObject } from './architectures';
+
+/** Every field of the model, `*` for a name: rendered by now, or said not to be. */
+const model = [
+  'name description tags targets parameters foundation functions services apis queues topics buckets tables secrets',
+  'outputs divergences alarms',
+  ...under('parameters/*', 'type default description'),
+  ...under(
+    'functions/*',
+    'runtime code handler architecture memoryMiB timeoutSeconds environment secrets http triggers',
+  ),
+  ...under('functions/*', 'retry uses network concurrencyPerInstance coldStart logRetentionDays existing'),
+  ...under('functions/*/coldStart', 'warming provisioned dynamic utilization scheduled'),
+  ...under(
+    'services/*',
+    'image build architecture command port environment uses logRetentionDays secrets cpu memoryMiB',
+  ),
+  ...under('services/*', 'cpuAlways ingress host path priority healthCheck coldStart requestsPerInstance'),
+  ...under('services/*', 'requestsPerMinute network triggers existing'),
+  ...under('services/*/healthCheck', 'path intervalSeconds timeoutSeconds healthyCount unhealthyCount'),
+  ...under('services/*/coldStart', 'warming provisioned dynamic utilization scheduled'),
+  ...under('apis/*', 'routes cors auth throttle domain existing'),
+  ...under('apis/*/routes/*', 'to auth'),
+  ...under('tables/*', 'partitionKey sortKey ttlAttribute retain existing'),
+  ...under('tables/*/partitionKey', 'name type'),
+  ...under('tables/*/sortKey', 'name type'),
+  ...under('foundation', 'from network ingress encryption aws'),
+  ...under('foundation/ingress', 'allow https'),
+].flatMap((line) => line.split(' '));
+
+function under(path: string, fields: string): string[] {
+  return fields.split(' ').map((field) => `${path}/${field}`);
+}
+
+const isLater = (path: string): boolean =>
+  later.some((one) => one.value === undefined && new RegExp(`^${one.path.replaceAll('*', '[^/]+')}$`).test(path));
+
+test.each(model)('%s is either rendered, or said not to be', (path) => {
+  const isRendered = schemasAt(architectureSpec, path.split('/')).length > 0;
+  expect([isRendered, isLater(path)]).toContain(true);
+  expect(isRendered && isLater(path)).toBe(false);
+});
+
+const services = { web: { image: 'nginx' } };
+test.each([
+  ['buckets', { buckets: { b: {} } }, 'buckets'],
+  [
+    'a secret of a function',
+    { functions: { a: { ...plainFunction, secrets: { KEY: 'key' } } } },
+    'functions.a.secrets',
+  ],
+  [
+    'a verb on a queue',
+    { functions: { a: { ...plainFunction, uses: { 'queues.q': 'send' } } } },
+    'functions.a.uses.queues.q',
+  ],
+  [
+    'an invocation',
+    { functions: { a: { ...plainFunction, uses: { 'functions.b': 'invoke' } } } },
+    'functions.a.uses.functions.b',
+  ],
+  [
+    'warming',
+    { services: { web: { image: 'nginx', coldStart: { warming: { instances: 1 } } } } },
+    'services.web.coldStart.warming',
+  ],
+  ['a build', { services: { web: { build: { context: '.' } } } }, 'services.web.build'],
+  ['an internal service', { services: { web: { image: 'nginx', ingress: 'internal' } } }, 'services.web.ingress'],
+  ['a route to a service', { services, apis: { p: { routes: { 'GET /': 'services.web' } } } }, 'apis.p.routes.GET /'],
+  [
+    'a longer route to one',
+    { services, apis: { p: { routes: { 'GET /': { to: 'services.web' } } } } },
+    'apis.p.routes.GET /.to',
+  ],
+  ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
+  ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network'],
+  ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
+])('fails with %s, and says nothing else', (_, architecture, path) => {
+  const messages = messagesOf(() => resolveObject(architecture));
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatch(/is part of the model, but not rendered yet$/);
+  expect(messages[0]!.startsWith(`${path}: `)).toBe(true);
+});
+
+test('what else is wrong is said beside it', () => {
+  expect(messagesOf(() => resolveObject({ queues: {}, tables: { t: { ...plainTable, retain: 'yes' } } }))).toEqual([
+    'queues: is part of the model, but not rendered yet',
+    'tables.t.retain: must be true or false, got "yes"',
+  ]);
+});

@@ -1,0 +1,52 @@
+import { contextSource } from '../../lib/settings/context';
+import { environmentSettings, environmentSource, readFlag } from '../../lib/settings/environment';
+import { flagSource, propSource } from '../../lib/settings/flags';
+import { pulumiSource } from '../../lib/settings/pulumi';
+
+test('each source says where exactly a value comes from', () => {
+  const lookup = (key: string) => ({ memory: '5' })[key];
+  expect(contextSource('CDK', lookup).get('memory')).toEqual({ value: '5', from: 'CDK context (-c memory)' });
+  expect(contextSource('CDKTF', lookup).get('memory')).toEqual({ value: '5', from: 'context memory in cdktf.json' });
+  expect(pulumiSource(lookup).get('memory')).toEqual({ value: '5', from: 'pulumi config memory' });
+  expect(environmentSource({ TRIPTYCH_MEMORY: '5' }).get('memory')).toEqual({ value: '5', from: 'TRIPTYCH_MEMORY' });
+  expect(flagSource(['memory=5']).get('memory')).toEqual({ value: '5', from: '--param memory' });
+  expect(propSource({ memory: 5 }).get('memory')).toEqual({ value: 5, from: 'parameters.memory of the props' });
+});
+
+test('what a source does not hold, it does not give', () => {
+  for (const source of [
+    contextSource('CDK', () => undefined),
+    pulumiSource(() => undefined),
+    environmentSource({}),
+    flagSource([]),
+    propSource(),
+  ])
+    expect(source.get('memory')).toBeUndefined();
+  expect(propSource({ memory: undefined }).unknown?.([])).toEqual([]);
+});
+
+test('a source that holds other things too knows of no unknown names', () => {
+  expect(contextSource('CDK', () => 'x').unknown).toBeUndefined();
+  expect(pulumiSource(() => 'x').unknown).toBeUndefined();
+});
+
+test('of two flags for one parameter the last counts, and a value may hold an equals sign', () => {
+  expect(flagSource(['a=1', 'a=2=3']).get('a')?.value).toBe('2=3');
+});
+
+test.each(['memory', '=5', ''])('fails with --param %j', (flag) => {
+  expect(() => flagSource([flag])).toThrow(`--param: must be <name>=<value>, got ${JSON.stringify(flag)}`);
+});
+
+test('the environment names the file, the environment and whether code is left out', () => {
+  expect(
+    environmentSettings({ TRIPTYCH_ARCHITECTURE: 'a.yaml', TRIPTYCH_ENV: 'prod', TRIPTYCH_WITHOUT_CODE: 'true' }),
+  ).toEqual({ architecture: 'a.yaml', env: 'prod', withoutCode: true });
+  expect(environmentSettings({ TRIPTYCH_ENV: '' })).toEqual({});
+});
+
+test('fails where a setting is neither true nor false', () => {
+  expect(() => readFlag('yes', 'TRIPTYCH_WITHOUT_CODE')).toThrow(
+    'TRIPTYCH_WITHOUT_CODE: must be true or false, got "yes"',
+  );
+});
