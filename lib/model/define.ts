@@ -12,9 +12,8 @@ export function defineArchitecture<const T extends WrittenArchitecture>(architec
 }
 
 /** The names in one of an architecture's maps. */
-type Names<T, Field extends string> = T extends { readonly [F in Field]: infer Elements }
-  ? keyof Elements & string
-  : never;
+type Names<T, Field extends string> =
+  T extends Readonly<Record<Field, infer Elements>> ? keyof Elements & string : never;
 
 /** The ids of an architecture's elements of some kinds. */
 type Ids<T, K extends Kind> = K extends Kind ? `${K}.${Names<T, K>}` : never;

@@ -1,5 +1,5 @@
 import type { Finding, Path } from './problem';
-import { keyFinding, limits } from './source';
+import { keyFinding, limits, tooDeep } from './source';
 
 /** Copies plain data, and finds what isn't: functions, dates, instances of classes, cycles. */
 export function readPlain(given: unknown): { readonly tree: unknown; readonly findings: readonly Finding[] } {
@@ -21,8 +21,7 @@ export function readPlain(given: unknown): { readonly tree: unknown; readonly fi
       return Number.isFinite(value) ? value : find(path, `must be plain data, got ${value}`);
     if (typeof value !== 'object') return find(path, `must be plain data, got ${nameOf(value)}`);
     if (open.has(value)) return find(path, 'refers to itself', 'an architecture is a tree');
-    if (path.length > limits.depth)
-      return find(path.slice(0, 4), `is nested too deeply (at most ${limits.depth} levels)`);
+    if (path.length > limits.depth) return find(path.slice(0, 4), tooDeep);
     if (!Array.isArray(value) && !isMap(value)) return find(path, `must be plain data, got ${nameOf(value)}`);
     open.add(value);
     const copy = Array.isArray(value)

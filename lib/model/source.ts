@@ -31,6 +31,8 @@ export function offsetOf(root: Place, path: Path, at: 'key' | 'value' = 'value')
 /** Bounds that no architecture reaches and no hostile file can pass. */
 export const limits = { bytes: 1_000_000, depth: 32, values: 250_000, aliases: 100 } as const;
 
+export const tooDeep = `is nested too deeply (at most ${limits.depth} levels)`;
+
 /** Keys that mean something to JavaScript itself. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 

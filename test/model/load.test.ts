@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
+import { resolve } from '../../lib/model/resolve';
 import { messagesOf, resolveObject } from './architectures';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
@@ -50,6 +51,15 @@ describe('a file', () => {
       d: 8,
       e: '1_000',
     });
+  });
+
+  test('warns of a number in an environment that is not the text that is written', () => {
+    const functions = '{ a: { runtime: go1.26, code: a, handler: b, environment: { V: 1.10, W: 1.5, X: "1.10" } } }';
+    const { warnings, architecture } = resolve(load(file('j.yaml', `name: shop\nfunctions: ${functions}\n`)), []);
+    expect(warnings.map(({ path: at, message }) => `${at}: ${message}`)).toEqual([
+      'functions.a.environment.V: is the number 1.1, so the text "1.1", although 1.10 is written',
+    ]);
+    expect(architecture.functions['a']!.environment).toEqual({ V: ['1.1'], W: ['1.5'], X: ['1.10'] });
   });
 
   test.each([
