@@ -2,7 +2,6 @@ import type { ResolvedApi } from '../model/api';
 import { loneFunction } from '../support/api';
 import type { Expectation } from './expectation';
 import { expectFullName, expectName } from './name';
-import { expectLabels } from './tag';
 
 /** What an artefact says about an API. */
 export interface ApiFact {
@@ -14,6 +13,8 @@ export interface ApiFact {
   readonly displayName?: string;
   /** Where a name is ours to give. */
   readonly physicalName?: string;
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -23,17 +24,13 @@ export function expectAwsApi(name: string, spec: ResolvedApi, { naming, architec
 }
 
 /** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */
-export function expectGcpApi(
-  name: string,
-  spec: ResolvedApi,
-  { naming, architecture }: Expectation,
-): ApiFact | undefined {
+export function expectGcpApi(name: string, spec: ResolvedApi, { naming }: Expectation): ApiFact | undefined {
   if (loneFunction(spec)) return undefined;
   return {
     routes: expectRoutes(spec),
     otherwise: 404,
     physicalName: expectName(naming, 'apis', name, 63),
-    tags: expectLabels(architecture.tags),
+    needs: ['compute.googleapis.com'],
   };
 }
 

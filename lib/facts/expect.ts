@@ -33,7 +33,7 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
   const foundation = expected.foundation(expectation);
   return {
     name: architecture.name,
-    ...(foundation && { foundation }),
+    ...(foundation !== undefined && { foundation }),
     functions: each(architecture.functions, (name, spec) => expected.functions(name, spec, expectation)),
     services: each(architecture.services, (name, spec) => expected.services(name, spec, expectation)),
     apis: each(architecture.apis, (name, spec) => expected.apis(name, spec, expectation)),

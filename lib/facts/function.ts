@@ -31,6 +31,8 @@ export interface FunctionFact {
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
   readonly physicalNames?: { readonly function: string; readonly serviceAccount: string };
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -56,6 +58,11 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
   };
 }
 
+/** What builds and runs a function. */
+const functionNeeds = ['artifactregistry', 'cloudbuild', 'cloudfunctions', 'run'].map(
+  (name) => `${name}.googleapis.com`,
+);
+
 /** What a right rendering of a function says on GCP. */
 export function expectGcpFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
   const { apis } = expectation.architecture;
@@ -80,6 +87,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
       function: expectName(expectation.naming, 'functions', name, 49),
       serviceAccount: expectName(expectation.naming, 'functions', name, 30),
     },
+    needs: functionNeeds,
     tags: expectLabels(expectation.architecture.tags),
   };
 }

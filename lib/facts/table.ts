@@ -10,6 +10,8 @@ export interface TableFact {
   readonly retain: boolean;
   /** Where a name is ours to give. */
   readonly physicalName?: string;
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -25,7 +27,7 @@ export function expectAwsTable(_: string, spec: ResolvedTable, { architecture }:
 
 /** What a right rendering of a table says on GCP. */
 export function expectGcpTable(name: string, spec: ResolvedTable, { naming }: Expectation): TableFact {
-  return { ...common(spec), physicalName: expectName(naming, 'tables', name, 63) };
+  return { ...common(spec), physicalName: expectName(naming, 'tables', name, 63), needs: ['firestore.googleapis.com'] };
 }
 
 const common = ({ ttlAttribute, retain }: ResolvedTable) => ({ ...(ttlAttribute && { ttlAttribute }), retain });

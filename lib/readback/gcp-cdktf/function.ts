@@ -1,0 +1,106 @@
+import type { FunctionFact } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { readProjectGrant } from '../gcp-grant';
+import { readMemory } from '../gcp-memory';
+import { readNeeds } from '../gcp-needs';
+import { readRuntime } from '../gcp-runtime';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readTexts } from '../text';
+import { ingressOf, readInvokers } from './invoker';
+import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
+import { readServiceAccount } from './service-account';
+
+export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
+  const id: ElementId = `functions.${name}`;
+  const handler = artefact.part(id, 'google_cloudfunctions2_function');
+  if (!handler) return undefined;
+  const account = artefact.part(id, 'google_service_account');
+  const grants = artefact.parts(id, 'google_project_iam_member');
+  handler.fixed(['location'], region);
+  handler.fixed(['service_config', 'service_account_email'], account && to(account, 'email'));
+  handler.fixed(['service_config', 'all_traffic_on_latest_revision'], true);
+  handler.fixed(['service_config', 'max_instance_request_concurrency'], 1);
+  const invokedBy = readInvokers(id, handler, artefact);
+  return {
+    runtime: handler.as(['build_config', 'runtime'], readRuntime),
+    handler: handler.string(['build_config', 'entry_point']),
+    code: readCode(id, name, handler, artefact),
+    memoryMiB: handler.as(['service_config', 'available_memory'], readMemory),
+    timeoutSeconds: handler.number(['service_config', 'timeout_seconds']),
+    environment: handler.as(['service_config', 'environment_variables'], (value) =>
+      readTexts(value, lookupIn(artefact)),
+    ),
+    http: ingressOf(handler, invokedBy),
+    uses: readUses(grants, account, artefact),
+    coldStart: readColdStart(handler),
+    invokedBy,
+    physicalNames: readNames(id, handler, account, artefact),
+    needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
+    tags: tagsOf([handler], ['labels']),
+  };
+}
+
+/** The archive that is uploaded; the function is built from it, out of the ground's bucket into the ground's repository. */
+function readCode(id: ElementId, name: string, handler: Resource, artefact: Artefact): { sha256: string } | undefined {
+  const object = artefact.part(id, 'google_storage_bucket_object');
+  const [bucket, repository, builder] = [
+    'google_storage_bucket',
+    'google_artifact_registry_repository',
+    'google_service_account',
+  ].map((type) => artefact.part('foundation', type));
+  object?.fixed(['bucket'], bucket && to(bucket, 'name'));
+  handler.fixed(
+    ['build_config', 'source'],
+    object && { storage_source: { bucket: to(object, 'bucket'), object: to(object, 'name') } },
+  );
+  handler.fixed(['build_config', 'docker_repository'], repository && to(repository, 'id'));
+  handler.fixed(['build_config', 'service_account'], builder && to(builder, 'name'));
+  const sha256 = object?.as(['source'], (file) => (typeof file === 'string' ? artefact.sha256(file) : undefined));
+  object?.fixed(['name'], sha256 && `functions/${name}/${sha256}.zip`);
+  if (object && artefact.stamp.withoutCode.includes(name)) readRefusal(object);
+  return sha256 === undefined ? undefined : { sha256 };
+}
+
+/** An archive that was left empty is marked, so that it can't be deployed. */
+function readRefusal(object: Resource): void {
+  object.fixed(['lifecycle', 'precondition', '0', 'condition'], false);
+  object.irrelevant(
+    ['lifecycle', 'precondition', '0', 'error_message'],
+    'what is said beside a refusal changes nothing',
+  );
+}
+
+/** What the function may do, and on what. */
+function readUses(
+  grants: readonly Resource[],
+  account: Resource | undefined,
+  artefact: Artefact,
+): Record<string, string> | undefined {
+  const read = grants.map((grant) => {
+    const isOwn = grant.fixed(['project'], project) && grant.fixed(['member'], account && to(account, 'member'));
+    const said = { role: grant.at(['role']), condition: grant.at(['condition']) };
+    const use = readProjectGrant(said, project, (pointer) =>
+      elementAt(pointer, 'google_firestore_database', 'name', artefact),
+    );
+    if (!use || !isOwn) return undefined;
+    grant.fixed(['role'], said.role);
+    grant.fixed(['condition'], said.condition);
+    return use;
+  });
+  const uses = read.filter((one) => one !== undefined);
+  const elements = new Set(uses.map(([element]) => element));
+  return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
+}
+
+function readColdStart(handler: Resource): { provisioned?: number } | undefined {
+  const least = handler.number(['service_config', 'min_instance_count']);
+  if (least === undefined) return undefined;
+  return least === 0 ? {} : { provisioned: least };
+}
+
+function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {
+  const [name, serviceAccount] = [handler.string(['name']), readServiceAccount(id, account, artefact)];
+  return name !== undefined && serviceAccount !== undefined ? { function: name, serviceAccount } : undefined;
+}
