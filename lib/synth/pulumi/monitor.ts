@@ -90,7 +90,7 @@ export class Monitor {
 
   registerResource(request: messages.RegisterResourceRequest): messages.RegisterResourceResponse {
     const urn = this.urnOf(request);
-    const { wire, hint } = takeHint(request.getObject()?.toJavaScript());
+    const { wire, hint } = this.takeHint(urn, request.getCustom(), request.getObject()?.toJavaScript());
     if (request.getRemote())
       this.failures.push(
         `${urn}: a component of another program can't be recorded, only its provider knows what it is made of`,
@@ -110,7 +110,7 @@ export class Monitor {
 
   readResource(request: messages.ReadResourceRequest): messages.ReadResourceResponse {
     const urn = this.urnOf(request);
-    const { wire, hint } = takeHint(request.getProperties()?.toJavaScript());
+    const { wire, hint } = this.takeHint(urn, true, request.getProperties()?.toJavaScript());
     if (request.getType() === 'pulumi:pulumi:StackReference')
       this.failures.push(`${urn}: another stack's outputs can't be recorded, only that stack knows them`);
     this.note(urn, request, () => ({
@@ -200,6 +200,15 @@ export class Monitor {
     if (resource) this.resources.set(urn, resource);
   }
 
+  private takeHint(urn: string, custom: boolean, object: Wire = {}): { wire: Wire; hint: Hint } {
+    const { [hintKey]: hint, ...wire } = object;
+    if (custom && !hint)
+      this.failures.push(
+        `${urn}: its attributes can't be told, the program's copy of Pulumi's SDK isn't one that is known here`,
+      );
+    return { wire, hint: (hint as Hint | undefined) ?? { computed: [], defaults: {} } };
+  }
+
   private attempt<T>(what: string, read: () => T): T | undefined {
     try {
       return read();
@@ -214,11 +223,6 @@ type Registration = messages.RegisterResourceRequest | messages.ReadResourceRequ
 
 function identity(urn: string, request: Registration) {
   return { urn, type: request.getType(), name: request.getName(), parent: request.getParent() || null };
-}
-
-function takeHint(object: Wire = {}): { wire: Wire; hint: Hint } {
-  const { [hintKey]: hint, ...wire } = object;
-  return { wire, hint: (hint as Hint | undefined) ?? { computed: [], defaults: {} } };
 }
 
 function invokeId(token: string, args: Wire, provider: string): string {

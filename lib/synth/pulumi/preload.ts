@@ -5,19 +5,24 @@
 import Module, { createRequire } from 'node:module';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
 
-type Load = (module: { exports: object }, filename: string) => void;
+interface Compiled {
+  readonly exports: object;
+  _compile(content: string, filename: string, ...rest: unknown[]): unknown;
+}
 
-const loaders = (Module as unknown as { _extensions: Record<string, Load> })._extensions;
-const load = loaders['.js']!;
+// Whatever loads a module, this compiles it; a loader for TypeScript may replace the one for JavaScript.
+const prototype = Module.prototype as unknown as Compiled;
+const compile = prototype._compile;
 
-loaders['.js'] = (module, filename) => {
-  load(module, filename);
+prototype._compile = function (this: Compiled, content, filename, ...rest) {
+  const result = compile.call(this, content, filename, ...rest);
   const [, name] = /[\\/]@pulumi[\\/]pulumi[\\/](?:runtime|cmd[\\/]run)[\\/](resource|error)\.js$/.exec(filename) ?? [];
   if (name === 'resource') {
     const state = createRequire(filename)('./state') as StateRuntime;
-    sendHints(module.exports as ResourceRuntime, state, { applies: () => true, made: () => undefined });
+    sendHints(this.exports as ResourceRuntime, state, { applies: () => true, made: () => undefined });
   }
-  if (name === 'error') Object.assign(module.exports, { defaultErrorMessage: messageOf });
+  if (name === 'error') Object.assign(this.exports, { defaultErrorMessage: messageOf });
+  return result;
 };
 
 /** The host would inspect the whole error, with every promise behind it, which takes up to a minute. */
