@@ -1,15 +1,169 @@
-import type { AwsFoundationPlan } from '../../cloud/aws/foundation';
+import { getPartitionOutput } from '@pulumi/aws';
+import { VpcLink } from '@pulumi/aws/apigatewayv2';
+import { Cluster } from '@pulumi/aws/ecs';
+import { Role, RolePolicyAttachment } from '@pulumi/aws/iam';
+import { Listener, LoadBalancer } from '@pulumi/aws/lb';
+import { PrivateDnsNamespace } from '@pulumi/aws/servicediscovery';
+import { Parameter } from '@pulumi/aws/ssm';
+import { interpolate, type Resource } from '@pulumi/pulumi';
+import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
+import { nameWithin } from './name';
+import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
+import { trusting } from './policy';
+import { renderSecurityGroup, type GroundGroups } from './security-group';
 
 /** What stands for the ground in a Pulumi program. */
-export interface RenderedFoundation {}
+export interface RenderedFoundation {
+  /** What everything stands on, read back and not made here. */
+  readonly network: Network;
+  readonly securityGroups: GroundGroups;
+  readonly cluster: Cluster;
+  readonly loadBalancer: LoadBalancer;
+  /** Where services add their rules. */
+  readonly listener: Listener;
+  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  readonly executionRole: Role;
+  /** What has to be there before ECS can do that. */
+  readonly executionPolicy: Resource;
+  /** Where services that are reached from inside find names. */
+  readonly namespace: PrivateDnsNamespace;
+  /** How APIs reach services. */
+  readonly vpcLink: VpcLink;
+}
+
+type Tags = Record<string, string> | undefined;
+
+/** The longest name of a load balancer, and of an IAM role. */
+const nameLimits = { loadBalancer: 32, role: 64 };
+
+const networks = { default: readDefaultNetwork };
 
 export function renderFoundation(
-  _parent: Element,
-  _plan: AwsFoundationPlan,
-  _parts: Parts,
-  _tags: Record<string, string> | undefined,
+  parent: Element,
+  plan: AwsFoundationPlan,
+  parts: Parts,
+  tags: Tags,
 ): RenderedFoundation {
-  throw new Error('TODO');
+  const network = networks[plan.network](parent);
+  const { vpcId, publicSubnetIds } = network;
+  const { loadBalancer: balancerGroup, vpcLink: linkGroup } = plan.securityGroups;
+  const securityGroups = {
+    loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, vpcId, tags),
+    vpcLink: renderSecurityGroup(parent, 'vpc-link-security-group', linkGroup, vpcId, tags),
+  };
+  const ground: RenderedFoundation = {
+    network,
+    securityGroups,
+    cluster: new Cluster(`${parent.prefix}-cluster`, { tags }, { parent }),
+    ...renderLoadBalancer(parent, plan, network, securityGroups, tags),
+    ...renderExecutionRole(parent, plan, tags),
+    namespace: new PrivateDnsNamespace(
+      `${parent.prefix}-namespace`,
+      { name: plan.namespace.name, vpc: vpcId, tags },
+      { parent },
+    ),
+    vpcLink: new VpcLink(
+      `${parent.prefix}-vpc-link`,
+      {
+        name: plan.vpcLink.name,
+        subnetIds: publicSubnetIds,
+        securityGroupIds: [securityGroups.vpcLink.group.id],
+        tags,
+      },
+      { parent },
+    ),
+  };
+  provideParts(ground, parts);
+  renderExports(parent, plan.exports, parts, tags);
+  return ground;
 }
+
+function renderLoadBalancer(
+  parent: Element,
+  { names, loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
+  { publicSubnetIds }: Network,
+  securityGroups: GroundGroups,
+  tags: Tags,
+): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
+  const loadBalancer = new LoadBalancer(
+    `${parent.prefix}-load-balancer`,
+    {
+      ...nameWithin(nameLimits.loadBalancer, `${parent.prefix}-load-balancer`, names.loadBalancer),
+      loadBalancerType: 'application',
+      internal: !balancer.internetFacing,
+      subnets: publicSubnetIds,
+      securityGroups: [securityGroups.loadBalancer.group.id],
+      dropInvalidHeaderFields: balancer.dropInvalidHeaders,
+      enableDeletionProtection: balancer.deletionProtection,
+      tags,
+    },
+    { parent },
+  );
+  const fixedResponse = {
+    statusCode: String(otherwise.status),
+    contentType: otherwise.contentType,
+    messageBody: otherwise.body,
+  };
+  const listener = new Listener(
+    `${parent.prefix}-listener`,
+    {
+      loadBalancerArn: loadBalancer.arn,
+      port,
+      protocol,
+      defaultActions: [{ type: 'fixed-response', fixedResponse }],
+      tags,
+    },
+    { parent },
+  );
+  return { loadBalancer, listener };
+}
+
+function renderExecutionRole(
+  parent: Element,
+  { names, executionRole: { trusts, managedPolicy } }: AwsFoundationPlan,
+  tags: Tags,
+): Pick<RenderedFoundation, 'executionRole' | 'executionPolicy'> {
+  const name = `${parent.prefix}-execution-role`;
+  const executionRole = new Role(
+    name,
+    { ...nameWithin(nameLimits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts), tags },
+    { parent },
+  );
+  const { partition } = getPartitionOutput({}, { parent });
+  const executionPolicy = new RolePolicyAttachment(
+    `${parent.prefix}-execution-policy`,
+    { role: executionRole.name, policyArn: interpolate`arn:${partition}:iam::aws:policy/${managedPolicy}` },
+    { parent },
+  );
+  return { executionRole, executionPolicy };
+}
+
+function provideParts(ground: RenderedFoundation, parts: Parts): void {
+  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = ground;
+  // EC2 tells subnets in no order; a value that is written must not change by itself.
+  const publicSubnetIds = network.publicSubnetIds.apply((ids) => [...ids].sort().join(','));
+  parts.provide('foundation', 'network', { vpcId: network.vpcId, publicSubnetIds });
+  parts.provide('foundation', 'cluster', { arn: cluster.arn, name: cluster.name });
+  parts.provide('foundation', 'loadBalancer', { arn: loadBalancer.arn, dnsName: loadBalancer.dnsName });
+  parts.provide('foundation', 'listener', { arn: listener.arn });
+  parts.provide('foundation', 'executionRole', { arn: executionRole.arn });
+  parts.provide('foundation', 'namespace', { id: namespace.id });
+  parts.provide('foundation', 'vpcLink', { id: vpcLink.id });
+  parts.provide('foundation', 'loadBalancerSecurityGroup', { id: securityGroups.loadBalancer.group.id });
+  parts.provide('foundation', 'vpcLinkSecurityGroup', { id: securityGroups.vpcLink.group.id });
+}
+
+function renderExports(parent: Element, { path, values }: AwsExports, parts: Parts, tags: Tags): void {
+  for (const [key, value] of Object.entries(parts.texts(values))) {
+    new Parameter(
+      `${parent.prefix}-export-${kebabCase(key)}`,
+      // Nothing here is secret: what the ground exports can be read in a preview.
+      { name: `${path}${key}`, type: 'String', insecureValue: value, tags },
+      { parent },
+    );
+  }
+}
+
+const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
