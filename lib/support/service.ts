@@ -27,6 +27,12 @@ export function cloudRunCpu({ cpu, memoryMiB }: Pick<ResolvedService, 'cpu' | 'm
 /** The memory that Cloud Run wants at least for these CPUs, in MiB. */
 export const cloudRunMemoryFloor = (cpu: number): number => memoryFloors[cpu] ?? 0;
 
+/**
+ * How long Cloud Run waits for a container to start, in seconds, at the most: the period of a startup probe times its
+ * failures. https://cloud.google.com/run/docs/configuring/healthchecks
+ */
+export const cloudRunStartupSeconds = 240;
+
 export const serviceRules: readonly Rule<ResolvedService>[] = [
   {
     path: 'services.cpu',
@@ -94,7 +100,9 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     path: 'services.healthCheck',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'a startup probe and a liveness probe, which restarts the container; `healthyCount` is not used',
+    becomes:
+      'a startup probe every `timeoutSeconds`, for up to 240 s, then a liveness probe, which restarts the container; ' +
+      '`healthyCount` is not used',
     reason: 'Cloud Run has probes of containers, and no target groups',
     applies: () => true,
   },

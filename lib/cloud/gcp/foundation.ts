@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { physicalName, type Naming } from '../name';
+import { physicalName, shortHash, type Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import { globalName, limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
@@ -14,38 +14,50 @@ export interface GcpFoundationPlan {
   readonly build?: GcpBuildPlan;
   readonly network?: GcpNetworkPlan;
   /** What tenants read; absent: there is no ground. */
-  readonly ground?: {
-    readonly name: string;
-    readonly version: string;
-    readonly document: Readonly<Record<string, PlanText | number>>;
-    readonly needs: readonly string[];
-  };
+  readonly ground?: GcpGroundPlan;
 }
 
 export interface GcpBuildPlan {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly bucket: PlanText;
-  readonly repository: { readonly name: string; readonly format: 'DOCKER' };
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly bucket: {
+    readonly name: PlanText;
+    /** Whether it goes with what is in it: copies of what lies in a repository of source code. */
+    readonly forceDestroy: boolean;
+    readonly needs: readonly string[];
+  };
+  readonly repository: { readonly name: string; readonly format: 'DOCKER'; readonly needs: readonly string[] };
   readonly serviceAccount: GcpServiceAccountPlan;
-  readonly needs: readonly string[];
   /** The least with which Cloud Build builds a function. */
   readonly roles: {
-    readonly project: 'roles/logging.logWriter';
+    /** On the project, whose policy is a matter of a service of its own. */
+    readonly project: { readonly role: 'roles/logging.logWriter'; readonly needs: readonly string[] };
     readonly bucket: 'roles/storage.objectViewer';
     readonly repository: 'roles/artifactregistry.writer';
   };
 }
 
 export interface GcpNetworkPlan {
-  /** The project's default network and its subnetwork in the region, read back. */
-  readonly network: 'default';
+  /** The project's own network and its subnetwork in the region, which have this name; read back, not created. */
+  readonly name: 'default';
+  readonly needs: readonly string[];
   readonly connector: {
     readonly name: string;
-    /** A range that no default subnetwork has: those lie in 10.128.0.0/9. */
     readonly range: string;
+    readonly machineType: 'e2-micro';
     readonly minInstances: number;
     readonly maxInstances: number;
+    readonly needs: readonly string[];
   };
+}
+
+/** What tenants read: one document, as a version of a parameter. */
+export interface GcpGroundPlan {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly format: 'JSON';
+  readonly version: string;
+  /** Keys in order, so that every engine writes the same bytes. */
+  readonly document: Readonly<Record<string, PlanText | number>>;
   readonly needs: readonly string[];
 }
 
@@ -59,64 +71,88 @@ export function planFoundation(
   const build =
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
   const network = foundation?.network && planNetwork(naming);
+  const ground = foundation && planGround(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...needs(build, network, foundation !== undefined)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, network, ground)])].sort(),
     ...(build && { build }),
     ...(network && { network }),
-    ...(foundation && { ground: planGround(architecture, naming, network) }),
+    ...(ground && { ground }),
   };
 }
 
+/** The services of Google's that the ground itself needs. */
+const neededBy = (build?: GcpBuildPlan, network?: GcpNetworkPlan, ground?: GcpGroundPlan): string[] =>
+  [
+    build?.bucket,
+    build?.repository,
+    build?.serviceAccount,
+    build?.roles.project,
+    network,
+    network?.connector,
+    ground,
+  ].flatMap((plan) => plan?.needs ?? []);
+
 const planBuild = (architecture: ResolvedArchitecture, naming: Naming): GcpBuildPlan => ({
   labels: planLabels(architecture.tags),
-  bucket: globalName(naming, 'foundation'),
-  repository: { name: physicalName(naming, 'foundation', limits.repository), format: 'DOCKER' },
+  bucket: { name: globalName(naming, 'foundation'), forceDestroy: true, needs: [services.storage] },
+  repository: {
+    name: physicalName(naming, 'foundation', limits.repository),
+    format: 'DOCKER',
+    needs: [services.artifacts],
+  },
   serviceAccount: planServiceAccount('foundation', naming),
-  needs: [services.artifacts, services.storage],
   roles: {
-    project: 'roles/logging.logWriter',
+    project: { role: 'roles/logging.logWriter', needs: [services.projects] },
     bucket: 'roles/storage.objectViewer',
     repository: 'roles/artifactregistry.writer',
   },
 });
 
-const planNetwork = (naming: Naming): GcpNetworkPlan => ({
-  network: 'default',
-  connector: {
-    name: physicalName(naming, 'foundation', limits.connector),
-    range: '10.8.0.0/28',
-    minInstances: 2,
-    maxInstances: 3,
-  },
-  needs: [services.compute, services.connectors],
-});
+function planNetwork(naming: Naming): GcpNetworkPlan {
+  const name = physicalName(naming, 'foundation', limits.connector);
+  return {
+    name: 'default',
+    needs: [services.compute],
+    connector: {
+      name,
+      range: rangeFor(name),
+      machineType: 'e2-micro',
+      minInstances: 2,
+      maxInstances: 3,
+      needs: [services.compute, services.connectors],
+    },
+  };
+}
 
-const needs = (build?: GcpBuildPlan, network?: GcpNetworkPlan, exported?: boolean): string[] => [
-  ...(build ? [...build.needs, ...build.serviceAccount.needs] : []),
-  ...(network ? network.needs : []),
-  ...(exported ? [services.parameters] : []),
-];
+/**
+ * One of the 4,096 ranges of 16 addresses in 10.8.0.0/16, where no default subnetwork lies: those are in 10.128.0.0/9.
+ * It follows from the connector's name, since two grounds on one network must not take the same one. An identity.
+ */
+function rangeFor(connector: string): string {
+  const hash = Number.parseInt(shortHash(connector), 16);
+  return `10.8.${(hash >> 4) & 0xff}.${(hash & 0xf) * 16}/28`;
+}
 
 /** The version of the exported document: a tenant reads the one it knows. */
 const schema = 1;
 
-function planGround({ name }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan) {
+function planGround({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpGroundPlan {
   return {
+    labels: planLabels(tags),
     name: `triptych-${name}-${naming.env ?? 'dev'}-ground`,
+    format: 'JSON',
     version: `v${schema}`,
-    needs: [services.parameters],
     document: {
-      schema,
+      buildServiceAccount: [part('foundation', 'buildAccount', 'email')],
+      ...(network && { connector: [part('foundation', 'connector', 'id')] }),
+      ...(network && { network: [part('foundation', 'network', 'id')] }),
       project: [place('project')],
       region: [place('region')],
-      sourceBucket: [part('foundation', 'sourceBucket', 'name')],
       repository: [part('foundation', 'repository', 'id')],
-      buildServiceAccount: [part('foundation', 'buildAccount', 'email')],
-      ...(network && {
-        network: [part('foundation', 'network', 'id')],
-        subnetwork: [part('foundation', 'subnetwork', 'id')],
-        connector: [part('foundation', 'connector', 'id')],
-      }),
+      schema,
+      sourceBucket: [part('foundation', 'sourceBucket', 'name')],
+      ...(network && { subnetwork: [part('foundation', 'subnetwork', 'id')] }),
     },
+    needs: [services.parameters],
   };
 }

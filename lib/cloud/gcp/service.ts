@@ -1,7 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
-import { cloudRunCpu, cloudRunMemoryFloor } from '../../support/service';
+import { cloudRunCpu, cloudRunMemoryFloor, cloudRunStartupSeconds } from '../../support/service';
 import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
 import { limits } from './name';
@@ -14,7 +14,7 @@ import { planText } from './text';
 export interface GcpServicePlan {
   readonly element: ElementId;
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly serviceAccount: GcpServiceAccountPlan;
   readonly image: string;
   /** The image's CMD; its entry point stays. */
@@ -24,24 +24,37 @@ export interface GcpServicePlan {
   readonly memory: string;
   /** Whether the CPU rests between requests. */
   readonly cpuIdle: boolean;
-  readonly environment: Readonly<Record<string, PlanText>>;
+  /** Whether an instance has more CPU while it starts: what a cold start takes is what it takes to start. */
+  readonly startupCpuBoost: boolean;
+  /** By name, since a list of them has an order. */
+  readonly environment: readonly { readonly name: string; readonly value: PlanText }[];
   /** Requests that one instance serves side by side. */
   readonly concurrency: number;
-  /** Just so many instances, always. */
-  readonly instances: number;
+  /** Just so many instances, always: without a mode of its own, Cloud Run would go by the load. */
+  readonly scaling: { readonly mode: 'MANUAL'; readonly instances: number };
+  /** Requests go to what was deployed last, wherever somebody sent them by hand. */
+  readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
   /** Whether callers need not say who they are. */
   readonly open: boolean;
-  readonly probes: GcpProbes;
+  /** Asks a container that starts whether it is ready. */
+  readonly startup: GcpProbe;
+  /** Asks a container that is ready whether it still works, and restarts it if it doesn't. */
+  readonly liveness: GcpProbe;
+  /** Whether the service refuses to be deleted: it holds nothing that would be lost. */
+  readonly deletionProtection: boolean;
   /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-/** How Cloud Run asks a container whether it is healthy: until it started, and from then on. */
-export interface GcpProbes {
+/** How Cloud Run asks a container: https://cloud.google.com/run/docs/configuring/healthchecks */
+export interface GcpProbe {
   readonly path: string;
+  readonly port: number;
   readonly periodSeconds: number;
+  /** At most the period. */
   readonly timeoutSeconds: number;
+  /** Failures in a row after which the container is taken for dead. */
   readonly failureThreshold: number;
 }
 
@@ -52,7 +65,6 @@ export function planService(
   naming: Naming,
 ): GcpServicePlan {
   const element = elementId('services', name);
-  const { healthCheck } = spec;
   const cpu = cloudRunCpu(spec);
   const isPublic = spec.ingress === 'public';
   return {
@@ -66,22 +78,35 @@ export function planService(
     cpu: String(cpu),
     memory: `${Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu))}Mi`,
     cpuIdle: true,
-    environment: Object.fromEntries(
-      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
-    ),
+    startupCpuBoost: true,
+    environment: Object.keys(spec.environment)
+      .sort()
+      .map((variable) => ({ name: variable, value: planText(spec.environment[variable]!, architecture) })),
     concurrency: 80,
-    instances: spec.coldStart.provisioned,
+    scaling: { mode: 'MANUAL', instances: spec.coldStart.provisioned },
+    traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,
-    probes: {
-      path: healthCheck.path,
-      periodSeconds: Math.min(healthCheck.intervalSeconds, longestPeriodSeconds),
-      timeoutSeconds: healthCheck.timeoutSeconds,
-      failureThreshold: healthCheck.unhealthyCount,
-    },
+    ...planProbes(spec),
+    deletionProtection: false,
     needs: [services.run],
   };
 }
 
-/** The longest period of a startup probe: https://cloud.google.com/run/docs/configuring/healthchecks */
-const longestPeriodSeconds = 240;
+/**
+ * A container that starts is asked as often as the timeout allows, since nobody is served before the first answer,
+ * and for as long as Cloud Run waits. From then on it is asked as the model says.
+ */
+function planProbes({ healthCheck, port }: ResolvedService): Pick<GcpServicePlan, 'startup' | 'liveness'> {
+  const { path, intervalSeconds, timeoutSeconds, unhealthyCount } = healthCheck;
+  return {
+    startup: {
+      path,
+      port,
+      periodSeconds: timeoutSeconds,
+      timeoutSeconds,
+      failureThreshold: Math.floor(cloudRunStartupSeconds / timeoutSeconds),
+    },
+    liveness: { path, port, periodSeconds: intervalSeconds, timeoutSeconds, failureThreshold: unhealthyCount },
+  };
+}

@@ -8,6 +8,7 @@ export const services = {
   functions: 'cloudfunctions.googleapis.com',
   iam: 'iam.googleapis.com',
   parameters: 'parametermanager.googleapis.com',
+  projects: 'cloudresourcemanager.googleapis.com',
   run: 'run.googleapis.com',
   storage: 'storage.googleapis.com',
 } as const;

@@ -1,22 +1,55 @@
 import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-registry-repository';
 import { ArtifactRegistryRepositoryIamMember } from '@cdktf/provider-google/lib/artifact-registry-repository-iam-member';
+import { DataGoogleComputeNetwork } from '@cdktf/provider-google/lib/data-google-compute-network';
+import { DataGoogleComputeSubnetwork } from '@cdktf/provider-google/lib/data-google-compute-subnetwork';
+import { ParameterManagerParameter } from '@cdktf/provider-google/lib/parameter-manager-parameter';
+import { ParameterManagerParameterVersion } from '@cdktf/provider-google/lib/parameter-manager-parameter-version';
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
 import { ProjectService } from '@cdktf/provider-google/lib/project-service';
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucket-iam-member';
+import { VpcAccessConnector } from '@cdktf/provider-google/lib/vpc-access-connector';
 import type { Construct } from 'constructs';
-import type { GcpBuildPlan, GcpFoundationPlan } from '../../cloud/gcp/foundation';
+import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
 /** What stands for the ground in a CDKTF app. */
 export interface RenderedFoundation {
-  /** Undefined where no function is built. */
-  readonly sourceBucket?: StorageBucket;
-  readonly repository?: ArtifactRegistryRepository;
-  readonly buildAccount?: ServiceAccount;
+  /** Google's services that the architecture switches on, by their full names: `run.googleapis.com`. */
+  readonly services: Readonly<Record<string, ProjectService>>;
+  /** Where functions are built; undefined where there are none, and no ground. */
+  readonly build?: RenderedBuild;
+  /** Undefined where the ground names no network. */
+  readonly network?: RenderedNetwork;
+  /** What tenants read; undefined where the architecture has no ground of its own. */
+  readonly ground?: RenderedGround;
+}
+
+/** What functions are built with. */
+export interface RenderedBuild {
+  /** Holds the functions' source. */
+  readonly sourceBucket: StorageBucket;
+  /** Holds the images that are built from it. */
+  readonly repository: ArtifactRegistryRepository;
+  /** Who Cloud Build is meanwhile. */
+  readonly buildAccount: ServiceAccount;
+}
+
+/** The network as it was found, and the way into it. */
+export interface RenderedNetwork {
+  readonly network: DataGoogleComputeNetwork;
+  readonly subnetwork: DataGoogleComputeSubnetwork;
+  /** Through which functions and services reach the network. */
+  readonly connector: VpcAccessConnector;
+}
+
+/** The exported document. */
+export interface RenderedGround {
+  readonly parameter: ParameterManagerParameter;
+  readonly version: ParameterManagerParameterVersion;
 }
 
 export function renderFoundation(
@@ -25,8 +58,13 @@ export function renderFoundation(
   parts: Parts,
   where: Where,
 ): RenderedFoundation {
-  for (const service of plan.services) parts.enable(service, enable(scope, service, where));
-  return plan.build ? renderBuild(scope, plan.build, parts, where) : {};
+  const services = Object.fromEntries(plan.services.map((service) => [service, enable(scope, service, where)]));
+  for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
+  const build = plan.build && renderBuild(scope, plan.build, parts, where);
+  const network = plan.network && renderNetwork(scope, plan.network, parts, where);
+  // It tells of the others, so they come first.
+  const ground = plan.ground && renderGround(scope, plan.ground, parts);
+  return { services, build, network, ground };
 }
 
 function enable(scope: Construct, service: string, { project }: Where): ProjectService {
@@ -34,38 +72,36 @@ function enable(scope: Construct, service: string, { project }: Where): ProjectS
   return new ProjectService(scope, `Enable${pascalCase(name!)}`, { project, service, disableOnDestroy: false });
 }
 
-function renderBuild(
-  scope: Construct,
-  plan: GcpBuildPlan,
-  parts: Parts,
-  { project, region }: Where,
-): RenderedFoundation {
-  const dependsOn = parts.needs(plan.needs);
+function renderBuild(scope: Construct, plan: GcpBuildPlan, parts: Parts, { project, region }: Where): RenderedBuild {
   const sourceBucket = new StorageBucket(scope, 'SourceBucket', {
-    name: parts.text(plan.bucket),
+    name: parts.text(plan.bucket.name),
     location: region,
     labels: plan.labels,
     uniformBucketLevelAccess: true,
     publicAccessPrevention: 'enforced',
-    // It holds copies of what lies in a repository of source code.
-    forceDestroy: true,
-    dependsOn,
+    forceDestroy: plan.bucket.forceDestroy,
+    dependsOn: parts.needs(plan.bucket.needs),
   });
   const repository = new ArtifactRegistryRepository(scope, 'Repository', {
     repositoryId: plan.repository.name,
     location: region,
     format: plan.repository.format,
     labels: plan.labels,
-    dependsOn,
+    dependsOn: parts.needs(plan.repository.needs),
   });
   const buildAccount = new ServiceAccount(scope, 'BuildAccount', {
     accountId: plan.serviceAccount.id,
     displayName: plan.serviceAccount.displayName,
-    dependsOn,
+    dependsOn: parts.needs(plan.serviceAccount.needs),
   });
   const { member } = buildAccount;
   parts.buildRoles.push(
-    new ProjectIamMember(scope, 'BuildWritesLogs', { project, role: plan.roles.project, member }),
+    new ProjectIamMember(scope, 'BuildWritesLogs', {
+      project,
+      role: plan.roles.project.role,
+      member,
+      dependsOn: parts.needs(plan.roles.project.needs),
+    }),
     new StorageBucketIamMember(scope, 'BuildReadsSource', {
       bucket: sourceBucket.name,
       role: plan.roles.bucket,
@@ -82,4 +118,45 @@ function renderBuild(
   parts.provide('foundation', 'repository', { id: repository.id });
   parts.provide('foundation', 'buildAccount', { name: buildAccount.name, email: buildAccount.email });
   return { sourceBucket, repository, buildAccount };
+}
+
+function renderNetwork(scope: Construct, plan: GcpNetworkPlan, parts: Parts, { region }: Where): RenderedNetwork {
+  const dependsOn = parts.needs(plan.needs);
+  // A new project has its default network only from when Compute Engine is switched on.
+  const network = new DataGoogleComputeNetwork(scope, 'Network', { name: plan.name, dependsOn });
+  const subnetwork = new DataGoogleComputeSubnetwork(scope, 'Subnetwork', { name: plan.name, region, dependsOn });
+  const connector = new VpcAccessConnector(scope, 'Connector', {
+    name: plan.connector.name,
+    region,
+    network: plan.name,
+    ipCidrRange: plan.connector.range,
+    machineType: plan.connector.machineType,
+    minInstances: plan.connector.minInstances,
+    maxInstances: plan.connector.maxInstances,
+    dependsOn: parts.needs(plan.connector.needs),
+  });
+  parts.provide('foundation', 'network', { id: network.id });
+  parts.provide('foundation', 'subnetwork', { id: subnetwork.id });
+  parts.provide('foundation', 'connector', { id: connector.id });
+  return { network, subnetwork, connector };
+}
+
+function renderGround(scope: Construct, plan: GcpGroundPlan, parts: Parts): RenderedGround {
+  const parameter = new ParameterManagerParameter(scope, 'Ground', {
+    parameterId: plan.name,
+    format: plan.format,
+    labels: plan.labels,
+    dependsOn: parts.needs(plan.needs),
+  });
+  const document = Object.entries(plan.document).map(([key, value]) => [
+    key,
+    typeof value === 'number' ? value : parts.text(value),
+  ]);
+  const version = new ParameterManagerParameterVersion(scope, 'GroundVersion', {
+    parameter: parameter.id,
+    parameterVersionId: plan.version,
+    // Names, ids and addresses hold no quotes. CDKTF's own jsonencode leaves those of a literal as they are.
+    parameterData: JSON.stringify(Object.fromEntries(document)),
+  });
+  return { parameter, version };
 }

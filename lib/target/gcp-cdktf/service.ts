@@ -1,11 +1,72 @@
+import {
+  CloudRunV2Service,
+  type CloudRunV2ServiceTemplateContainers,
+  type CloudRunV2ServiceTemplateContainersLivenessProbe,
+} from '@cdktf/provider-google/lib/cloud-run-v2-service';
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import type { Construct } from 'constructs';
-import type { GcpServicePlan } from '../../cloud/gcp/service';
+import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
 /** What stands for a service in a CDKTF app. */
-export interface RenderedService {}
-
-export function renderService(_scope: Construct, _plan: GcpServicePlan, _parts: Parts, _where: Where): RenderedService {
-  throw new Error('TODO');
+export interface RenderedService {
+  readonly service: CloudRunV2Service;
+  /** Who the container is. */
+  readonly serviceAccount: ServiceAccount;
+  /** Where the service answers over HTTPS, without a trailing slash. */
+  readonly url: string;
 }
+
+export function renderService(
+  scope: Construct,
+  plan: GcpServicePlan,
+  parts: Parts,
+  { region }: Where,
+): RenderedService {
+  const serviceAccount = new ServiceAccount(scope, 'ServiceAccount', {
+    accountId: plan.serviceAccount.id,
+    displayName: plan.serviceAccount.displayName,
+    dependsOn: parts.needs(plan.serviceAccount.needs),
+  });
+  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const service = new CloudRunV2Service(scope, 'Service', {
+    name: plan.name,
+    location: region,
+    labels: plan.labels,
+    ingress: plan.ingress,
+    invokerIamDisabled: plan.open,
+    deletionProtection: plan.deletionProtection,
+    scaling: { scalingMode: plan.scaling.mode, manualInstanceCount: plan.scaling.instances },
+    template: {
+      serviceAccount: serviceAccount.email,
+      maxInstanceRequestConcurrency: plan.concurrency,
+      containers: [containerOf(plan, parts)],
+    },
+    traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
+    dependsOn: parts.needs(plan.needs),
+  });
+  parts.provide(plan.element, 'service', { name: service.name, url: service.uri });
+  return { service, serviceAccount, url: service.uri };
+}
+
+const containerOf = (plan: GcpServicePlan, parts: Parts): CloudRunV2ServiceTemplateContainers => ({
+  image: parts.text([plan.image]),
+  args: plan.args?.map((arg) => parts.text([arg])),
+  ports: { containerPort: plan.port },
+  env: plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+  resources: {
+    limits: { cpu: plan.cpu, memory: plan.memory },
+    cpuIdle: plan.cpuIdle,
+    startupCpuBoost: plan.startupCpuBoost,
+  },
+  startupProbe: probeOf(plan.startup, parts),
+  livenessProbe: probeOf(plan.liveness, parts),
+});
+
+const probeOf = (plan: GcpProbe, parts: Parts): CloudRunV2ServiceTemplateContainersLivenessProbe => ({
+  httpGet: { path: parts.text([plan.path]), port: plan.port },
+  periodSeconds: plan.periodSeconds,
+  timeoutSeconds: plan.timeoutSeconds,
+  failureThreshold: plan.failureThreshold,
+});

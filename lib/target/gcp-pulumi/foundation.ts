@@ -1,18 +1,55 @@
 import { Repository, RepositoryIamMember } from '@pulumi/gcp/artifactregistry';
+import {
+  getNetworkOutput,
+  getSubnetworkOutput,
+  type GetNetworkResult,
+  type GetSubnetworkResult,
+} from '@pulumi/gcp/compute';
+import { Parameter, ParameterVersion } from '@pulumi/gcp/parametermanager';
 import { IAMMember, Service } from '@pulumi/gcp/projects';
 import { Account } from '@pulumi/gcp/serviceaccount';
 import { Bucket, BucketIAMMember } from '@pulumi/gcp/storage';
-import type { GcpBuildPlan, GcpFoundationPlan } from '../../cloud/gcp/foundation';
+import { Connector } from '@pulumi/gcp/vpcaccess';
+import { jsonStringify, unsecret, type Output, type ResourceTransformation } from '@pulumi/pulumi';
+import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
 /** What stands for the ground in a Pulumi program. */
 export interface RenderedFoundation {
-  /** Undefined where no function is built. */
-  readonly sourceBucket?: Bucket;
-  readonly repository?: Repository;
-  readonly buildAccount?: Account;
+  /** Google's services that the architecture switches on, by their full names: `run.googleapis.com`. */
+  readonly services: Readonly<Record<string, Service>>;
+  /** Where functions are built; undefined where there are none, and no ground. */
+  readonly build?: RenderedBuild;
+  /** Undefined where the ground names no network. */
+  readonly network?: RenderedNetwork;
+  /** What tenants read; undefined where the architecture has no ground of its own. */
+  readonly ground?: RenderedGround;
+}
+
+/** What functions are built with. */
+export interface RenderedBuild {
+  /** Holds the functions' source. */
+  readonly sourceBucket: Bucket;
+  /** Holds the images that are built from it. */
+  readonly repository: Repository;
+  /** Who Cloud Build is meanwhile. */
+  readonly buildAccount: Account;
+}
+
+/** The network as it was found, and the way into it. */
+export interface RenderedNetwork {
+  readonly network: Output<GetNetworkResult>;
+  readonly subnetwork: Output<GetSubnetworkResult>;
+  /** Through which functions and services reach the network. */
+  readonly connector: Connector;
+}
+
+/** The exported document. */
+export interface RenderedGround {
+  readonly parameter: Parameter;
+  readonly version: ParameterVersion;
 }
 
 export function renderFoundation(
@@ -21,8 +58,13 @@ export function renderFoundation(
   parts: Parts,
   where: Where,
 ): RenderedFoundation {
-  for (const service of plan.services) parts.enable(service, enable(parent, service, where));
-  return plan.build ? renderBuild(parent, plan.build, parts, where) : {};
+  const services = Object.fromEntries(plan.services.map((service) => [service, enable(parent, service, where)]));
+  for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
+  const build = plan.build && renderBuild(parent, plan.build, parts, where);
+  const network = plan.network && renderNetwork(parent, plan.network, parts, where);
+  // It tells of the others, so they come first.
+  const ground = plan.ground && renderGround(parent, plan.ground, parts);
+  return { services, build, network, ground };
 }
 
 function enable(parent: Element, service: string, { project }: Where): Service {
@@ -30,30 +72,23 @@ function enable(parent: Element, service: string, { project }: Where): Service {
   return new Service(`${parent.prefix}-enable-${name}`, { project, service, disableOnDestroy: false }, { parent });
 }
 
-function renderBuild(
-  parent: Element,
-  plan: GcpBuildPlan,
-  parts: Parts,
-  { project, region }: Where,
-): RenderedFoundation {
-  const dependsOn = parts.needs(plan.needs);
+function renderBuild(parent: Element, plan: GcpBuildPlan, parts: Parts, { project, region }: Where): RenderedBuild {
   const sourceBucket = new Bucket(
     `${parent.prefix}-source-bucket`,
     {
-      name: parts.text(plan.bucket),
+      name: parts.text(plan.bucket.name),
       location: region,
       labels: plan.labels,
       uniformBucketLevelAccess: true,
       publicAccessPrevention: 'enforced',
-      // It holds copies of what lies in a repository of source code.
-      forceDestroy: true,
+      forceDestroy: plan.bucket.forceDestroy,
     },
-    { parent, dependsOn },
+    { parent, dependsOn: parts.needs(plan.bucket.needs) },
   );
   const repository = new Repository(
     `${parent.prefix}-repository`,
     { repositoryId: plan.repository.name, location: region, format: plan.repository.format, labels: plan.labels },
-    { parent, dependsOn },
+    { parent, dependsOn: parts.needs(plan.repository.needs) },
   );
   const buildAccount = new Account(
     `${parent.prefix}-build-account`,
@@ -62,7 +97,11 @@ function renderBuild(
   );
   const { member } = buildAccount;
   parts.buildRoles.push(
-    new IAMMember(`${parent.prefix}-build-writes-logs`, { project, role: plan.roles.project, member }, { parent }),
+    new IAMMember(
+      `${parent.prefix}-build-writes-logs`,
+      { project, role: plan.roles.project.role, member },
+      { parent, dependsOn: parts.needs(plan.roles.project.needs) },
+    ),
     new BucketIAMMember(
       `${parent.prefix}-build-reads-source`,
       { bucket: sourceBucket.name, role: plan.roles.bucket, member },
@@ -79,3 +118,56 @@ function renderBuild(
   parts.provide('foundation', 'buildAccount', { name: buildAccount.name, email: buildAccount.email });
   return { sourceBucket, repository, buildAccount };
 }
+
+function renderNetwork(parent: Element, plan: GcpNetworkPlan, parts: Parts, { region }: Where): RenderedNetwork {
+  const dependsOn = parts.needs(plan.needs);
+  // A new project has its default network only from when Compute Engine is switched on.
+  const network = getNetworkOutput({ name: plan.name }, { parent, dependsOn });
+  const subnetwork = getSubnetworkOutput({ name: plan.name, region }, { parent, dependsOn });
+  const connector = new Connector(
+    `${parent.prefix}-connector`,
+    {
+      name: plan.connector.name,
+      region,
+      network: plan.name,
+      ipCidrRange: plan.connector.range,
+      machineType: plan.connector.machineType,
+      minInstances: plan.connector.minInstances,
+      maxInstances: plan.connector.maxInstances,
+    },
+    { parent, dependsOn: parts.needs(plan.connector.needs) },
+  );
+  parts.provide('foundation', 'network', { id: network.id });
+  parts.provide('foundation', 'subnetwork', { id: subnetwork.id });
+  parts.provide('foundation', 'connector', { id: connector.id });
+  return { network, subnetwork, connector };
+}
+
+function renderGround(parent: Element, plan: GcpGroundPlan, parts: Parts): RenderedGround {
+  const parameter = new Parameter(
+    `${parent.prefix}-ground`,
+    { parameterId: plan.name, format: plan.format, labels: plan.labels },
+    { parent, dependsOn: parts.needs(plan.needs) },
+  );
+  const document = Object.entries(plan.document).map(([key, value]) => [
+    key,
+    typeof value === 'number' ? value : parts.text(value),
+  ]);
+  const version = new ParameterVersion(
+    `${parent.prefix}-ground-version`,
+    {
+      parameter: parameter.id,
+      parameterVersionId: plan.version,
+      parameterData: jsonStringify(Object.fromEntries(document)),
+    },
+    // A version can't be changed, and a second one of its name can't be made beside it.
+    { parent, deleteBeforeReplace: true, transformations: [showDocument] },
+  );
+  return { parameter, version };
+}
+
+/** The SDK hides a parameter's data from previews; this document holds no secret, and people should see it. */
+const showDocument: ResourceTransformation = ({ props, opts }) => ({
+  props: { ...props, parameterData: unsecret(props.parameterData) },
+  opts,
+});

@@ -1,11 +1,68 @@
-import type { GcpServicePlan } from '../../cloud/gcp/service';
+import { Service } from '@pulumi/gcp/cloudrunv2';
+import { Account } from '@pulumi/gcp/serviceaccount';
+import type { types } from '@pulumi/gcp';
+import type { Output } from '@pulumi/pulumi';
+import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
 /** What stands for a service in a Pulumi program. */
-export interface RenderedService {}
-
-export function renderService(_parent: Element, _plan: GcpServicePlan, _parts: Parts, _where: Where): RenderedService {
-  throw new Error('TODO');
+export interface RenderedService {
+  readonly service: Service;
+  /** Who the container is. */
+  readonly serviceAccount: Account;
+  /** Where the service answers over HTTPS, without a trailing slash. */
+  readonly url: Output<string>;
 }
+
+export function renderService(parent: Element, plan: GcpServicePlan, parts: Parts, { region }: Where): RenderedService {
+  const serviceAccount = new Account(
+    `${parent.prefix}-service-account`,
+    { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
+    { parent, dependsOn: parts.needs(plan.serviceAccount.needs) },
+  );
+  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const service = new Service(
+    `${parent.prefix}-service`,
+    {
+      name: plan.name,
+      location: region,
+      labels: plan.labels,
+      ingress: plan.ingress,
+      invokerIamDisabled: plan.open,
+      deletionProtection: plan.deletionProtection,
+      scaling: { scalingMode: plan.scaling.mode, manualInstanceCount: plan.scaling.instances },
+      template: {
+        serviceAccount: serviceAccount.email,
+        maxInstanceRequestConcurrency: plan.concurrency,
+        containers: [containerOf(plan, parts)],
+      },
+      traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
+    },
+    { parent, dependsOn: parts.needs(plan.needs) },
+  );
+  parts.provide(plan.element, 'service', { name: service.name, url: service.uri });
+  return { service, serviceAccount, url: service.uri };
+}
+
+const containerOf = (plan: GcpServicePlan, parts: Parts): types.input.cloudrunv2.ServiceTemplateContainer => ({
+  image: plan.image,
+  ...(plan.args && { args: [...plan.args] }),
+  ports: { containerPort: plan.port },
+  envs: plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+  resources: {
+    limits: { cpu: plan.cpu, memory: plan.memory },
+    cpuIdle: plan.cpuIdle,
+    startupCpuBoost: plan.startupCpuBoost,
+  },
+  startupProbe: probeOf(plan.startup),
+  livenessProbe: probeOf(plan.liveness),
+});
+
+const probeOf = (plan: GcpProbe): types.input.cloudrunv2.ServiceTemplateContainerLivenessProbe => ({
+  httpGet: { path: plan.path, port: plan.port },
+  periodSeconds: plan.periodSeconds,
+  timeoutSeconds: plan.timeoutSeconds,
+  failureThreshold: plan.failureThreshold,
+});
