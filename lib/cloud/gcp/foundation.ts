@@ -133,13 +133,16 @@ function rangeFor(connector: string): string {
   return `10.8.${(hash >> 4) & 0xff}.${(hash & 0xf) * 16}/28`;
 }
 
+/** The name under which a ground is exported, and found by its tenants. */
+export const groundName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
+
 /** The version of the exported document: a tenant reads the one it knows. */
 const schema = 1;
 
 function planGround({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpGroundPlan {
   return {
     labels: planLabels(tags),
-    name: `triptych-${name}-${naming.env ?? 'dev'}-ground`,
+    name: groundName(name, naming.env),
     format: 'JSON',
     version: `v${schema}`,
     document: {

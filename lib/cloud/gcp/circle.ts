@@ -1,0 +1,67 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import type { Finding } from '../../model/problem';
+import type { Reference } from '../../model/reference';
+import { referencesIn, type WithEnvironment } from '../../model/text';
+import { loneFunction } from '../../support/api';
+
+type Elements = Pick<ResolvedArchitecture, 'functions' | 'services' | 'apis'>;
+
+/** A reference in an element's environment, to what has to be there before the element. */
+interface Step {
+  readonly variable: string;
+  readonly to: ElementId;
+  /** The API that was written, where it is a function itself. */
+  readonly api?: ElementId;
+}
+
+/**
+ * References that lead back to where they stand through an API that is its only function: what has an address of its
+ * own elsewhere is, here, an attribute of the very function that asks for it.
+ */
+export function circlesOf(architecture: Elements): Finding[] {
+  return (['functions', 'services'] as const).flatMap((kind) =>
+    Object.keys(architecture[kind]).flatMap((name) => {
+      const id = elementId(kind, name);
+      return stepsFrom(id, architecture).flatMap(({ variable, to, api }): Finding[] => {
+        const back = api && wayFrom(to, id, architecture);
+        if (!back) return [];
+        return [
+          {
+            path: [kind, name, 'environment', variable],
+            message: `references go in a circle on gcp: ${[id, api, ...back].join(' → ')}`,
+            hint: `${api} is ${to} itself there: look its address up when it is needed, or give it another route`,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+function stepsFrom(id: ElementId, architecture: Elements): Step[] {
+  const [kind, name = ''] = id.split('.') as [string, string?];
+  const elements: Readonly<Record<string, WithEnvironment>> =
+    kind === 'functions' ? architecture.functions : kind === 'services' ? architecture.services : {};
+  return Object.entries(elements[name]?.environment ?? {}).flatMap(([variable, text]) =>
+    referencesIn(text).map((reference) => ({ variable, ...targetOf(reference, architecture) })),
+  );
+}
+
+function targetOf({ kind, element }: Reference, { apis }: Elements): Pick<Step, 'to' | 'api'> {
+  const id = elementId(kind, element);
+  const api = kind === 'apis' ? apis[element] : undefined;
+  const lone = api && loneFunction(api);
+  return lone ? { to: lone, api: id } : { to: id };
+}
+
+/** The shortest way from one element to another, both ends included. */
+function wayFrom(start: ElementId, end: ElementId, architecture: Elements): ElementId[] | undefined {
+  const ways = new Map<ElementId, readonly ElementId[]>([[start, [start]]]);
+  // A map is walked in the order in which it is filled, also while it is being filled.
+  for (const [at, way] of ways) {
+    if (at === end) return [...way];
+    for (const { to, api } of stepsFrom(at, architecture))
+      if (!ways.has(to)) ways.set(to, [...way, ...(api ? [api] : []), to]);
+  }
+  return undefined;
+}

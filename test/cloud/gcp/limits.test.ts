@@ -1,0 +1,157 @@
+import { gcpProblems } from '../../../lib/cloud/gcp/limits';
+import { formatPath } from '../../../lib/model/problem';
+import { plainFunction, plainTable, resolveObject } from '../../model/architectures';
+
+const service = { image: 'nginx' };
+const proxy = { routes: { 'ANY /{proxy+}': 'functions.a' } };
+const apiUrl = '${apis.main.url}';
+
+/** What GCP says of an architecture, as `path: message`. */
+const said = (architecture: object, env?: string): string[] =>
+  gcpProblems(resolveObject(architecture).architecture, env).map(
+    ({ severity, path, message }) => `${severity === 'warning' ? 'warning: ' : ''}${formatPath(path)}: ${message}`,
+  );
+
+const many = (count: number, value: object): object =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`x${index}`, value]));
+
+describe('nothing is said of', () => {
+  test.each<[string, object]>([
+    ['the largest function', { functions: { a: { ...plainFunction, memoryMiB: 32_768, timeoutSeconds: 3_600 } } }],
+    ['names that only look reserved', { functions: { a: { ...plainFunction, environment: { PORTS: 1, KEY: 2 } } } }],
+    ['what is reserved for functions alone', { services: { web: { ...service, environment: { FUNCTION_X: 1 } } } }],
+    ['tags in upper case', { tags: { Team: 'Shop_1-é' } }],
+    ['images of Docker Hub', { services: { web: { image: 'library/nginx:1.29' } } }],
+    ['images of Artifact Registry', { services: { web: { image: 'europe-west3-docker.pkg.dev/p/r/i@sha256:0' } } }],
+    ['an API that is its function', { functions: { a: plainFunction }, apis: { main: proxy } }],
+    [
+      'an address that another element needs',
+      { functions: { a: plainFunction, b: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
+    ],
+    ['a ground', { foundation: { network: 'default' } }],
+  ])('%s', (_, architecture) => {
+    expect(said(architecture)).toEqual([]);
+  });
+});
+
+describe('fails:', () => {
+  const parts = { runtime: 'go1.26', code: { aws: 'x' }, handler: { aws: 'bootstrap' } };
+  const long = '/{a}/{b}/{c}/{d}/{e}/{f+}';
+  test.each<[string, object, string[]]>([
+    [
+      'a function that is for AWS alone',
+      { functions: { a: parts } },
+      ['functions.a.code: is required for gcp', 'functions.a.handler: is required for gcp'],
+    ],
+    [
+      'reserved names of a function',
+      { functions: { a: { ...plainFunction, environment: { PORT: 1, K_X: 1, FUNCTION_X: 1 } } } },
+      ['PORT', 'K_X', 'FUNCTION_X'].map(
+        (name) => `functions.a.environment.${name}: is a name that gcp gives a value to`,
+      ),
+    ],
+    [
+      'reserved names of a service',
+      { services: { web: { ...service, environment: { PORT: 1, K_SERVICE: 1 } } } },
+      ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: is a name that gcp gives a value to`),
+    ],
+    ['tags that clash', { tags: { Team: 'x', team: 'y' } }, ['tags.team: is the label team on gcp, and so is Team']],
+    [
+      'a tag that begins with a digit',
+      { tags: { '1st': 'x' } },
+      ['tags.1st: must begin with a letter and be letters, digits, _ and - on gcp'],
+    ],
+    [
+      'a tag with a space in its value',
+      { tags: { team: 'the Shop' } },
+      ['tags.team: must be letters, digits, _ and - on gcp, got "the Shop"'],
+    ],
+    [
+      'too many tags',
+      { tags: Object.fromEntries(Array.from({ length: 65 }, (_, index) => [`t${index}`, 'x'])) },
+      ['tags: must be at most 64 on gcp, got 65'],
+    ],
+    [
+      'a route with six parameters',
+      { functions: { a: plainFunction }, apis: { main: { routes: { [`GET ${long}`]: 'functions.a' } } } },
+      [
+        `apis.main.routes.GET ${long}: must have at most 5 parameters on gcp, got 6`,
+        'warning: apis.main: answers over plain HTTP on gcp, at a bare address',
+      ],
+    ],
+    [
+      'a time to live in a field within a field',
+      { tables: { t: { ...plainTable, ttlAttribute: 'a.b' } } },
+      ['tables.t.ttlAttribute: must be letters, digits and _ on gcp, and not __…__, got "a.b"'],
+    ],
+    [
+      'an API in the environment of the function that it is',
+      { functions: { a: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
+      ['functions.a.environment.X: references go in a circle on gcp: functions.a → apis.main → functions.a'],
+    ],
+    [
+      'an API that comes back through others',
+      {
+        functions: {
+          a: { ...plainFunction, environment: { X: '${functions.b.url}' } },
+          b: { ...plainFunction, http: 'private', environment: { Y: 'at ${services.c.url}' } },
+        },
+        services: { c: { ...service, ingress: 'public', environment: { Z: apiUrl } } },
+        apis: { main: proxy },
+      },
+      [
+        'services.c.environment.Z: references go in a circle on gcp: ' +
+          'services.c → apis.main → functions.a → functions.b → services.c',
+      ],
+    ],
+  ])('%s', (_, architecture, problems) => {
+    expect(said(architecture)).toEqual(problems);
+  });
+
+  test('a ground whose name is too long with its environment', () => {
+    const architecture = { name: 'a'.repeat(30), foundation: {} };
+    expect(said(architecture)).toEqual([]);
+    expect(said(architecture, 'e'.repeat(20))).toEqual([
+      `foundation: is exported as triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground on gcp, which is longer than 63`,
+    ]);
+  });
+
+  test('numbers that the model itself would refuse', () => {
+    const { architecture } = resolveObject({ functions: { a: plainFunction } });
+    const a = { ...architecture.functions['a']!, memoryMiB: 65_536, timeoutSeconds: 7_200 };
+    expect(gcpProblems({ ...architecture, functions: { a } }).map(({ message }) => message)).toEqual([
+      'must be 128 to 32768 on gcp, got 65536',
+      'must be 1 to 3600 on gcp, got 7200',
+    ]);
+  });
+});
+
+describe('warns of', () => {
+  test.each<[string, object, string[]]>([
+    [
+      'an API at a bare address',
+      { functions: { a: plainFunction }, apis: { main: { routes: { 'GET /': 'functions.a' } } } },
+      ['apis.main: answers over plain HTTP on gcp, at a bare address'],
+    ],
+    [
+      'images from elsewhere',
+      { services: { web: { image: 'ghcr.io/x/y' } } },
+      ['services.web.image: Cloud Run takes images from Docker Hub and Artifact Registry, not from ghcr.io'],
+    ],
+    [
+      'more service accounts than a project has',
+      { functions: many(100, plainFunction) },
+      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
+      'more instances than a project has',
+      { services: { web: { ...service, coldStart: { provisioned: 101 } } } },
+      [
+        'services.web.coldStart.provisioned: ' +
+          'a project on gcp has 100 instances in a region by default, this needs 101',
+      ],
+    ],
+  ])('%s', (_, architecture, warnings) => {
+    expect(said(architecture)).toEqual(warnings.map((warning) => `warning: ${warning}`));
+  });
+});
