@@ -1,0 +1,180 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ResolvedFunction } from '../../model/function';
+import type { Finding, Path } from '../../model/problem';
+import type { Attribute } from '../../model/reference';
+import type { Text } from '../../model/text';
+import { serviceProblems } from './service-limits';
+
+/** What an architecture can't be on AWS, or shouldn't, beyond what all targets refuse for a reason of their own. */
+export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
+  return [
+    ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
+    ...warmth(architecture),
+    ...serviceProblems(architecture),
+    ...apiProblems(architecture),
+    ...allowProblems(architecture),
+    ...tagProblems(architecture),
+  ];
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, environmentBytes: 4_096, handlerLength: 128 };
+
+/** Names that Lambda sets itself, and those that Cloud Functions does, so that code finds the same everywhere. */
+const reserved = /^(?:AWS_.*|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|_HANDLER|_X_AMZN_TRACE_ID|PORT|K_.*|FUNCTION_.*)$/;
+
+function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: ResolvedFunction): Finding[] {
+  return [
+    ...found(memoryMiB > lambda.memoryMiB, {
+      path: [...path, 'memoryMiB'],
+      message: `must be 128 to ${lambda.memoryMiB} on aws, got ${memoryMiB}`,
+      hint: "Lambda's limit; use a service",
+    }),
+    ...found(timeoutSeconds > lambda.timeoutSeconds, {
+      path: [...path, 'timeoutSeconds'],
+      message: `must be 1 to ${lambda.timeoutSeconds} on aws, got ${timeoutSeconds}`,
+      hint: "Lambda's limit; split the work, or use a service",
+    }),
+    ...(['code', 'handler'] as const).flatMap((field) =>
+      found(spec[field].aws === undefined, {
+        path: [...path, field],
+        message: 'says nothing for aws',
+        hint: 'write {aws: …, gcp: …}, or leave the AWS targets out of `targets`',
+      }),
+    ),
+    ...found(spec.handler.aws !== undefined && !/^\S{1,128}$/.test(spec.handler.aws), {
+      path: [...path, 'handler'],
+      message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws`,
+    }),
+    ...environmentProblems([...path, 'environment'], spec.environment),
+  ];
+}
+
+function environmentProblems(path: Path, environment: ResolvedFunction['environment']): Finding[] {
+  const names = Object.keys(environment);
+  const bytes = Object.entries(environment).reduce((sum, [name, text]) => sum + name.length + sizeOf(text), 0);
+  return [
+    ...names
+      .filter((name) => reserved.test(name))
+      .map((name): Finding => ({
+        path: [...path, name],
+        at: 'key',
+        message: 'this name is reserved by the cloud',
+        hint: 'choose another one',
+      })),
+    ...names
+      .filter((name) => !reserved.test(name) && !/^[A-Za-z]\w+$/.test(name))
+      .map((name): Finding => ({
+        path: [...path, name],
+        at: 'key',
+        message: 'must be two characters or more and begin with a letter on aws',
+      })),
+    ...found(bytes > lambda.environmentBytes, {
+      path,
+      message: `must be ${lambda.environmentBytes} bytes or less together on aws, got about ${bytes}`,
+      hint: "Lambda's limit; ship large values with the code",
+    }),
+  ];
+}
+
+/** How long what a reference stands for may be: names are 64 characters at the most, the rest is around them. */
+const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 90 };
+
+const sizeOf = (text: Text): number =>
+  text.reduce<number>(
+    (sum, piece) =>
+      sum + (typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : referenceSizes[piece.attribute]),
+    0,
+  );
+
+/** What a new account may keep warm: 1,000 at once, less 100 that Lambda keeps for functions without any. */
+const warmWorkers = 900;
+
+function warmth({ functions }: ResolvedArchitecture): Finding[] {
+  const warm = Object.entries(functions)
+    .map(([name, { coldStart }]) => ({ name, count: coldStart.provisioned ?? 0 }))
+    .sort((a, b) => b.count - a.count);
+  const total = warm.reduce((sum, { count }) => sum + count, 0);
+  return found(total > warmWorkers, {
+    severity: 'warning',
+    path: ['functions', warm[0]?.name ?? '', 'coldStart', 'provisioned'],
+    message: `functions keep ${total} workers warm together, an account on aws has ${warmWorkers} by default`,
+    hint: 'ask AWS for more concurrent executions before you deploy',
+  });
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const routesPerApi = 300;
+
+const apiProblems = ({ apis }: ResolvedArchitecture): Finding[] =>
+  Object.entries(apis).flatMap(([name, { routes }]) => {
+    const count = Object.keys(routes).length;
+    return found(count > routesPerApi, {
+      path: ['apis', name, 'routes'],
+      message: `must be ${routesPerApi} or less on aws, got ${count}`,
+      hint: 'use parameters or {proxy+}, or a second API',
+    });
+  });
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const rulesPerGroup = 60;
+
+function allowProblems({ foundation }: ResolvedArchitecture): Finding[] {
+  const allow = foundation?.ingress.allow ?? [];
+  const path = ['foundation', 'ingress', 'allow'];
+  return [
+    ...allow.flatMap((range, index) => {
+      const network = networkOf(range);
+      return found(network !== range, {
+        path: [...path, index],
+        message: `must be the beginning of its range on aws, got ${range}`,
+        hint: `write ${network}`,
+      });
+    }),
+    ...found(new Set(allow).size > rulesPerGroup, {
+      path,
+      message: `must be ${rulesPerGroup} ranges or less on aws, got ${new Set(allow).size}`,
+    }),
+  ];
+}
+
+/** `10.1.2.3/8` → `10.0.0.0/8` */
+function networkOf(range: string): string {
+  const [address = '', length = '32'] = range.split('/');
+  const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const size = 2 ** (32 - Number(length));
+  const first = Math.floor(value / size) * size;
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${Number(length)}`;
+}
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+const tagsPerResource = 50;
+
+function tagProblems({ tags }: ResolvedArchitecture): Finding[] {
+  const count = Object.keys(tags).length;
+  const legal = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+  return [
+    ...found(count > tagsPerResource, {
+      path: ['tags'],
+      message: `must be ${tagsPerResource} or less on aws, got ${count}`,
+    }),
+    ...Object.entries(tags).flatMap(([key, value]) => [
+      ...found(/^aws:/i.test(key), {
+        path: ['tags', key],
+        at: 'key',
+        message: 'must not begin with aws: on aws',
+      }),
+      ...found(!legal.test(key), {
+        path: ['tags', key],
+        at: 'key',
+        message: 'must be letters, digits, spaces and _.:/=+-@ on aws',
+      }),
+      ...found(!legal.test(value), {
+        path: ['tags', key],
+        message: `must be letters, digits, spaces and _.:/=+-@ on aws, got ${JSON.stringify(value)}`,
+      }),
+    ]),
+  ];
+}
+
+const found = (isWrong: boolean, finding: Finding): Finding[] => (isWrong ? [finding] : []);

@@ -1,0 +1,157 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { Finding, Path } from '../../model/problem';
+import type { ResolvedService } from '../../model/service';
+import { fargateMemories } from './fargate';
+import { listenerPriorities } from './listener-rule';
+import { covers } from './pattern';
+
+/** What services can't be on AWS, or shouldn't. */
+export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
+  const services = Object.entries(architecture.services);
+  return [
+    ...(architecture.foundation ? [] : services.map(([name]) => withoutGround(['services', name]))),
+    ...services.flatMap(([name, spec]) => [
+      ...memoryProblems(['services', name, 'memoryMiB'], spec),
+      ...environmentProblems(['services', name, 'environment'], spec),
+      ...(spec.ingress === 'public' ? ruleProblems(['services', name], spec) : []),
+    ]),
+    ...cpus(architecture),
+    ...listenerProblems(architecture),
+  ];
+}
+
+const withoutGround = (path: Path): Finding => ({
+  path,
+  at: 'key',
+  message: 'must stand on a foundation on aws',
+  hint: 'add `foundation: {}`',
+});
+
+function memoryProblems(path: Path, { cpu, memoryMiB }: ResolvedService): Finding[] {
+  const allowed = fargateMemories(cpu);
+  if (allowed.includes(memoryMiB)) return [];
+  const next = allowed.find((memory) => memory >= memoryMiB);
+  return [
+    {
+      path,
+      message: `must be ${inWords(allowed)} for ${cpu} CPU on aws, got ${memoryMiB}`,
+      hint: next === undefined ? 'Fargate gives more memory only to more CPU' : `the next that Fargate has is ${next}`,
+    },
+  ];
+}
+
+const inWords = (memories: readonly number[]): string =>
+  memories.length <= 4
+    ? `one of ${memories.join(', ')}`
+    : `${memories[0]} to ${memories.at(-1)} in steps of ${memories[1]! - memories[0]!}`;
+
+/** What ECS tells a container itself. */
+const environmentProblems = (path: Path, { environment }: ResolvedService): Finding[] =>
+  Object.keys(environment)
+    .filter((name) => /^(?:AWS_CONTAINER_.*|AWS_EXECUTION_ENV|ECS_.*)$/.test(name))
+    .map((name) => ({
+      path: [...path, name],
+      at: 'key',
+      message: 'this name is reserved by the cloud',
+      hint: 'choose another one',
+    }));
+
+const wildcardsPerRule = 5;
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html */
+function ruleProblems(path: Path, { host, path: pattern, healthCheck }: ResolvedService): Finding[] {
+  const findings: Finding[] = [];
+  if (host !== undefined && !/^(?!-)[A-Za-z0-9-]+(?:\.(?!-)[A-Za-z0-9-]+)+$/.test(host)) {
+    findings.push({
+      path: [...path, 'host'],
+      message: `must be a host name on aws, got ${JSON.stringify(host)}`,
+      hint: 'it is what the url is made from: letters, digits and hyphens, with dots between them and no wildcards',
+    });
+  }
+  if (!/^\/[\w\-.$/~"'@:+&*?]*$/.test(pattern)) {
+    findings.push({
+      path: [...path, 'path'],
+      message: `must be letters, digits and _-.$/~"'@:+& with the wildcards * and ? on aws, got ${JSON.stringify(pattern)}`,
+    });
+  }
+  const wildcards = pattern.replace(/[^*?]/g, '').length;
+  if (wildcards > wildcardsPerRule) {
+    findings.push({
+      path: [...path, 'path'],
+      message: `must be ${wildcardsPerRule} wildcards or less on aws, got ${wildcards}`,
+    });
+  }
+  if (!/^\/[!-~]{0,1023}$/.test(healthCheck.path)) {
+    findings.push({
+      path: [...path, 'healthCheck', 'path'],
+      message: 'must be 1024 visible ASCII characters or less on aws',
+    });
+  }
+  return findings;
+}
+
+/** Virtual CPUs that a new account may run on Fargate: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const cpusPerAccount = 6;
+
+function cpus({ services }: ResolvedArchitecture): Finding[] {
+  const wanted = Object.entries(services)
+    .map(([name, { cpu, coldStart }]) => ({ name, cpus: cpu * coldStart.provisioned }))
+    .sort((a, b) => b.cpus - a.cpus);
+  const total = wanted.reduce((sum, one) => sum + one.cpus, 0);
+  if (total <= cpusPerAccount) return [];
+  return [
+    {
+      severity: 'warning',
+      path: ['services', wanted[0]!.name, 'coldStart', 'provisioned'],
+      message: `services run on ${total} CPUs together, an account on aws has ${cpusPerAccount} by default`,
+      hint: 'ask AWS for more Fargate vCPUs before you deploy',
+    },
+  ];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
+const rulesPerBalancer = 100;
+
+/** Rules on one listener: how many, and whether each has its place and its requests. */
+function listenerProblems(architecture: ResolvedArchitecture): Finding[] {
+  const exposed = Object.entries(architecture.services).filter(([, { ingress }]) => ingress === 'public');
+  if (exposed.length > rulesPerBalancer) {
+    return [
+      {
+        path: ['services'],
+        message: `must be ${rulesPerBalancer} or less with ingress: public on aws, got ${exposed.length}`,
+        hint: 'a load balancer takes no more rules',
+      },
+    ];
+  }
+  const priorities = listenerPriorities(architecture);
+  const inOrder = exposed
+    .map(([name, spec]) => ({ name, spec, priority: priorities[name]! }))
+    .sort((a, b) => a.priority - b.priority);
+  return inOrder.flatMap((rule, index) => {
+    const earlier = inOrder.slice(0, index);
+    const twin = earlier.find(({ priority }) => priority === rule.priority);
+    const rival = earlier.find(({ spec }) => takesAll(spec, rule.spec));
+    return [
+      ...(twin ? [samePriority(rule.name, twin.name, rule.priority)] : []),
+      ...(rival ? [neverReached(rule.name, rival.name)] : []),
+    ];
+  });
+}
+
+const takesAll = (earlier: ResolvedService, later: ResolvedService): boolean =>
+  (earlier.host === undefined || earlier.host.toLowerCase() === later.host?.toLowerCase()) &&
+  covers(earlier.path, later.path);
+
+const samePriority = (name: string, twin: string, priority: number): Finding => ({
+  path: ['services', name, 'priority'],
+  message: `services.${twin} has the priority ${priority} too`,
+  hint: 'choose another one, or leave it out',
+});
+
+const neverReached = (name: string, rival: string): Finding => ({
+  path: ['services', name],
+  at: 'key',
+  message: `is never reached on aws: services.${rival} takes its requests first`,
+  hint: 'give it another host or path, or a smaller priority',
+});

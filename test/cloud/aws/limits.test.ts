@@ -1,0 +1,206 @@
+import { awsProblems } from '../../../lib/cloud/aws/limits';
+import { architectureSpec, type ArchitectureSpec } from '../../../lib/model/architecture';
+import { formatPath } from '../../../lib/model/problem';
+import { TextWithReferences } from '../../../lib/model/text';
+
+type Rest = Partial<ArchitectureSpec>;
+
+const code = { runtime: 'nodejs22', code: 'code', handler: 'index.handler' } as const;
+const withFunction = (spec: object): Rest => ({ functions: { report: { ...code, ...spec } } });
+const withServices = (services: Record<string, object>): Rest => ({
+  foundation: {},
+  services: Object.fromEntries(
+    Object.entries(services).map(([name, spec]) => [name, { image: 'nginx', ingress: 'public', ...spec }]),
+  ) as ArchitectureSpec['services'],
+});
+const withService = (spec: object): Rest => withServices({ web: spec });
+const many = <T>(count: number, make: (index: number) => readonly [string, T]): Record<string, T> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
+
+function said(rest: Rest): string[] {
+  return awsProblems(architectureSpec.parse({ name: 'shop', ...rest })).map(
+    ({ severity = 'error', path, message, hint }) =>
+      `${severity === 'error' ? '' : 'warning: '}${formatPath(path)}: ${message}${hint ? ` (${hint})` : ''}`,
+  );
+}
+
+const reserved = 'this name is reserved by the cloud (choose another one)';
+
+const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
+  [
+    'memory that Lambda does not give',
+    withFunction({ memoryMiB: 20_000 }),
+    "functions.report.memoryMiB: must be 128 to 10240 on aws, got 20000 (Lambda's limit; use a service)",
+  ],
+  [
+    'a timeout that Lambda does not wait for',
+    withFunction({ timeoutSeconds: 1_200 }),
+    "functions.report.timeoutSeconds: must be 1 to 900 on aws, got 1200 (Lambda's limit; split the work, or use a service)",
+  ],
+  [
+    'code and handler for another cloud only',
+    withFunction({ code: { gcp: 'x' }, handler: { gcp: 'x' } }),
+    'functions.report.code: says nothing for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
+    'functions.report.handler: says nothing for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
+  ],
+  [
+    'a handler with a space in it',
+    withFunction({ handler: 'index handler' }),
+    'functions.report.handler: must be 1 to 128 characters without spaces on aws',
+  ],
+  [
+    'names that the cloud sets itself',
+    withFunction({ environment: { AWS_REGION: 'x', PORT: '1', K_SERVICE: 'x', FUNCTION_NAME: 'x', _HANDLER: 'x' } }),
+    ...['AWS_REGION', 'PORT', 'K_SERVICE', 'FUNCTION_NAME', '_HANDLER'].map(
+      (name) => `functions.report.environment.${name}: ${reserved}`,
+    ),
+  ],
+  [
+    'a name that Lambda does not take',
+    withFunction({ environment: { _X: '1', Y: '2' } }),
+    ...['_X', 'Y'].map(
+      (name) => `functions.report.environment.${name}: must be two characters or more and begin with a letter on aws`,
+    ),
+  ],
+  [
+    'an environment that is too large',
+    withFunction({ environment: { AB: 'ü'.repeat(2_047), CD: '' } }),
+    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+  ],
+  [
+    'an environment that is too large with what its references become',
+    {
+      ...withFunction({
+        environment: {
+          AB: 'x'.repeat(4_030),
+          CD: new TextWithReferences([{ kind: 'tables', element: 'orders', attribute: 'name' }]),
+        },
+      }),
+      tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
+    },
+    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+  ],
+  [
+    'more warm workers than an account has',
+    {
+      functions: {
+        a: { ...code, coldStart: { provisioned: 400 } },
+        b: { ...code, coldStart: { provisioned: 501 } },
+      },
+    },
+    'warning: functions.b.coldStart.provisioned: functions keep 901 workers warm together, an account on aws has 900 by default (ask AWS for more concurrent executions before you deploy)',
+  ],
+  [
+    'a service without ground',
+    { services: { web: { image: 'nginx' } } },
+    'services.web: must stand on a foundation on aws (add `foundation: {}`)',
+  ],
+  [
+    'memory that Fargate does not give to so little CPU',
+    withService({ cpu: 0.25, memoryMiB: 4_096 }),
+    'services.web.memoryMiB: must be one of 512, 1024, 2048 for 0.25 CPU on aws, got 4096 (Fargate gives more memory only to more CPU)',
+  ],
+  [
+    'memory between two steps',
+    withService({ cpu: 8, memoryMiB: 17_000, ingress: 'none' }),
+    'services.web.memoryMiB: must be 16384 to 61440 in steps of 4096 for 8 CPU on aws, got 17000 (the next that Fargate has is 20480)',
+    'warning: services.web.coldStart.provisioned: services run on 8 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
+  ],
+  [
+    'names that ECS sets itself',
+    withService({ environment: { ECS_AGENT_URI: 'x', AWS_REGION: 'x' } }),
+    `services.web.environment.ECS_AGENT_URI: ${reserved}`,
+  ],
+  [
+    'a pattern where a host belongs',
+    withService({ host: '*.example.com' }),
+    'services.web.host: must be a host name on aws, got "*.example.com" (it is what the url is made from: letters, digits and hyphens, with dots between them and no wildcards)',
+  ],
+  [
+    'a path that no rule takes',
+    withService({ path: '/a b' }),
+    'services.web.path: must be letters, digits and _-.$/~"\'@:+& with the wildcards * and ? on aws, got "/a b"',
+  ],
+  [
+    'too many wildcards',
+    withService({ path: '/*/*/*/*/*/*' }),
+    'services.web.path: must be 5 wildcards or less on aws, got 6',
+  ],
+  [
+    'a health check where no URL leads',
+    withService({ healthCheck: { path: '/ü' } }),
+    'services.web.healthCheck.path: must be 1024 visible ASCII characters or less on aws',
+  ],
+  [
+    'one priority for two services',
+    withServices({ a: { path: '/a', priority: 7 }, b: { path: '/b', priority: 7 } }),
+    'services.b.priority: services.a has the priority 7 too (choose another one, or leave it out)',
+  ],
+  [
+    'one host and path for two services',
+    withServices({ a: { host: 'Shop.example.com', path: '/x' }, b: { host: 'shop.example.com', path: '/x' } }),
+    expect.stringMatching(/^services\.[ab]: is never reached on aws: services\.[ab] takes its requests first/),
+  ],
+  [
+    'a service in the shadow of a wider one',
+    withServices({ all: { priority: 1 }, shop: { host: 'shop.example.com', path: '/x/*' } }),
+    'services.shop: is never reached on aws: services.all takes its requests first (give it another host or path, or a smaller priority)',
+  ],
+  [
+    'more rules than a load balancer takes',
+    withServices(many(101, (index) => [`s${index}`, { path: `/${index}` }])),
+    'warning: services.s0.coldStart.provisioned: services run on 25.25 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
+    'services: must be 100 or less with ingress: public on aws, got 101 (a load balancer takes no more rules)',
+  ],
+  [
+    'more routes than an API takes',
+    {
+      ...withFunction({}),
+      apis: { main: { routes: many(301, (index) => [`GET /${index}`, 'functions.report' as const]) } },
+    },
+    'apis.main.routes: must be 300 or less on aws, got 301 (use parameters or {proxy+}, or a second API)',
+  ],
+  [
+    'a range that does not begin where it says',
+    { foundation: { ingress: { allow: ['10.1.2.3/8', '192.168.0.0/16'] } } },
+    'foundation.ingress.allow.0: must be the beginning of its range on aws, got 10.1.2.3/8 (write 10.0.0.0/8)',
+  ],
+  [
+    'more ranges than a security group takes',
+    { foundation: { ingress: { allow: Array.from({ length: 61 }, (_, index) => `10.0.${index}.0/24`) } } },
+    'foundation.ingress.allow: must be 60 ranges or less on aws, got 61',
+  ],
+  ['tags that AWS keeps for itself', { tags: { 'AWS:team': 'x' } }, 'tags.AWS:team: must not begin with aws: on aws'],
+  [
+    'tags with other characters',
+    { tags: { 'a;b': 'x', team: 'a,b' } },
+    'tags.a;b: must be letters, digits, spaces and _.:/=+-@ on aws',
+    'tags.team: must be letters, digits, spaces and _.:/=+-@ on aws, got "a,b"',
+  ],
+  ['too many tags', { tags: many(51, (index) => [`t${index}`, 'x']) }, 'tags: must be 50 or less on aws, got 51'],
+];
+
+const passing: readonly (readonly [what: string, Rest])[] = [
+  ['nothing', {}],
+  ['what Lambda just gives', withFunction({ memoryMiB: 10_240, timeoutSeconds: 900, environment: { AB: 'x' } })],
+  ['an environment that just fits', withFunction({ environment: { AB: 'x'.repeat(4_094) } })],
+  ['as many warm workers as there are', withFunction({ coldStart: { provisioned: 900 } })],
+  ['the largest task', withServices({ web: { cpu: 4, memoryMiB: 30_720 } })],
+  ['tags in other letters', { tags: { größe: 'sehr groß' } }],
+  [
+    'a host with any path beside one without',
+    withServices({ a: { host: 'a.example.com' }, b: { path: '/a/*' }, c: {} }),
+  ],
+  [
+    'a longer path beside a shorter one',
+    withServices({ a: { path: '/a/*' }, b: { path: '/a/b/*' }, c: { path: '/a/b' } }),
+  ],
+  ['the whole world', { foundation: { ingress: { allow: ['0.0.0.0/0', '203.0.113.7/32'] } } }],
+];
+
+describe('on AWS', () => {
+  test.each(failing.map(([what, rest, ...says]) => ({ what, rest, says })))('fails: $what', ({ rest, says }) =>
+    expect(said(rest)).toEqual(says),
+  );
+  test.each(passing)('takes %s', (_, rest) => expect(said(rest)).toEqual([]));
+});
