@@ -1,11 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { ResolvedArchitecture } from '../model/architecture';
+import { loneFunction } from '../support/api';
 import type { Expectation } from './expectation';
+import { expectName, type NamedBy } from './name';
+import { expectLabels } from './tag';
 
 /** What a right rendering of the ground says on AWS. */
 export function expectAwsFoundation(_: Expectation): unknown {
   return undefined;
 }
 
-/** What a right rendering of the ground says on GCP. */
-export function expectGcpFoundation(_: Expectation): unknown {
-  return undefined;
+/** What an artefact says about the ground on GCP, or about what stands in for it where there is none. */
+export interface GcpFoundationFact {
+  readonly network?: string;
+  /** The services of Google's that are switched on, in order. */
+  readonly services: readonly string[];
+  /** Where functions are built. */
+  readonly build?: {
+    /** The part of its name before the project. */
+    readonly bucket: string;
+    readonly repository: string;
+    readonly serviceAccount: string;
+    /** What the build account may do on each of these, in order. */
+    readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
+  };
+  readonly connector?: {
+    readonly name: string;
+    readonly range: string;
+    readonly minInstances: number;
+    readonly maxInstances: number;
+  };
+  /** What tenants read; each key has the meaning that its name says. */
+  readonly exported?: { readonly name: string; readonly version: string; readonly keys: readonly string[] };
+  readonly tags?: Readonly<Record<string, string>>;
 }
+
+/** What a right rendering of the ground says on GCP. */
+export function expectGcpFoundation({ architecture, naming }: Expectation): GcpFoundationFact | undefined {
+  const { foundation, functions, tags } = architecture;
+  const isBuilt = foundation !== undefined || Object.keys(functions).length > 0;
+  const network = foundation?.network;
+  const services = expectServices(architecture);
+  if (services.length === 0) return undefined;
+  return {
+    ...(network && { network, connector: expectConnector(naming) }),
+    services,
+    ...(isBuilt && { build: expectBuild(naming), tags: expectLabels(tags) }),
+    ...(foundation && { exported: expectExported(naming, network !== undefined) }),
+  };
+}
+
+/** What each part of an architecture needs of Google, by the first words of the services' names. */
+function expectServices({ foundation, functions, services, apis, tables }: ResolvedArchitecture): string[] {
+  const has = (elements: object): boolean => Object.keys(elements).length > 0;
+  const needed = [
+    foundation || has(functions) ? 'artifactregistry cloudresourcemanager iam storage' : '',
+    foundation ? 'parametermanager' : '',
+    foundation?.network ? 'compute vpcaccess' : '',
+    has(functions) ? 'artifactregistry cloudbuild cloudfunctions iam run' : '',
+    has(services) ? 'iam run' : '',
+    Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',
+    has(tables) ? 'firestore' : '',
+  ];
+  const names = needed.flatMap((words) => words.split(' ').filter((word) => word !== ''));
+  return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
+}
+
+const expectBuild = (naming: NamedBy): GcpFoundationFact['build'] => ({
+  bucket: expectName(naming, 'foundation', '', 32),
+  repository: expectName(naming, 'foundation', '', 63),
+  serviceAccount: expectName(naming, 'foundation', '', 30),
+  roles: {
+    project: ['roles/logging.logWriter'],
+    bucket: ['roles/storage.objectViewer'],
+    repository: ['roles/artifactregistry.writer'],
+  },
+});
+
+/** The last three digits of a hash of the connector's name count the ranges in 10.8.0.0/16. */
+function expectConnector(naming: NamedBy): GcpFoundationFact['connector'] {
+  const name = expectName(naming, 'foundation', '', 25);
+  const digits = createHash('sha256').update(name, 'utf8').digest('hex').substring(5, 8);
+  const [third, fourth] = [digits.substring(0, 2), `${digits.substring(2)}0`].map((hex) => parseInt(hex, 16));
+  return { name, range: `10.8.${third}.${fourth}/28`, minInstances: 2, maxInstances: 3 };
+}
+
+const expectExported = ({ architecture, env }: NamedBy, withNetwork: boolean): GcpFoundationFact['exported'] => ({
+  name: ['triptych', architecture, env ?? 'dev', 'ground'].join('-'),
+  version: 'v1',
+  keys: [
+    'buildServiceAccount',
+    ...(withNetwork ? ['connector', 'network'] : []),
+    'project',
+    'region',
+    'repository',
+    'schema',
+    'sourceBucket',
+    ...(withNetwork ? ['subnetwork'] : []),
+  ],
+});

@@ -4,6 +4,7 @@ import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
 import type { Expectation } from './expectation';
 import { expectName } from './name';
 import { expectLabels } from './tag';
+import { expectTexts } from './text';
 
 /** What an artefact says about a service. */
 export interface ServiceFact {
@@ -31,6 +32,8 @@ export interface ServiceFact {
   readonly uses: Readonly<Record<string, string>>;
   /** Where a name is ours to give. */
   readonly physicalNames?: { readonly service: string; readonly serviceAccount: string };
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -65,11 +68,13 @@ export function expectGcpService(
     ...common(spec),
     cpu,
     memoryMiB: Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu)),
-    healthCheck: { path, intervalSeconds: Math.min(intervalSeconds, 240), timeoutSeconds, unhealthyCount },
+    environment: expectTexts(spec.environment, 'gcp', architecture),
+    healthCheck: { path, intervalSeconds, timeoutSeconds, unhealthyCount },
     physicalNames: {
       service: expectName(naming, 'services', name, 49),
       serviceAccount: expectName(naming, 'services', name, 30),
     },
+    needs: ['run.googleapis.com'],
     tags: expectLabels(architecture.tags),
   };
 }
