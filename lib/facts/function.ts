@@ -30,7 +30,7 @@ export interface FunctionFact {
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
-  readonly physicalNames?: { readonly function: string; readonly serviceAccount: string };
+  readonly physicalNames?: { readonly function?: string; readonly role?: string; readonly serviceAccount?: string };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;

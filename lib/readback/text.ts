@@ -1,29 +1,48 @@
-import { isObject } from './resource';
+import { equal, isObject } from './resource';
 
 /** What something that isn't plain text stands for, in the model's own form. */
 export interface Meaning {
   readonly reference: string;
   /** What has to stand before it, since a `url` has it already: `https://`. */
   readonly after?: string;
+  /** What has to stand behind it, and belongs to it. */
+  readonly before?: readonly unknown[];
 }
 
-/** Finds what a pointer, or an expression around one, stands for. */
-export type Lookup = (piece: unknown) => Meaning | undefined;
+/** Finds what a pointer, or an expression around one, stands for; `next` are the pieces behind it. */
+export type Lookup = (piece: unknown, next: readonly unknown[]) => Meaning | undefined;
 
 /** A text in the model's own form; undefined if something in it has no meaning. */
 export function readText(value: unknown, lookup: Lookup): string | undefined {
-  const pieces = isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[]) : [value];
+  let rest = isObject(value) && Array.isArray(value['join']) ? (value['join'] as readonly unknown[]) : [value];
   let text = '';
-  for (const piece of pieces) {
+  while (rest.length > 0) {
+    const [piece, ...behind] = rest;
+    rest = behind;
     if (typeof piece === 'string') {
       text += piece.replaceAll('${', () => '$${');
       continue;
     }
-    const meaning = lookup(piece);
-    if (meaning === undefined || !text.endsWith(meaning.after ?? '')) return undefined;
-    text = text.slice(0, text.length - (meaning.after ?? '').length) + meaning.reference;
+    const { reference, after = '', before = [] } = lookup(piece, behind) ?? {};
+    const remaining = without(before, behind);
+    if (reference === undefined || !remaining || !text.endsWith(after)) return undefined;
+    text = text.slice(0, text.length - after.length) + reference;
+    rest = remaining;
   }
   return text;
+}
+
+/** What is left of `pieces` behind `wanted`, whose last text may go on; undefined if `pieces` don't begin so. */
+function without(wanted: readonly unknown[], pieces: readonly unknown[]): readonly unknown[] | undefined {
+  if (wanted.length === 0) return pieces;
+  const head = pieces.slice(0, wanted.length - 1);
+  const [last, next] = [wanted.at(-1), pieces[wanted.length - 1]];
+  if (!equal(head, wanted.slice(0, -1))) return undefined;
+  const behind = pieces.slice(wanted.length);
+  if (typeof last !== 'string' || typeof next !== 'string')
+    return equal(last, next) && next !== undefined ? behind : undefined;
+  if (!next.startsWith(last)) return undefined;
+  return next === last ? behind : [next.slice(last.length), ...behind];
 }
 
 /** A map of texts in the model's own form; undefined if one of them has no meaning. */

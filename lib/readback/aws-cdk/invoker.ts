@@ -40,9 +40,8 @@ function readWho(
 ): ElementId | 'anyone' | 'anyone through the URL' | undefined {
   const properties = (permission.at(['Properties']) ?? {}) as Record<string, unknown>;
   const { FunctionName: _, ...said } = properties;
-  const understand = () => Object.keys(said).forEach((key) => permission.as(['Properties', key], (value) => value));
   const who = whoIsMeant(said, artefact);
-  if (who) understand();
+  if (who) for (const [key, value] of Object.entries(said)) permission.fixed(['Properties', key], value);
   return who;
 }
 

@@ -1,6 +1,80 @@
 import type { ServiceFact } from '../../facts/service';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp-container';
+import { readMemory } from '../gcp-memory';
+import { readNeeds } from '../gcp-needs';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { lookupIn, region, servicesIn, to } from './reference';
+import { readServiceAccount } from './service-account';
 
-export function readService(_name: string, _artefact: Artefact): Partial<ServiceFact> | undefined {
-  return undefined;
+const container = ['template', 'containers', '0'];
+
+const probeWords: ProbeWords = {
+  startup: 'startup_probe',
+  liveness: 'liveness_probe',
+  get: 'http_get',
+  period: 'period_seconds',
+  timeout: 'timeout_seconds',
+  failures: 'failure_threshold',
+};
+
+export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+  const id: ElementId = `services.${name}`;
+  const service = artefact.part(id, 'google_cloud_run_v2_service');
+  if (!service) return undefined;
+  const account = artefact.part(id, 'google_service_account');
+  service.fixed(['location'], region);
+  service.fixed(['template', 'service_account'], account && to(account, 'email'));
+  service.fixed(['template', 'max_instance_request_concurrency'], 80);
+  service.fixed(['traffic'], [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }]);
+  service.fixed(['deletion_protection'], false);
+  const port = service.number([...container, 'ports', 'container_port']);
+  return {
+    ...readContainer(service, artefact),
+    port,
+    ingress: readIngress(service),
+    healthCheck: readProbes(service, container, port, probeWords),
+    coldStart: readScaling(service),
+    // Nothing is granted to a container: a role would be a resource that nobody understands.
+    uses: {},
+    physicalNames: readNames(id, service, account, artefact),
+    needs: readNeeds(service, ['depends_on'], servicesIn(artefact)),
+    tags: tagsOf([service], ['labels']),
+  };
+}
+
+function readContainer(service: Resource, artefact: Artefact) {
+  service.fixed([...container, 'resources', 'cpu_idle'], true);
+  service.fixed([...container, 'resources', 'startup_cpu_boost'], true);
+  return {
+    image: service.string([...container, 'image']),
+    command: service.as([...container, 'args'], readWords),
+    environment: service.as([...container, 'env'], (value) => readEnvironment(value, lookupIn(artefact))),
+    cpu: service.one(
+      [...container, 'resources', 'limits', 'cpu'],
+      ...[1, 2, 4, 8].map((cpu) => [String(cpu), cpu] as const),
+    ),
+    memoryMiB: service.as([...container, 'resources', 'limits', 'memory'], readMemory),
+  };
+}
+
+/** From where it can be reached, and whether callers must say who they are: two settings that have to agree. */
+function readIngress(service: Resource): ServiceFact['ingress'] | undefined {
+  const from = service.one(['ingress'], ['INGRESS_TRAFFIC_ALL', 'public'], ['INGRESS_TRAFFIC_INTERNAL_ONLY', 'none']);
+  const by = service.one(['invoker_iam_disabled'], [true, 'public'], [false, 'none']);
+  return from === by ? (from as ServiceFact['ingress']) : undefined;
+}
+
+/** A number of instances counts only where scaling is manual. */
+function readScaling(service: Resource): ServiceFact['coldStart'] | undefined {
+  service.fixed(['scaling', 'scaling_mode'], 'MANUAL');
+  const provisioned = service.number(['scaling', 'manual_instance_count']);
+  return provisioned === undefined ? undefined : { provisioned };
+}
+
+function readNames(id: ElementId, service: Resource, account: Resource | undefined, artefact: Artefact) {
+  const [name, serviceAccount] = [service.string(['name']), readServiceAccount(id, account, artefact)];
+  return name !== undefined && serviceAccount !== undefined ? { service: name, serviceAccount } : undefined;
 }

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { ResolvedArchitecture } from '../model/architecture';
+import type { ResolvedService } from '../model/service';
+
+/**
+ * The formula for priorities of listener rules as the documentation states it, told a second time. 1 to 25000 are for
+ * rules with a host, the other 25000 for rules without; in each half 32 bands of 500 for paths, those with most letters
+ * first (a path without `*` counts one letter more), then the rest for `/*`. Within a band a rule stands where the
+ * first four bytes of SHA-256 of `<architecture>/<service>` say, or at the next place that is free, services taken in
+ * the order of their names.
+ */
+export function expectPriorities({ name, services }: ResolvedArchitecture): Record<string, number> {
+  const exposed = Object.keys(services)
+    .filter((service) => services[service]!.ingress === 'public')
+    .sort();
+  const priorities = new Map<string, number>();
+  for (const service of exposed) {
+    const { priority } = services[service]!;
+    if (priority !== undefined) priorities.set(service, priority);
+  }
+  for (const service of exposed.filter((one) => !priorities.has(one))) {
+    const { begin, places } = band(services[service]!);
+    const digest = createHash('sha256').update(`${name}/${service}`, 'utf8').digest('hex');
+    let place = parseInt(digest.substring(0, 8), 16) % places;
+    while ([...priorities.values()].includes(begin + place)) place = (place + 1) % places;
+    priorities.set(service, begin + place);
+  }
+  return Object.fromEntries(priorities);
+}
+
+function band({ host, path }: ResolvedService): { begin: number; places: number } {
+  const begin = host === undefined ? 25_001 : 1;
+  if (path === '/*') return { begin: begin + 16_000, places: 9_000 };
+  const letters = [...path].filter((letter) => letter !== '*' && letter !== '?').length;
+  const specific = Math.min(32, path.includes('*') ? letters : letters + 1);
+  return { begin: begin + (32 - specific) * 500, places: 500 };
+}

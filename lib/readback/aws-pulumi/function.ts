@@ -1,0 +1,97 @@
+import type { FunctionFact } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { readUses } from '../aws-grant';
+import { readRuntime } from '../aws-runtime';
+import { statements, trusts } from '../policy';
+import { readArchive } from '../pulumi-archive';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readTexts } from '../text';
+import { readInvokers } from './invoker';
+import { readName } from './name';
+import { lookupIn, tableAt, to } from './reference';
+
+export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
+  const id: ElementId = `functions.${name}`;
+  const handler = artefact.part(id, 'aws:lambda/function:Function');
+  if (!handler) return undefined;
+  const [role, policy, logs, alias, url, provisioned] = [
+    'aws:iam/role:Role',
+    'aws:iam/rolePolicy:RolePolicy',
+    'aws:cloudwatch/logGroup:LogGroup',
+    'aws:lambda/alias:Alias',
+    'aws:lambda/functionUrl:FunctionUrl',
+    'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig',
+  ].map((type) => artefact.part(id, type));
+  handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
+  handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
+  handler.fixed(['inputs', 'loggingConfig'], logs && { logFormat: 'Text', logGroup: to(logs, 'name') });
+  handler.fixed(['inputs', 'publish'], true);
+  return {
+    runtime: handler.as(['inputs', 'runtime'], readRuntime),
+    handler: handler.string(['inputs', 'handler']),
+    code: handler.as(['inputs', 'code'], (value) => readArchive(value, artefact)),
+    architecture: handler.one(['inputs', 'architectures'], [['x86_64'], 'x86_64'], [['arm64'], 'arm64']),
+    memoryMiB: handler.number(['inputs', 'memorySize']),
+    timeoutSeconds: handler.number(['inputs', 'timeout']),
+    environment: handler.as(['inputs', 'environment'], (value) => readEnvironment(value, artefact)),
+    http: url && readUrl(url, handler, alias),
+    uses: role && policy && readRole(role, policy, logs, artefact),
+    coldStart: alias && readAlias(alias, handler, provisioned),
+    logRetentionDays: logs?.number(['inputs', 'retentionInDays']),
+    invokedBy: readInvokers(id, handler, alias, artefact),
+    physicalNames: readNames(handler, role),
+    tags: tagsOf([handler, role, logs], ['inputs', 'tags']),
+  };
+}
+
+function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
+  if (value === undefined) return {};
+  const { variables, ...others } = value as Record<string, unknown>;
+  return Object.keys(others).length === 0 ? readTexts(variables, lookupIn(artefact)) : undefined;
+}
+
+function readUrl(url: Resource, handler: Resource, alias: Resource | undefined): 'public' | 'private' | undefined {
+  url.fixed(['inputs', 'functionName'], to(handler, 'name'));
+  url.fixed(['inputs', 'qualifier'], alias && to(alias, 'name'));
+  return url.one(['inputs', 'authorizationType'], ['NONE', 'public'], ['AWS_IAM', 'private']);
+}
+
+/** What the function may do, but for its logs. */
+function readRole(
+  role: Resource,
+  policy: Resource,
+  logs: Resource | undefined,
+  artefact: Artefact,
+): Record<string, string> | undefined {
+  role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, 'lambda.amazonaws.com') || undefined);
+  policy.fixed(['inputs', 'role'], to(role, 'id'));
+  return policy.as(['inputs', 'policy'], (document) => {
+    const allowed = statements(document);
+    const streams = logs && { join: [to(logs, 'arn'), ':*'] };
+    return allowed && streams && readUses(allowed, streams, (resource) => tableAt(resource, artefact));
+  });
+}
+
+/** The alias points at the version that was published last; what is warm is warm behind the alias. */
+function readAlias(
+  alias: Resource,
+  handler: Resource,
+  warm: Resource | undefined,
+): { provisioned?: number } | undefined {
+  alias.fixed(['inputs', 'functionName'], to(handler, 'name'));
+  alias.fixed(['inputs', 'functionVersion'], to(handler, 'version'));
+  alias.fixed(['inputs', 'name'], 'live');
+  if (!warm) return {};
+  warm.fixed(['inputs', 'functionName'], to(handler, 'name'));
+  warm.fixed(['inputs', 'qualifier'], to(alias, 'name'));
+  const provisioned = warm.number(['inputs', 'provisionedConcurrentExecutions']);
+  return provisioned === undefined ? undefined : { provisioned };
+}
+
+function readNames(handler: Resource, role: Resource | undefined) {
+  const [functionName, roleName] = [readName(handler), role && readName(role)];
+  const names = { ...(functionName && { function: functionName }), ...(roleName && { role: roleName }) };
+  return Object.keys(names).length > 0 ? names : undefined;
+}

@@ -1,0 +1,64 @@
+import { invocations, type Invocation } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { equal, isObject, isPointer, type Resource } from '../resource';
+import { to } from './reference';
+
+/** Everybody whom a permission lets invoke the function, through its alias or past it. */
+export function readInvokers(
+  id: ElementId,
+  handler: Resource,
+  alias: Resource | undefined,
+  artefact: Artefact,
+): Invocation[] | undefined {
+  const permissions = artefact.parts(id, 'aws:lambda/permission:Permission').map((permission) => {
+    permission.fixed(['inputs', 'function'], to(handler, 'name'));
+    return {
+      by: readWho(permission, artefact),
+      through: permission.one<Invocation['through']>(
+        ['inputs', 'qualifier'],
+        ...(alias ? [[to(alias, 'name'), 'alias'] as const] : []),
+        [undefined, 'function'],
+      ),
+    };
+  });
+  // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
+  const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
+  if (anyone.length === 1 || permissions.some(({ by, through }) => !by || !through)) return undefined;
+  const through = new Set(permissions.map((permission) => permission.through!));
+  return [...through].sort().flatMap((way) =>
+    invocations(
+      permissions
+        .filter((permission) => permission.through === way)
+        .map(({ by }) => (by === 'anyone through the URL' ? 'anyone' : by!)),
+      way,
+    ),
+  );
+}
+
+function readWho(
+  permission: Resource,
+  artefact: Artefact,
+): ElementId | 'anyone' | 'anyone through the URL' | undefined {
+  const { function: _, qualifier: __, ...said } = (permission.at(['inputs']) ?? {}) as Record<string, unknown>;
+  const who = whoIsMeant(said, artefact);
+  if (who) for (const [key, value] of Object.entries(said)) permission.fixed(['inputs', key], value);
+  return who;
+}
+
+/** Whole permissions are compared: one word more or less is another permission. */
+function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnType<typeof readWho> {
+  const throughUrl = { action: 'lambda:InvokeFunctionUrl', functionUrlAuthType: 'NONE', principal: '*' };
+  if (equal(said, throughUrl)) return 'anyone through the URL';
+  if (equal(said, { action: 'lambda:InvokeFunction', invokedViaFunctionUrl: true, principal: '*' })) return 'anyone';
+  const source = said['sourceArn'];
+  const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[0] : undefined;
+  if (!isPointer(api) || api.attribute !== 'executionArn') return undefined;
+  const right = {
+    action: 'lambda:InvokeFunction',
+    principal: 'apigateway.amazonaws.com',
+    sourceArn: { join: [api, '/*'] },
+  };
+  const at = equal(said, right) ? artefact.at(api.at) : undefined;
+  return at?.type === 'aws:apigatewayv2/api:Api' ? (at.owner as ElementId) : undefined;
+}

@@ -1,0 +1,48 @@
+import type { TableFact } from '../../facts/table';
+import type { Artefact } from '../artefact';
+import { equal, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+
+export function readTable(name: string, artefact: Artefact): Partial<TableFact> | undefined {
+  const table = artefact.part(`tables.${name}`, 'aws:dynamodb/table:Table');
+  if (!table) return undefined;
+  table.fixed(['inputs', 'billingMode'], 'PAY_PER_REQUEST');
+  return {
+    ...readKeys(table),
+    ttlAttribute: table.at(['inputs', 'ttl']) === undefined ? undefined : readTimeToLive(table),
+    retain: readRetention(table),
+    tags: tagsOf([table], ['inputs', 'tags']),
+  };
+}
+
+/** The attributes and the keys have to say the same: each key is an attribute, and nothing else is. */
+function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 'sortKey'> {
+  const attributes = table.at(['inputs', 'attributes']);
+  const [hash, range, ...others] = (Array.isArray(attributes) ? attributes : []) as { name: string; type: string }[];
+  const [partitionKey, sortKey] = [hash, range].map((attribute) => attribute && readKey(attribute));
+  const isSorted = range === undefined || sortKey !== undefined;
+  if (!partitionKey || !isSorted || others.length > 0) return {};
+  if (!table.fixed(['inputs', 'hashKey'], partitionKey.name)) return {};
+  if (!equal(table.at(['inputs', 'rangeKey']), sortKey?.name)) return {};
+  if (sortKey) table.fixed(['inputs', 'rangeKey'], sortKey.name);
+  table.fixed(['inputs', 'attributes'], attributes);
+  return { partitionKey, ...(sortKey && { sortKey }) };
+}
+
+function readKey(attribute: { name: string; type: string }): TableFact['partitionKey'] {
+  const { name, type } = attribute;
+  const meaning = type === 'S' ? 'string' : type === 'N' ? 'number' : undefined;
+  return meaning !== undefined && equal(attribute, { name, type }) ? { name, type: meaning } : undefined;
+}
+
+function readTimeToLive(table: Resource): string | undefined {
+  const attribute = table.string(['inputs', 'ttl', 'attributeName']);
+  return table.fixed(['inputs', 'ttl', 'enabled'], true) ? attribute : undefined;
+}
+
+/** What stays is also protected. */
+function readRetention(table: Resource): boolean | undefined {
+  const kept = table.one(['options', 'retainOnDelete'], [true, true], [undefined, false]);
+  const guarded = table.one(['inputs', 'deletionProtectionEnabled'], [true, true], [false, false]);
+  return kept === guarded ? kept : undefined;
+}

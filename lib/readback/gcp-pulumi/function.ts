@@ -1,0 +1,99 @@
+import type { FunctionFact } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { readProjectGrant } from '../gcp-grant';
+import { readMemory } from '../gcp-memory';
+import { readNeeds } from '../gcp-needs';
+import { readRuntime } from '../gcp-runtime';
+import { readArchive } from '../pulumi-archive';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readTexts } from '../text';
+import { ingressOf, readInvokers } from './invoker';
+import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
+import { readServiceAccount } from './service-account';
+
+export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
+  const id: ElementId = `functions.${name}`;
+  const handler = artefact.part(id, 'gcp:cloudfunctionsv2/function:Function');
+  if (!handler) return undefined;
+  const account = artefact.part(id, 'gcp:serviceaccount/account:Account');
+  const grants = artefact.parts(id, 'gcp:projects/iAMMember:IAMMember');
+  handler.fixed(['inputs', 'location'], region);
+  handler.fixed(['inputs', 'serviceConfig', 'serviceAccountEmail'], account && to(account, 'email'));
+  handler.fixed(['inputs', 'serviceConfig', 'allTrafficOnLatestRevision'], true);
+  handler.fixed(['inputs', 'serviceConfig', 'maxInstanceRequestConcurrency'], 1);
+  const invokedBy = readInvokers(id, handler, artefact);
+  return {
+    runtime: handler.as(['inputs', 'buildConfig', 'runtime'], readRuntime),
+    handler: handler.string(['inputs', 'buildConfig', 'entryPoint']),
+    code: readCode(id, name, handler, artefact),
+    memoryMiB: handler.as(['inputs', 'serviceConfig', 'availableMemory'], readMemory),
+    timeoutSeconds: handler.number(['inputs', 'serviceConfig', 'timeoutSeconds']),
+    environment: handler.as(['inputs', 'serviceConfig', 'environmentVariables'], (value) =>
+      readTexts(value, lookupIn(artefact)),
+    ),
+    http: ingressOf(handler, invokedBy),
+    uses: readUses(grants, account, artefact),
+    coldStart: readColdStart(handler),
+    invokedBy,
+    physicalNames: readNames(id, handler, account, artefact),
+    needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
+    tags: tagsOf([handler], ['inputs', 'labels']),
+  };
+}
+
+/** The archive that is uploaded; the function is built from it, out of the ground's bucket into the ground's repository. */
+function readCode(id: ElementId, name: string, handler: Resource, artefact: Artefact): { sha256: string } | undefined {
+  const object = artefact.part(id, 'gcp:storage/bucketObject:BucketObject');
+  const [bucket, repository, builder] = [
+    'gcp:storage/bucket:Bucket',
+    'gcp:artifactregistry/repository:Repository',
+    'gcp:serviceaccount/account:Account',
+  ].map((type) => artefact.part('foundation', type));
+  object?.fixed(['inputs', 'bucket'], bucket && to(bucket, 'name'));
+  handler.fixed(
+    ['inputs', 'buildConfig', 'source'],
+    object && { storageSource: { bucket: to(object, 'bucket'), object: to(object, 'name') } },
+  );
+  handler.fixed(['inputs', 'buildConfig', 'dockerRepository'], repository && to(repository, 'id'));
+  handler.fixed(['inputs', 'buildConfig', 'serviceAccount'], builder && to(builder, 'name'));
+  const code = object?.as(['inputs', 'source'], (archive) => readArchive(archive, artefact));
+  object?.fixed(['inputs', 'name'], code && `functions/${name}/${code.sha256}.zip`);
+  return code;
+}
+
+/** What the function may do, and on what. */
+function readUses(
+  grants: readonly Resource[],
+  account: Resource | undefined,
+  artefact: Artefact,
+): Record<string, string> | undefined {
+  const read = grants.map((grant) => {
+    const isOwn =
+      grant.fixed(['inputs', 'project'], project) &&
+      grant.fixed(['inputs', 'member'], account && to(account, 'member'));
+    const said = { role: grant.at(['inputs', 'role']), condition: grant.at(['inputs', 'condition']) };
+    const use = readProjectGrant(said, project, (pointer) =>
+      elementAt(pointer, 'gcp:firestore/database:Database', 'name', artefact),
+    );
+    if (!use || !isOwn) return undefined;
+    grant.fixed(['inputs', 'role'], said.role);
+    grant.fixed(['inputs', 'condition'], said.condition);
+    return use;
+  });
+  const uses = read.filter((one) => one !== undefined);
+  const elements = new Set(uses.map(([element]) => element));
+  return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
+}
+
+function readColdStart(handler: Resource): { provisioned?: number } | undefined {
+  const least = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
+  if (least === undefined) return undefined;
+  return least === 0 ? {} : { provisioned: least };
+}
+
+function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {
+  const [name, serviceAccount] = [handler.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
+  return name !== undefined && serviceAccount !== undefined ? { function: name, serviceAccount } : undefined;
+}

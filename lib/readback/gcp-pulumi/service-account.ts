@@ -1,0 +1,17 @@
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { readNeeds } from '../gcp-needs';
+import type { Resource } from '../resource';
+import { servicesIn } from './reference';
+
+/** Who an element is; its id is what people recognize it by. */
+export function readServiceAccount(
+  id: ElementId | 'foundation',
+  account: Resource | undefined,
+  artefact: Artefact,
+): string | undefined {
+  const needs = account && readNeeds(account, ['options', 'dependsOn'], servicesIn(artefact));
+  account?.fixed(['inputs', 'displayName'], `${artefact.stamp.architecture} ${id}`);
+  const accountId = account?.string(['inputs', 'accountId']);
+  return needs?.join() === 'iam.googleapis.com' ? accountId : undefined;
+}
