@@ -5,10 +5,59 @@ import type { Expectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectLabels } from './tag';
 
-/** What a right rendering of the ground says on AWS. */
-export function expectAwsFoundation(_: Expectation): unknown {
-  return undefined;
+/** What an artefact says about the ground on AWS. */
+export interface AwsFoundationFact {
+  readonly network: 'default';
+  /** How the load balancer is reached: from where, and at which port. */
+  readonly ingress: { readonly allow: readonly string[]; readonly port: number };
+  /** What a request meets for which no service has a rule. */
+  readonly otherwise: number;
+  /** What the role that all tasks share lets ECS do. */
+  readonly executionPolicies: readonly string[];
+  readonly namespace: string;
+  /** Who reaches what an API reaches services through. */
+  readonly vpcLink: { readonly name: string; readonly reachableFrom: readonly string[] };
+  /** What tenants read: parameters by name, each an attribute of a part of the ground. */
+  readonly exported: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
 }
+
+/** What a right rendering of the ground says on AWS. */
+export function expectAwsFoundation({ architecture, naming }: Expectation): AwsFoundationFact | undefined {
+  const { foundation, tags } = architecture;
+  if (!foundation) return undefined;
+  const { architecture: name, env } = naming;
+  const namespace = env === undefined ? `${name}.internal` : `${name}-${env}.internal`;
+  const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
+  return {
+    network: 'default',
+    ingress: { allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
+    otherwise: 404,
+    executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
+    namespace,
+    vpcLink: { name: env === undefined ? `${name}-ground` : `${name}-${env}-ground`, reachableFrom: [] },
+    exported: Object.fromEntries(
+      Object.entries({ ...awsExports, namespaceName: namespace }).map(([key, what]) => [path + key, what]),
+    ),
+    tags,
+  };
+}
+
+/** The keys of version 1, which never change: tenants read them. */
+const awsExports: Readonly<Record<string, string>> = {
+  clusterArn: 'cluster.arn',
+  clusterName: 'cluster.name',
+  executionRoleArn: 'executionRole.arn',
+  listenerArn: 'listener.arn',
+  loadBalancerArn: 'loadBalancer.arn',
+  loadBalancerDnsName: 'loadBalancer.dnsName',
+  loadBalancerSecurityGroupId: 'loadBalancerSecurityGroup.id',
+  namespaceId: 'namespace.id',
+  publicSubnetIds: 'network.publicSubnetIds',
+  vpcId: 'network.vpcId',
+  vpcLinkId: 'vpcLink.id',
+  vpcLinkSecurityGroupId: 'vpcLinkSecurityGroup.id',
+};
 
 /** What an artefact says about the ground on GCP, or about what stands in for it where there is none. */
 export interface GcpFoundationFact {

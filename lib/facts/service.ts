@@ -2,6 +2,7 @@ import type { ResolvedService } from '../model/service';
 import { formatText } from '../model/text';
 import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
 import type { Expectation } from './expectation';
+import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
@@ -17,7 +18,7 @@ export interface ServiceFact {
   readonly ingress: 'none' | 'public';
   readonly host?: string;
   readonly path?: string;
-  /** Stated by the model, or else whatever the artefact says within the right band. */
+  /** Where its rule stands among those of the load balancer, on AWS. */
   readonly priority?: number;
   readonly healthCheck?: {
     readonly path: string;
@@ -28,6 +29,12 @@ export interface ServiceFact {
   };
   readonly coldStart: { readonly provisioned?: number };
   readonly logRetentionDays?: number;
+  /** What lets the container in at its port, on AWS: the ground's load balancer, an element, an address range. */
+  readonly reachableFrom?: readonly string[];
+  /** Whether its tasks have addresses of their own, on AWS. */
+  readonly publicAddresses?: boolean;
+  /** What ECS calls the line of its tasks' versions: a name that is ours to give. */
+  readonly taskFamily?: string;
   /** What the container may do with other elements. */
   readonly uses: Readonly<Record<string, string>>;
   /** Where a name is ours to give. */
@@ -38,20 +45,29 @@ export interface ServiceFact {
 }
 
 /** What a right rendering of a service says on AWS. */
-export function expectAwsService(_: string, spec: ResolvedService, { architecture }: Expectation): ServiceFact {
+export function expectAwsService(
+  name: string,
+  spec: ResolvedService,
+  { architecture, naming }: Expectation,
+): ServiceFact {
   const exposed = spec.ingress === 'public';
   return {
     ...common(spec),
+    // On AWS an address may be the load balancer's, which all services share.
+    environment: expectTexts(spec.environment, 'aws', architecture),
     cpu: spec.cpu,
     memoryMiB: spec.memoryMiB,
     // Nobody checks a container that no load balancer reaches.
     ...(exposed && {
       ...(spec.host && { host: spec.host }),
       path: spec.path,
-      ...(spec.priority !== undefined && { priority: spec.priority }),
+      priority: expectPriorities(architecture)[name]!,
       healthCheck: spec.healthCheck,
     }),
     logRetentionDays: spec.logRetentionDays,
+    reachableFrom: exposed ? ['foundation'] : [],
+    publicAddresses: true,
+    taskFamily: expectName(naming, 'services', name, 255),
     tags: architecture.tags,
   };
 }

@@ -1,5 +1,111 @@
+import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
+import { trusts } from '../policy';
+import { equal, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readExports } from './export';
+import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
+import { getAtt, ref } from './reference';
+import { readSecurityGroup } from './security-group';
 
-export function readFoundation(_artefact: Artefact): unknown {
-  return undefined;
+export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
+  const ground = groundIn(artefact);
+  const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
+  if (!cluster && !loadBalancer) return undefined;
+  const exported = readExports(artefact, ground);
+  return {
+    network: readNetwork(ground, artefact),
+    ingress: readIngress(ground, artefact),
+    otherwise: listener && readOtherwise(listener),
+    executionPolicies: executionRole && readPolicies(executionRole),
+    namespace: namespace && readNamespace(namespace, ground),
+    vpcLink: vpcLink && readLink(vpcLink, ground, artefact),
+    exported: exported.values,
+    tags: tagsOf(
+      [
+        ...[cluster, loadBalancer, listener, executionRole, namespace, vpcLink],
+        ...[ground.loadBalancerGroup, ground.vpcLinkGroup, ...exported.parameters],
+      ],
+      ['Properties', 'Tags'],
+    ),
+  };
+}
+
+/** The default network is what is asked for under its name, or what was looked up. */
+function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
+  const { vpc, subnets } = networkOf(ground);
+  const parameters = artefact.parts('foundation', 'Parameter');
+  for (const [name, type] of [
+    ['DefaultVpcId', 'AWS::EC2::VPC::Id'],
+    ['DefaultSubnetIds', 'List<AWS::EC2::Subnet::Id>'],
+  ]) {
+    const parameter = parameters.find(({ local }) => local === name);
+    parameter?.fixed(['Type'], type);
+    parameter?.irrelevant(['Description'], 'it is for people');
+  }
+  return isNetwork(vpc) && areSubnets(subnets) ? 'default' : undefined;
+}
+
+/** Who reaches the load balancer: its listener's port is the one that its security group opens. */
+function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ingress'] | undefined {
+  const { loadBalancer, listener, loadBalancerGroup: group } = ground;
+  if (!loadBalancer || !listener || !group) return undefined;
+  const { vpc, subnets } = networkOf(ground);
+  loadBalancer.fixed(['Properties', 'Type'], 'application');
+  loadBalancer.fixed(['Properties', 'Scheme'], 'internet-facing');
+  loadBalancer.fixed(['Properties', 'SecurityGroups'], [getAtt(group, 'GroupId')]);
+  loadBalancer.as(['Properties', 'Subnets'], (value) => areSubnets(value) || undefined);
+  loadBalancer.fixed(
+    ['Properties', 'LoadBalancerAttributes'],
+    [
+      { Key: 'deletion_protection.enabled', Value: 'false' },
+      { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
+    ],
+  );
+  listener.fixed(['Properties', 'LoadBalancerArn'], ref(loadBalancer));
+  listener.fixed(['Properties', 'Protocol'], 'HTTP');
+  const port = listener.number(['Properties', 'Port']);
+  const inbound = readSecurityGroup(group, `load balancer of ${artefact.stamp.architecture}`, vpc, artefact);
+  if (port === undefined || !areSubnets(subnets) || !inbound?.every((rule) => rule.port === port)) return undefined;
+  return { allow: inbound.map(({ from }) => from).sort(), port };
+}
+
+function readOtherwise(listener: Resource): number | undefined {
+  return listener.as(['Properties', 'DefaultActions'], (actions) => {
+    const fixed = { ContentType: 'text/plain', MessageBody: 'no service answers here', StatusCode: '404' };
+    return equal(actions, [{ FixedResponseConfig: fixed, Type: 'fixed-response' }]) ? 404 : undefined;
+  });
+}
+
+/** The managed policies of a role that only ECS takes on for tasks, without their partition. */
+function readPolicies(role: Resource): string[] | undefined {
+  role.as(
+    ['Properties', 'AssumeRolePolicyDocument'],
+    (policy) => trusts(policy, 'ecs-tasks.amazonaws.com') || undefined,
+  );
+  return role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
+    if (!Array.isArray(arns)) return undefined;
+    const names = arns.map((arn) => {
+      const [, , end] = ((arn as { join?: unknown[] })?.join ?? []) as [unknown, unknown, unknown];
+      const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
+      const right = { join: ['arn:', { at: 'AWS', attribute: 'Partition' }, `:iam::aws:policy/${name}`] };
+      return equal(arn, right) ? name : undefined;
+    });
+    return names.every((name) => name !== undefined) ? names : undefined;
+  });
+}
+
+function readNamespace(namespace: Resource, ground: Ground): string | undefined {
+  namespace.fixed(['Properties', 'Vpc'], networkOf(ground).vpc);
+  return namespace.string(['Properties', 'Name']);
+}
+
+function readLink(link: Resource, ground: Ground, artefact: Artefact): AwsFoundationFact['vpcLink'] | undefined {
+  const { vpc, subnets } = networkOf(ground);
+  const { vpcLinkGroup: group } = ground;
+  link.fixed(['Properties', 'SubnetIds'], subnets);
+  link.fixed(['Properties', 'SecurityGroupIds'], group && [getAtt(group, 'GroupId')]);
+  const inbound = group && readSecurityGroup(group, `VPC link of ${artefact.stamp.architecture}`, vpc, artefact);
+  const name = link.string(['Properties', 'Name']);
+  return name === undefined || !inbound ? undefined : { name, reachableFrom: inbound.map(({ from }) => from).sort() };
 }

@@ -1,6 +1,104 @@
 import type { ServiceFact } from '../../facts/service';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { equal, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { groundIn, networkOf, type Ground } from './ground';
+import { readRule, readTargetGroup } from './listener-rule';
+import { getAtt, ref } from './reference';
+import { readSecurityGroup } from './security-group';
+import { readTask } from './task';
 
-export function readService(_name: string, _artefact: Artefact): Partial<ServiceFact> | undefined {
-  return undefined;
+export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+  const id: ElementId = `services.${name}`;
+  const part = (type: string) => artefact.part(id, `AWS::${type}`);
+  const service = part('ECS::Service');
+  if (!service) return undefined;
+  const ground = groundIn(artefact);
+  const [task, role, logs, group] = ['ECS::TaskDefinition', 'IAM::Role', 'Logs::LogGroup', 'EC2::SecurityGroup'].map(
+    part,
+  );
+  const [targetGroup, rule] = ['TargetGroup', 'ListenerRule'].map((type) => part(`ElasticLoadBalancingV2::${type}`));
+  const run = task && readTask(name, task, role, logs, ground, artefact);
+  readIdiom(service, ground);
+  service.fixed(['Properties', 'TaskDefinition'], task && ref(task));
+  service.as(['DependsOn'], (value) => isJust(value, [rule, role]) || undefined);
+  const behind = readBehind(service, name, run?.port);
+  if (behind) service.fixed(['Properties', 'HealthCheckGracePeriodSeconds'], 120);
+  const exposed =
+    targetGroup && rule && equal(behind, ref(targetGroup))
+      ? { ...readRule(rule, targetGroup, ground), healthCheck: readTargetGroup(targetGroup, run?.port, ground) }
+      : undefined;
+  return {
+    ...run,
+    ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
+    ...exposed,
+    coldStart: { provisioned: service.number(['Properties', 'DesiredCount']) },
+    ...readNetwork(service, group, ground),
+    reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
+    tags: tagsOf([service, task, role, logs, group, targetGroup, rule], ['Properties', 'Tags']),
+  };
+}
+
+/** What holds for every service. */
+function readIdiom(service: Resource, { cluster }: Ground): void {
+  const deployment = {
+    DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+    MaximumPercent: 200,
+    MinimumHealthyPercent: 100,
+  };
+  service.fixed(['Properties', 'Cluster'], cluster && ref(cluster));
+  service.fixed(['Properties', 'LaunchType'], 'FARGATE');
+  service.fixed(['Properties', 'AvailabilityZoneRebalancing'], 'ENABLED');
+  service.fixed(['Properties', 'PropagateTags'], 'SERVICE');
+  // What an app's feature flags add says just what CloudFormation does without it.
+  service.one(
+    ['Properties', 'DeploymentConfiguration'],
+    [deployment, true],
+    [{ ...deployment, Alarms: { AlarmNames: [], Enable: false, Rollback: false } }, true],
+  );
+  service.one(['Properties', 'DeploymentController'], [undefined, true], [{ Type: 'ECS' }, true]);
+  service.one(['Properties', 'EnableECSManagedTags'], [undefined, true], [false, true]);
+}
+
+/** The target group of the one load balancer that the service is behind; `false`: it is behind none. */
+function readBehind(service: Resource, container: string, port: number | undefined): unknown {
+  const path = ['Properties', 'LoadBalancers'];
+  const targetGroup = service.at([...path, '0', 'TargetGroupArn']);
+  return service.one(
+    path,
+    [undefined, false],
+    [[], false],
+    [[{ ContainerName: container, ContainerPort: port, TargetGroupArn: targetGroup }], targetGroup],
+  );
+}
+
+function readNetwork(
+  service: Resource,
+  group: Resource | undefined,
+  ground: Ground,
+): Pick<ServiceFact, 'publicAddresses'> {
+  const path = ['Properties', 'NetworkConfiguration', 'AwsvpcConfiguration'];
+  service.fixed([...path, 'SecurityGroups'], group && [getAtt(group, 'GroupId')]);
+  service.fixed([...path, 'Subnets'], networkOf(ground).subnets);
+  return { publicAddresses: service.one([...path, 'AssignPublicIp'], ['ENABLED', true], ['DISABLED', false]) };
+}
+
+/** Who is let in at the container's port; undefined if anybody is at another one. */
+function readReachable(
+  group: Resource,
+  port: number | undefined,
+  name: string,
+  ground: Ground,
+  artefact: Artefact,
+): string[] | undefined {
+  const description = `service ${name} of ${artefact.stamp.architecture}`;
+  const inbound = readSecurityGroup(group, description, networkOf(ground).vpc, artefact);
+  return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
+}
+
+/** Whether a service waits for just these; the order says nothing. */
+function isJust(value: unknown, resources: readonly (Resource | undefined)[]): boolean {
+  const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
+  return Array.isArray(value) && equal([...value].sort(), wanted.sort());
 }

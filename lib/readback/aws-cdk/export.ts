@@ -1,0 +1,52 @@
+import type { Artefact } from '../artefact';
+import { equal, type Resource } from '../resource';
+import { networkOf, type Ground } from './ground';
+import { getAtt, ref } from './reference';
+
+/** What tenants read, by the parameters' names, each an attribute of a part of the ground. */
+export function readExports(
+  artefact: Artefact,
+  ground: Ground,
+): { values: Record<string, string>; parameters: readonly Resource[] } {
+  const parameters = artefact.parts('foundation', 'AWS::SSM::Parameter');
+  const meanings = meaningsOf(ground);
+  const values = parameters.map((parameter) => {
+    parameter.fixed(['Properties', 'Type'], 'String');
+    const name = parameter.string(['Properties', 'Name']);
+    const value = parameter.as(['Properties', 'Value'], (raw) =>
+      typeof raw === 'string' && raw !== '' && !isId(raw) ? raw : meanings.find(([right]) => equal(right, raw))?.[1],
+    );
+    return [name, value] as const;
+  });
+  return {
+    parameters,
+    values: Object.fromEntries(
+      values.filter((entry): entry is readonly [string, string] => entry.every((word) => word !== undefined)),
+    ),
+  };
+}
+
+/** A network that was looked up is a literal, and yet a part. */
+const isId = (value: string): boolean => /^(?:vpc|subnet)-/.test(value);
+
+function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[] {
+  const { vpc, subnets } = networkOf(ground);
+  const of = (resource: Resource | undefined, name: string, attributes: Readonly<Record<string, string>>) =>
+    Object.entries(attributes).flatMap(([attribute, meaning]) =>
+      resource
+        ? [[attribute === 'Ref' ? ref(resource) : getAtt(resource, attribute), `${name}.${meaning}`] as const]
+        : [],
+    );
+  return [
+    ...of(ground.cluster, 'cluster', { Arn: 'arn', Ref: 'name' }),
+    ...of(ground.executionRole, 'executionRole', { Arn: 'arn' }),
+    ...of(ground.listener, 'listener', { Ref: 'arn' }),
+    ...of(ground.loadBalancer, 'loadBalancer', { Ref: 'arn', DNSName: 'dnsName' }),
+    ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', { GroupId: 'id' }),
+    ...of(ground.namespace, 'namespace', { Id: 'id' }),
+    ...of(ground.vpcLink, 'vpcLink', { Ref: 'id' }),
+    ...of(ground.vpcLinkGroup, 'vpcLinkSecurityGroup', { GroupId: 'id' }),
+    [vpc, 'network.vpcId'],
+    [Array.isArray(subnets) ? subnets.join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Artefact } from '../artefact';
+import { equal, isObject, isPointer, type Resource } from '../resource';
+import { getAtt } from './reference';
+
+/** Somebody whom a security group lets in. */
+export interface Inbound {
+  /** An address range, or the owner of the group that they are in. */
+  readonly from: string;
+  readonly port: number;
+}
+
+const everythingOut = {
+  CidrIp: '0.0.0.0/0',
+  Description: 'Allow all outbound traffic by default',
+  IpProtocol: '-1',
+};
+
+/** All whom a security group lets in, wherever a rule says so; undefined if one of its rules has no meaning. */
+export function readSecurityGroup(
+  group: Resource,
+  description: string,
+  vpc: unknown,
+  artefact: Artefact,
+): Inbound[] | undefined {
+  group.fixed(['Properties', 'GroupDescription'], description);
+  group.fixed(['Properties', 'VpcId'], vpc);
+  group.fixed(['Properties', 'SecurityGroupEgress'], [everythingOut]);
+  const inline = group.as(['Properties', 'SecurityGroupIngress'], (rules) => readInline(rules));
+  const separate = artefact
+    .pointingAt('AWS::EC2::SecurityGroupIngress', ['Properties', 'GroupId'], getAtt(group, 'GroupId'))
+    .map((rule) => readSeparate(rule, artefact));
+  const all = [...(inline ?? []), ...separate];
+  if (group.at(['Properties', 'SecurityGroupIngress']) !== undefined && !inline) return undefined;
+  return all.every((rule) => rule !== undefined) ? all : undefined;
+}
+
+/** Address ranges stand in the group itself. */
+function readInline(rules: unknown): Inbound[] | undefined {
+  if (!Array.isArray(rules) || rules.length === 0) return undefined;
+  const read = rules.map((rule) => {
+    const { CidrIp: range, FromPort: port } = (isObject(rule) ? rule : {}) as { CidrIp?: string; FromPort?: number };
+    const right = {
+      CidrIp: range,
+      Description: `port ${port} from ${range}`,
+      FromPort: port,
+      IpProtocol: 'tcp',
+      ToPort: port,
+    };
+    return typeof range === 'string' && typeof port === 'number' && equal(rule, right)
+      ? { from: range, port }
+      : undefined;
+  });
+  return read.every((rule) => rule !== undefined) ? read : undefined;
+}
+
+/** What is in another group is let in by a rule of its own. */
+function readSeparate(rule: Resource, artefact: Artefact): Inbound | undefined {
+  const source = rule.at(['Properties', 'SourceSecurityGroupId']);
+  const from = isPointer(source) && source.attribute === 'GroupId' ? artefact.at(source.at) : undefined;
+  const port = rule.at(['Properties', 'FromPort']);
+  const right = {
+    Description: `port ${String(port)} from the ${words[from?.local.split('/')[0] ?? ''] ?? ''}`,
+    FromPort: port,
+    GroupId: rule.at(['Properties', 'GroupId']),
+    IpProtocol: 'tcp',
+    SourceSecurityGroupId: source,
+    ToPort: port,
+  };
+  if (typeof port !== 'number' || from?.owner === undefined) return undefined;
+  return rule.one(['Properties'], [right, { from: from.owner, port }]);
+}
+
+/** What rules call those that are in one of the ground's groups. */
+const words: Readonly<Record<string, string>> = {
+  LoadBalancerSecurityGroup: 'load balancer',
+};
