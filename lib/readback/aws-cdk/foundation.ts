@@ -1,7 +1,7 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
 import { trusts } from '../policy';
-import { equal, type Resource } from '../resource';
+import { equal, isObject, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
@@ -79,20 +79,22 @@ function readOtherwise(listener: Resource): number | undefined {
 
 /** The managed policies of a role that only ECS takes on for tasks, without their partition. */
 function readPolicies(role: Resource): string[] | undefined {
-  role.as(
+  const trusted = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
     (policy) => trusts(policy, 'ecs-tasks.amazonaws.com') || undefined,
   );
-  return role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
-    if (!Array.isArray(arns)) return undefined;
-    const names = arns.map((arn) => {
-      const [, , end] = ((arn as { join?: unknown[] })?.join ?? []) as [unknown, unknown, unknown];
-      const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
-      const right = { join: ['arn:', { at: 'AWS', attribute: 'Partition' }, `:iam::aws:policy/${name}`] };
-      return equal(arn, right) ? name : undefined;
-    });
+  const policies = role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
+    const names = Array.isArray(arns) ? arns.map(policyName) : [undefined];
     return names.every((name) => name !== undefined) ? names : undefined;
   });
+  return trusted && policies;
+}
+
+function policyName(arn: unknown): string | undefined {
+  const end: unknown = isObject(arn) && Array.isArray(arn['join']) ? arn['join'][2] : undefined;
+  const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
+  const right = { join: ['arn:', { at: 'AWS', attribute: 'Partition' }, `:iam::aws:policy/${name}`] };
+  return equal(arn, right) ? name : undefined;
 }
 
 function readNamespace(namespace: Resource, ground: Ground): string | undefined {

@@ -25,14 +25,15 @@ export function groundIn(artefact: Artefact): Ground {
     executionRole: part('IAM::Role'),
     namespace: part('ServiceDiscovery::PrivateDnsNamespace'),
     vpcLink,
-    loadBalancerGroup: firstAt(loadBalancer, 'SecurityGroups', artefact),
-    vpcLinkGroup: firstAt(vpcLink, 'SecurityGroupIds', artefact),
+    loadBalancerGroup: groupAt(loadBalancer, 'SecurityGroups', artefact),
+    vpcLinkGroup: groupAt(vpcLink, 'SecurityGroupIds', artefact),
   };
 }
 
-function firstAt(resource: Resource | undefined, property: string, artefact: Artefact): Resource | undefined {
+function groupAt(resource: Resource | undefined, property: string, artefact: Artefact): Resource | undefined {
   const pointer = resource?.at(['Properties', property, '0']);
-  return isPointer(pointer) ? artefact.at(pointer.at) : undefined;
+  const group = isPointer(pointer) ? artefact.at(pointer.at) : undefined;
+  return group?.type === 'AWS::EC2::SecurityGroup' ? group : undefined;
 }
 
 /** A network that was asked for by a parameter, or looked up: a template can't say whose an id is. */

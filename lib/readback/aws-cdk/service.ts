@@ -22,7 +22,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const run = task && readTask(name, task, role, logs, ground, artefact);
   readIdiom(service, ground);
   service.fixed(['Properties', 'TaskDefinition'], task && ref(task));
-  service.as(['DependsOn'], (value) => isJust(value, [rule, role]) || undefined);
+  readDependencies(service, [rule, role]);
   const behind = readBehind(service, name, run?.port);
   if (behind) service.fixed(['Properties', 'HealthCheckGracePeriodSeconds'], 120);
   const exposed =
@@ -52,11 +52,11 @@ function readIdiom(service: Resource, { cluster }: Ground): void {
   service.fixed(['Properties', 'AvailabilityZoneRebalancing'], 'ENABLED');
   service.fixed(['Properties', 'PropagateTags'], 'SERVICE');
   // What an app's feature flags add says just what CloudFormation does without it.
-  service.one(
-    ['Properties', 'DeploymentConfiguration'],
-    [deployment, true],
-    [{ ...deployment, Alarms: { AlarmNames: [], Enable: false, Rollback: false } }, true],
-  );
+  const alarms = service.at(['Properties', 'DeploymentConfiguration', 'Alarms']);
+  service.fixed(['Properties', 'DeploymentConfiguration'], {
+    ...deployment,
+    ...(alarms !== undefined && { Alarms: { AlarmNames: [], Enable: false, Rollback: false } }),
+  });
   service.one(['Properties', 'DeploymentController'], [undefined, true], [{ Type: 'ECS' }, true]);
   service.one(['Properties', 'EnableECSManagedTags'], [undefined, true], [false, true]);
 }
@@ -97,8 +97,10 @@ function readReachable(
   return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
 }
 
-/** Whether a service waits for just these; the order says nothing. */
-function isJust(value: unknown, resources: readonly (Resource | undefined)[]): boolean {
+/** A service waits for just these; the order says nothing. */
+function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
   const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
-  return Array.isArray(value) && equal([...value].sort(), wanted.sort());
+  const found = service.at(['DependsOn']);
+  const isRight = Array.isArray(found) && equal([...found].sort(), wanted.sort());
+  service.fixed(['DependsOn'], isRight ? found : wanted);
 }
