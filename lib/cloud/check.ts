@@ -1,22 +1,28 @@
-import { problemOf, type Finding, type Problem } from '../model/problem';
-import type { Resolved } from '../model/resolve';
-import { cloudOf, type Target } from '../model/target';
+import type { ResolvedArchitecture } from '../model/architecture';
+import { formatPath, type Finding } from '../model/problem';
+import { cloudOf } from '../model/target';
 import { judge } from '../support/judge';
+import { awsProblems } from './aws/limits';
+import { gcpProblems } from './gcp/limits';
 
-/** Everything about an architecture that the asked targets refuse, or can't do, with its place in the file. */
-export function check({ architecture, source }: Resolved, targets: readonly Target[]): Problem[] {
+const problemsOn = { aws: awsProblems, gcp: gcpProblems };
+
+/** Everything about an architecture that its targets refuse, or can't do, or do in a way that has to be known. */
+export function check(architecture: ResolvedArchitecture): Finding[] {
+  const { targets } = architecture;
   const refusals = targets
     .flatMap((target) => judge(architecture, target))
     .filter(({ is }) => is === 'refused')
     .map(({ target, path, reason, hint }): Finding => ({
       path: path.split('.'),
-      message: `${cloudOf(target)} refuses this: ${reason}`,
+      message: `is refused on ${cloudOf(target)}: ${reason}`,
       ...(hint && { hint }),
     }));
-  return once(refusals.map((finding) => problemOf(finding, source)));
+  const clouds = [...new Set(targets.map(cloudOf))];
+  return once([...refusals, ...clouds.flatMap((cloud) => problemsOn[cloud](architecture))]);
 }
 
-/** Both engines of a cloud refuse the same: it is said once. */
-function once(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [`${problem.path} ${problem.message}`, problem])).values()];
+/** Both engines of a cloud refuse the same, and both clouds have some limits in common: it is said once. */
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [`${formatPath(finding.path)} ${finding.message}`, finding])).values()];
 }

@@ -33,6 +33,11 @@ export interface ResolveOptions {
   readonly typesOnly?: boolean;
   /** Narrows the architecture's own targets. @default the architecture's targets */
   readonly targets?: readonly Target[];
+  /**
+   * What else is checked, with the architecture's targets narrowed. Where something is wrong already, it sees the rest.
+   * @default nothing: all that is checked holds for every cloud
+   */
+  readonly checks?: (architecture: ResolvedArchitecture) => readonly Finding[];
 }
 
 /**
@@ -68,6 +73,10 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
       .map((finding) => explain(finding, read, given.values)),
     ...(narrowed?.findings ?? []),
     ...(parsed.architecture ? validate(parsed.architecture, writtenNames(source.tree)) : []),
+    // A value that was made up says nothing about the one that will be there.
+    ...(narrowed && options.checks
+      ? options.checks(narrowed.architecture).filter(({ path }) => !isWithin(path, substituted.unset))
+      : []),
   ];
   const problems = problemsOf(findings, source);
   if (!narrowed || problems.some(({ severity }) => severity === 'error')) throw new ArchitectureError(problems);

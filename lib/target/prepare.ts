@@ -3,7 +3,6 @@ import { check } from '../cloud/check';
 import type { ArchitectureSpec, ResolvedArchitecture } from '../model/architecture';
 import { load } from '../model/load';
 import type { ParameterSource, ParameterValue } from '../model/parameters';
-import { ArchitectureError } from '../model/problem';
 import { resolve } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { environmentSettings, environmentSource, readFlag } from '../settings/environment';
@@ -46,9 +45,8 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
   const source = load(typeof props.architecture === 'string' ? locate(props.architecture) : props.architecture);
   const resolved = resolve(source, [propSource(props.parameters), engine.parameters, environmentSource()], {
     targets: [target],
+    checks: check,
   });
-  const problems = check(resolved, [target]).filter(({ severity }) => severity === 'error');
-  if (problems.length > 0) throw new ArchitectureError(problems);
   const withoutCode =
     props.withoutCode ??
     readFlag(engine.withoutCode.value, engine.withoutCode.from) ??

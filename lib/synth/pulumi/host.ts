@@ -52,7 +52,7 @@ function hostCommand(root: string, project: Project, stack: string, address: str
     ...nodeArguments,
     ...['--require', preload, hostIn(folder)],
     ...['--project', name, '--stack', stack, '--organization', 'organization', '--root-directory', root],
-    ...['--pwd', folder, '--parallel', '16', '--monitor', address, '--engine', address, entry],
+    ...['--pwd', folder, '--dry-run', '--parallel', '16', '--monitor', address, '--engine', address, entry],
   ];
 }
 

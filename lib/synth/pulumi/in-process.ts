@@ -86,7 +86,7 @@ async function runProgram(
     ...addresses,
     project,
     stack,
-    dryRun: false,
+    dryRun: true,
     parallel: 16,
     organization: 'organization',
   });

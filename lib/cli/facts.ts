@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Target } from '../model/target';
+import { ArtefactError } from '../readback/error';
+import { readFacts } from '../readback/read';
+import { manifestFile } from '../synth/manifest';
+import { oneWord, parse, type Command } from './command';
+import { readManifest } from './from';
+import { print, printJson } from './terminal';
+
+export const facts: Command = {
+  summary: 'show what artefacts say, in the words of the model',
+  help: `triptych facts DIR [--json]
+
+Reads a folder of artefacts back, and shows what they say in the words of the model:
+what triptych synth wrote, a cloud assembly (cdk.out), a CDKTF output (cdktf.out), or a folder with a resources.json.
+What nobody understands is listed as unrecognized.
+
+  --json           print data, for machines
+
+  triptych synth examples/web/architecture.yaml && triptych facts triptych.out`,
+  run(args) {
+    const { values, positionals } = parse(args, { json: { type: 'boolean' } });
+    const folder = oneWord(positionals, 'DIR');
+    const read = Object.fromEntries(placesIn(folder).map(({ target, place }) => [target, readFacts(place, target)]));
+    if (values.json) printJson(read);
+    else print(stringify(JSON.parse(JSON.stringify(read))).trimEnd());
+    return 0;
+  },
+};
+
+/** Which target's artefacts lie where. */
+function placesIn(folder: string): { target: Target; place: string }[] {
+  if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
+  if (existsSync(join(folder, manifestFile))) {
+    return readManifest(folder).targets.map((target) => ({ target, place: join(folder, target) }));
+  }
+  const target = targetOf(folder);
+  if (!target) throw new ArtefactError(folder, 'holds no artefacts of CDK, CDKTF or Pulumi');
+  return [{ target, place: folder }];
+}
+
+function targetOf(folder: string): Target | undefined {
+  if (existsSync(join(folder, 'stacks'))) return 'gcp-cdktf';
+  if (existsSync(join(folder, 'manifest.json'))) return 'aws-cdk';
+  const recording = join(folder, 'resources.json');
+  if (!existsSync(recording)) return undefined;
+  const [, cloud] = /"triptych:(aws|gcp):ServerlessArchitecture"/.exec(readFileSync(recording, 'utf8')) ?? [];
+  return cloud === undefined ? undefined : (`${cloud}-pulumi` as Target);
+}

@@ -1,0 +1,70 @@
+import { didYouMean } from '../model/nearest';
+import type { Command } from './command';
+import { print, printError } from './terminal';
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a command loads what it needs, and nothing else */
+const commands: Readonly<Record<string, () => Command>> = {
+  validate: () => (require('./validate') as typeof import('./validate')).validate,
+  synth: () => (require('./synth') as typeof import('./synth')).synth,
+  verify: () => (require('./verify') as typeof import('./verify')).verify,
+  facts: () => (require('./facts') as typeof import('./facts')).facts,
+  support: () => (require('./support') as typeof import('./support')).support,
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** Runs `triptych` with its arguments, and tells the exit code: 0, 1 problems or differences, 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0]);
+  if (name === '--version') return version();
+  const command = Object.hasOwn(commands, name) ? commands[name]!() : undefined;
+  if (!command)
+    return wrong(`${name}: no such command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
+  if (rest.includes('--help') || rest.includes('-h')) return help(name);
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    return told(error, name);
+  }
+}
+
+/** What is expected to go wrong is told in its own words; only a fault of ours shows where it happened. */
+function told(error: unknown, name: string): number {
+  const known = error instanceof Error ? error.name : '';
+  if (known === 'UsageError')
+    return wrong(`triptych ${name}: ${(error as Error).message}`, `see triptych ${name} --help`);
+  if (['ArchitectureError', 'ArtefactError', 'FolderError'].includes(known)) {
+    printError((error as Error).message);
+    return 1;
+  }
+  printError(error instanceof Error && process.env['TRIPTYCH_DEBUG'] ? (error.stack ?? error.message) : String(error));
+  return 1;
+}
+
+function help(name: string | undefined): number {
+  if (name !== undefined && Object.hasOwn(commands, name)) {
+    print(commands[name]!().help);
+    return 0;
+  }
+  const lines = Object.entries(commands).map(([word, command]) => `  ${word.padEnd(10)} ${command().summary}`);
+  print(`triptych: one serverless architecture, rendered as AWS CDK, CDKTF for GCP and Pulumi, and proven equivalent
+
+Usage: triptych COMMAND [--help]
+
+${lines.join('\n')}
+
+Start with: triptych verify examples/web/architecture.yaml`);
+  return 0;
+}
+
+function version(): number {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- read where it is asked for
+  const { version: number } = require('triptych-iac/package.json') as { version: string };
+  print(number);
+  return 0;
+}
+
+function wrong(what: string, hint: string): number {
+  printError(`${what} (${hint})`);
+  return 2;
+}

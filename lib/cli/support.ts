@@ -1,0 +1,46 @@
+import { targets } from '../model/target';
+import { supportEntries, type SupportEntry } from '../support/entries';
+import { parse, type Command } from './command';
+import { coloursFor, print, printJson } from './terminal';
+import { UsageError } from './usage';
+
+export const support: Command = {
+  summary: 'show what each target does with each field',
+  help: `triptych support [--json]
+
+Shows what each target does with each field of the model: = exact · ~ approximated · x refused, and why.
+
+  --json           print data, for machines`,
+  run(args) {
+    const { values, positionals } = parse(args, { json: { type: 'boolean' } });
+    if (positionals.length > 0) throw new UsageError(`takes no words, got ${positionals[0]}`);
+    const entries = supportEntries();
+    if (values.json) printJson(entries);
+    else print(formatTable(entries));
+    return 0;
+  },
+};
+
+const signs = { exact: '=', approximated: '~', refused: 'x' } as const;
+
+/** A line for each field and each set of its values, a column for each target. */
+function formatTable(entries: readonly SupportEntry[]): string {
+  const colours = coloursFor(process.stdout);
+  const rows = new Map<string, SupportEntry[]>();
+  for (const entry of entries) {
+    const row = `${entry.path}${entry.value === undefined ? '' : ` (${entry.value})`}`;
+    rows.set(row, [...(rows.get(row) ?? []), entry]);
+  }
+  const width = Math.max(...[...rows.keys()].map((row) => row.length));
+  const hue = { exact: colours.good, approximated: colours.fair, refused: colours.bad };
+  const lines = [...rows].map(([row, cells]) => {
+    const columns = targets.map((target) => {
+      const cell = cells.find((entry) => entry.target === target);
+      return ' '.repeat(target.length - 1) + (cell ? hue[cell.is](signs[cell.is]) : '=');
+    });
+    const { becomes, reason } = cells.find((entry) => entry.reason !== undefined) ?? {};
+    const why = [becomes, reason].filter((text) => text !== undefined).join(': ');
+    return `${row.padEnd(width)}  ${columns.join('  ')}${why ? colours.dim(`  ${why}`) : ''}`;
+  });
+  return [colours.dim(`${'field'.padEnd(width)}  ${targets.join('  ')}`), ...lines].join('\n');
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Resolved } from '../model/resolve';
+import { checkFolder, replaceFolder } from '../synth/folder';
+import type { Manifest } from '../synth/manifest';
+import { synthesize } from '../synth/synthesize';
+import { oneWord, parseCommand, sharedHelp, type Command } from './command';
+import { maySkipCode, open, warn } from './open';
+import { print, printJson, Progress } from './terminal';
+
+export const synth: Command = {
+  summary: 'render an architecture on its targets',
+  help: `triptych synth FILE [--out DIR]
+
+Renders an architecture: DIR holds a folder for each target with its engine's own artefacts, and triptych.json.
+DIR is replaced as a whole, or stays as it was. It must be absent, empty, or written by triptych before.
+
+  --out DIR        where the artefacts go · triptych.out
+${sharedHelp}
+
+  triptych synth examples/web/architecture.yaml
+  triptych synth architecture.yaml --target aws-cdk --param size=5 && npx cdk deploy --app triptych.out/aws-cdk`,
+  async run(args) {
+    const { values, positionals, flags } = parseCommand(args, { out: { type: 'string' } });
+    const file = oneWord(positionals, 'FILE');
+    const out = (values as { out?: string }).out ?? 'triptych.out';
+    const resolved = open(file, flags);
+    checkFolder(out, keptBy(resolved));
+    const manifest = await write(out, resolved, file, maySkipCode(flags));
+    if (flags.json) printJson({ ...manifest, written: manifest.targets.map((target) => join(out, target)) });
+    else report(out, resolved, manifest);
+    return 0;
+  },
+};
+
+async function write(out: string, resolved: Resolved, file: string, withoutCode: boolean): Promise<Manifest> {
+  const progress = new Progress();
+  let manifest: Manifest | undefined;
+  try {
+    await replaceFolder(out, async (fresh) => {
+      const say = (target: string) => progress.say(`rendering ${target}`);
+      manifest = await synthesize(resolved, fresh, { architecture: file, withoutCode, progress: say });
+    });
+  } finally {
+    progress.done();
+  }
+  return manifest!;
+}
+
+function report(out: string, resolved: Resolved, manifest: Manifest): void {
+  warn(resolved);
+  for (const target of manifest.targets) {
+    const left = manifest.withoutCode[target];
+    print(`${join(out, target)}${left ? `  without the code of ${left.join(', ')}: it can't be deployed` : ''}`);
+  }
+}
+
+/** The folders that must not be replaced: the architecture's own, and those of its code. */
+export function keptBy({ source, architecture }: Resolved): string[] {
+  const code = Object.values(architecture.functions).flatMap((spec) => [spec.code.aws, spec.code.gcp]);
+  return [source.directory, ...code.filter((path) => path !== undefined).map((path) => join(source.directory, path))];
+}

@@ -1,0 +1,61 @@
+import { archivesOf } from '../cloud/archives';
+import { ArchitectureError, formatProblem, type Problem } from '../model/problem';
+import type { Resolved } from '../model/resolve';
+import { cloudOf } from '../model/target';
+import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
+import { maySkipCode, open } from './open';
+import { print, printError, printJson } from './terminal';
+
+export const validate: Command = {
+  summary: 'show everything that is wrong with an architecture',
+  help: `triptych validate FILE
+
+Shows every problem of an architecture at once, each as file:line:column: path: message (what to do).
+A parameter without a value is no problem here: only its type is checked.
+Warnings don't fail. Exit: 0 no errors, 1 errors.
+
+${sharedHelp}
+
+  triptych validate examples/web/architecture.yaml
+  triptych validate architecture.yaml --target gcp-cdktf --json`,
+  run(args) {
+    const { positionals, flags } = parseCommand(args, {});
+    const file = oneWord(positionals, 'FILE');
+    const problems = problemsOf(file, flags);
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    if (flags.json) printJson(problems);
+    else {
+      for (const problem of problems) printError(formatProblem(problem));
+      const warnings = problems.length - errors;
+      print(`${file}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
+    }
+    return errors > 0 ? 1 : 0;
+  },
+};
+
+function problemsOf(file: string, flags: ArchitectureFlags): readonly Problem[] {
+  try {
+    const resolved = open(file, flags, { typesOnly: true });
+    return [...resolved.warnings, ...(maySkipCode(flags) ? [] : codeProblems(resolved))];
+  } catch (error) {
+    if (error instanceof ArchitectureError) return error.problems;
+    throw error;
+  }
+}
+
+/** What of the code isn't there, on every cloud that is asked for. */
+function codeProblems(resolved: Resolved): Problem[] {
+  const clouds = [...new Set(resolved.architecture.targets.map(cloudOf))];
+  const problems = clouds.flatMap((cloud) => {
+    try {
+      archivesOf(resolved, cloud, false);
+      return [];
+    } catch (error) {
+      if (error instanceof ArchitectureError) return error.problems;
+      throw error;
+    }
+  });
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatApproximations, formatDifferences, formatMatrix } from '../equivalence/format';
+import { matrixOf } from '../equivalence/matrix';
+import { report, type Reading, type Report } from '../equivalence/report';
+import { expectCode } from '../facts/code';
+import type { Resolved } from '../model/resolve';
+import { cloudOf, type Target } from '../model/target';
+import { readFacts } from '../readback/read';
+import { synthesize } from '../synth/synthesize';
+import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
+import { artefactsIn, type Artefacts } from './from';
+import { maySkipCode, open, warn } from './open';
+import { coloursFor, print, printJson, Progress } from './terminal';
+
+export const verify: Command = {
+  summary: 'prove that the renderings say what the model says',
+  help: `triptych verify FILE [--from DIR]
+
+Renders an architecture, reads the artefacts back, and compares each target with what the model promises there.
+Prints a matrix of elements × targets: = equal · ~ approximated, as said below it · ! differs.
+Exit: 0 equivalent, 1 differences.
+
+  --from DIR       render nothing: read the artefacts in DIR, which triptych synth wrote,
+                   or with one --target an app's own output (cdk.out, cdktf.out, a Pulumi project)
+${sharedHelp}
+
+  triptych verify examples/web/architecture.yaml
+  triptych verify architecture.yaml --from cdk.out --target aws-cdk`,
+  async run(args) {
+    const { values, positionals, flags } = parseCommand(args, { from: { type: 'string' } });
+    const file = oneWord(positionals, 'FILE');
+    const { from } = values as { from?: string };
+    const { resolved, compared } = await (from === undefined
+      ? verifyFresh(file, flags)
+      : verifyFrom(file, from, flags));
+    if (flags.json) printJson(compared);
+    else {
+      warn(resolved);
+      print(formatReport(resolved, compared));
+    }
+    return compared.equivalent ? 0 : 1;
+  },
+};
+
+/** What was compared, and the architecture. */
+export interface Verified {
+  readonly resolved: Resolved;
+  readonly compared: Report;
+  /** By target, the functions whose archives were left empty. */
+  readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
+}
+
+/** Renders an architecture into a folder that goes again, and compares what lies there. */
+export async function verifyFresh(file: string, flags: ArchitectureFlags): Promise<Verified> {
+  const resolved = open(file, flags);
+  const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
+  const progress = new Progress();
+  try {
+    const manifest = await synthesize(resolved, folder, {
+      architecture: file,
+      withoutCode: maySkipCode(flags),
+      progress: (target) => progress.say(`rendering ${target}`),
+    });
+    progress.say('reading back');
+    const places = manifest.targets.map((target) => ({
+      target,
+      folder: join(folder, target),
+      withoutCode: manifest.withoutCode[target] ?? [],
+    }));
+    return { resolved, compared: compareAll(resolved, places), withoutCode: manifest.withoutCode };
+  } finally {
+    progress.done();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function verifyFrom(file: string, from: string, flags: ArchitectureFlags): Promise<Verified> {
+  const artefacts = await artefactsIn(from, flags);
+  const resolved = open(file, {
+    ...flags,
+    params: artefacts.params,
+    targets: artefacts.places.map(({ target }) => target),
+  });
+  try {
+    return { resolved, compared: compareAll(resolved, artefacts.places), withoutCode: {} };
+  } finally {
+    artefacts.dispose();
+  }
+}
+
+function compareAll(resolved: Resolved, places: Artefacts['places']): Report {
+  const { architecture } = resolved;
+  return report(
+    places.map(({ target, folder, withoutCode }): Reading => {
+      const facts = readFacts(folder, target);
+      const left = withoutCode ?? facts.withoutCode;
+      const code = expectCode(resolved, cloudOf(target), left);
+      const naming = { architecture: architecture.name };
+      return { target, facts, expectation: { architecture, naming, code }, withoutCode: left };
+    }),
+  );
+}
+
+/** A report as people read it: the matrix, what differs, what is approximated, and the sentence that counts. */
+export function formatReport({ architecture }: Resolved, compared: Report): string {
+  const colours = coloursFor(process.stdout);
+  const count = compared.differences.length;
+  const verdict = compared.equivalent
+    ? colours.good(`${architecture.name}: equivalent on ${listed(compared.targets)}`)
+    : colours.bad(`${architecture.name}: ${count} difference${count === 1 ? '' : 's'}`);
+  return [
+    formatMatrix(matrixOf(architecture, compared), colours),
+    formatDifferences(compared, colours),
+    formatApproximations(compared, colours),
+    verdict,
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+const listed = (targets: readonly Target[]): string => targets.join(', ');

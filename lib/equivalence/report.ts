@@ -1,0 +1,58 @@
+import type { Facts } from '../facts/facts';
+import { expectFacts } from '../facts/expect';
+import type { Expectation } from '../facts/expectation';
+import type { Target } from '../model/target';
+import { judge } from '../support/judge';
+import { compare } from './compare';
+import type { Difference } from './difference';
+
+/** Something about a target that is known, and said. */
+export interface Remark {
+  readonly target: Target;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What a comparison comes to. */
+export interface Report {
+  /** Whether every artefact says what the model promises there. */
+  readonly equivalent: boolean;
+  readonly targets: readonly Target[];
+  readonly differences: readonly Difference[];
+  readonly approximations: readonly Remark[];
+  readonly refusals: readonly Remark[];
+  /** Differences that were made on purpose. */
+  readonly accepted: readonly Remark[];
+}
+
+/** A target's artefacts, read back, and what they depend on. */
+export interface Reading {
+  readonly target: Target;
+  readonly facts: Facts;
+  readonly expectation: Expectation;
+  readonly withoutCode: readonly string[];
+}
+
+/** Compares each target's artefacts with what the model promises there. */
+export function report(readings: readonly Reading[]): Report {
+  const differences = readings.flatMap(({ target, facts, expectation, withoutCode }) =>
+    compare(target, expectFacts(expectation, target, withoutCode), facts),
+  );
+  const judgements = readings.flatMap(({ target, expectation }) => judge(expectation.architecture, target));
+  const remarks = (kind: string): Remark[] =>
+    judgements
+      .filter(({ is }) => is === kind)
+      .map(({ target, path, reason, becomes }) => ({
+        target,
+        path,
+        reason: becomes ? `${becomes}: ${reason}` : reason,
+      }));
+  return {
+    equivalent: differences.length === 0,
+    targets: readings.map(({ target }) => target),
+    differences,
+    approximations: remarks('approximated'),
+    refusals: remarks('refused'),
+    accepted: [],
+  };
+}

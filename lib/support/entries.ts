@@ -1,0 +1,81 @@
+import type { $ZodType } from 'zod/v4/core';
+import { architectureSpec } from '../model/architecture';
+import { later } from '../model/not-yet';
+import { alternatives } from '../model/schema';
+import { targets, type Target } from '../model/target';
+import { rules } from './judge';
+import type { Is, Rule } from './rule';
+
+/** What a target does with a field, or with some of its values. */
+export interface SupportEntry {
+  /** The field, without an element's name: `functions.architecture`. */
+  readonly path: string;
+  /** The values that are meant; absent: those that no other entry names. */
+  readonly value?: string;
+  readonly target: Target;
+  readonly is: Is;
+  readonly becomes?: string;
+  readonly reason?: string;
+}
+
+/** Fields that say something about the architecture's file, or about who reads it, and become nothing on a cloud. */
+const saidToPeople = ['description', 'parameters', 'targets'];
+
+/** The whole table: every field of the model on every target. */
+export function supportEntries(): SupportEntry[] {
+  const ruled = Object.values(rules).flat() as readonly Rule<unknown>[];
+  const fields = fieldsOf(architectureSpec, []).filter((path) => !saidToPeople.includes(path.split('.')[0]!));
+  return targets.flatMap((target) => [
+    ...fields.flatMap((path) => entriesOf(path, target, ruled)),
+    ...later.map(({ path, value }): SupportEntry => ({
+      path: laterPath(path),
+      ...(value !== undefined && { value }),
+      target,
+      is: 'refused',
+      reason: 'part of the model, but not rendered yet',
+    })),
+  ]);
+}
+
+/** What the rules say of a field, and that it is exact where they say nothing. */
+function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]): SupportEntry[] {
+  const mine = ruled.filter((rule) => rule.path === path && rule.on.includes(target));
+  const said = mine.map(({ value, is, becomes, reason }): SupportEntry => ({
+    path,
+    ...(value !== undefined && { value }),
+    target,
+    is,
+    ...(becomes !== undefined && { becomes }),
+    reason,
+  }));
+  // A rule without a value speaks of all values.
+  return mine.some(({ value }) => value === undefined) ? said : [{ path, target, is: 'exact' }, ...said];
+}
+
+/** Every field that holds a value, or a map of values; elements' names are left out. */
+function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
+  const found = alternatives(schema).flatMap((one) => {
+    const { def } = one._zod;
+    if (def.type === 'object')
+      return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));
+    // The name of an element is no field; a map below one is.
+    if (def.type === 'record' && path.length === 1 && isMapOfElements(def.valueType))
+      return fieldsOf(def.valueType, path);
+    return [path.join('.')];
+  });
+  return [...new Set(found.map(withoutClouds))];
+}
+
+const isMapOfElements = (schema: $ZodType): boolean =>
+  alternatives(schema).some(({ _zod }) => _zod.def.type === 'object');
+
+/** `{aws, gcp}` is one value with two ways to write it. */
+const withoutClouds = (path: string): string => path.replace(/\.(aws|gcp)$/, '');
+
+/** `functions/<name>/triggers` → `functions.triggers` */
+const laterPath = (path: string): string =>
+  path
+    .split('/')
+    .filter((word) => word !== '*')
+    .join('.')
+    .replace(/^(coldStart)/, 'functions.$1');

@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { archivesOf } from '../cloud/archives';
+import type { Resolved } from '../model/resolve';
+import { cloudOf, type Target } from '../model/target';
+import { manifestFile, type Manifest } from './manifest';
+import type { SynthRequest } from './request';
+
+/** How an architecture is rendered. */
+export interface SynthesisOptions {
+  /** What the architecture was loaded from. */
+  readonly architecture: string | object;
+  readonly withoutCode: boolean;
+  /** Called as each target begins. */
+  readonly progress?: (target: Target) => void;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- rendering one target loads one engine */
+const engines: Readonly<Record<Target, (request: SynthRequest) => void | Promise<void>>> = {
+  'aws-cdk': (request) => (require('./aws-cdk') as typeof import('./aws-cdk')).synthesize(request),
+  'gcp-cdktf': (request) => (require('./gcp-cdktf') as typeof import('./gcp-cdktf')).synthesize(request),
+  'aws-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('aws', request),
+  'gcp-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('gcp', request),
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/**
+ * Renders an architecture on its targets into an empty folder: a folder for each, and `triptych.json`.
+ * @throws ArchitectureError if code isn't there, and may not be left out
+ */
+export async function synthesize(resolved: Resolved, folder: string, options: SynthesisOptions): Promise<Manifest> {
+  const { architecture, parameters } = resolved;
+  const empty = new Map(architecture.targets.map((target) => [target, emptyOn(resolved, target, options)] as const));
+  for (const target of architecture.targets) {
+    options.progress?.(target);
+    const place = join(folder, target);
+    mkdirSync(place);
+    const { architecture: written, withoutCode } = options;
+    await engines[target]({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+  }
+  const manifest: Manifest = {
+    version: 1,
+    architecture: architecture.name,
+    parameters,
+    env: null,
+    targets: architecture.targets,
+    withoutCode: Object.fromEntries([...empty].filter(([, functions]) => functions.length > 0)),
+  };
+  writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** The functions whose archives are left empty. All code is looked at before the first engine is loaded. */
+function emptyOn(resolved: Resolved, target: Target, { withoutCode }: SynthesisOptions): string[] {
+  const archives = archivesOf(resolved, cloudOf(target), withoutCode);
+  return Object.keys(archives).filter((name) => archives[name]!.empty);
+}

@@ -1,0 +1,38 @@
+import { formatReport, verifyFresh } from '../lib/cli/verify';
+import { warn } from '../lib/cli/open';
+import { ArchitectureError } from '../lib/model/problem';
+import type { ParameterValue } from '../lib/model/parameters';
+
+// Renders and verifies the three reference systems, the third one also with warm workers.
+const systems: readonly { file: string; parameters?: Readonly<Record<string, ParameterValue>> }[] = [
+  { file: 'examples/web/architecture.yaml' },
+  { file: 'examples/polyglot/architecture.yaml' },
+  { file: 'examples/provisioned/architecture.yaml', parameters: { provisionedConcurrency: 5 } },
+  { file: 'examples/provisioned/architecture.node.yaml' },
+];
+
+async function start(): Promise<void> {
+  let different = 0;
+  for (const { file, parameters = {} } of systems) {
+    const params = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+    console.log(`\n${file}${params.length > 0 ? ` --param ${params.join(' --param ')}` : ''}`);
+    const { resolved, compared, withoutCode } = await verifyFresh(file, {
+      targets: [],
+      params,
+      withoutCode: true,
+      json: false,
+    });
+    warn(resolved);
+    for (const [target, functions] of Object.entries(withoutCode)) {
+      console.log(`${target}: the archive of ${functions.join(', ')} is empty, since its code isn't built here`);
+    }
+    console.log(`\n${formatReport(resolved, compared)}`);
+    different += compared.differences.length;
+  }
+  process.exitCode = different > 0 ? 1 : 0;
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof ArchitectureError ? error.message : error);
+  process.exitCode = 1;
+});
