@@ -1,5 +1,101 @@
+import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
+import { trusts } from '../policy';
+import { equal, isObject, isPointer, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readExports } from './export';
+import { readGivenName } from './given-name';
+import { groundIn, networkOf, readNetwork, type Ground } from './ground';
+import { to } from './reference';
+import { readSecurityGroup, rulesOf } from './security-group';
 
-export function readFoundation(_artefact: Artefact): unknown {
-  return undefined;
+export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
+  const ground = groundIn(artefact);
+  const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
+  if (!cluster && !loadBalancer) return undefined;
+  const exported = readExports(artefact, ground);
+  const groups = [ground.loadBalancerGroup, ground.vpcLinkGroup].filter((group) => group !== undefined);
+  return {
+    network: readNetwork(ground, artefact),
+    ingress: readIngress(ground, artefact),
+    otherwise: listener && readOtherwise(listener),
+    executionPolicies: readPolicies(ground, artefact),
+    namespace: namespace && readNamespace(namespace, ground),
+    vpcLink: vpcLink && readLink(vpcLink, ground, artefact),
+    exported: exported.values,
+    tags: tagsOf(
+      [
+        ...[cluster, loadBalancer, listener, executionRole, namespace, vpcLink],
+        ...[...groups, ...groups.flatMap((group) => rulesOf(group, artefact)), ...exported.parameters],
+      ],
+      ['inputs', 'tags'],
+    ),
+  };
+}
+
+/** Who reaches the load balancer: its listener's port is the one that its security group opens. */
+function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ingress'] | undefined {
+  const { loadBalancer, listener, loadBalancerGroup: group } = ground;
+  if (!loadBalancer || !listener || !group) return undefined;
+  const { vpc, subnets } = networkOf(ground);
+  readGivenName(loadBalancer, { kind: 'foundation', element: '', limit: 32 }, artefact);
+  loadBalancer.fixed(['inputs', 'loadBalancerType'], 'application');
+  loadBalancer.fixed(['inputs', 'internal'], false);
+  loadBalancer.fixed(['inputs', 'securityGroups'], [to(group, 'id')]);
+  loadBalancer.fixed(['inputs', 'subnets'], subnets);
+  loadBalancer.fixed(['inputs', 'enableDeletionProtection'], false);
+  loadBalancer.fixed(['inputs', 'dropInvalidHeaderFields'], true);
+  listener.fixed(['inputs', 'loadBalancerArn'], to(loadBalancer, 'arn'));
+  listener.fixed(['inputs', 'protocol'], 'HTTP');
+  const port = listener.number(['inputs', 'port']);
+  const inbound = readSecurityGroup(group, `load balancer of ${artefact.stamp.architecture}`, vpc, artefact);
+  if (port === undefined || !inbound?.every((rule) => rule.port === port)) return undefined;
+  return { allow: inbound.map(({ from }) => from).sort(), port };
+}
+
+function readOtherwise(listener: Resource): number | undefined {
+  return listener.as(['inputs', 'defaultActions'], (actions) => {
+    const fixedResponse = { contentType: 'text/plain', messageBody: 'no service answers here', statusCode: '404' };
+    return equal(actions, [{ fixedResponse, type: 'fixed-response' }]) ? 404 : undefined;
+  });
+}
+
+/** The managed policy of a role that only ECS takes on for tasks, without its partition. */
+function readPolicies(
+  { executionRole: role, executionPolicy: policy }: Ground,
+  artefact: Artefact,
+): string[] | undefined {
+  if (!role || !policy) return undefined;
+  readGivenName(role, { kind: 'foundation', element: '', limit: 64, role: 'role' }, artefact);
+  const trusted = role.as(
+    ['inputs', 'assumeRolePolicy'],
+    (document) => trusts(document, 'ecs-tasks.amazonaws.com') || undefined,
+  );
+  const isAttached = policy.fixed(['inputs', 'role'], to(role, 'name'));
+  const name = policy.as(['inputs', 'policyArn'], (arn) => policyName(arn, artefact));
+  return trusted && isAttached && name !== undefined ? [name] : undefined;
+}
+
+function policyName(arn: unknown, artefact: Artefact): string | undefined {
+  const [, partition, end] = isObject(arn) && Array.isArray(arn['join']) ? (arn['join'] as unknown[]) : [];
+  const asked = isPointer(partition) ? artefact.at(partition.at) : undefined;
+  const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
+  const right = { join: ['arn:', { at: asked?.address, attribute: 'partition' }, `:iam::aws:policy/${name}`] };
+  const isPartition = asked?.type === 'aws:index/getPartition:getPartition' && asked.fixed(['args'], {});
+  return isPartition && equal(arn, right) ? name : undefined;
+}
+
+function readNamespace(namespace: Resource, ground: Ground): string | undefined {
+  namespace.fixed(['inputs', 'vpc'], networkOf(ground).vpc);
+  return namespace.string(['inputs', 'name']);
+}
+
+function readLink(link: Resource, ground: Ground, artefact: Artefact): AwsFoundationFact['vpcLink'] | undefined {
+  const { vpc, subnets } = networkOf(ground);
+  const { vpcLinkGroup: group } = ground;
+  link.fixed(['inputs', 'subnetIds'], subnets);
+  link.fixed(['inputs', 'securityGroupIds'], group && [to(group, 'id')]);
+  const inbound = group && readSecurityGroup(group, `VPC link of ${artefact.stamp.architecture}`, vpc, artefact);
+  const name = link.string(['inputs', 'name']);
+  return name === undefined || !inbound ? undefined : { name, reachableFrom: inbound.map(({ from }) => from).sort() };
 }

@@ -1,6 +1,101 @@
 import type { ServiceFact } from '../../facts/service';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { equal, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readGivenName } from './given-name';
+import { groundIn, networkOf, type Ground } from './ground';
+import { readRule, readTargetGroup } from './listener-rule';
+import { to } from './reference';
+import { readSecurityGroup, rulesOf } from './security-group';
+import { readTask } from './task';
 
-export function readService(_name: string, _artefact: Artefact): Partial<ServiceFact> | undefined {
-  return undefined;
+export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+  const id: ElementId = `services.${name}`;
+  const part = (type: string) => artefact.part(id, `aws:${type}`);
+  const service = part('ecs/service:Service');
+  if (!service) return undefined;
+  const ground = groundIn(artefact);
+  const [task, role, logs, group, targetGroup, rule] = [
+    'ecs/taskDefinition:TaskDefinition',
+    'iam/role:Role',
+    'cloudwatch/logGroup:LogGroup',
+    'ec2/securityGroup:SecurityGroup',
+    'lb/targetGroup:TargetGroup',
+    'lb/listenerRule:ListenerRule',
+  ].map(part);
+  const groupRules = group ? rulesOf(group, artefact) : [];
+  const run = task && readTask(name, task, role, logs, ground, artefact);
+  const named = { kind: 'services', element: name } as const;
+  if (role) readGivenName(role, { ...named, limit: 64, role: 'role' }, artefact);
+  if (targetGroup) readGivenName(targetGroup, { ...named, limit: 32, role: `port-${run?.port}` }, artefact);
+  readIdiom(service, ground);
+  service.fixed(['inputs', 'taskDefinition'], task && to(task, 'arn'));
+  readDependencies(service, [ground.executionPolicy, ...groupRules, rule]);
+  const behind = readBehind(service, name, run?.port);
+  if (behind) service.fixed(['inputs', 'healthCheckGracePeriodSeconds'], 120);
+  const exposed =
+    targetGroup && rule && equal(behind, to(targetGroup, 'arn'))
+      ? { ...readRule(rule, targetGroup, ground), healthCheck: readTargetGroup(targetGroup, run?.port, ground) }
+      : undefined;
+  return {
+    ...run,
+    ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
+    ...exposed,
+    coldStart: { provisioned: service.number(['inputs', 'desiredCount']) },
+    ...readNetwork(service, group, ground),
+    reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
+    tags: tagsOf([service, task, role, logs, group, targetGroup, rule, ...groupRules], ['inputs', 'tags']),
+  };
+}
+
+/** What holds for every service. */
+function readIdiom(service: Resource, { cluster }: Ground): void {
+  service.fixed(['inputs', 'cluster'], cluster && to(cluster, 'arn'));
+  service.fixed(['inputs', 'launchType'], 'FARGATE');
+  service.fixed(['inputs', 'availabilityZoneRebalancing'], 'ENABLED');
+  service.fixed(['inputs', 'propagateTags'], 'SERVICE');
+  service.fixed(['inputs', 'deploymentMinimumHealthyPercent'], 100);
+  service.fixed(['inputs', 'deploymentMaximumPercent'], 200);
+  service.fixed(['inputs', 'deploymentCircuitBreaker'], { enable: true, rollback: true });
+  service.fixed(['inputs', 'waitForSteadyState'], true);
+}
+
+/** The target group of the one load balancer that the service is behind; `false`: it is behind none. */
+function readBehind(service: Resource, containerName: string, containerPort: number | undefined): unknown {
+  const path = ['inputs', 'loadBalancers'];
+  const targetGroupArn = service.at([...path, '0', 'targetGroupArn']);
+  return service.one(path, [undefined, false], [[{ containerName, containerPort, targetGroupArn }], targetGroupArn]);
+}
+
+function readNetwork(
+  service: Resource,
+  group: Resource | undefined,
+  ground: Ground,
+): Pick<ServiceFact, 'publicAddresses'> {
+  const path = ['inputs', 'networkConfiguration'];
+  service.fixed([...path, 'securityGroups'], group && [to(group, 'id')]);
+  service.fixed([...path, 'subnets'], networkOf(ground).subnets);
+  return { publicAddresses: service.one([...path, 'assignPublicIp'], [true, true], [false, false]) };
+}
+
+/** Who is let in at the container's port; undefined if anybody is at another one. */
+function readReachable(
+  group: Resource,
+  port: number | undefined,
+  name: string,
+  ground: Ground,
+  artefact: Artefact,
+): string[] | undefined {
+  const description = `service ${name} of ${artefact.stamp.architecture}`;
+  const inbound = readSecurityGroup(group, description, networkOf(ground).vpc, artefact);
+  return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
+}
+
+/** A service waits for just these; the order says nothing. */
+function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
+  const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
+  const found = service.at(['options', 'dependsOn']);
+  const isRight = Array.isArray(found) && equal([...found].sort(), wanted.sort());
+  service.fixed(['options', 'dependsOn'], isRight ? found : wanted);
 }

@@ -1,0 +1,46 @@
+import type { Artefact } from '../artefact';
+import { equal, isPointer, type Resource } from '../resource';
+import { networkOf, type Ground } from './ground';
+import { to } from './reference';
+
+/** What tenants read, by the parameters' names, each an attribute of a part of the ground. */
+export function readExports(
+  artefact: Artefact,
+  ground: Ground,
+): { values: Record<string, string>; parameters: readonly Resource[] } {
+  const parameters = artefact.parts('foundation', 'aws:ssm/parameter:Parameter');
+  const meanings = meaningsOf(ground);
+  const values = parameters.map((parameter) => {
+    parameter.fixed(['inputs', 'type'], 'String');
+    const name = parameter.string(['inputs', 'name']);
+    const value = parameter.as(['inputs', 'insecureValue'], (raw) =>
+      typeof raw === 'string' && raw !== '' ? raw : meanings.find(([right]) => equal(right, raw))?.[1],
+    );
+    return [name, value] as const;
+  });
+  return {
+    parameters,
+    values: Object.fromEntries(
+      values.filter((entry): entry is readonly [string, string] => entry.every((word) => word !== undefined)),
+    ),
+  };
+}
+
+function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[] {
+  const { vpc, subnets } = networkOf(ground);
+  const of = (resource: Resource | undefined, name: string, ...attributes: readonly string[]) =>
+    attributes.flatMap((attribute) => (resource ? [[to(resource, attribute), `${name}.${attribute}`] as const] : []));
+  return [
+    ...of(ground.cluster, 'cluster', 'arn', 'name'),
+    ...of(ground.executionRole, 'executionRole', 'arn'),
+    ...of(ground.listener, 'listener', 'arn'),
+    ...of(ground.loadBalancer, 'loadBalancer', 'arn', 'dnsName'),
+    ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', 'id'),
+    ...of(ground.namespace, 'namespace', 'id'),
+    ...of(ground.vpcLink, 'vpcLink', 'id'),
+    ...of(ground.vpcLinkGroup, 'vpcLinkSecurityGroup', 'id'),
+    [vpc, 'network.vpcId'],
+    // Each of the subnets, with commas between them.
+    ...(isPointer(subnets) ? [[{ at: subnets.at, attribute: 'ids.*' }, 'network.publicSubnetIds'] as const] : []),
+  ];
+}

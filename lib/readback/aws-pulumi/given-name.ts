@@ -1,0 +1,41 @@
+import { expectName, type NamedBy } from '../../facts/name';
+import type { Kind } from '../../model/name';
+import type { Artefact } from '../artefact';
+import type { Resource } from '../resource';
+
+/** What a name is made from, beside the architecture and its environment. */
+export interface Named {
+  readonly kind: Kind | 'foundation';
+  readonly element: string;
+  readonly limit: number;
+  readonly role?: string;
+}
+
+/** What Pulumi adds to a resource's own name where the program leaves the name to it. */
+const suffixLength = 8;
+
+/**
+ * A name that the program gives is the formula's, or it isn't understood; where Pulumi's own would be too long it has
+ * to give one. How long that is depends on the name of the program's component, so that a name is no fact.
+ */
+export function readGivenName(resource: Resource, named: Named, artefact: Artefact): void {
+  const { kind, element, limit, role } = named;
+  const right = namings(artefact)
+    .map((naming) => expectName(naming, kind, element, limit, role))
+    // A load balancer's name can't begin so.
+    .map((name) =>
+      resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name,
+    );
+  const given = resource.at(['inputs', 'name']);
+  const own = resource.address.slice(resource.address.lastIndexOf('::') + 2);
+  if (given === undefined && own.length + suffixLength <= limit) return;
+  resource.fixed(['inputs', 'name'], right.find((name) => name === given) ?? right[0]);
+}
+
+/** What names may be made from: the environment stands in what the ground exports, where `dev` is also none. */
+function namings(artefact: Artefact): NamedBy[] {
+  const { architecture } = artefact.stamp;
+  const name = artefact.part('foundation', 'aws:ssm/parameter:Parameter')?.at(['inputs', 'name']);
+  const env = typeof name === 'string' ? name.split('/')[3] : undefined;
+  return [{ architecture }, ...(env === undefined ? [] : [{ architecture, env }])];
+}
