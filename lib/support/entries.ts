@@ -27,19 +27,22 @@ export function supportEntries(): SupportEntry[] {
   const fields = fieldsOf(architectureSpec, []).filter((path) => !saidToPeople.includes(path.split('.')[0]!));
   return targets.flatMap((target) => [
     ...fields.flatMap((path) => entriesOf(path, target, ruled)),
-    ...later.map(({ path, value }): SupportEntry => ({
-      path: laterPath(path),
-      ...(value !== undefined && { value }),
-      target,
-      is: 'refused',
-      reason: 'part of the model, but not rendered yet',
-    })),
+    ...later.flatMap(({ path, value }) =>
+      laterPaths(path).map((field): SupportEntry => ({
+        path: field,
+        ...(value !== undefined && { value }),
+        target,
+        is: 'refused',
+        reason: 'part of the model, but not rendered yet',
+      })),
+    ),
   ]);
 }
 
 /** What the rules say of a field, and that it is exact where they say nothing. */
 function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]): SupportEntry[] {
-  const mine = ruled.filter((rule) => rule.path === path && rule.on.includes(target));
+  // A rule about a map speaks of every field in it.
+  const mine = ruled.filter((rule) => rule.on.includes(target) && `${path}.`.startsWith(`${rule.path}.`));
   const said = mine.map(({ value, is, becomes, reason }): SupportEntry => ({
     path,
     ...(value !== undefined && { value }),
@@ -72,10 +75,9 @@ const isMapOfElements = (schema: $ZodType): boolean =>
 /** `{aws, gcp}` is one value with two ways to write it. */
 const withoutClouds = (path: string): string => path.replace(/\.(aws|gcp)$/, '');
 
-/** `functions/<name>/triggers` → `functions.triggers` */
-const laterPath = (path: string): string =>
-  path
-    .split('/')
-    .filter((word) => word !== '*')
-    .join('.')
-    .replace(/^(coldStart)/, 'functions.$1');
+/** `functions/<name>/triggers` → `functions.triggers`; what two kinds have in common is said of both. */
+function laterPaths(path: string): string[] {
+  const words = path.split('/');
+  const fields = words.filter((word) => word !== '*').join('.');
+  return words[0] === '*' ? [`functions.${fields}`, `services.${fields}`] : [fields];
+}
