@@ -26,7 +26,14 @@ interface Store {
     readonly rpcDone: Promise<unknown>;
   };
   stackResource: unknown;
-  readonly callbacks?: { shutdown(): void };
+  readonly callbacks?: Callbacks;
+}
+
+/** The server through which hooks and transforms would be called back. */
+interface Callbacks {
+  readonly _target: Promise<unknown>;
+  awaitStackRegistrations(): Promise<void>;
+  shutdown(): void;
 }
 
 // Parts of the SDK that it keeps out of its declarations. Pulumi's Automation API runs inline programs with them.
@@ -109,7 +116,7 @@ async function runProgram(
   } finally {
     watch.stop();
     restore();
-    store.callbacks?.shutdown();
+    await stopCallbacks(store.callbacks);
   }
 }
 
@@ -137,6 +144,13 @@ async function settled(store: Store): Promise<void> {
     seen = store.settings.rpcDone;
     await turns(2);
   }
+}
+
+/** A server that was stopped before it ran would be looked for again and again, and the process would never end. */
+async function stopCallbacks(callbacks: Callbacks | undefined): Promise<void> {
+  if (!callbacks) return;
+  await Promise.allSettled([callbacks._target, callbacks.awaitStackRegistrations()]);
+  callbacks.shutdown();
 }
 
 async function turns(count: number): Promise<void> {

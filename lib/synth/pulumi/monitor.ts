@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { CallResponse, InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
 import * as messages from '@pulumi/pulumi/proto/resource_pb';
-import { answerTo, type Answer } from './answer';
+import type { Answer } from './answer';
 import { Files, type KeepFile } from './asset';
 import { hintKey, type Hint } from './computed';
+import { Invokes } from './invokes';
 import { Markers } from './marker';
-import { nestedAttributes } from './nested';
 import { readLookupOptions, readOptions } from './options';
-import { byCodeUnits, type RecordedInvoke, type RecordedResource, type Recording, type Value } from './recording';
+import { byCodeUnits, type RecordedResource, type Recording, type Value } from './recording';
 import { empty, toStruct } from './sdk';
-import { signatureKey, signatures } from './signature';
-import { providerUrn, stackType, urnOf } from './urn';
+import { refusals, refused } from './refusal';
+import { stateOf, type Registration } from './state';
+import { stackType, urnOf } from './urn';
 import { ValueReader } from './value';
 
 type Wire = Record<string, unknown>;
@@ -29,7 +29,10 @@ export interface MonitorOptions {
   readonly answers?: Readonly<Record<string, Answer>>;
 }
 
-/** What the SDK may send. Not here: what would have to call the program back, and packages made from parameters. */
+/** How the SDK asks for a resource that the program already has, by its URN. */
+const getResource = 'pulumi:pulumi:getResource';
+
+/** What the SDK may send. Not here: packages made from parameters. Of transforms, the monitor says why they fail. */
 const features = [
   'secrets',
   'resourceReferences',
@@ -39,6 +42,8 @@ const features = [
   'aliasSpecs',
   'resourceHooks',
   'errorHooks',
+  'transforms',
+  'invokeTransforms',
 ];
 
 /**
@@ -54,12 +59,13 @@ export class Monitor {
   private readonly values: ValueReader;
   private readonly expected: string[] = [];
   private readonly resources = new Map<string, RecordedResource>();
-  private readonly invokes = new Map<string, RecordedInvoke>();
+  private readonly invokes: Invokes;
   private readonly states = new Map<string, { id: string; state: Wire }>();
   private outputs: Record<string, Value> = {};
 
   constructor(private readonly options: MonitorOptions) {
     this.values = new ValueReader(this.markers, new Files(options.folder, options.keepFile));
+    this.invokes = new Invokes(this.markers, this.values, options.folder, options.answers);
   }
 
   /**
@@ -74,7 +80,7 @@ export class Monitor {
       project: this.options.project,
       stack: this.options.stack,
       resources: [...this.resources.values()].sort((a, b) => byCodeUnits(a.urn, b.urn)),
-      invokes: [...this.invokes.values()].sort((a, b) => byCodeUnits(a.id, b.id)),
+      invokes: this.invokes.recorded(),
       outputs: this.outputs,
     };
   }
@@ -91,10 +97,6 @@ export class Monitor {
   registerResource(request: messages.RegisterResourceRequest): messages.RegisterResourceResponse {
     const urn = this.urnOf(request);
     const { wire, hint } = this.takeHint(urn, request.getCustom(), request.getObject()?.toJavaScript());
-    if (request.getRemote())
-      this.failures.push(
-        `${urn}: a component of another program can't be recorded, only its provider knows what it is made of`,
-      );
     this.note(urn, request, () => ({
       ...identity(urn, request),
       custom: request.getCustom(),
@@ -103,7 +105,7 @@ export class Monitor {
       options: readOptions(request, hint.defaults, this.values),
     }));
     const id = request.getCustom() ? this.markers.mark({ urn, path: ['id'] }) : '';
-    const state = this.stateOf(urn, request, wire, hint);
+    const state = stateOf(this.markers, urn, request, wire, hint);
     this.states.set(urn, { id, state });
     return new messages.RegisterResourceResponse().setUrn(urn).setId(id).setObject(toStruct(state));
   }
@@ -111,8 +113,6 @@ export class Monitor {
   readResource(request: messages.ReadResourceRequest): messages.ReadResourceResponse {
     const urn = this.urnOf(request);
     const { wire, hint } = this.takeHint(urn, true, request.getProperties()?.toJavaScript());
-    if (request.getType() === 'pulumi:pulumi:StackReference')
-      this.failures.push(`${urn}: another stack's outputs can't be recorded, only that stack knows them`);
     this.note(urn, request, () => ({
       ...identity(urn, request),
       custom: true,
@@ -120,7 +120,7 @@ export class Monitor {
       dependencies: request.getDependenciesList().sort(byCodeUnits),
       options: readLookupOptions(request, hint.defaults, this.values),
     }));
-    const state = this.stateOf(urn, request, wire, hint);
+    const state = stateOf(this.markers, urn, request, wire, hint);
     this.states.set(urn, { id: request.getId(), state });
     return new messages.ReadResourceResponse().setUrn(urn).setProperties(toStruct(state));
   }
@@ -139,15 +139,23 @@ export class Monitor {
   invoke(request: messages.ResourceInvokeRequest): InvokeResponse {
     const token = request.getTok();
     const args = request.getArgs()?.toJavaScript() ?? {};
-    const result = this.attempt(token, () => this.answer(token, args, request.getProvider())) ?? {};
-    return new InvokeResponse().setReturn(toStruct(result));
+    const answer = () =>
+      token === getResource ? this.stateAt(String(args.urn)) : this.invokes.answer(token, args, request.getProvider());
+    return new InvokeResponse().setReturn(toStruct(this.attempt(token, answer) ?? {}));
   }
 
   call(request: messages.ResourceCallRequest): CallResponse {
-    this.failures.push(
-      `${request.getTok()}: a call of a resource's method can't be recorded, only its provider can answer it`,
-    );
+    this.failures.push(`${request.getTok()}: ${refused.call}`);
     return new CallResponse().setReturn(toStruct({}));
+  }
+
+  registerStackTransform() {
+    this.failures.push(refused.transforms);
+    return empty();
+  }
+
+  registerStackInvokeTransform() {
+    return this.registerStackTransform();
   }
 
   /** Hooks run in deployments; a recording only says which resources have them. */
@@ -155,36 +163,10 @@ export class Monitor {
   registerErrorHook = empty;
   signalAndWaitForShutdown = empty;
 
-  private answer(token: string, args: Wire, provider: string): Wire {
-    if (token === 'pulumi:pulumi:getResource') {
-      const known = this.states.get(String(args.urn));
-      if (!known) throw new Error(`no resource ${String(args.urn)}`);
-      return { urn: args.urn, ...known };
-    }
-    const answer = this.options.answers?.[token] ?? answerTo(token, this.options.folder);
-    if (!answer) throw new Error('no SDK declares what this invoke answers; give an answer for it');
-    const recorded = this.values.readMap(args);
-    const invoke = { id: invokeId(token, recorded, provider), token, args: recorded };
-    this.invokes.set(invoke.id, provider ? { ...invoke, provider: providerUrn(provider) } : invoke);
-    return answer(args, {
-      ref: (...path) => this.markers.mark({ invoke: invoke.id, path }),
-      refList: (path, length) => this.markers.markList({ invoke: invoke.id, path }, length),
-    });
-  }
-
-  /** What the program sees of a resource: its inputs as they are, and markers for the rest. */
-  private stateOf(urn: string, request: Registration, wire: Wire, { computed, defaults }: Hint): Wire {
-    const state = { ...wire };
-    for (const name of computed) state[name] = this.markers.mark({ urn, path: [name] });
-    for (const [property, name] of nestedAttributes[request.getType()] ?? []) {
-      const given = state[property];
-      if (given && typeof given === 'object')
-        state[property] = { [name]: this.markers.mark({ urn, path: [property, name] }), ...given };
-    }
-    for (const name of [...request.getAdditionalsecretoutputsList(), ...(defaults.additionalSecretOutputs ?? [])]) {
-      if (name in state) state[name] = { [signatureKey]: signatures.secret, value: state[name] };
-    }
-    return state;
+  private stateAt(urn: string): Wire {
+    const known = this.states.get(urn);
+    if (!known) throw new Error(`no resource ${urn}`);
+    return { urn, ...known };
   }
 
   private urnOf(request: Registration): string {
@@ -196,16 +178,14 @@ export class Monitor {
     const made = this.expected.indexOf(`${request.getName()} [${request.getType()}]`);
     if (made >= 0) this.expected.splice(made, 1);
     if (this.states.has(urn)) this.failures.push(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+    this.failures.push(...refusals(request).map((why) => `${urn}: ${why}`));
     const resource = this.attempt(urn, read);
     if (resource) this.resources.set(urn, resource);
   }
 
   private takeHint(urn: string, custom: boolean, object: Wire = {}): { wire: Wire; hint: Hint } {
     const { [hintKey]: hint, ...wire } = object;
-    if (custom && !hint)
-      this.failures.push(
-        `${urn}: its attributes can't be told, the program's copy of Pulumi's SDK isn't one that is known here`,
-      );
+    if (custom && !hint) this.failures.push(`${urn}: ${refused.unhinted}`);
     return { wire, hint: (hint as Hint | undefined) ?? { computed: [], defaults: {} } };
   }
 
@@ -219,14 +199,6 @@ export class Monitor {
   }
 }
 
-type Registration = messages.RegisterResourceRequest | messages.ReadResourceRequest;
-
 function identity(urn: string, request: Registration) {
   return { urn, type: request.getType(), name: request.getName(), parent: request.getParent() || null };
-}
-
-function invokeId(token: string, args: Wire, provider: string): string {
-  if (Object.keys(args).length === 0 && !provider) return token;
-  const said = JSON.stringify([args, provider && providerUrn(provider)]);
-  return `${token}#${createHash('sha256').update(said).digest('hex').slice(0, 8)}`;
 }

@@ -1,7 +1,18 @@
 import { Alias, Function } from '@pulumi/aws/lambda';
 import { Bucket, BucketObject, BucketPolicy } from '@pulumi/aws/s3';
 import { Function as GcpFunction } from '@pulumi/gcp/cloudfunctionsv2';
-import { ComponentResource, Config, all, asset, interpolate, jsonStringify, output, secret } from '@pulumi/pulumi';
+import {
+  ComponentResource,
+  Config,
+  StackReference,
+  all,
+  asset,
+  interpolate,
+  jsonStringify,
+  output,
+  runtime,
+  secret,
+} from '@pulumi/pulumi';
 import { named, record, ref } from './record';
 
 const stackUrn = 'urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev';
@@ -53,17 +64,24 @@ describe('what a program registers', () => {
     expect(recording.outputs.plain).toBe('aGVsbG8gd29ybGQsIGhlbGxvIHdvcmxk');
   });
 
-  test('echoes inputs, so that what the program knows stays a value', async () => {
+  test('holds the text that another resource was given as a reference to it, and keeps other inputs as they are', async () => {
     const recording = await record(() => {
       const code = new asset.StringAsset('x');
       const fn = new Function('work', { role: 'r', code: new asset.AssetArchive({ 'index.js': code }) });
       const live = new Alias('live', { name: 'live', functionName: fn.name, functionVersion: fn.version });
-      return { name: live.name, function: live.functionName };
+      const sized = new Bucket('sized', { forceDestroy: true, tags: { a: 'b' } });
+      return { name: live.name, function: live.functionName, force: sized.forceDestroy, tags: sized.tags };
     });
     const work = named(recording, 'work');
     expect(work.inputs.code).toEqual({ $archive: { assets: { 'index.js': { $asset: { text: 'x' } } } } });
     expect(named(recording, 'live').inputs.functionVersion).toEqual(ref(work, 'version'));
-    expect(recording.outputs).toEqual({ name: 'live', function: ref(work, 'name') });
+    const live = named(recording, 'live');
+    expect(recording.outputs).toEqual({
+      name: ref(live, 'name'),
+      function: ref(live, 'functionName'),
+      force: true,
+      tags: { a: 'b' },
+    });
   });
 
   test('holds an attribute inside of a property that the program gave', async () => {
@@ -202,5 +220,31 @@ describe('fails where a recording would say something else than the program', ()
       `Duplicate resource URN '${urn}'`.slice(0, urn.length + 10),
       `${urn}: bucket: `,
     ]);
+  });
+
+  const refused: [string, () => unknown, string][] = [
+    [
+      "another stack's outputs",
+      () => new StackReference('acme/ground/dev'),
+      "acme/ground/dev: another stack's outputs can't be recorded",
+    ],
+    [
+      'a component of another program',
+      () => new ComponentResource('x:y:Z', 'z', {}, {}, true),
+      "z: a component of another program can't be recorded",
+    ],
+    [
+      'a transform',
+      () => new Bucket('uploads', {}, { transforms: [() => undefined] }),
+      "uploads: transforms can't be recorded",
+    ],
+    [
+      'a transform of the whole stack',
+      () => runtime.registerResourceTransform(() => undefined),
+      "transforms can't be recorded",
+    ],
+  ];
+  test.each(refused)('fails on %s', async (_, program, message) => {
+    await expect(record(() => void program())).rejects.toThrow(message);
   });
 });
