@@ -36,7 +36,7 @@ function formatTable(entries: readonly SupportEntry[]): string {
   const lines = [...rows].map(([row, cells]) => {
     const columns = targets.map((target) => {
       const cell = cells.find((entry) => entry.target === target);
-      return ' '.repeat(target.length - 1) + (cell ? hue[cell.is](signs[cell.is]) : '=');
+      return ' '.repeat(target.length - 1) + (cell ? hue[cell.is](signs[cell.is]) : ' ');
     });
     const { becomes, reason } = cells.find((entry) => entry.reason !== undefined) ?? {};
     const why = [becomes, reason].filter((text) => text !== undefined).join(': ');
