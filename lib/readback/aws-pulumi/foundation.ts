@@ -13,6 +13,8 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
   const ground = groundIn(artefact);
   const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
   if (!cluster && !loadBalancer) return undefined;
+  // A cluster needs nothing said, and then nothing is what it says.
+  cluster?.one(['inputs'], [{}, true]);
   const exported = readExports(artefact, ground);
   const groups = [ground.loadBalancerGroup, ground.vpcLinkGroup].filter((group) => group !== undefined);
   return {

@@ -1,0 +1,131 @@
+import { readFoundation } from '../../../lib/readback/aws-cdk/foundation';
+import { readService } from '../../../lib/readback/aws-cdk/service';
+import type { Artefact } from '../../../lib/readback/artefact';
+import { cloudFormation } from '../aws-pieces';
+import { mutants, type Piece } from '../pieces';
+import { ground, web } from './web';
+
+function said(artefact: Artefact) {
+  const foundation = readFoundation(artefact);
+  const service = readService('web', artefact);
+  return { foundation, service, unrecognized: artefact.unrecognized() };
+}
+
+const without = (...addresses: readonly string[]): Piece[] =>
+  [...ground, ...web].filter(({ address }) => !addresses.includes(address));
+
+const changed = (address: string, change: (properties: Record<string, unknown>) => object): Piece[] =>
+  [...ground, ...web].map((piece) => {
+    const { Properties, ...others } = piece.properties as { Properties: Record<string, unknown> };
+    return piece.address === address
+      ? { ...piece, properties: { ...others, Properties: { ...Properties, ...change(Properties) } } }
+      : piece;
+  });
+
+describe('a service and its ground in a CloudFormation template', () => {
+  const read = said(cloudFormation([...ground, ...web]));
+
+  it('says what the service is', () => {
+    expect(read.service).toEqual({
+      image: 'nginx',
+      command: ['serve'],
+      port: 8_080,
+      environment: { GREETING: 'hello $${you}', SELF: '${foundation.url}' },
+      cpu: 0.5,
+      memoryMiB: 1_024,
+      taskFamily: 'shop-web-01234567',
+      logRetentionDays: 7,
+      uses: {},
+      ingress: 'public',
+      host: 'a.example.com',
+      path: '/a/*',
+      priority: 12_345,
+      healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, healthyCount: 2, unhealthyCount: 3 },
+      coldStart: { provisioned: 3 },
+      publicAddresses: true,
+      reachableFrom: ['foundation'],
+      tags: { team: 'x' },
+    });
+  });
+
+  it('says what the ground is', () => {
+    expect(read.foundation).toEqual({
+      network: 'default',
+      ingress: { allow: ['10.0.0.0/8'], port: 80 },
+      otherwise: 404,
+      executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
+      namespace: 'shop.internal',
+      vpcLink: { name: 'shop-ground', reachableFrom: [] },
+      exported: { '/triptych/shop/dev/ground/v1/publicSubnetIds': 'network.publicSubnetIds' },
+      tags: { team: 'x' },
+    });
+  });
+
+  it('leaves nothing that is not understood', () => expect(read.unrecognized).toEqual([]));
+
+  it('may be deployed with flags that write down what CloudFormation does anyway', () => {
+    const flagged = changed('Service', ({ DeploymentConfiguration }) => ({
+      DeploymentConfiguration: {
+        ...(DeploymentConfiguration as object),
+        Alarms: { AlarmNames: [], Enable: false, Rollback: false },
+      },
+      DeploymentController: { Type: 'ECS' },
+      EnableECSManagedTags: false,
+    }));
+    expect(said(cloudFormation(flagged))).toEqual(read);
+  });
+
+  it('may stand on a network that was looked up', () => {
+    const ids = { DefaultVpcId: 'vpc-0123456789abcdef0', DefaultSubnetIds: ['subnet-01234567', 'subnet-89abcdef'] };
+    const text = JSON.stringify(without('DefaultVpcId', 'DefaultSubnetIds'))
+      .replaceAll('{"Fn::Join":[",",{"Ref":"DefaultSubnetIds"}]}', JSON.stringify(ids.DefaultSubnetIds.join(',')))
+      .replaceAll('{"Ref":"DefaultVpcId"}', JSON.stringify(ids.DefaultVpcId))
+      .replaceAll('{"Ref":"DefaultSubnetIds"}', JSON.stringify(ids.DefaultSubnetIds));
+    expect(said(cloudFormation(JSON.parse(text) as Piece[]))).toEqual(read);
+  });
+
+  it('fails to be the default network where CDK put its dummies', () => {
+    const text = JSON.stringify([...ground, ...web]).replaceAll('{"Ref":"DefaultVpcId"}', '"vpc-12345"');
+    const { foundation } = said(cloudFormation(JSON.parse(text) as Piece[]));
+    expect(foundation?.network).toBeUndefined();
+  });
+
+  test.each<[what: string, Piece[], field: string, value: unknown]>([
+    ['no rule that lets the load balancer in', without('FromLoadBalancer'), 'reachableFrom', []],
+    ['no listener rule', without('Rule'), 'ingress', undefined],
+    ['no load balancer', changed('Service', () => ({ LoadBalancers: [] })), 'ingress', undefined],
+    ['another priority', changed('Rule', () => ({ Priority: 1 })), 'priority', 1],
+    [
+      'another port opened',
+      changed('FromLoadBalancer', () => ({ FromPort: 22, ToPort: 22, Description: 'port 22 from the load balancer' })),
+      'reachableFrom',
+      undefined,
+    ],
+    ['an open trust', changed('TaskRole', () => ({ AssumeRolePolicyDocument: {} })), 'uses', undefined],
+  ])('fails to be the same with %s', (_, pieces, field, value) => {
+    const { service } = said(cloudFormation(pieces));
+    expect(service?.[field as keyof typeof service]).toEqual(value);
+    expect(service).not.toEqual(read.service);
+  });
+
+  it('fails with a policy that somebody gave the task role', () => {
+    const policy: Piece = {
+      address: 'Policy',
+      type: 'AWS::IAM::Policy',
+      owner: 'services.web',
+      properties: { Properties: { Roles: [{ Ref: 'TaskRole' }] } },
+    };
+    expect(said(cloudFormation([...ground, ...web, policy])).unrecognized).toEqual([
+      { resource: 'Policy', owner: 'services.web', path: [], value: 'AWS::IAM::Policy' },
+    ]);
+  });
+
+  it('fails with each single change', () => {
+    const unseen = [...mutants([...ground, ...web])]
+      .filter(({ pieces }) => JSON.stringify(said(cloudFormation(pieces))) === JSON.stringify(read))
+      .map(({ at }) => at)
+      // A reference that names more than an id and an attribute is no reference of CloudFormation's.
+      .filter((at) => !/Fn::(?:GetAtt|Join)\.one more$/.test(at));
+    expect(unseen).toEqual([]);
+  });
+});

@@ -1,0 +1,118 @@
+import { expectName } from '../../../lib/facts/name';
+import type { Artefact } from '../../../lib/readback/artefact';
+import { readFoundation } from '../../../lib/readback/aws-pulumi/foundation';
+import { readService } from '../../../lib/readback/aws-pulumi/service';
+import { pulumi } from '../aws-pieces';
+import { mutants, type Piece } from '../pieces';
+import { ground, invokes, web } from './web';
+
+function said(artefact: Artefact) {
+  const foundation = readFoundation(artefact);
+  const service = readService('web', artefact);
+  return { foundation, service, unrecognized: artefact.unrecognized() };
+}
+
+const all = [...ground, ...web];
+
+const without = (...addresses: readonly string[]): Piece[] => all.filter(({ address }) => !addresses.includes(address));
+
+const changed = (address: string, inputs: object): Piece[] =>
+  all.map((piece) => {
+    const before = piece.properties['inputs'] as object;
+    return piece.address === address
+      ? { ...piece, properties: { ...piece.properties, inputs: { ...before, ...inputs } } }
+      : piece;
+  });
+
+describe('a service and its ground in a recording of a Pulumi program', () => {
+  const read = said(pulumi(all, invokes));
+
+  it('says what the service is', () => {
+    expect(read.service).toEqual({
+      image: 'nginx',
+      command: ['serve'],
+      port: 8_080,
+      environment: { GREETING: 'hello $${you}', SELF: '${foundation.url}' },
+      cpu: 0.5,
+      memoryMiB: 1_024,
+      taskFamily: 'shop-web-01234567',
+      logRetentionDays: 7,
+      uses: {},
+      ingress: 'public',
+      host: 'a.example.com',
+      path: '/a/*',
+      priority: 12_345,
+      healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, healthyCount: 2, unhealthyCount: 3 },
+      coldStart: { provisioned: 3 },
+      publicAddresses: true,
+      reachableFrom: ['foundation'],
+      tags: { team: 'x' },
+    });
+  });
+
+  it('says what the ground is', () => {
+    expect(read.foundation).toEqual({
+      network: 'default',
+      ingress: { allow: ['10.0.0.0/8'], port: 80 },
+      otherwise: 404,
+      executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
+      namespace: 'shop.internal',
+      vpcLink: { name: 'shop-ground', reachableFrom: [] },
+      exported: { '/triptych/shop/dev/ground/v1/publicSubnetIds': 'network.publicSubnetIds' },
+      tags: { team: 'x' },
+    });
+  });
+
+  it('leaves nothing that is not understood', () => expect(read.unrecognized).toEqual([]));
+
+  test.each<[what: string, Piece[], field: string, value: unknown]>([
+    ['no rule that lets the load balancer in', without('shop-web-in'), 'reachableFrom', []],
+    ['no way out', without('shop-web-out'), 'reachableFrom', undefined],
+    ['no listener rule', without('shop-web-rule'), 'ingress', undefined],
+    ['no load balancer', changed('shop-web-service', { loadBalancers: undefined }), 'ingress', undefined],
+    ['another priority', changed('shop-web-rule', { priority: 1 }), 'priority', 1],
+    ['containers that are no JSON', changed('shop-web-task', { containerDefinitions: '[' }), 'image', undefined],
+  ])('fails to be the same with %s', (_, pieces, field, value) => {
+    const { service } = said(pulumi(pieces, invokes));
+    expect(service?.[field as keyof typeof service]).toEqual(value);
+    expect(service).not.toEqual(read.service);
+  });
+
+  it('takes a name that the formula makes, and no other', () => {
+    const naming = { architecture: 'shop' };
+    const right = expectName(naming, 'services', 'web', 32, 'port-8080');
+    const named = (name: string) => said(pulumi(changed('shop-web-target-group', { name }), invokes));
+    expect(named(right)).toEqual(read);
+    expect(named(expectName(naming, 'services', 'web', 32)).unrecognized).toHaveLength(1);
+  });
+
+  it('fails without a name where Pulumi would make one that is too long', () => {
+    const { unrecognized } = said(pulumi(changed('shop-foundation-load-balancer', { name: undefined }), invokes));
+    expect(unrecognized).toMatchObject([{ path: ['inputs', 'name'], value: undefined }]);
+  });
+
+  it('fails to be the default network where another one was asked for', () => {
+    const other = invokes.map((invoke) => (invoke.id === 'getVpc' ? { ...invoke, args: { id: 'vpc-1' } } : invoke));
+    expect(said(pulumi(all, other)).foundation?.network).toBeUndefined();
+  });
+
+  it('fails with each single change', () => {
+    const unseen = [...mutants(all)]
+      .filter(({ at, pieces }) => !/options\.missing$|path\.missing$| one more$/.test(at) && !isBeside(pieces))
+      .filter(({ pieces }) => JSON.stringify(said(pulumi(pieces, invokes))) === JSON.stringify(read))
+      .map(({ at }) => at);
+    expect(unseen).toEqual([]);
+  });
+});
+
+/** Whether something stands beside the one word that a reference has, which no recording writes. */
+function isBeside(pieces: readonly Piece[]): boolean {
+  let found = false;
+  JSON.stringify(pieces, (_, value: unknown) => {
+    const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+    found ||= keys.length > 1 && keys.some((key) => key === '$ref' || key === '$join');
+    if (keys.includes('$ref') && 'extra' in (value as { $ref: object }).$ref) found = true;
+    return value;
+  });
+  return found;
+}
