@@ -1,4 +1,4 @@
-import { formatReport, verifyFresh } from '../lib/cli/verify';
+import { formatVerified, verifyFresh } from '../lib/cli/verify';
 import { warn } from '../lib/cli/open';
 import { ArchitectureError } from '../lib/model/problem';
 import type { ParameterValue } from '../lib/model/parameters';
@@ -16,18 +16,18 @@ async function start(): Promise<void> {
   for (const { file, parameters = {} } of systems) {
     const params = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
     console.log(`\n${file}${params.length > 0 ? ` --param ${params.join(' --param ')}` : ''}`);
-    const { resolved, compared, withoutCode } = await verifyFresh(file, {
+    const verified = await verifyFresh(file, {
       targets: [],
       params,
       withoutCode: true,
       json: false,
     });
-    warn(resolved);
-    for (const [target, functions] of Object.entries(withoutCode)) {
+    warn(verified.resolved);
+    for (const [target, functions] of Object.entries(verified.withoutCode)) {
       console.log(`${target}: the archive of ${functions.join(', ')} is empty, since its code isn't built here`);
     }
-    console.log(`\n${formatReport(resolved, compared)}`);
-    different += compared.differences.length;
+    console.log(`\n${formatVerified(verified)}`);
+    different += verified.compared.differences.length;
   }
   process.exitCode = different > 0 ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import { formatApproximations, formatDifferences, formatMatrix } from '../equiva
 import { matrixOf } from '../equivalence/matrix';
 import { report, type Reading, type Report } from '../equivalence/report';
 import { expectCode } from '../facts/code';
+import { expectFacts } from '../facts/expect';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { readFacts } from '../readback/read';
@@ -32,21 +33,20 @@ ${sharedHelp}
     const { values, positionals, flags } = parseCommand(args, { from: { type: 'string' } });
     const file = oneWord(positionals, 'FILE');
     const { from } = values as { from?: string };
-    const { resolved, compared } = await (from === undefined
-      ? verifyFresh(file, flags)
-      : verifyFrom(file, from, flags));
-    if (flags.json) printJson(compared);
+    const verified = await (from === undefined ? verifyFresh(file, flags) : verifyFrom(file, from, flags));
+    if (flags.json) printJson(verified.compared);
     else {
-      warn(resolved);
-      print(formatReport(resolved, compared));
+      warn(verified.resolved);
+      print(formatVerified(verified));
     }
-    return compared.equivalent ? 0 : 1;
+    return verified.compared.equivalent ? 0 : 1;
   },
 };
 
 /** What was compared, and the architecture. */
 export interface Verified {
   readonly resolved: Resolved;
+  readonly readings: readonly Reading[];
   readonly compared: Report;
   /** By target, the functions whose archives were left empty. */
   readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
@@ -69,7 +69,8 @@ export async function verifyFresh(file: string, flags: ArchitectureFlags): Promi
       folder: join(folder, target),
       withoutCode: manifest.withoutCode[target] ?? [],
     }));
-    return { resolved, compared: compareAll(resolved, places), withoutCode: manifest.withoutCode };
+    const readings = readAll(resolved, places);
+    return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
   } finally {
     progress.done();
     rmSync(folder, { recursive: true, force: true });
@@ -84,34 +85,33 @@ async function verifyFrom(file: string, from: string, flags: ArchitectureFlags):
     targets: artefacts.places.map(({ target }) => target),
   });
   try {
-    return { resolved, compared: compareAll(resolved, artefacts.places), withoutCode: {} };
+    const readings = readAll(resolved, artefacts.places);
+    return { resolved, readings, compared: report(readings), withoutCode: {} };
   } finally {
     artefacts.dispose();
   }
 }
 
-function compareAll(resolved: Resolved, places: Artefacts['places']): Report {
+function readAll(resolved: Resolved, places: Artefacts['places']): Reading[] {
   const { architecture } = resolved;
-  return report(
-    places.map(({ target, folder, withoutCode }): Reading => {
-      const facts = readFacts(folder, target);
-      const left = withoutCode ?? facts.withoutCode;
-      const code = expectCode(resolved, cloudOf(target), left);
-      const naming = { architecture: architecture.name };
-      return { target, facts, expectation: { architecture, naming, code }, withoutCode: left };
-    }),
-  );
+  return places.map(({ target, folder, withoutCode }): Reading => {
+    const actual = readFacts(folder, target);
+    const left = withoutCode ?? actual.withoutCode;
+    const code = expectCode(resolved, cloudOf(target), left);
+    const expected = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
+    return { target, architecture, expected, actual };
+  });
 }
 
-/** A report as people read it: the matrix, what differs, what is approximated, and the sentence that counts. */
-export function formatReport({ architecture }: Resolved, compared: Report): string {
+/** What was found, as people read it: the matrix, what differs, what is approximated, and the sentence that counts. */
+export function formatVerified({ resolved: { architecture }, readings, compared }: Verified): string {
   const colours = coloursFor(process.stdout);
   const count = compared.differences.length;
   const verdict = compared.equivalent
     ? colours.good(`${architecture.name}: equivalent on ${listed(compared.targets)}`)
     : colours.bad(`${architecture.name}: ${count} difference${count === 1 ? '' : 's'}`);
   return [
-    formatMatrix(matrixOf(architecture, compared), colours),
+    formatMatrix(matrixOf(readings, compared), colours),
     formatDifferences(compared, colours),
     formatApproximations(compared, colours),
     verdict,

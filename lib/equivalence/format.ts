@@ -11,8 +11,18 @@ export interface Colours {
 }
 
 /** What a cell reads like. */
-const words: Readonly<Record<Cell, string>> = { equal: '= equal', approximated: '~ approx', different: '! differs' };
-const hues: Readonly<Record<Cell, keyof Colours>> = { equal: 'good', approximated: 'fair', different: 'bad' };
+const words: Readonly<Record<Cell, string>> = {
+  equal: '= equal',
+  approximated: '~ approx',
+  different: '! differs',
+  absent: '-',
+};
+const hues: Readonly<Record<Cell, keyof Colours>> = {
+  equal: 'good',
+  approximated: 'fair',
+  different: 'bad',
+  absent: 'dim',
+};
 
 /** The matrix as a table. */
 export function formatMatrix({ targets, rows }: Matrix, colours: Colours): string {

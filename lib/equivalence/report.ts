@@ -1,6 +1,5 @@
 import type { Facts } from '../facts/facts';
-import { expectFacts } from '../facts/expect';
-import type { Expectation } from '../facts/expectation';
+import type { ResolvedArchitecture } from '../model/architecture';
 import type { Target } from '../model/target';
 import { judge } from '../support/judge';
 import { compare } from './compare';
@@ -25,20 +24,18 @@ export interface Report {
   readonly accepted: readonly Remark[];
 }
 
-/** A target's artefacts, read back, and what they depend on. */
+/** A target's artefacts, read back, and what they should say. */
 export interface Reading {
   readonly target: Target;
-  readonly facts: Facts;
-  readonly expectation: Expectation;
-  readonly withoutCode: readonly string[];
+  readonly architecture: ResolvedArchitecture;
+  readonly expected: Facts;
+  readonly actual: Facts;
 }
 
-/** Compares each target's artefacts with what the model promises there. */
+/** Compares what each target's artefacts say with what the model promises there. */
 export function report(readings: readonly Reading[]): Report {
-  const differences = readings.flatMap(({ target, facts, expectation, withoutCode }) =>
-    compare(target, expectFacts(expectation, target, withoutCode), facts),
-  );
-  const judgements = readings.flatMap(({ target, expectation }) => judge(expectation.architecture, target));
+  const differences = readings.flatMap(({ target, expected, actual }) => compare(target, expected, actual));
+  const judgements = readings.flatMap(({ target, architecture }) => judge(architecture, target));
   const remarks = (kind: string): Remark[] =>
     judgements
       .filter(({ is }) => is === kind)

@@ -56,6 +56,9 @@ function resourcesOf(template: Json, stamp: Stamp): Resource[] {
   const parameters = Object.entries((template['Parameters'] ?? {}) as Record<string, Json>)
     .filter(([name]) => name !== 'BootstrapVersion')
     .map(([name, body]) => new Resource(`Parameters/${name}`, 'Parameter', body, 'foundation', name));
+  const rules = Object.entries((template['Rules'] ?? {}) as Record<string, Json>)
+    .filter(([name]) => name !== 'CheckBootstrapVersion')
+    .map(([name, body]) => new Resource(`Rules/${name}`, 'Rule', body));
   const resources = Object.entries(written).map(([id, body]) => {
     const { Type: type, Metadata: metadata, ...properties } = body;
     const address = addresses.get(id)!;
@@ -69,7 +72,7 @@ function resourcesOf(template: Json, stamp: Stamp): Resource[] {
       place?.local,
     );
   });
-  return [...resources, ...outputs, ...parameters];
+  return [...resources, ...outputs, ...parameters, ...rules];
 }
 
 function pathOf({ Metadata: metadata }: Json): string | undefined {
@@ -84,20 +87,14 @@ function foreignMetadata(metadata: unknown): Json {
   return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
 }
 
-/** What stands in a template beside resources, and isn't what CDK puts into each. */
+/** What stands in a template beside what is read as resources, and isn't the stack's own description. */
 function rest(template: Json): Unrecognized[] {
-  const { Resources: _, Outputs: __, Parameters: ___, Metadata: metadata, ...sections } = template;
-  const known: Json = { Rules: { CheckBootstrapVersion: null }, Description: null };
-  const foreign = Object.entries((metadata ?? {}) as Json).filter(([key]) => key !== 'Triptych');
+  const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Metadata', 'Description'];
+  const sections = Object.keys(template).filter((section) => !known.includes(section));
+  const metadata = Object.keys((template['Metadata'] ?? {}) as Json).filter((key) => key !== 'Triptych');
   return [
-    ...Object.entries(sections).flatMap(([section, body]) => {
-      const allowed = known[section];
-      if (allowed === null) return [];
-      return Object.keys((body ?? {}) as Json)
-        .filter((key) => !isObject(allowed) || !(key in allowed))
-        .map((key) => ({ resource: section, path: [key], value: (body as Json)[key] }));
-    }),
-    ...foreign.map(([key, value]) => ({ resource: 'Metadata', path: [key], value })),
+    ...sections.map((section) => ({ resource: section, path: [], value: template[section] })),
+    ...metadata.map((key) => ({ resource: 'Metadata', path: [key], value: (template['Metadata'] as Json)[key] })),
   ];
 }
 

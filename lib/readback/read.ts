@@ -12,6 +12,8 @@ export interface Reader {
   readonly apis: (name: string, artefact: Artefact) => Facts['apis'][string] | undefined;
   readonly tables: (name: string, artefact: Artefact) => Facts['tables'][string] | undefined;
   readonly outputs: (artefact: Artefact) => Facts['outputs'];
+  /** The functions whose archives are empty. @default what the stamp says */
+  readonly withoutCode?: (artefact: Artefact) => Facts['withoutCode'];
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports -- reading one target's artefacts loads one target's readers */
@@ -34,7 +36,8 @@ export function readFacts(folder: string, target: Target): Facts {
 
 /** What an artefact says, and what in it nobody understands. */
 export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>): Facts {
-  const { architecture: name, withoutCode } = artefact.stamp;
+  const { architecture: name, withoutCode: stamped } = artefact.stamp;
+  const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);
   return {
     name,

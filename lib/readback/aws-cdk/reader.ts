@@ -5,6 +5,7 @@ import { readApi } from './api';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
+import { readWithoutCode } from './refusal';
 import { readService } from './service';
 import { readTable } from './table';
 
@@ -16,4 +17,5 @@ export const reader: Reader = {
   apis: readApi,
   tables: readTable,
   outputs: (artefact) => readOutputs(artefact, 'Output', ['Value'], lookupIn(artefact)),
+  withoutCode: readWithoutCode,
 };
