@@ -1,0 +1,87 @@
+import { planOf } from '../aws-shop';
+import { only, synthesize } from './stack';
+
+const env = { account: '123456789012', region: 'eu-west-1' };
+const known = {
+  'vpc-provider:account=123456789012:filter.isDefault=true:region=eu-west-1:returnAsymmetricSubnets=true': {
+    vpcId: 'vpc-01234567',
+    vpcCidrBlock: '172.31.0.0/16',
+    ownerAccountId: env.account,
+    availabilityZones: [],
+    subnetGroups: [
+      {
+        name: 'Public',
+        type: 'Public',
+        subnets: ['a', 'b', 'b'].map((zone, index) => ({
+          subnetId: `subnet-0000000${index}`,
+          cidr: `172.31.${index}.0/24`,
+          availabilityZone: `eu-west-1${zone}`,
+          routeTableId: 'rtb-1',
+        })),
+      },
+    ],
+  },
+};
+
+describe('the ground', () => {
+  const plan = planOf({ foundation: { ingress: { allow: ['10.0.0.0/8', '192.168.0.0/16'] } } });
+  const { ofType, types, parameters, messages } = synthesize(plan);
+
+  it('asks for the default network where no account is known', () => {
+    expect(Object.keys(parameters)).toEqual(expect.arrayContaining(['DefaultVpcId', 'DefaultSubnetIds']));
+    expect(only(ofType('ElasticLoadBalancingV2::LoadBalancer')).Properties).toMatchObject({
+      Subnets: { Ref: 'DefaultSubnetIds' },
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('lets in at port 80 whom the architecture allows, and nobody else', () => {
+    const groups = ofType('EC2::SecurityGroup');
+    expect(groups['foundation/LoadBalancerSecurityGroup/Resource']!.Properties!['SecurityGroupIngress']).toEqual(
+      ['10.0.0.0/8', '192.168.0.0/16'].map((range) => ({
+        CidrIp: range,
+        Description: `port 80 from ${range}`,
+        FromPort: 80,
+        IpProtocol: 'tcp',
+        ToPort: 80,
+      })),
+    );
+    expect(groups['foundation/VpcLinkSecurityGroup/Resource']!.Properties).not.toHaveProperty('SecurityGroupIngress');
+  });
+
+  it('is made of nothing that the plan does not say', () => {
+    expect([...new Set(types)].sort()).toEqual([
+      'AWS::ApiGatewayV2::VpcLink',
+      'AWS::EC2::SecurityGroup',
+      'AWS::ECS::Cluster',
+      'AWS::ElasticLoadBalancingV2::Listener',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      'AWS::IAM::Role',
+      'AWS::SSM::Parameter',
+      'AWS::ServiceDiscovery::PrivateDnsNamespace',
+    ]);
+  });
+
+  it('exports what tenants stand on, below the name of its environment', () => {
+    const names = Object.values(synthesize(planOf({}, 'prod')).ofType('SSM::Parameter')).map(
+      ({ Properties }) => Properties!['Name'],
+    );
+    expect(names).toContain('/triptych/shop/prod/ground/v1/listenerArn');
+    expect(names).toHaveLength(13);
+  });
+
+  it('looks the default network up where the account is known, and takes one subnet of each zone', () => {
+    const { ofType, missing, parameters } = synthesize(plan, { env }, known);
+    expect(only(ofType('ElasticLoadBalancingV2::LoadBalancer')).Properties).toMatchObject({
+      Subnets: ['subnet-00000000', 'subnet-00000001'],
+    });
+    expect(missing).toEqual([]);
+    expect(Object.keys(parameters)).toEqual(['BootstrapVersion']);
+  });
+
+  it('fails to be deployed on a network that was not looked up', () => {
+    const { missing, messages } = synthesize(plan, { env });
+    expect(missing).toHaveLength(1);
+    expect(messages).toEqual([expect.stringMatching(/^error: foundation.network: .* has not been looked up/)]);
+  });
+});

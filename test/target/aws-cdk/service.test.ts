@@ -1,0 +1,144 @@
+import { nginx, planOf } from '../aws-shop';
+import { only, synthesize } from './stack';
+
+describe('a service that nobody reaches', () => {
+  const { ofType, rendered } = synthesize(planOf({ services: { worker: { ...nginx, command: ['work'] } } }));
+
+  it('has no target group, no rule, and nobody let in', () => {
+    expect(ofType('ElasticLoadBalancingV2::TargetGroup')).toEqual({});
+    expect(ofType('ElasticLoadBalancingV2::ListenerRule')).toEqual({});
+    expect(ofType('EC2::SecurityGroupIngress')).toEqual({});
+    expect(ofType('EC2::SecurityGroup')['services/worker/SecurityGroup/Resource']!.Properties).not.toHaveProperty(
+      'SecurityGroupIngress',
+    );
+    expect(rendered.services['worker']!.targetGroup).toBeUndefined();
+  });
+
+  it('is one task that rolls back when it does not stay up', () => {
+    const { Properties } = only(ofType('ECS::Service'));
+    expect(Properties).toMatchObject({
+      DesiredCount: 1,
+      LaunchType: 'FARGATE',
+      DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } },
+    });
+    expect(Properties).not.toHaveProperty('HealthCheckGracePeriodSeconds');
+  });
+
+  it('may do nothing, and adds nothing to the role that all share', () => {
+    expect(ofType('IAM::Policy')).toEqual({});
+    expect(Object.keys(ofType('IAM::Role'))).toEqual([
+      'foundation/ExecutionRole/Resource',
+      'services/worker/TaskRole/Resource',
+    ]);
+  });
+});
+
+describe('a public service', () => {
+  const { ofType, rendered } = synthesize(
+    planOf({
+      services: {
+        web: { ...nginx, ingress: 'public', host: 'a.example.com', path: '/a/*', coldStart: { provisioned: 3 } },
+      },
+    }),
+  );
+
+  it('lets the load balancer in, by one rule, and adds none to its group', () => {
+    expect(only(ofType('EC2::SecurityGroupIngress')).Properties).toMatchInlineSnapshot(`
+     {
+       "Description": "port 80 from the load balancer",
+       "FromPort": 80,
+       "GroupId": {
+         "Fn::GetAtt": [
+           "ArchitectureserviceswebSecurityGroup5629994C",
+           "GroupId",
+         ],
+       },
+       "IpProtocol": "tcp",
+       "SourceSecurityGroupId": {
+         "Fn::GetAtt": [
+           "ArchitecturefoundationLoadBalancerSecurityGroup0D9F20EA",
+           "GroupId",
+         ],
+       },
+       "ToPort": 80,
+     }
+    `);
+  });
+
+  it('has a rule for its host and path', () => {
+    expect(only(ofType('ElasticLoadBalancingV2::ListenerRule')).Properties).toMatchInlineSnapshot(`
+     {
+       "Actions": [
+         {
+           "TargetGroupArn": {
+             "Ref": "ArchitectureserviceswebTargetGroup375AF5B0",
+           },
+           "Type": "forward",
+         },
+       ],
+       "Conditions": [
+         {
+           "Field": "path-pattern",
+           "PathPatternConfig": {
+             "Values": [
+               "/a/*",
+             ],
+           },
+         },
+         {
+           "Field": "host-header",
+           "HostHeaderConfig": {
+             "Values": [
+               "a.example.com",
+             ],
+           },
+         },
+       ],
+       "ListenerArn": {
+         "Ref": "ArchitecturefoundationLoadBalancerListener107B093B",
+       },
+       "Priority": 14683,
+     }
+    `);
+  });
+
+  it('is checked as a probe on Cloud Run would', () => {
+    expect(only(ofType('ElasticLoadBalancingV2::TargetGroup')).Properties).toMatchInlineSnapshot(`
+     {
+       "HealthCheckIntervalSeconds": 30,
+       "HealthCheckPath": "/",
+       "HealthCheckProtocol": "HTTP",
+       "HealthCheckTimeoutSeconds": 5,
+       "HealthyThresholdCount": 2,
+       "Matcher": {
+         "HttpCode": "200-399",
+       },
+       "Port": 80,
+       "Protocol": "HTTP",
+       "TargetGroupAttributes": [
+         {
+           "Key": "deregistration_delay.timeout_seconds",
+           "Value": "60",
+         },
+         {
+           "Key": "stickiness.enabled",
+           "Value": "false",
+         },
+       ],
+       "TargetType": "ip",
+       "UnhealthyThresholdCount": 3,
+       "VpcId": {
+         "Ref": "DefaultVpcId",
+       },
+     }
+    `);
+  });
+
+  it('starts behind its rule', () => {
+    const rule = rendered.services['web']!.targetGroup!;
+    const { DependsOn, Properties } = only(ofType('ECS::Service'));
+    expect(DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/Rule/)]));
+    expect(Properties).toMatchObject({ DesiredCount: 3, HealthCheckGracePeriodSeconds: 120 });
+    expect(rule.node.path).toBe('Stack/Architecture/services/web/TargetGroup');
+  });
+});

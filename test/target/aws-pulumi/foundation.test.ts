@@ -1,0 +1,43 @@
+import { planOf } from '../aws-shop';
+import { record, type Recorded } from './program';
+
+describe('the ground', () => {
+  let recorded: Recorded;
+  beforeAll(async () => (recorded = await record(planOf({ tags: { team: 'x' } }, 'prod'))));
+
+  it('reads the default network back', () => {
+    expect(recorded.invokes.map(({ token, args }) => [token, args])).toMatchObject([
+      [
+        'aws:ec2/getSubnets:getSubnets',
+        { filters: [{ name: 'vpc-id' }, { name: 'default-for-az', values: ['true'] }] },
+      ],
+      ['aws:ec2/getVpc:getVpc', { default: true }],
+      ['aws:index/getPartition:getPartition', {}],
+    ]);
+  });
+
+  it('exports what tenants stand on, and hides none of it', () => {
+    const parameters = Object.values(recorded.ofType('ssm/parameter:Parameter')).map(({ inputs }) => inputs);
+    expect(parameters).toHaveLength(13);
+    expect(JSON.stringify(parameters)).not.toContain('$secret');
+    expect(parameters.map(({ name }) => name)).toContain('/triptych/shop/prod/ground/v1/publicSubnetIds');
+  });
+
+  it('gives its tags to all that can bear them', () => {
+    const untagged = recorded.resources
+      .filter(({ custom, inputs }) => custom && inputs['tags'] === undefined)
+      .map(({ name }) => name);
+    expect(untagged).toEqual(['shop-foundation-execution-policy']);
+  });
+
+  it('keeps two environments on one network apart', () => {
+    const namespace = Object.values(recorded.ofType('servicediscovery/privateDnsNamespace:PrivateDnsNamespace'))[0]!;
+    expect(namespace.inputs['name']).toBe('shop-prod.internal');
+  });
+});
+
+test('a load balancer of an architecture called internal-… has a name that AWS takes', async () => {
+  const { ofType } = await record(planOf({ name: 'internal-tools' }));
+  const [balancer] = Object.values(ofType('lb/loadBalancer:LoadBalancer'));
+  expect(balancer!.inputs['name']).toMatch(/^internaltools-ground-[0-9a-f]{8}$/);
+});
