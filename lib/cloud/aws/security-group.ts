@@ -10,8 +10,6 @@ export interface AwsSecurityGroupPlan {
 }
 
 export interface AwsInboundRule {
-  /** Names the rule within its group. */
-  readonly id: string;
   readonly from: { readonly range: string } | { readonly ground: GroundGroup };
   readonly protocol: 'tcp';
   readonly port: number;
@@ -28,7 +26,6 @@ export const everythingOut: AwsOutboundRule = { protocol: '-1', range: '0.0.0.0/
 
 /** Lets an address range in. */
 export const fromRange = (range: string, port: number): AwsInboundRule => ({
-  id: `from-${range.replace(/[^0-9]+/g, '-')}`,
   from: { range },
   protocol: 'tcp',
   port,
@@ -37,7 +34,6 @@ export const fromRange = (range: string, port: number): AwsInboundRule => ({
 
 /** Lets in what is in one of the ground's groups. */
 export const fromGround = (ground: GroundGroup, words: string, port: number): AwsInboundRule => ({
-  id: `from-${words.replaceAll(' ', '-')}`,
   from: { ground },
   protocol: 'tcp',
   port,

@@ -26,7 +26,6 @@ export interface AwsServicePlan {
 export interface AwsTaskPlan {
   /** What ECS calls the line of a task's versions. */
   readonly family: string;
-  readonly networkMode: 'awsvpc';
   readonly cpuArchitecture: 'X86_64';
   readonly operatingSystem: 'LINUX';
   /** In 1/1024 of a CPU. */
@@ -136,7 +135,6 @@ function planTask(
 ): AwsTaskPlan {
   return {
     family,
-    networkMode: 'awsvpc',
     cpuArchitecture: 'X86_64',
     operatingSystem: 'LINUX',
     cpuUnits: spec.cpu * 1_024,

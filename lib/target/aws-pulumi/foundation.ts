@@ -8,7 +8,7 @@ import { Parameter } from '@pulumi/aws/ssm';
 import { interpolate, type Resource } from '@pulumi/pulumi';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
-import { nameWithin } from './name';
+import { kebabCase, nameWithin } from './name';
 import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { trusting } from './policy';
@@ -165,5 +165,3 @@ function renderExports(parent: Element, { path, values }: AwsExports, parts: Par
     );
   }
 }
-
-const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -4,3 +4,6 @@ const suffixLength = 8;
 /** Leaves a physical name to Pulumi where the one that it makes is within the limit; elsewhere it is `formula`. */
 export const nameWithin = (limit: number, resource: string, formula: string): { name?: string } =>
   resource.length + suffixLength <= limit ? {} : { name: formula };
+
+/** `loadBalancer` → `load-balancer`, as a part's name. */
+export const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

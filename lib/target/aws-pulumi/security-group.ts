@@ -3,6 +3,7 @@ import { SecurityGroupEgressRule, SecurityGroupIngressRule } from '@pulumi/aws/v
 import type { Input, Resource } from '@pulumi/pulumi';
 import type { AwsInboundRule, AwsSecurityGroupPlan, GroundGroup } from '../../cloud/aws/security-group';
 import type { Element } from '../pulumi-element';
+import { kebabCase } from './name';
 
 /** A security group, and its rules, which are resources of their own so that a program can add others. */
 export interface RenderedSecurityGroup {
@@ -27,7 +28,7 @@ export function renderSecurityGroup(
   const inbound = plan.inbound.map(
     (rule) =>
       new SecurityGroupIngressRule(
-        `${name}-${rule.id}`,
+        `${name}-from-${words(rule)}`,
         {
           securityGroupId: group.id,
           ...source(rule, ground),
@@ -47,6 +48,10 @@ export function renderSecurityGroup(
   );
   return { group, rules: [...inbound, outbound] };
 }
+
+/** Names a rule within its group. An identity: never change it. */
+const words = ({ from }: AwsInboundRule): string =>
+  'range' in from ? from.range.replace(/[^0-9]+/g, '-') : kebabCase(from.ground);
 
 const source = ({ from }: AwsInboundRule, ground: GroundGroups | undefined) =>
   'range' in from ? { cidrIpv4: from.range } : { referencedSecurityGroupId: ground![from.ground].group.id };

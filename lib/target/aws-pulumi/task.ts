@@ -40,7 +40,8 @@ export function renderTask(
     {
       family: task.family,
       requiresCompatibilities: ['FARGATE'],
-      networkMode: task.networkMode,
+      // The one mode that Fargate has.
+      networkMode: 'awsvpc',
       cpu: String(task.cpuUnits),
       memory: String(task.memoryMiB),
       runtimePlatform: { cpuArchitecture: task.cpuArchitecture, operatingSystemFamily: task.operatingSystem },
