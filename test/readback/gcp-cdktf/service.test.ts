@@ -1,0 +1,124 @@
+import { readService } from '../../../lib/readback/gcp-cdktf/service';
+import { mutants, terraform, type Piece } from '../pieces';
+
+const probe = { http_get: { path: '/health', port: 80 }, timeout_seconds: 5 };
+
+const pieces: readonly Piece[] = [
+  {
+    address: 'google_cloud_run_v2_service.web',
+    type: 'google_cloud_run_v2_service',
+    owner: 'services.web',
+    properties: {
+      name: 'shop-web-12345678',
+      location: '${var.region}',
+      ingress: 'INGRESS_TRAFFIC_ALL',
+      invoker_iam_disabled: true,
+      deletion_protection: false,
+      labels: { team: 'shop' },
+      scaling: { scaling_mode: 'MANUAL', manual_instance_count: 3 },
+      template: {
+        service_account: '${google_service_account.web.email}',
+        max_instance_request_concurrency: 80,
+        containers: [
+          {
+            image: 'nginx',
+            args: ['sh', 'echo $${HOME}'],
+            ports: { container_port: 80 },
+            env: [
+              { name: 'TABLE', value: '${google_firestore_database.orders.name}' },
+              { name: 'MODE', value: 'fast' },
+            ],
+            resources: { limits: { cpu: '1', memory: '512Mi' }, cpu_idle: true, startup_cpu_boost: true },
+            startup_probe: { ...probe, period_seconds: 5, failure_threshold: 48 },
+            liveness_probe: { ...probe, period_seconds: 30, failure_threshold: 3 },
+          },
+        ],
+      },
+      traffic: [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }],
+      depends_on: ['google_project_service.run'],
+    },
+  },
+  {
+    address: 'google_service_account.web',
+    type: 'google_service_account',
+    owner: 'services.web',
+    properties: {
+      account_id: 'shop-web-12345678',
+      display_name: 'shop services.web',
+      depends_on: ['google_project_service.iam'],
+    },
+  },
+];
+
+/** What others have read already. */
+const around: readonly Piece[] = [
+  ...['run', 'iam'].map((name) => ({
+    address: `google_project_service.${name}`,
+    type: 'google_project_service',
+    owner: 'foundation' as const,
+    properties: { service: `${name}.googleapis.com` },
+  })),
+  {
+    address: 'google_firestore_database.orders',
+    type: 'google_firestore_database',
+    owner: 'tables.orders',
+    properties: {},
+  },
+];
+
+function read(changed: readonly Piece[] = pieces) {
+  const artefact = terraform([...changed, ...around]);
+  const fact = readService('web', artefact);
+  return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
+}
+
+test('says what a service is, in the model’s words', () => {
+  expect(read()).toEqual({
+    fact: {
+      image: 'nginx',
+      command: ['sh', 'echo ${HOME}'],
+      port: 80,
+      environment: { TABLE: '${tables.orders.name}', MODE: 'fast' },
+      cpu: 1,
+      memoryMiB: 512,
+      ingress: 'public',
+      healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, unhealthyCount: 3 },
+      coldStart: { provisioned: 3 },
+      uses: {},
+      physicalNames: { service: 'shop-web-12345678', serviceAccount: 'shop-web-12345678' },
+      needs: ['run.googleapis.com'],
+      tags: { team: 'shop' },
+    },
+    unrecognized: [],
+  });
+});
+
+test('says nothing of a service that is not there', () => {
+  expect(readService('other', terraform(pieces))).toBeUndefined();
+});
+
+describe('fails to find it right where', () => {
+  const right = JSON.stringify(read());
+  test.each([...mutants(pieces)].map(({ at, pieces: changed }) => [at, changed] as const))(
+    '%s changes',
+    (_, changed) => {
+      expect(JSON.stringify(read(changed))).not.toBe(right);
+    },
+  );
+
+  test('it is open to everybody, but only from inside', () => {
+    const [service, account] = pieces as [Piece, Piece];
+    const changed = { ...service, properties: { ...service.properties, ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY' } };
+    expect(read([changed, account]).fact?.ingress).toBeUndefined();
+  });
+
+  test('it has a role on the side', () => {
+    const grant: Piece = {
+      address: 'google_project_iam_member.more',
+      type: 'google_project_iam_member',
+      owner: 'services.web',
+      properties: { role: 'roles/owner' },
+    };
+    expect(read([...pieces, grant]).unrecognized).toMatchObject([{ resource: 'google_project_iam_member.more' }]);
+  });
+});

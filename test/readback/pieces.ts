@@ -1,0 +1,57 @@
+import { Artefact } from '../../lib/readback/artefact';
+import { resolveExpressions } from '../../lib/readback/expressions';
+import type { Owner } from '../../lib/readback/owner';
+import { isObject, Resource } from '../../lib/readback/resource';
+
+/** A piece of an artefact, written by hand: the properties as the engine writes them. */
+export interface Piece {
+  readonly address: string;
+  readonly type: string;
+  readonly owner: Owner;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [] };
+
+/** Pieces of Terraform's JSON; an address is its type and its id. */
+export const terraform = (pieces: readonly Piece[]): Artefact =>
+  new Artefact(
+    stamp,
+    pieces.map(({ address, type, owner, properties }) => {
+      return new Resource(address, type, resolveExpressions(properties), owner, address);
+    }),
+    [],
+    () => undefined,
+  );
+
+/** Every way in which one leaf of the pieces can be another one, or missing, each with the place of the change. */
+export function* mutants(pieces: readonly Piece[]): Generator<{ readonly at: string; readonly pieces: Piece[] }> {
+  for (const [index, piece] of pieces.entries())
+    for (const [at, properties] of changed(piece.properties, []))
+      yield {
+        at: `${piece.address} ${at.join('.')}`,
+        pieces: pieces.map((other, place) =>
+          place === index ? { ...other, properties: properties as Piece['properties'] } : other,
+        ),
+      };
+}
+
+function* changed(value: unknown, path: readonly string[]): Generator<[readonly string[], unknown]> {
+  if (Array.isArray(value)) {
+    for (const [index, child] of value.entries())
+      for (const [at, other] of changed(child, [...path, String(index)])) yield [at, value.with(index, other)];
+    yield [
+      [...path, 'one more'],
+      [...(value as unknown[]), 'x'],
+    ];
+  } else if (isObject(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      for (const [at, other] of changed(child, [...path, key])) yield [at, { ...value, [key]: other }];
+      const { [key]: _, ...others } = value;
+      yield [[...path, key, 'missing'], others];
+    }
+    yield [[...path, 'one more'], { ...value, extra: 'x' }];
+  } else {
+    yield [path, typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}x`];
+  }
+}
