@@ -25,18 +25,18 @@ export const house = {
   'lib/target/aws-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/aws'] },
   'lib/target/gcp-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/gcp'] },
   'lib/target/pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi'] },
-  'lib/synth': { layers: ['target', 'settings'], engines: [...cdk, ...cdktf, ...pulumi] },
+  'lib/synth': { layers: ['target', 'cloud', 'settings'], engines: [...cdk, ...cdktf, ...pulumi] },
   'lib/facts': { layers: ['support', 'archive'] },
   'lib/readback': { layers: ['facts'] },
   'lib/equivalence': { layers: ['facts', 'support'] },
-  'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'settings'] },
+  'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'facts', 'cloud', 'support', 'settings'] },
   lib: { layers: ['readback', 'equivalence', 'settings', 'facts', 'support'] },
 
   'bin/triptych': { layers: ['cli'] },
   'bin/cdk': { layers: ['target', 'settings'], engines: cdk },
   cdktf: { layers: ['target', 'settings'], engines: cdktf },
   pulumi: { layers: ['target', 'settings'], engines: pulumi },
-  scripts: { layers: ['archive', 'cli'] },
+  scripts: { layers: ['archive', 'support', 'cli'] },
   examples: {},
 };
 
@@ -58,7 +58,7 @@ const partOf = (path) =>
 const layerOf = (path) => /^lib\/([^/]+)\b/.exec(path)?.[1];
 
 /** Which cloud, or cloud and engine, a file is for; undefined if it is for all. */
-const sideOf = (path) => /^lib\/[^/]+\/(aws|gcp|(?:aws|gcp)-[a-z]+)(?:\/|$)/.exec(path)?.[1];
+const sideOf = (path) => /^lib\/[^/]+\/((?:aws|gcp)(?:-(?:cdk|cdktf|pulumi)(?=\/|$))?)(?:\/|-|$)/.exec(path)?.[1];
 
 /** Why a file may not import something; undefined if it may. */
 function objection(file, specifier) {
@@ -86,6 +86,8 @@ function objection(file, specifier) {
   if (ours && !ours.endsWith('-pulumi') && to.startsWith('lib/target/pulumi')) {
     return `${part} may not import what is for Pulumi`;
   }
+  // What is for a cloud is for both of its engines.
+  if (ours?.startsWith(`${theirs}-`)) return undefined;
   return ours && theirs && ours !== theirs ? `lib/${here}/${ours} may not import lib/${here}/${theirs}` : undefined;
 }
 

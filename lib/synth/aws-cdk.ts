@@ -19,5 +19,19 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
     withoutCode,
     exportOutputs: true,
   });
-  app.synth();
+  withoutValidation(() => app.synth());
+}
+
+/**
+ * CDK's own validation of templates takes longer than all the rest, and only warns. It runs in every app, where people
+ * see its warnings; here it runs if it is asked for.
+ */
+function withoutValidation(synth: () => void): void {
+  const asked = process.env['CDK_VALIDATION'];
+  process.env['CDK_VALIDATION'] = asked ?? 'false';
+  try {
+    synth();
+  } finally {
+    if (asked === undefined) delete process.env['CDK_VALIDATION'];
+  }
 }

@@ -15,14 +15,14 @@ export interface SynthesisOptions {
   readonly progress?: (target: Target) => void;
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- rendering one target loads one engine */
+ 
 const engines: Readonly<Record<Target, (request: SynthRequest) => void | Promise<void>>> = {
   'aws-cdk': (request) => (require('./aws-cdk') as typeof import('./aws-cdk')).synthesize(request),
   'gcp-cdktf': (request) => (require('./gcp-cdktf') as typeof import('./gcp-cdktf')).synthesize(request),
   'aws-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('aws', request),
   'gcp-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('gcp', request),
 };
-/* eslint-enable @typescript-eslint/no-require-imports */
+ 
 
 /**
  * Renders an architecture on its targets into an empty folder: a folder for each, and `triptych.json`.

@@ -1,5 +1,5 @@
 import { getRegionOutput } from '@pulumi/aws';
-import { ComponentResource, Config, type Input } from '@pulumi/pulumi';
+import { type ComponentResource, Config, type Input } from '@pulumi/pulumi';
 import type { AwsPlan } from '../../cloud/aws/architecture';
 import { splitElementId } from '../../model/name';
 import { Element, elementsOf } from '../pulumi-element';
