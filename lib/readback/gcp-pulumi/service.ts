@@ -1,6 +1,84 @@
 import type { ServiceFact } from '../../facts/service';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp-container';
+import { readMemory } from '../gcp-memory';
+import { readNeeds } from '../gcp-needs';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { lookupIn, region, servicesIn, to } from './reference';
+import { readServiceAccount } from './service-account';
 
-export function readService(_name: string, _artefact: Artefact): Partial<ServiceFact> | undefined {
-  return undefined;
+const container = ['inputs', 'template', 'containers', '0'];
+
+const probeWords: ProbeWords = {
+  startup: 'startupProbe',
+  liveness: 'livenessProbe',
+  get: 'httpGet',
+  period: 'periodSeconds',
+  timeout: 'timeoutSeconds',
+  failures: 'failureThreshold',
+};
+
+export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+  const id: ElementId = `services.${name}`;
+  const service = artefact.part(id, 'gcp:cloudrunv2/service:Service');
+  if (!service) return undefined;
+  const account = artefact.part(id, 'gcp:serviceaccount/account:Account');
+  service.fixed(['inputs', 'location'], region);
+  service.fixed(['inputs', 'template', 'serviceAccount'], account && to(account, 'email'));
+  service.fixed(['inputs', 'template', 'maxInstanceRequestConcurrency'], 80);
+  service.fixed(['inputs', 'traffics'], [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }]);
+  service.fixed(['inputs', 'deletionProtection'], false);
+  const port = service.number([...container, 'ports', 'containerPort']);
+  return {
+    ...readContainer(service, artefact),
+    port,
+    ingress: readIngress(service),
+    healthCheck: readProbes(service, container, port, probeWords),
+    coldStart: readScaling(service),
+    // Nothing is granted to a container: a role would be a resource that nobody understands.
+    uses: {},
+    physicalNames: readNames(id, service, account, artefact),
+    needs: readNeeds(service, ['options', 'dependsOn'], servicesIn(artefact)),
+    tags: tagsOf([service], ['inputs', 'labels']),
+  };
+}
+
+function readContainer(service: Resource, artefact: Artefact) {
+  service.fixed([...container, 'resources', 'cpuIdle'], true);
+  service.fixed([...container, 'resources', 'startupCpuBoost'], true);
+  return {
+    image: service.string([...container, 'image']),
+    command: service.as([...container, 'args'], readWords),
+    environment: service.as([...container, 'envs'], (value) => readEnvironment(value, lookupIn(artefact))),
+    cpu: service.one(
+      [...container, 'resources', 'limits', 'cpu'],
+      ...[1, 2, 4, 8].map((cpu) => [String(cpu), cpu] as const),
+    ),
+    memoryMiB: service.as([...container, 'resources', 'limits', 'memory'], readMemory),
+  };
+}
+
+/** From where it can be reached, and whether callers must say who they are: two settings that have to agree. */
+function readIngress(service: Resource): ServiceFact['ingress'] | undefined {
+  const from = service.one(
+    ['inputs', 'ingress'],
+    ['INGRESS_TRAFFIC_ALL', 'public'],
+    ['INGRESS_TRAFFIC_INTERNAL_ONLY', 'none'],
+  );
+  const by = service.one(['inputs', 'invokerIamDisabled'], [true, 'public'], [false, 'none']);
+  return from === by ? (from as ServiceFact['ingress']) : undefined;
+}
+
+/** A number of instances counts only where scaling is manual. */
+function readScaling(service: Resource): ServiceFact['coldStart'] | undefined {
+  service.fixed(['inputs', 'scaling', 'scalingMode'], 'MANUAL');
+  const provisioned = service.number(['inputs', 'scaling', 'manualInstanceCount']);
+  return provisioned === undefined ? undefined : { provisioned };
+}
+
+function readNames(id: ElementId, service: Resource, account: Resource | undefined, artefact: Artefact) {
+  const [name, serviceAccount] = [service.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
+  return name !== undefined && serviceAccount !== undefined ? { service: name, serviceAccount } : undefined;
 }
