@@ -73,8 +73,9 @@ export function parse(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const { message } = error as Error;
-    const [, flag] = /'--?([\w-]+)/.exec(message) ?? [];
+    const { message, code } = error as NodeJS.ErrnoException;
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
+    const [, flag] = (isUnknown && /'--?([\w-]+)/.exec(message)) || [];
     const hint = flag === undefined ? undefined : didYouMean(flag, Object.keys(options));
     throw new UsageError(hint ? `--${flag}: no such flag, ${hint}` : message.replace(/\. To specify.*$/s, ''));
   }

@@ -33,7 +33,7 @@ function told(error: unknown, name: string): number {
   const known = error instanceof Error ? error.name : '';
   if (known === 'UsageError')
     return wrong(`triptych ${name}: ${(error as Error).message}`, `see triptych ${name} --help`);
-  if (['ArchitectureError', 'ArtefactError', 'FolderError'].includes(known)) {
+  if (['ArchitectureError', 'ArtefactError', 'EngineError', 'FolderError'].includes(known)) {
     printError((error as Error).message);
     return 1;
   }

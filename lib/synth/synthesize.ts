@@ -15,14 +15,12 @@ export interface SynthesisOptions {
   readonly progress?: (target: Target) => void;
 }
 
- 
 const engines: Readonly<Record<Target, (request: SynthRequest) => void | Promise<void>>> = {
   'aws-cdk': (request) => (require('./aws-cdk') as typeof import('./aws-cdk')).synthesize(request),
   'gcp-cdktf': (request) => (require('./gcp-cdktf') as typeof import('./gcp-cdktf')).synthesize(request),
   'aws-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('aws', request),
   'gcp-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('gcp', request),
 };
- 
 
 /**
  * Renders an architecture on its targets into an empty folder: a folder for each, and `triptych.json`.
@@ -36,7 +34,7 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const place = join(folder, target);
     mkdirSync(place);
     const { architecture: written, withoutCode } = options;
-    await engines[target]({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+    await engineOf(target)({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
   }
   const manifest: Manifest = {
     version: 1,
@@ -48,6 +46,35 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
   };
   writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** What people install for each target: an engine is theirs to choose, and none is loaded that isn't asked for. */
+const packages: Readonly<Record<Target, readonly string[]>> = {
+  'aws-cdk': ['aws-cdk-lib', 'constructs'],
+  'gcp-cdktf': ['cdktf', '@cdktf/provider-google', 'constructs'],
+  'aws-pulumi': ['@pulumi/pulumi', '@pulumi/aws'],
+  'gcp-pulumi': ['@pulumi/pulumi', '@pulumi/gcp'],
+};
+
+/** @throws EngineError if the engine isn't installed */
+function engineOf(target: Target): (request: SynthRequest) => void | Promise<void> {
+  for (const name of packages[target]) {
+    try {
+      require.resolve(`${name}/package.json`);
+    } catch {
+      throw new EngineError(target, packages[target]);
+    }
+  }
+  return engines[target];
+}
+
+/** An engine that isn't there. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+
+  constructor(target: Target, needs: readonly string[]) {
+    super(`${target}: its engine isn't installed here (npm install ${needs.join(' ')}, or choose another --target)`);
+  }
 }
 
 /** The functions whose archives are left empty. All code is looked at before the first engine is loaded. */

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { main } from '../../lib/cli/main';
+import type { Report } from '../../lib/equivalence/report';
+
+const architecture = 'examples/provisioned/architecture.node.yaml';
+let folder: string;
+let said: { out: string; err: string };
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'triptych-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<number> {
+  said = { out: '', err: '' };
+  const out = jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((said.out += String(text))));
+  const err = jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said.err += String(text))));
+  try {
+    return await main(args);
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+describe('synth', () => {
+  test('writes a folder for each target, and what they hold for', async () => {
+    const out = join(folder, 'all');
+    expect(await run('synth', architecture, '--out', out, '--param', 'provisionedConcurrency=2', '--json')).toBe(0);
+    const manifest = {
+      version: 1,
+      architecture: 'provisioned-node',
+      parameters: { provisionedConcurrency: 2 },
+      env: null,
+      targets: ['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi'],
+      withoutCode: {},
+    };
+    expect(JSON.parse(readFileSync(join(out, 'triptych.json'), 'utf8'))).toEqual(manifest);
+    expect(JSON.parse(said.out)).toEqual({ ...manifest, written: manifest.targets.map((target) => join(out, target)) });
+    expect(readdirSync(out).sort()).toEqual([...manifest.targets, 'triptych.json'].sort());
+    expect(existsSync(join(out, 'gcp-cdktf/stacks/provisioned-node/cdk.tf.json'))).toBe(true);
+  });
+
+  test('what it wrote verifies, with the parameters that it was written with', async () => {
+    expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(0);
+    const report = JSON.parse(said.out) as Report;
+    expect(report).toMatchObject({ equivalent: true, differences: [], refusals: [], accepted: [] });
+    expect(report.approximations).toContainEqual(
+      expect.objectContaining({ target: 'gcp-cdktf', path: 'tables.counter.retain' }),
+    );
+  });
+
+  test('fails to verify where an artefact was changed, and shows just that', async () => {
+    const file = join(folder, 'all/aws-pulumi/resources.json');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, before.replace('"memorySize": 256', '"memorySize": 512'));
+    try {
+      expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(1);
+      expect((JSON.parse(said.out) as Report).differences).toEqual([
+        { target: 'aws-pulumi', path: 'functions.counter.memoryMiB', expected: 256, actual: 512 },
+      ]);
+      expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(1);
+      expect(said.out).toContain('aws-pulumi  functions.counter.memoryMiB: expected 256, got 512');
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+
+  test('fails where a flag says something else than what was written', async () => {
+    const all = join(folder, 'all');
+    expect(await run('verify', architecture, '--from', all, '--param', 'provisionedConcurrency=3')).toBe(2);
+    expect(said.err).toContain('--param provisionedConcurrency=3: triptych.json says otherwise, and counts');
+  });
+
+  test('what was written is shown in the words of the model', async () => {
+    expect(await run('facts', join(folder, 'all'), '--json')).toBe(0);
+    const facts = JSON.parse(said.out) as Record<string, { functions: { counter: unknown }; unrecognized: unknown[] }>;
+    expect(Object.keys(facts)).toEqual(['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi']);
+    expect(facts['gcp-pulumi']!.functions.counter).toMatchObject({
+      environment: { COUNTER_TABLE: '${tables.counter.name}' },
+      uses: { 'tables.counter': 'readwrite' },
+      coldStart: { provisioned: 2 },
+    });
+    for (const { unrecognized } of Object.values(facts)) expect(unrecognized).toEqual([]);
+  });
+
+  test('replaces what it wrote with just what is asked now', async () => {
+    const out = join(folder, 'all');
+    expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
+    expect(readdirSync(out).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
+    expect(readdirSync(folder)).toEqual(['all']);
+  });
+
+  test('fails, and leaves everything as it was, where the folder holds something else', async () => {
+    const out = join(folder, 'foreign');
+    mkdirSync(out);
+    writeFileSync(join(out, 'notes.txt'), 'mine');
+    expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
+    expect(said.err).toContain('foreign: holds other files, and no triptych.json');
+    expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  test.each(['examples/provisioned', 'examples', 'examples/provisioned/node'])(
+    'fails to replace %s, which the architecture needs',
+    async (out) => {
+      expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
+      expect(said.err).toContain('choose another folder');
+      expect(existsSync(architecture)).toBe(true);
+    },
+  );
+
+  test('fails, and writes nothing, for an architecture that is wrong', async () => {
+    const file = join(folder, 'wrong.yaml');
+    writeFileSync(file, 'name: wrong\nfunctions:\n  a: { runtime: cobol }\n');
+    const out = join(folder, 'wrong');
+    expect(await run('synth', file, '--out', out)).toBe(1);
+    expect(said.err).toContain('wrong.yaml:3:17: functions.a.runtime:');
+    expect(existsSync(out)).toBe(false);
+    rmSync(file);
+  });
+
+  test('fails where code is not built, unless it may be left out', async () => {
+    const out = join(folder, 'unbuilt');
+    const dotnet = 'examples/provisioned/architecture.yaml';
+    expect(await run('synth', dotnet, '--out', out, '--target', 'aws-cdk')).toBe(1);
+    expect(existsSync(out)).toBe(false);
+    expect(await run('synth', dotnet, '--out', out, '--target', 'aws-cdk', '--without-code')).toBe(0);
+    expect(said.out).toContain("without the code of counter: it can't be deployed");
+    expect(await run('verify', dotnet, '--from', out)).toBe(0);
+  });
+});
+
+describe('facts', () => {
+  test.each([
+    ['a folder that is not there', 'nowhere', 'no such folder'],
+    ['a folder without artefacts', 'examples/web', 'holds no artefacts of CDK, CDKTF or Pulumi'],
+  ])('fails for %s', async (_, place, says) => {
+    expect(await run('facts', place)).toBe(1);
+    expect(said.err).toContain(says);
+  });
+});

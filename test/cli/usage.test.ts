@@ -1,0 +1,93 @@
+import { main } from '../../lib/cli/main';
+
+/** Runs the command line in this process, and keeps what it prints. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const keep = (stream: 'out' | 'err') => (text: string | Uint8Array) => {
+    said[stream] += String(text);
+    return true;
+  };
+  const spies = [
+    jest.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
+    jest.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
+  ];
+  try {
+    return { code: await main(args), ...said };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe('help', () => {
+  test('without words lists the commands', async () => {
+    const { code, out } = await run();
+    expect(code).toBe(0);
+    for (const command of ['validate', 'synth', 'verify', 'facts', 'support']) expect(out).toContain(`  ${command} `);
+  });
+
+  test.each(['validate', 'synth', 'verify', 'facts', 'support'])('%s --help shows its usage', async (command) => {
+    const { code, out } = await run(command, '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^triptych ${command} `));
+    expect(await run('help', command)).toEqual({ code: 0, out, err: '' });
+  });
+});
+
+describe('wrong usage', () => {
+  test.each<[args: string[], says: string]>([
+    [['verfy'], 'verfy: no such command (did you mean verify?)'],
+    [['validate'], 'triptych validate: FILE is missing (see triptych validate --help)'],
+    [['validate', 'a.yaml', 'b.yaml'], 'triptych validate: takes one FILE, got 2 (see triptych validate --help)'],
+    [['verify', 'a.yaml', '--target', 'aws-ckd'], '--target: aws-ckd is no target (did you mean aws-cdk?)'],
+    [['verify', 'a.yaml', '--targets', 'x'], '--targets: no such flag, did you mean target?'],
+    [['synth', 'a.yaml', '--out'], "Option '--out <value>' argument missing"],
+    [['synth', 'examples/web/architecture.yaml', '--param', 'x'], '--param'],
+    [['support', 'everything'], 'takes no words, got everything'],
+    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are part of the model, but not rendered yet'],
+  ])('fails with 2: %j', async (args, says) => {
+    const { code, out, err } = await run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(says);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('validate', () => {
+  test('says that nothing is wrong', async () => {
+    expect(await run('validate', 'examples/web/architecture.yaml')).toEqual({
+      code: 0,
+      out: 'examples/web/architecture.yaml: 0 errors, 0 warnings\n',
+      err: '',
+    });
+  });
+
+  test('fails for code that is not built, and says what builds it', async () => {
+    const { code, err } = await run('validate', 'examples/provisioned/architecture.yaml');
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^examples\/provisioned\/architecture\.yaml:\d+:\d+: functions\.counter\.code: .*dotnet publish/,
+    );
+    expect((await run('validate', 'examples/provisioned/architecture.yaml', '--without-code')).code).toBe(0);
+  });
+
+  test('fails for a file that is not there, as data', async () => {
+    const { code, out } = await run('validate', 'nowhere.yaml', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toEqual([
+      { severity: 'error', file: 'nowhere.yaml', path: '', message: 'there is no such file' },
+    ]);
+  });
+});
+
+describe('support', () => {
+  test('prints every field on every target, as text and as data', async () => {
+    const { out } = await run('support');
+    const entries = JSON.parse((await run('support', '--json')).out) as { path: string; target: string; is: string }[];
+    expect(out).toContain('functions.memoryMiB');
+    expect(new Set(entries.map(({ target }) => target)).size).toBe(4);
+    expect(entries.filter(({ path }) => path === 'functions.memoryMiB').map(({ is }) => is)).toEqual(
+      Array(4).fill('exact'),
+    );
+    expect(out).not.toContain('\u001b');
+  });
+});

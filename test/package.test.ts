@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// The package as people get it: built, packed, and installed in an empty folder.
+
+const root = join(__dirname, '..');
+let folder: string;
+
+const npm = (args: readonly string[], cwd: string): string =>
+  execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+function triptych(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/triptych'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'triptych-package-'));
+  npm(['run', '--silent', 'build'], root);
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root)) as [
+    { filename: string },
+  ];
+  writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
+  npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
+  writeFileSync(
+    join(folder, 'architecture.yaml'),
+    'name: first\ntables:\n  items: { partitionKey: { name: id, type: string } }\n',
+  );
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the installed package', () => {
+  test('brings its command', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(triptych('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(triptych('validate', 'architecture.yaml').code).toBe(0);
+  });
+
+  test('fails to render without an engine, and says what to install', () => {
+    const { code, err } = triptych('synth', 'architecture.yaml', '--target', 'aws-cdk');
+    expect(code).toBe(1);
+    expect(err).toBe(
+      "aws-cdk: its engine isn't installed here (npm install aws-cdk-lib constructs, or choose another --target)\n",
+    );
+  });
+
+  test('renders and verifies with the engines that are there', () => {
+    mkdirSync(join(folder, 'node_modules/@pulumi'), { recursive: true });
+    for (const name of ['constructs', 'aws-cdk-lib', '@pulumi/pulumi', '@pulumi/gcp']) {
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    const { code, out } = triptych('verify', 'architecture.yaml', '--target', 'aws-cdk', '--target', 'gcp-pulumi');
+    expect(out).toContain('first: equivalent on aws-cdk, gcp-pulumi');
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    'triptych-iac',
+    'triptych-iac/aws-cdk',
+    'triptych-iac/gcp-cdktf',
+    'triptych-iac/pulumi',
+    'triptych-iac/schema.json',
+  ])('has %s, which its exports name', (name) => {
+    const resolved = execFileSync(process.execPath, ['-p', `require.resolve(${JSON.stringify(name)})`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(resolved).toContain(join('node_modules', 'triptych-iac', 'dist'));
+  });
+
+  test('loads no engine with its main export', () => {
+    const script =
+      "require('triptych-iac'); console.log(Object.keys(require.cache).filter((path) => /aws-cdk-lib|cdktf|@pulumi/.test(path)).length)";
+    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe('0\n');
+  });
+});
