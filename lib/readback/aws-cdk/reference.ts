@@ -26,12 +26,12 @@ function attribute(piece: unknown, artefact: Artefact): Meaning | undefined {
   return name && at.owner ? { reference: `\${${at.owner}.${name}}` } : undefined;
 }
 
-/** An alias's name is the seventh word of its ARN, and then its own: CDK takes it apart. */
+/** A function's name is the seventh word of its alias's ARN, and what callers know is that and the alias: CDK takes it apart. */
 function aliasName(piece: unknown, artefact: Artefact): Meaning | undefined {
   const alias = isObject(piece) ? pointerIn(piece, ':', 6) : undefined;
   const at = alias && artefact.at(alias.at);
   if (at?.type !== 'AWS::Lambda::Alias' || alias?.attribute !== 'Ref') return undefined;
-  return { reference: `\${${at.owner}.name}` };
+  return { reference: `\${${at.owner}.name}`, before: [':live'] };
 }
 
 /** A function's URL ends in a slash: what is between the second and the third is the host. */

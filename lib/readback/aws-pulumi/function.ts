@@ -8,8 +8,8 @@ import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
-import { readName } from './name';
 import { lookupIn, tableAt, to } from './reference';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
@@ -28,6 +28,8 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig'], logs && { logFormat: 'Text', logGroup: to(logs, 'name') });
   handler.fixed(['inputs', 'publish'], true);
+  readGivenName(handler, { kind: 'functions', element: name, limit: 64 }, artefact);
+  if (role) readGivenName(role, { kind: 'functions', element: name, limit: 64, role: 'role' }, artefact);
   return {
     runtime: handler.as(['inputs', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'handler']),
@@ -41,7 +43,6 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     coldStart: alias && readAlias(alias, handler, provisioned),
     logRetentionDays: logs?.number(['inputs', 'retentionInDays']),
     invokedBy: readInvokers(id, handler, alias, artefact),
-    physicalNames: readNames(handler, role),
     tags: tagsOf([handler, role, logs], ['inputs', 'tags']),
   };
 }
@@ -88,10 +89,4 @@ function readAlias(
   warm.fixed(['inputs', 'qualifier'], to(alias, 'name'));
   const provisioned = warm.number(['inputs', 'provisionedConcurrentExecutions']);
   return provisioned === undefined ? undefined : { provisioned };
-}
-
-function readNames(handler: Resource, role: Resource | undefined) {
-  const [functionName, roleName] = [readName(handler), role && readName(role)];
-  const names = { ...(functionName && { function: functionName }), ...(roleName && { role: roleName }) };
-  return Object.keys(names).length > 0 ? names : undefined;
 }
