@@ -1,0 +1,3 @@
+import { conforms } from './run';
+
+describe('architectures on aws-cdk', () => conforms('aws-cdk'));

@@ -1,0 +1,3 @@
+import { conforms } from './run';
+
+describe('architectures on aws-pulumi', () => conforms('aws-pulumi'));

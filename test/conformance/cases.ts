@@ -1,0 +1,438 @@
+import { runtimes } from '../../lib/model/function';
+import type { Target } from '../../lib/model/target';
+
+/** An architecture that every target renders so that it reads back equal, or refuses for a reason that is known. */
+export interface Case {
+  readonly name: string;
+  readonly text: string;
+  /** The fields that a cloud refuses. */
+  readonly refused?: { readonly aws?: readonly string[]; readonly gcp?: readonly string[] };
+  /** Targets that can't take it yet, each with the reason. */
+  readonly skip?: Readonly<Partial<Record<Target, string>>>;
+}
+
+const code = 'runtime: nodejs22, code: code, handler: index.handler';
+/** What Lambda finds in code that holds something for every language. */
+const handlers: Readonly<Record<string, string>> = {
+  nodejs: 'index.handler',
+  python: 'main.handler',
+  go: 'bootstrap',
+  java: 'com.example.Handler::handle',
+  dotnet: 'Counter.Lambda::Counter.Function::Handle',
+  ruby: 'index.handler',
+};
+const handlerOn = (runtime: string): string => handlers[/^[a-z]+/.exec(runtime)![0]]!;
+
+const image = 'image: docker.io/library/nginx:1.29';
+
+const withFunction = (fields: string): string => `
+name: shop
+functions: { f: { ${[code, fields].filter((one) => one !== '').join(', ')} } }`;
+
+const withService = (fields: string, rest = ''): string => `
+name: shop
+foundation: {}
+services: { s: { ${[image, fields].filter((one) => one !== '').join(', ')} } }${rest}`;
+
+const withRoutes = (...routes: readonly string[]): string => `
+name: shop
+functions: { orders: { ${code} }, users: { ${code} } }
+apis: { public: { routes: { ${routes.map((route) => `"${route}": functions.orders`).join(', ')} } } }`;
+
+const withTable = (fields: string): string => `
+name: shop
+tables: { items: { partitionKey: { name: id, type: string }, ${fields} } }`;
+
+const withTags = (tags: string): string => `
+name: shop
+tags: { ${tags} }
+foundation: {}
+functions: { f: { ${code}, http: public, uses: { tables.t: read } } }
+services: { s: { ${image}, ingress: public } }
+apis: { a: { routes: { GET /: functions.f } } }
+tables: { t: { partitionKey: { name: id, type: string } } }`;
+
+const longest = 'a-name-of-thirty-characters-00';
+
+const functions: readonly Case[] = [
+  { name: 'a function with nothing but what it needs', text: withFunction('') },
+  ...runtimes.map((runtime) => ({
+    name: `a function on ${runtime}`,
+    text: withFunction('').replace(code, `runtime: ${runtime}, code: code, handler: ${handlerOn(runtime)}`),
+  })),
+  {
+    name: 'a handler and code for each cloud',
+    text: withFunction('').replace(
+      code,
+      'runtime: nodejs24, code: { aws: code/aws, gcp: code/gcp }, handler: { aws: lambda.handler, gcp: counter }',
+    ),
+  },
+  { name: 'an x86_64 function that says so', text: withFunction('architecture: x86_64') },
+  {
+    name: 'an arm64 function',
+    text: withFunction('architecture: arm64'),
+    refused: { gcp: ['functions.f.architecture'] },
+  },
+  { name: 'the least memory and time', text: withFunction('memoryMiB: 128, timeoutSeconds: 1') },
+  {
+    name: 'the most memory and time that both clouds have',
+    text: withFunction('memoryMiB: 10240, timeoutSeconds: 900'),
+  },
+  { name: 'a public function', text: withFunction('http: public') },
+  { name: 'a private function', text: withFunction('http: private') },
+  { name: 'one warm worker', text: withFunction('coldStart: { provisioned: 1 }') },
+  { name: 'five warm workers behind a URL', text: withFunction('http: public, coldStart: { provisioned: 5 }') },
+  { name: 'a cold start that says nothing', text: withFunction('coldStart: {}') },
+  { name: 'logs that are kept for a day', text: withFunction('logRetentionDays: 1') },
+  { name: 'logs that are kept for ten years', text: withFunction('logRetentionDays: 3653') },
+  {
+    name: 'two functions that have nothing to do with one another',
+    text: `
+name: shop
+functions: { f: { ${code}, memoryMiB: 128 }, g: { runtime: python3.13, code: other, handler: main.handler } }`,
+  },
+];
+
+const environments: readonly Case[] = [
+  { name: 'an empty environment', text: withFunction('environment: {}') },
+  {
+    name: 'texts that an engine could take for its own',
+    text: `
+name: shop
+foundation: {}
+functions:
+  f:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    environment: &texts
+      DOLLAR: "$\${HOME} $HOME $$ \${parameters.p}"
+      DOLLARS: "$$\${a}$\${b}"
+      PERCENT: "%{ if true }yes%{ endif } 100% %%"
+      QUOTES: 'say "hi" and ''bye'' \\ \\n'
+      LINES: "one\\ntwo\\r\\n\\tthree\\n"
+      UNICODE: "Grüße, 世界 🌍 \\u2028"
+      BRACES: "{{ mustache }} {a} }}"
+      AWS: "arn:aws:s3:::\${parameters.p} Fn::Sub Ref"
+      EMPTY: ""
+      SPACES: "  both ends  "
+      JSON: '{"a":["$\${x}",1,null]}'
+      NUMBER: 3000
+      FRACTION: 0.5
+      BOOLEAN: true
+services: { s: { ${image}, environment: *texts } }
+parameters: { p: { type: string, default: here } }`,
+  },
+  {
+    name: 'references to every attribute that elements have',
+    text: `
+name: shop
+foundation: {}
+functions:
+  reads: &asking
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    environment: &all
+      FUNCTION_NAMED: \${functions.asked.name}
+      FUNCTION_FULLY: \${functions.asked.arn}
+      CALLED: \${functions.asked.url}
+      SERVED: \${services.asked.url}
+      SERVED_BY: \${services.asked.name}
+      API: \${apis.asked.url}
+      TABLE: \${tables.asked.name}
+      TOGETHER: "\${functions.asked.url}/a?table=\${tables.asked.name}&at=\${services.asked.url}/b, $\${not.me}"
+      TWICE: "\${tables.asked.name}\${tables.asked.name}"
+  asked: { ${code}, http: private }
+  answers: { ${code} }
+services:
+  asked: { ${image}, ingress: public }
+  asking: { ${image}, environment: *all }
+apis: { asked: { routes: { GET /: functions.answers, POST /x: functions.answers } } }
+tables: { asked: { partitionKey: { name: id, type: string } } }
+outputs:
+  functionName: \${functions.asked.name}
+  functionArn: \${functions.asked.arn}
+  functionUrl: \${functions.asked.url}
+  serviceName: \${services.asked.name}
+  serviceUrl: \${services.asked.url}
+  apiUrl: \${apis.asked.url}
+  tableName: \${tables.asked.name}`.replace(/FUNCTION_(NAMED|FULLY)/g, '$1'),
+  },
+  {
+    name: 'a function that asks for the address of the API that calls it',
+    text: `
+name: shop
+functions: { f: { ${code}, environment: { SELF: "\${apis.a.url}/back" } } }
+apis: { a: { routes: { GET /: functions.f, "POST /": functions.f } } }`,
+  },
+  {
+    name: 'addresses of a service with a host',
+    text: withService(
+      'ingress: public, host: a.example.com',
+      `
+functions: { f: { ${code}, environment: { AT: "\${services.s.url}/x" } } }
+outputs: { at: "\${services.s.url}" }`,
+    ),
+  },
+  {
+    name: 'an output in place of the one that an element has by itself',
+    text: `${withFunction('http: public')}\noutputs: { endpoint: "\${functions.f.url}" }`,
+  },
+];
+
+const apis: readonly Case[] = [
+  { name: 'an API that sends everything to one function', text: withRoutes('ANY /{proxy+}') },
+  { name: 'a route that takes everything under another name', text: withRoutes('ANY /{rest+}') },
+  { name: 'one route with a method', text: withRoutes('GET /') },
+  { name: 'any method at the root', text: withRoutes('ANY /') },
+  {
+    name: 'every method on one path',
+    text: withRoutes(
+      ...['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => `${method} /orders`),
+    ),
+  },
+  {
+    name: 'parameters, literals and the rest of a path side by side',
+    text: withRoutes(
+      'GET /orders/{id}',
+      'GET /orders/latest',
+      'GET /orders/{id}/items/{item}',
+      'ANY /orders/{rest+}',
+      'GET /a.b_c~d-e',
+      'ANY /files/{path+}',
+      'ANY /{proxy+}',
+    ),
+  },
+  {
+    name: 'routes to two functions',
+    text: `
+name: shop
+functions: { orders: { ${code}, timeoutSeconds: 29 }, users: { ${code}, coldStart: { provisioned: 2 } } }
+apis:
+  public:
+    routes:
+      GET /orders: functions.orders
+      POST /orders: { to: functions.orders }
+      GET /users: functions.users`,
+  },
+  {
+    name: 'two APIs that share a function',
+    text: `
+name: shop
+functions: { f: { ${code} }, g: { ${code} } }
+apis:
+  one: { routes: { GET /: functions.f, GET /g: functions.g } }
+  two: { routes: { POST /: functions.f } }`,
+  },
+  {
+    name: 'an API that is its function beside one that is not',
+    text: `
+name: shop
+functions: { f: { ${code} } }
+apis:
+  one: { routes: { "ANY /{proxy+}": functions.f } }
+  two: { routes: { POST /: functions.f } }`,
+  },
+  {
+    name: 'a public function behind an API as well',
+    text: `
+name: shop
+functions: { f: { ${code}, http: public } }
+apis: { a: { routes: { GET /: functions.f } } }`,
+  },
+  {
+    name: 'a private function behind an API',
+    text: `
+name: shop
+functions: { f: { ${code}, http: private } }
+apis: { a: { routes: { GET /: functions.f } } }`,
+    refused: { gcp: ['functions.f.http'] },
+  },
+  { name: 'a slow function behind an API', text: withRoutes('GET /').replaceAll(code, `${code}, timeoutSeconds: 300`) },
+];
+
+const tables: readonly Case[] = [
+  { name: 'a table with a string for its key', text: withTable('') },
+  { name: 'a table with a number for its key', text: withTable('').replace('type: string', 'type: number') },
+  { name: 'a table with a sort key', text: withTable('sortKey: { name: at, type: number }') },
+  { name: 'a table whose sort key is a text', text: withTable('sortKey: { name: kind, type: string }, retain: true') },
+  { name: 'a table whose items go', text: withTable('ttlAttribute: expires_at') },
+  { name: 'a table that goes with the stack', text: withTable('retain: false') },
+  {
+    name: 'a table with everything',
+    text: withTable('sortKey: { name: at, type: string }, ttlAttribute: ttl, retain: false'),
+  },
+  {
+    name: 'every way to use a table',
+    text: `
+name: shop
+functions:
+  reads: { ${code}, uses: { tables.items: read } }
+  writes: { ${code}, uses: { tables.items: write } }
+  does-both: { ${code}, uses: { tables.items: readwrite, tables.more-items: read } }
+  does-nothing: { ${code}, uses: {} }
+tables:
+  items: { partitionKey: { name: id, type: string } }
+  more-items: { partitionKey: { name: id, type: string }, retain: false }`,
+  },
+];
+
+const services: readonly Case[] = [
+  { name: 'a service with nothing but what it needs', text: withService('') },
+  { name: 'a public service', text: withService('ingress: public') },
+  { name: 'a service that nobody reaches, and says so', text: withService('ingress: none, path: /*, coldStart: {}') },
+  {
+    name: 'a public service with all of its fields',
+    text: withService(
+      'ingress: public, port: 3000, cpu: 2, memoryMiB: 4096, host: a.example.com, path: "/a/*", priority: 7, ' +
+        'command: [serve, --port, "3000", "$\${x}", "a b", ""], logRetentionDays: 7, coldStart: { provisioned: 4 }, ' +
+        'healthCheck: { path: "/health?deep=1", intervalSeconds: 11, timeoutSeconds: 3, healthyCount: 4, unhealthyCount: 5 }',
+    ),
+  },
+  { name: 'a service with a command', text: withService('command: ["nginx", "-g", "daemon off;", "%{x}", "é"]') },
+  {
+    name: 'the smallest health check',
+    text: withService(
+      'ingress: public, healthCheck: { intervalSeconds: 5, timeoutSeconds: 2, healthyCount: 2, unhealthyCount: 2 }',
+    ),
+  },
+  { name: 'five containers', text: withService('coldStart: { provisioned: 5 }') },
+  { name: 'a large container', text: withService('cpu: 8, memoryMiB: 32768') },
+  {
+    name: 'a container with more memory than Cloud Run gives',
+    text: withService('cpu: 8, memoryMiB: 36864'),
+    refused: { gcp: ['services.s.memoryMiB'] },
+  },
+  { name: 'more memory than Cloud Run gives to so few CPUs', text: withService('cpu: 2, memoryMiB: 16384') },
+  { name: 'port 80 with a whole CPU', text: withService('port: 80, cpu: 1, memoryMiB: 2048, ingress: public') },
+  {
+    name: 'services beside one another on a listener',
+    text: `
+name: shop
+foundation: {}
+services:
+  api: { ${image}, ingress: public, path: "/api/*" }
+  exact: { ${image}, ingress: public, path: /api/v1 }
+  hosted: { ${image}, ingress: public, host: a.example.com }
+  hosted-path: { ${image}, ingress: public, host: b.example.com, path: "/x?/*" }
+  first: { ${image}, ingress: public, path: /first, priority: 1 }
+  last: { ${image}, ingress: public, path: "/*", priority: 50000 }
+  hidden: { ${image} }`,
+  },
+];
+
+const grounds: readonly Case[] = [
+  { name: 'a ground alone', text: 'name: platform\nfoundation: {}' },
+  { name: 'a ground on the default network', text: 'name: platform\nfoundation: { network: default }' },
+  {
+    name: 'a ground that lets two ranges in',
+    text: 'name: platform\nfoundation: { ingress: { allow: [10.0.0.0/8, 192.168.0.0/16] } }',
+    refused: { gcp: ['foundation.ingress.allow'] },
+  },
+  {
+    name: 'a ground that lets everybody in, and says so twice',
+    text: 'name: platform\nfoundation: { ingress: { allow: [0.0.0.0/0, 0.0.0.0/0] } }',
+  },
+  {
+    name: 'functions on a ground',
+    text: `
+name: shop
+foundation: { network: default }
+functions: { f: { ${code} } }`,
+  },
+  { name: 'an architecture of nothing', text: 'name: nothing' },
+];
+
+const names: readonly Case[] = [
+  {
+    name: 'names of the greatest length',
+    text: `
+name: ${longest}
+foundation: { network: default }
+functions: { ${longest}: { ${code}, http: public, uses: { tables.${longest}: readwrite } } }
+services: { ${longest}: { ${image}, ingress: public, environment: { T: "\${tables.${longest}.name}" } } }
+apis: { ${longest}: { routes: { GET /: functions.${longest} } } }
+tables: { ${longest}: { partitionKey: { name: id, type: string } } }`,
+  },
+  {
+    name: 'names of one letter',
+    text: `
+name: a
+foundation: {}
+functions: { b: { ${code}, http: public } }
+services: { c: { ${image}, ingress: public } }`,
+  },
+  {
+    name: 'one name for an element of every kind, and for the architecture',
+    text: `
+name: shop
+foundation: {}
+functions: { shop: { ${code}, http: public, environment: { TABLE: "\${tables.shop.name}" }, uses: { tables.shop: read } } }
+services: { shop: { ${image}, ingress: public, environment: { CALLED: "\${functions.shop.url}" } } }
+apis: { shop: { routes: { GET /: functions.shop } } }
+tables: { shop: { partitionKey: { name: id, type: string } } }`,
+  },
+  {
+    name: 'names that are words of the engines and of JavaScript',
+    text: `
+name: resource
+foundation: {}
+functions: { foundation: { ${code} }, construct: { ${code} }, outputs: { ${code}, environment: { toString: x, valueOf: y } } }
+services: { function: { ${image} }, logs: { ${image} } }
+tables: { table: { partitionKey: { name: toString, type: string } }, data: { partitionKey: { name: id, type: string } } }`,
+  },
+  {
+    name: 'names of which one begins with the other',
+    text: `
+name: shop
+functions: { a: { ${code} }, a-b: { ${code}, http: public }, a-b-function: { ${code} } }
+tables: { a: { partitionKey: { name: id, type: string } }, a-b: { partitionKey: { name: id, type: string } } }`,
+  },
+  {
+    name: 'an architecture with a description',
+    text: `${withFunction('')}\ndescription: "Sells ü $\${things}, \\"quoted\\""`,
+  },
+];
+
+const tags: readonly Case[] = [
+  { name: 'no tags at all', text: withTags('') },
+  { name: 'tags', text: withTags('team: x, cost-center: "42"') },
+  { name: 'tags in mixed case', text: withTags('Team: Payments, costCenter: AbC') },
+  { name: 'a tag without a value', text: withTags('team: ""') },
+];
+
+const parameters: readonly Case[] = [
+  {
+    name: 'parameters with defaults wherever a value may stand',
+    text: `
+name: shop
+parameters:
+  memory: { type: number, default: 1024 }
+  warm: { type: number }
+  word: { type: string, default: "a $ b" }
+  keep: { type: boolean, default: false }
+functions:
+  f:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    memoryMiB: \${parameters.memory}
+    coldStart: { provisioned: "\${parameters.warm}" }
+    environment: { WORD: "<\${parameters.word}>", MEMORY: "\${parameters.memory}" }
+tables: { t: { partitionKey: { name: id, type: string }, retain: "\${parameters.keep}" } }`,
+  },
+];
+
+/** All cases. */
+export const cases: readonly Case[] = [
+  ...functions,
+  ...environments,
+  ...apis,
+  ...tables,
+  ...services,
+  ...grounds,
+  ...names,
+  ...tags,
+  ...parameters,
+];

@@ -1,0 +1,3 @@
+import { conforms } from './run';
+
+describe('architectures on gcp-pulumi', () => conforms('gcp-pulumi'));

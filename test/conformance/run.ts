@@ -1,0 +1,50 @@
+import { check } from '../../lib/cloud/check';
+import { load } from '../../lib/model/load';
+import { ArchitectureError } from '../../lib/model/problem';
+import { resolve } from '../../lib/model/resolve';
+import { cloudOf, type Target } from '../../lib/model/target';
+import { rules } from '../../lib/support/judge';
+import { differencesIn, linesOf, render, stage } from '../rendering';
+import { cases } from './cases';
+
+/** Runs every case on one target. */
+export function conforms(target: Target): void {
+  const cloud = cloudOf(target);
+  for (const one of cases) {
+    const refused = one.refused?.[cloud];
+    const skipped = one.skip?.[target];
+    if (skipped !== undefined) test.skip(`${one.name}: ${skipped}`, () => undefined);
+    else if (refused)
+      test(`${one.name} is refused for the reason that is known`, () => {
+        const refuse = () => resolve(load(stage(one)), [], { targets: [target], checks: check });
+        expect(saidBy(refuse)).toEqual(
+          refused.map((path) => `${path}: is refused on ${cloud}: ${reasonFor(path, target)}`),
+        );
+      });
+    else
+      test(`${one.name} reads back equal`, async () => {
+        expect(linesOf(differencesIn(await render(one, target)))).toEqual([]);
+      });
+  }
+}
+
+/** Why a target refuses values of a field, as the table of what is supported says. */
+function reasonFor(path: string, target: Target): string | undefined {
+  const field = path.replace(/^(functions|services|apis|tables)\.[^.]+/, '$1');
+  return Object.values(rules)
+    .flatMap((rulesOfKind): { path: string; is: string; on: readonly Target[]; reason: string }[] => [...rulesOfKind])
+    .find((rule) => rule.path === field && rule.is === 'refused' && rule.on.includes(target))?.reason;
+}
+
+function saidBy(run: () => unknown): string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ArchitectureError)
+      return error.problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ path, message }) => `${path}: ${message}`);
+    throw error;
+  }
+  return [];
+}
