@@ -55,6 +55,15 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
   },
   {
     path: 'services.memoryMiB',
+    value: 'below 2, 4 GiB for 4, 8 CPUs',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'the least that Cloud Run takes for so many CPUs',
+    reason: 'Cloud Run wants memory for its CPUs',
+    applies: ({ element }) => element.memoryMiB < cloudRunMemoryFloor(cloudRunCpu(element)),
+  },
+  {
+    path: 'services.memoryMiB',
     value: 'above 32 GiB',
     on: on('gcp'),
     is: 'refused',

@@ -44,13 +44,16 @@ function* changed(value: unknown, path: readonly string[]): Generator<[readonly 
       [...path, 'one more'],
       [...(value as unknown[]), 'x'],
     ];
+  } else if (isObject(value) && '$ref' in value) {
+    yield [path, 'x'];
   } else if (isObject(value)) {
     for (const [key, child] of Object.entries(value)) {
       for (const [at, other] of changed(child, [...path, key])) yield [at, { ...value, [key]: other }];
       const { [key]: _, ...others } = value;
       yield [[...path, key, 'missing'], others];
     }
-    yield [[...path, 'one more'], { ...value, extra: 'x' }];
+    // What a recording holds of a resource beside these two, and in a text beside its pieces, is not the program's.
+    if (!('inputs' in value || '$join' in value)) yield [[...path, 'one more'], { ...value, extra: 'x' }];
   } else {
     yield [path, typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${String(value)}x`];
   }

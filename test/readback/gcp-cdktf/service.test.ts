@@ -72,7 +72,7 @@ function read(changed: readonly Piece[] = pieces) {
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
 
-test('says what a service is, in the model’s words', () => {
+test('says what a service is', () => {
   expect(read()).toEqual({
     fact: {
       image: 'nginx',

@@ -1,0 +1,26 @@
+import { planGcp, type GcpPlan } from '../../lib/cloud/gcp/architecture';
+import { architectureSpec } from '../../lib/model/architecture';
+import { TextWithReferences } from '../../lib/model/text';
+
+/** A plan of an architecture that is written as an object, without functions. */
+export const planOf = (architecture: object, env?: string): GcpPlan =>
+  planGcp(architectureSpec.parse({ name: 'shop', ...architecture }), {}, env);
+
+/** A text that is nothing but a reference to a service's address. */
+export const urlOf = (service: string): TextWithReferences =>
+  new TextWithReferences([{ kind: 'services', element: service, attribute: 'url' }]);
+
+/** A service with something in every field. */
+export const everything = {
+  image: 'nginx',
+  command: ['sh', '-c', 'echo "${HOME}"'],
+  port: 80,
+  environment: { ZONE: 'a', MODE: '${x}%{y}', OTHER: urlOf('other') },
+  cpu: 4,
+  memoryMiB: 1_024,
+  ingress: 'public',
+  healthCheck: { path: '/health?a=${b}', intervalSeconds: 300, timeoutSeconds: 7, unhealthyCount: 10 },
+  coldStart: { provisioned: 3 },
+};
+
+export const other = { image: 'other', ingress: 'public' };
