@@ -16,7 +16,7 @@ import { planText } from './text';
 export interface GcpFunctionPlan {
   readonly element: ElementId;
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly runtime: string;
   readonly entryPoint: string;
   /** The source, as an object of the ground's bucket. Its key holds the content's hash: new code is a new object. */
