@@ -2,9 +2,13 @@ import { planGcp, type GcpPlan } from '../../lib/cloud/gcp/architecture';
 import { architectureSpec } from '../../lib/model/architecture';
 import { TextWithReferences } from '../../lib/model/text';
 
-/** A plan of an architecture that is written as an object, without functions. */
-export const planOf = (architecture: object, env?: string): GcpPlan =>
-  planGcp(architectureSpec.parse({ name: 'shop', ...architecture }), {}, env);
+/** A plan of an architecture that is written as an object; any file stands for the code of its functions. */
+export function planOf(architecture: object, env?: string): GcpPlan {
+  const resolved = architectureSpec.parse({ name: 'shop', ...architecture });
+  const archive = { path: __filename, sha256: '0'.repeat(64), empty: false };
+  const archives = Object.fromEntries(Object.keys(resolved.functions).map((name) => [name, archive]));
+  return planGcp(resolved, archives, env);
+}
 
 /** A text that is nothing but a reference to a service's address. */
 export const urlOf = (service: string): TextWithReferences =>

@@ -1,0 +1,64 @@
+import { everything, other, planOf } from './gcp-shop';
+import { synthesize } from './gcp-cdktf/stack';
+import { record } from './gcp-pulumi/program';
+
+const architecture = {
+  tags: { team: 'shop' },
+  foundation: { network: 'default' },
+  functions: {
+    f: {
+      runtime: 'nodejs22',
+      code: 'code',
+      handler: 'answer',
+      environment: { A: 'b' },
+      http: 'public',
+      uses: { 'tables.t': 'read' },
+      coldStart: { provisioned: 1 },
+    },
+  },
+  services: { web: everything, other },
+  apis: {
+    lone: { routes: { 'ANY /{proxy+}': 'functions.f' } },
+    main: { routes: { 'GET /a/{id}': 'functions.f', 'ANY /{rest+}': 'functions.f' } },
+  },
+  tables: { t: { partitionKey: { name: 'id', type: 'string' }, ttlAttribute: 'end' } },
+};
+
+/** A value that tells which of the fields in it that are no maps or lists are read. */
+function watched<T>(value: T, path: string, read: Set<string>): T {
+  if (typeof value !== 'object' || value === null) return value;
+  return new Proxy(value, {
+    get(target, key) {
+      const child: unknown = Reflect.get(target, key);
+      if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return child;
+      const at = `${path}.${key}`;
+      if (typeof child !== 'object' || child === null) read.add(at);
+      return watched(child, at, read);
+    },
+  });
+}
+
+function* leaves(value: unknown, path: string): Generator<string> {
+  if (typeof value !== 'object' || value === null) yield path;
+  else for (const [key, child] of Object.entries(value)) yield* leaves(child, `${path}.${key}`);
+}
+
+/** Fields that no resource is made of: whom a plan, or a part of one, is about. */
+const about = /^plan\.(?:name|invokers\.\d+\.by|.*\.element)$/;
+
+/** An archive is a file to Pulumi, which hashes it itself; an empty one is refused before anything is registered. */
+const ofArchive = /\.archive\.(?:sha256|empty)$/;
+
+const all = [...leaves(planOf(architecture), 'plan')].filter((field) => !about.test(field));
+
+test('CDKTF reads every field of a plan', () => {
+  const read = new Set<string>();
+  synthesize(watched(planOf(architecture), 'plan', read));
+  expect(all.filter((field) => !read.has(field))).toEqual([]);
+});
+
+test('Pulumi reads every field of a plan', async () => {
+  const read = new Set<string>();
+  await record(watched(planOf(architecture), 'plan', read));
+  expect(all.filter((field) => !read.has(field) && !ofArchive.test(field))).toEqual([]);
+});
