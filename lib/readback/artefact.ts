@@ -1,5 +1,6 @@
+import { ArtefactError } from './error';
 import type { Owner } from './owner';
-import { equal, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
+import { equal, isObject, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
 
 /** What an artefact says it was rendered from. */
 export interface Stamp {
@@ -9,6 +10,20 @@ export interface Stamp {
   readonly path: string;
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
+}
+
+/**
+ * The stamp that an artefact bears.
+ * @throws ArtefactError if it isn't one of version 1, the only one there is
+ */
+export function readStamp(value: unknown, file: string): Stamp {
+  const { version, architecture, path, withoutCode, ...others } = isObject(value) ? value : {};
+  const isList = Array.isArray(withoutCode) && withoutCode.every((name) => typeof name === 'string');
+  if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !isList)
+    throw new ArtefactError(file, 'must be stamped by an architecture of version 1');
+  if (Object.keys(others).length > 0)
+    throw new ArtefactError(file, `is stamped with what has no meaning: ${Object.keys(others).join(', ')}`);
+  return { version, architecture, path, withoutCode };
 }
 
 /** A whole artefact: what an element means lies partly in resources that point at its own. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Artefact, type Stamp } from './artefact';
+import { Artefact, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
-import { isObject, Resource, type Unrecognized } from './resource';
+import { equal, isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
@@ -28,7 +28,7 @@ export function readCloudFormation(folder: string): Artefact {
     .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
     .flatMap(([id, artifact]) => {
       const template = json(join(folder, String((artifact['properties'] as Json)['templateFile'])));
-      return stampsIn(template).map((stamp) => ({ id, template, stamp }));
+      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp }));
     });
   if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
   const [{ id, template, stamp }] = found as [(typeof found)[number]];
@@ -37,14 +37,14 @@ export function readCloudFormation(folder: string): Artefact {
     path: ['missing', String(missing['key'])],
     value: missing['provider'],
   }));
-  return new Artefact(stamp, resourcesOf(template, stamp), [...rest(template), ...unanswered], (file) =>
+  return new Artefact(stamp, resourcesOf(template, stamp), [...rest(template, stamp), ...unanswered], (file) =>
     assetHash(folder, id, file),
   );
 }
 
-function stampsIn(template: Json): Stamp[] {
+function stampsIn(template: Json, file: string): Stamp[] {
   const stamps = isObject(template['Metadata']) ? template['Metadata']['Triptych'] : undefined;
-  return Array.isArray(stamps) ? (stamps as Stamp[]) : [];
+  return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
 function resourcesOf(template: Json, stamp: Stamp): Resource[] {
@@ -87,16 +87,39 @@ function foreignMetadata(metadata: unknown): Json {
   return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
 }
 
-/** What stands in a template beside what is read as resources, and isn't the stack's own description. */
-function rest(template: Json): Unrecognized[] {
-  const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Metadata', 'Description'];
-  const sections = Object.keys(template).filter((section) => !known.includes(section));
-  const metadata = Object.keys((template['Metadata'] ?? {}) as Json).filter((key) => key !== 'Triptych');
+/** What stands in a template beside resources, and isn't what CDK puts into each. */
+function rest(template: Json, stamp: Stamp): Unrecognized[] {
+  const { Resources: _, Outputs: __, Parameters: ___, Description: ____, Metadata: metadata, ...sections } = template;
+  const { Rules: rules = {}, ...others } = sections as Record<string, Json>;
+  const { CheckBootstrapVersion: _____, ...foreignRules } = rules;
+  const refusals = Object.entries(foreignRules).filter(([, rule]) => isRefusal(rule));
+  const isRefused = refusals.length > 0;
+  const unread: Record<string, Json> = {
+    ...others,
+    // Empty archives are refused, and nothing else is.
+    Rules: stamp.withoutCode.length > 0 && isRefused ? without(foreignRules, refusals[0]![0]) : foreignRules,
+    Metadata: without((metadata ?? {}) as Json, 'Triptych'),
+  };
+  const missing = stamp.withoutCode.length > 0 && !isRefused ? [{ resource: 'Rules', path: [], value: undefined }] : [];
   return [
-    ...sections.map((section) => ({ resource: section, path: [], value: template[section] })),
-    ...metadata.map((key) => ({ resource: 'Metadata', path: [key], value: (template['Metadata'] as Json)[key] })),
+    ...missing,
+    ...Object.entries(unread).flatMap(([section, body]) =>
+      Object.entries(body ?? {}).map(([key, value]) => ({ resource: section, path: [key], value })),
+    ),
   ];
 }
+
+/** A rule that no template passes, whatever it says to people. */
+function isRefusal(rule: unknown): boolean {
+  const assertions = isObject(rule) ? rule['Assertions'] : undefined;
+  const [assertion] = (Array.isArray(assertions) ? assertions : []) as unknown[];
+  const description = isObject(assertion) ? assertion['AssertDescription'] : undefined;
+  const right = { Assert: { 'Fn::Equals': ['left out', 'there'] }, AssertDescription: description };
+  return typeof description === 'string' && equal(rule, { Assertions: [right] });
+}
+
+const without = (map: Json, key: string): Json =>
+  Object.fromEntries(Object.entries(map).filter(([other]) => other !== key));
 
 /** The hash of the file that is uploaded under an asset's key. */
 function assetHash(folder: string, stack: string, key: string): string | undefined {

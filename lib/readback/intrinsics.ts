@@ -28,11 +28,13 @@ function intrinsic(name: string, argument: unknown, ids: LogicalIds): unknown {
     case 'Ref':
       return typeof argument === 'string' ? reference(argument, ids) : undefined;
     case 'Fn::GetAtt': {
-      const [id, attribute] = Array.isArray(argument) ? argument : String(argument).split(/\.(.*)/s);
-      return { at: ids.get(String(id)) ?? String(id), attribute: String(attribute) } satisfies Pointer;
+      const [id, attribute, ...others] = (Array.isArray(argument) ? argument : pathOf(argument)) as unknown[];
+      if (typeof id !== 'string' || typeof attribute !== 'string' || others.length > 0) return undefined;
+      return { at: ids.get(id) ?? id, attribute } satisfies Pointer;
     }
     case 'Fn::Join': {
-      const [delimiter, list] = argument as [string, unknown];
+      const [delimiter, list, ...others] = (Array.isArray(argument) ? argument : []) as unknown[];
+      if (typeof delimiter !== 'string' || others.length > 0) return undefined;
       if (!Array.isArray(list)) return { 'Fn::Join': [delimiter, resolveIntrinsics(list, ids)] };
       return joined(list.flatMap((item, index) => [...(index > 0 ? [delimiter] : []), resolveIntrinsics(item, ids)]));
     }
@@ -42,6 +44,12 @@ function intrinsic(name: string, argument: unknown, ids: LogicalIds): unknown {
       return undefined;
   }
 }
+
+/** `Name.Attribute`; what is behind the first dot is the attribute. */
+const pathOf = (text: unknown): string[] => {
+  const [, id, attribute] = /^([^.]+)\.(.+)$/s.exec(String(text)) ?? [];
+  return id === undefined || attribute === undefined ? [] : [id, attribute];
+};
 
 function reference(id: string, ids: LogicalIds): Pointer {
   const address = ids.get(id);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact } from './artefact';
+import { Artefact, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
-import { isObject, Resource, type Unrecognized } from './resource';
+import { isObject, Resource, type Pointer, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
@@ -39,22 +39,32 @@ export function readPulumi(folder: string): Artefact {
   const file = join(folder, 'resources.json');
   if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
   const recording = json(file);
-  const registrations = recording['resources'] as Registration[];
+  const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => /^triptych:(aws|gcp):ServerlessArchitecture$/.test(type));
   if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
-  return new Artefact(stampOf(root), resourcesOf(recording, registrations, root), rest(recording), (path) =>
+  return new Artefact(stampOf(root, file), resourcesOf(recording, registrations, root), rest(recording), (path) =>
     fileHash(join(folder, path)),
   );
 }
 
-function stampOf({ urn, outputs = {} }: Registration) {
-  return {
-    version: Number(outputs['version']),
-    architecture: String(outputs['architecture']),
-    path: urn,
-    withoutCode: Array.isArray(outputs['withoutCode']) ? (outputs['withoutCode'] as string[]) : [],
-  };
+/** @throws ArtefactError if it isn't what the recorder writes */
+function registrationsIn({ version, resources, invokes, outputs }: Json, file: string): Registration[] {
+  const isWhole = version === 1 && Array.isArray(resources) && Array.isArray(invokes) && isObject(outputs);
+  if (!isWhole || !resources.every(isRegistration)) throw new ArtefactError(file, 'must be a recording of version 1');
+  return resources;
+}
+
+function isRegistration(value: unknown): value is Registration {
+  const { urn, type, name, custom, inputs } = isObject(value) ? value : {};
+  const isNamed = typeof urn === 'string' && typeof name === 'string' && urn.endsWith(`::${name}`);
+  return isNamed && typeof type === 'string' && (custom === true || isObject(inputs));
+}
+
+function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
+  // What the component results in is read where the program says so: in the program's own outputs.
+  const { outputs: _, ...stamp } = outputs;
+  return readStamp({ ...stamp, path: urn }, file);
 }
 
 function resourcesOf(recording: Json, registrations: readonly Registration[], root: Registration): Resource[] {
@@ -69,14 +79,14 @@ function resourcesOf(recording: Json, registrations: readonly Registration[], ro
       const local = isElement || !element ? '' : registration.name.slice(element.name.length + 1);
       const place =
         kind === 'foundation' ? { owner: 'foundation' as const } : kind && name ? ownerOf([kind, name]) : undefined;
-      const { type, urn, inputs, options } = registration;
-      return new Resource(
-        urn,
-        type,
-        resolve({ inputs, ...(options && Object.keys(options).length > 0 && { options }) }),
-        place?.owner,
-        local,
-      );
+      const { type, urn, custom, inputs, options } = registration;
+      const written = {
+        inputs,
+        ...(options && Object.keys(options).length > 0 && { options }),
+        ...(custom !== true && { custom }),
+        ...foreignIn(registration),
+      };
+      return new Resource(urn, type, resolve(written), place?.owner, local);
     });
   const outputs = Object.entries((recording['outputs'] ?? {}) as Json).map(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
@@ -88,9 +98,18 @@ function resourcesOf(recording: Json, registrations: readonly Registration[], ro
   return [...resources, ...outputs, ...invokes];
 }
 
-function saysNothing({ type, custom, inputs, options = {} }: Registration): boolean {
+function saysNothing(registration: Registration): boolean {
+  const { type, custom, inputs, options = {} } = registration;
   const isOurs = type === 'pulumi:pulumi:Stack' || /^triptych:(aws|gcp):\w+$/.test(type);
-  return isOurs && !custom && Object.keys(inputs).length === 0 && Object.keys(options).length === 0;
+  return isOurs && custom === false && [inputs, options, foreignIn(registration)].every(isEmpty);
+}
+
+const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
+
+/** What no recorder writes. Dependencies follow from the inputs and from what the options name. */
+function foreignIn(registration: Registration): Json {
+  const known = ['urn', 'type', 'name', 'parent', 'custom', 'inputs', 'outputs', 'options', 'dependencies'];
+  return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
 }
 
 /** The element's component that a resource is, or lies below. */
@@ -111,14 +130,21 @@ function componentOf(
 function resolve(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(resolve);
   if (!isObject(value)) return value;
-  if (isObject(value['$ref'])) {
-    const { urn, invoke, config, path } = value['$ref'];
-    const at = urn ?? invoke ?? 'config';
-    const steps = [...(config === undefined ? [] : [config]), ...((path ?? []) as unknown[])];
-    return { at: String(at), attribute: steps.join('.') };
-  }
-  if (Array.isArray(value['$join'])) return { join: value['$join'].map(resolve) };
+  const pointer = pointerIn(value);
+  if (pointer) return pointer;
+  const { $join: pieces, ...others } = value;
+  if (Array.isArray(pieces) && isEmpty(others)) return { join: pieces.map(resolve) };
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
+}
+
+/** What a reference points at; a map that isn't just one has no meaning. */
+function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
+  if (!isObject(reference) || !isEmpty(beside)) return undefined;
+  const { path, ...places } = reference;
+  const [[kind, at] = [], ...others] = Object.entries(places);
+  if (typeof at !== 'string' || !Array.isArray(path) || others.length > 0) return undefined;
+  if (kind === 'config') return { at: 'config', attribute: [at, ...(path as unknown[])].join('.') };
+  return kind === 'urn' || kind === 'invoke' ? { at, attribute: path.join('.') } : undefined;
 }
 
 function rest(recording: Json): Unrecognized[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact, type Stamp } from './artefact';
+import { Artefact, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
 import { ownerOf } from './owner';
@@ -21,16 +21,16 @@ export function readTerraform(folder: string): Artefact {
     .map((name) => ({ place: join(stacks, name), file: join(stacks, name, 'cdk.tf.json') }))
     .filter(({ file }) => existsSync(file))
     .map(({ place, file }) => ({ place, stack: json(file) }))
-    .flatMap(({ place, stack }) => stampsIn(stack).map((stamp) => ({ place, stack, stamp })));
+    .flatMap(({ place, stack }) => stampsIn(stack, place).map((stamp) => ({ place, stack, stamp })));
   if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
   const [{ place, stack, stamp }] = found as [(typeof found)[number]];
   return new Artefact(stamp, resourcesOf(stack, stamp), rest(stack), (file) => fileHash(join(place, file)));
 }
 
-function stampsIn(stack: Json): Stamp[] {
+function stampsIn(stack: Json, file: string): Stamp[] {
   const comment = stack['//'];
   const stamps = isObject(comment) ? comment['triptych'] : undefined;
-  return Array.isArray(stamps) ? (stamps as Stamp[]) : [];
+  return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
 function resourcesOf(stack: Json, stamp: Stamp): Resource[] {

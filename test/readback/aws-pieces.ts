@@ -23,23 +23,29 @@ const components: Readonly<Record<string, string>> = { foundation: 'Foundation',
 
 /** Pieces of a recording of a Pulumi program: an address is a resource's name, and part of its URN. */
 export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Artefact {
-  const root = 'urn:shop';
+  const root = 'urn:x::shop';
   const owners = [...new Set(pieces.map(({ owner }) => owner))];
   const component = (urn: string, type: string, name: string, parent: string | null, outputs?: object) => {
     return { urn, type, name, parent, custom: false, inputs: {}, outputs };
   };
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   const resources = [
-    component(root, 'triptych:aws:ServerlessArchitecture', 'shop', null, { version: 1, architecture: 'shop' }),
+    component(root, 'triptych:aws:ServerlessArchitecture', 'shop', null, {
+      version: 1,
+      architecture: 'shop',
+      withoutCode: [],
+    }),
     ...owners.map((owner) => {
       const [kind = '', name = 'foundation'] = owner.split('.');
-      return component(`urn:${owner}`, `triptych:aws:${components[kind]}`, `shop-${name}`, root);
+      return component(`urn:${owner}::shop-${name}`, `triptych:aws:${components[kind]}`, `shop-${name}`, root);
     }),
     ...pieces.map(({ address, type, owner, properties: { inputs, options } }) => {
-      return { urn: urnOf(address), type, name: address, parent: `urn:${owner}`, custom: true, inputs, options };
+      const [, name = 'foundation'] = owner.split('.');
+      const parent = `urn:${owner}::shop-${name}`;
+      return { urn: urnOf(address), type, name: address, parent, custom: true, inputs, options };
     }),
   ];
-  writeFileSync(join(folder, 'resources.json'), JSON.stringify({ resources, invokes, outputs: {} }));
+  writeFileSync(join(folder, 'resources.json'), JSON.stringify({ version: 1, resources, invokes, outputs: {} }));
   try {
     return readPulumi(folder);
   } finally {

@@ -1,7 +1,7 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
 import { trusts } from '../policy';
-import { equal, isObject, type Resource } from '../resource';
+import { equal, isObject, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
@@ -35,15 +35,18 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
 function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
   const { vpc, subnets } = networkOf(ground);
   const parameters = artefact.parts('foundation', 'Parameter');
-  for (const [name, type] of [
-    ['DefaultVpcId', 'AWS::EC2::VPC::Id'],
-    ['DefaultSubnetIds', 'List<AWS::EC2::Subnet::Id>'],
-  ]) {
+  const isThere = (
+    [
+      ['DefaultVpcId', 'AWS::EC2::VPC::Id', vpc],
+      ['DefaultSubnetIds', 'List<AWS::EC2::Subnet::Id>', subnets],
+    ] as const
+  ).every(([name, type, value]) => {
     const parameter = parameters.find(({ local }) => local === name);
     parameter?.fixed(['Type'], type);
     parameter?.irrelevant(['Description'], 'it is for people');
-  }
-  return isNetwork(vpc) && areSubnets(subnets) ? 'default' : undefined;
+    return parameter !== undefined || !isPointer(value);
+  });
+  return isThere && isNetwork(vpc) && areSubnets(subnets) ? 'default' : undefined;
 }
 
 /** Who reaches the load balancer: its listener's port is the one that its security group opens. */

@@ -66,12 +66,16 @@ function readUrl(url: Resource, handler: Resource, alias: Resource | undefined):
 
 /** What the function may do, but for its logs. */
 function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Record<string, string> | undefined {
-  role.as(['Properties', 'AssumeRolePolicyDocument'], (policy) => trusts(policy, 'lambda.amazonaws.com') || undefined);
+  const isTrusted = role.as(
+    ['Properties', 'AssumeRolePolicyDocument'],
+    (policy) => trusts(policy, 'lambda.amazonaws.com') || undefined,
+  );
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
-  return role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
+  const uses = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
     const allowed = statements(policy);
     return allowed && logs && readUses(allowed, getAtt(logs, 'Arn'), (resource) => tableAt(resource, artefact));
   });
+  return isTrusted && uses;
 }
 
 /** The alias points at the version that was published last, and that version is the function's. */

@@ -66,13 +66,17 @@ function readRole(
   logs: Resource | undefined,
   artefact: Artefact,
 ): Record<string, string> | undefined {
-  role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, 'lambda.amazonaws.com') || undefined);
+  const isTrusted = role.as(
+    ['inputs', 'assumeRolePolicy'],
+    (document) => trusts(document, 'lambda.amazonaws.com') || undefined,
+  );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
-  return policy.as(['inputs', 'policy'], (document) => {
+  const uses = policy.as(['inputs', 'policy'], (document) => {
     const allowed = statements(document);
     const streams = logs && { join: [to(logs, 'arn'), ':*'] };
     return allowed && streams && readUses(allowed, streams, (resource) => tableAt(resource, artefact));
   });
+  return isTrusted && uses;
 }
 
 /** The alias points at the version that was published last; what is warm is warm behind the alias. */
