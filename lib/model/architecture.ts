@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { apiSpec } from './api';
 import { foundationSpec } from './foundation';
 import { functionSpec } from './function';
+import { divergencesSpec } from './divergence';
 import { elementName, outputName } from './name';
 import { parameterName, parameterSpec } from './parameters';
 import { serviceSpec } from './service';
@@ -36,6 +37,8 @@ export const architectureSpec = z.strictObject({
   tables: z.record(elementName, tableSpec).default({}),
   /** What a deployment tells: names of values, each a reference. */
   outputs: z.record(outputName, textField).default({}),
+  /** Differences that were made on purpose, through an engine's escape hatch. */
+  divergences: divergencesSpec,
 });
 
 /** An architecture as people write it. */

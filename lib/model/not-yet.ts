@@ -20,7 +20,7 @@ const fieldsOf = (path: string, fields: string): Later[] =>
 
 /** All that the model has and the schemas don't. */
 export const later: readonly Later[] = [
-  ...[...laterKinds, 'divergences', 'alarms'].map((path) => ({ path })),
+  ...[...laterKinds, 'alarms'].map((path) => ({ path })),
   ...fieldsOf('functions/*', 'secrets triggers retry network concurrencyPerInstance'),
   ...fieldsOf('functions/*/uses', 'buckets.* queues.* topics.* functions.* services.* secrets.*'),
   ...fieldsOf('*/*/coldStart', 'warming dynamic utilization scheduled'),

@@ -19,7 +19,7 @@ export interface SupportEntry {
 }
 
 /** Fields that say something about the architecture's file, or about who reads it, and become nothing on a cloud. */
-const saidToPeople = ['description', 'parameters', 'targets'];
+const saidToPeople = ['description', 'divergences', 'parameters', 'targets'];
 
 /** The whole table: every field of the model on every target. */
 export function supportEntries(): SupportEntry[] {

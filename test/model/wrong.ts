@@ -107,7 +107,7 @@ export const names: readonly Wrong[] = [
   {
     file: 'name: shop\nxyzzy: {}\n',
     says: [
-      '2:1: xyzzy: an architecture has no field xyzzy (there are name, description, tags, targets, parameters, foundation, functions, services, apis, tables, outputs)',
+      '2:1: xyzzy: an architecture has no field xyzzy (there are name, description, tags, targets, parameters, foundation, functions, services, apis, tables, outputs, divergences)',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { splitElementId, type ElementId } from '../../model/name';
 import { part, place, type Part, type PlanText } from '../part';
+import { services } from './services';
 
 /** A role that a service account has. */
 export interface GcpGrant {
@@ -9,6 +10,8 @@ export interface GcpGrant {
   readonly member: Part;
   /** The role is given on the project, since nothing smaller takes it, and holds under this condition alone. */
   readonly condition: { readonly title: string; readonly expression: PlanText };
+  /** The services of Google's that it needs to be switched on. */
+  readonly needs: readonly string[];
 }
 
 /** What a verb on a table is on Firestore, where no role writes without reading. */
@@ -31,5 +34,6 @@ export function planGrants(
       title: `${splitElementId(on).name} only`,
       expression: ['resource.name == "projects/', place('project'), '/databases/', part(on, 'database', 'name'), '"'],
     },
+    needs: [services.projects],
   }));
 }

@@ -72,6 +72,9 @@ function readRefusal(object: Resource): void {
   );
 }
 
+/** What sets a role on a project. */
+const grantNeeds = 'cloudresourcemanager.googleapis.com';
+
 /** What the function may do, and on what. */
 function readUses(
   grants: readonly Resource[],
@@ -84,7 +87,8 @@ function readUses(
     const use = readProjectGrant(said, project, (pointer) =>
       elementAt(pointer, 'google_firestore_database', 'name', artefact),
     );
-    if (!use || !isOwn) return undefined;
+    const needs = readNeeds(grant, ['depends_on'], servicesIn(artefact));
+    if (!use || !isOwn || needs?.join() !== grantNeeds) return undefined;
     grant.fixed(['role'], said.role);
     grant.fixed(['condition'], said.condition);
     return use;

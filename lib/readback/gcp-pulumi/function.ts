@@ -63,6 +63,9 @@ function readCode(id: ElementId, name: string, handler: Resource, artefact: Arte
   return code;
 }
 
+/** What sets a role on a project. */
+const grantNeeds = 'cloudresourcemanager.googleapis.com';
+
 /** What the function may do, and on what. */
 function readUses(
   grants: readonly Resource[],
@@ -77,7 +80,8 @@ function readUses(
     const use = readProjectGrant(said, project, (pointer) =>
       elementAt(pointer, 'gcp:firestore/database:Database', 'name', artefact),
     );
-    if (!use || !isOwn) return undefined;
+    const needs = readNeeds(grant, ['options', 'dependsOn'], servicesIn(artefact));
+    if (!use || !isOwn || needs?.join() !== grantNeeds) return undefined;
     grant.fixed(['inputs', 'role'], said.role);
     grant.fixed(['inputs', 'condition'], said.condition);
     return use;

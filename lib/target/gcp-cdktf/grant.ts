@@ -7,7 +7,7 @@ import type { Parts } from './parts';
 /** Gives a service account a role on the project, which holds under its condition alone. */
 export function renderGrant(
   scope: Construct,
-  { on, role, member, condition }: GcpGrant,
+  { on, role, member, condition, needs }: GcpGrant,
   parts: Parts,
 ): ProjectIamMember {
   return new ProjectIamMember(scope, `Use${pascalCase(on.replace('.', '-'))}`, {
@@ -15,5 +15,6 @@ export function renderGrant(
     role,
     member: parts.token(member),
     condition: { title: condition.title, expression: parts.text(condition.expression) },
+    dependsOn: parts.needs(needs),
   });
 }

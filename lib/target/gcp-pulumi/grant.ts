@@ -4,7 +4,11 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
 /** Gives a service account a role on the project, which holds under its condition alone. */
-export function renderGrant(parent: Element, { on, role, member, condition }: GcpGrant, parts: Parts): IAMMember {
+export function renderGrant(
+  parent: Element,
+  { on, role, member, condition, needs }: GcpGrant,
+  parts: Parts,
+): IAMMember {
   return new IAMMember(
     `${parent.prefix}-use-${on.replace('.', '-')}`,
     {
@@ -13,6 +17,6 @@ export function renderGrant(parent: Element, { on, role, member, condition }: Gc
       member: parts.token(member),
       condition: { title: condition.title, expression: parts.text(condition.expression) },
     },
-    { parent },
+    { parent, dependsOn: parts.needs(needs) },
   );
 }
