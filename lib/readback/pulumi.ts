@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact, readStamp, type Stamp } from './artefact';
+import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
 import { isObject, Resource, type Pointer, type Unrecognized } from './resource';
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, string>> = {
  * resolved.
  * @throws ArtefactError if there is no recording, or none or several architectures in it
  */
-export function readPulumi(folder: string): Artefact {
+export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   const file = join(folder, 'resources.json');
   if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
   const recording = json(file);
@@ -43,8 +43,11 @@ export function readPulumi(folder: string): Artefact {
   const roots = registrations.filter(({ type }) => /^triptych:(aws|gcp):ServerlessArchitecture$/.test(type));
   if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
-  return new Artefact(stampOf(root, file), resourcesOf(recording, registrations, root), rest(recording), (path) =>
-    fileHash(join(folder, path)),
+  return new Artefact(
+    stampOf(root, file),
+    resourcesOf(recording, registrations, root, scope),
+    rest(recording),
+    (path) => fileHash(join(folder, path)),
   );
 }
 
@@ -62,12 +65,16 @@ function isRegistration(value: unknown): value is Registration {
 }
 
 function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
-  // What the component results in is read where the program says so: in the program's own outputs.
-  const { outputs: _, ...stamp } = outputs;
-  return readStamp({ ...stamp, path: urn }, file);
+  const { outputs: values, ...stamp } = outputs;
+  return readStamp({ ...stamp, path: urn, outputs: Object.keys(isObject(values) ? values : {}) }, file);
 }
 
-function resourcesOf(recording: Json, registrations: readonly Registration[], root: Registration): Resource[] {
+function resourcesOf(
+  recording: Json,
+  registrations: readonly Registration[],
+  root: Registration,
+  scope: Scope,
+): Resource[] {
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
   const resources = registrations
     // The stack and our own components say nothing, but for the stamp, which was read.
@@ -88,20 +95,28 @@ function resourcesOf(recording: Json, registrations: readonly Registration[], ro
       };
       return new Resource(urn, type, resolve(written), place?.owner, local);
     });
-  const outputs = Object.entries((recording['outputs'] ?? {}) as Json).map(
+  // A program that holds nothing else tells the values as its own; an app may tell them as it likes, or not at all.
+  const values = scope === 'whole' ? recording['outputs'] : root.outputs?.['outputs'];
+  const outputs = Object.entries(isObject(values) ? values : {}).map(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
   );
-  const invokes = ((recording['invokes'] ?? []) as Json[]).map(
-    ({ id, token, args }) =>
-      new Resource(String(id), String(token), { args: resolve(args) }, 'foundation', String(token)),
-  );
+  const asked = new Set(resources.filter(({ owner }) => owner).flatMap(({ properties }) => pointersIn(properties)));
+  const invokes = ((recording['invokes'] ?? []) as Json[]).map(({ id, token, args, ...others }) => {
+    const owner = asked.has(String(id)) ? ('foundation' as const) : undefined;
+    return new Resource(String(id), String(token), { args: resolve(args), ...others }, owner, String(token));
+  });
   return [...resources, ...outputs, ...invokes];
 }
 
 function saysNothing(registration: Registration): boolean {
   const { type, custom, inputs, options = {} } = registration;
-  const isOurs = type === 'pulumi:pulumi:Stack' || /^triptych:(aws|gcp):\w+$/.test(type);
-  return isOurs && custom === false && [inputs, options, foreignIn(registration)].every(isEmpty);
+  const [, component = ''] = /^triptych:(?:aws|gcp):(\w+)$/.exec(type) ?? [];
+  const isOurs = component === 'ServerlessArchitecture' || Object.hasOwn(kinds, component);
+  return (
+    (isOurs || type === 'pulumi:pulumi:Stack') &&
+    custom === false &&
+    [inputs, options, foreignIn(registration)].every(isEmpty)
+  );
 }
 
 const isEmpty = (map: object): boolean => Object.keys(map).length === 0;

@@ -1,0 +1,5 @@
+import { seesEveryChange } from './sweep';
+
+describe('artefacts of aws-cdk', () => {
+  seesEveryChange('aws-cdk');
+});

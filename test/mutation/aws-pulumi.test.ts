@@ -1,0 +1,5 @@
+import { seesEveryChange } from './sweep';
+
+describe('artefacts of aws-pulumi', () => {
+  seesEveryChange('aws-pulumi');
+});

@@ -1,0 +1,5 @@
+import { seesEveryChange } from './sweep';
+
+describe('artefacts of gcp-cdktf', () => {
+  seesEveryChange('gcp-cdktf');
+});

@@ -1,0 +1,5 @@
+import { seesEveryChange } from './sweep';
+
+describe('artefacts of gcp-pulumi', () => {
+  seesEveryChange('gcp-pulumi');
+});
