@@ -1,5 +1,6 @@
 import { nearest } from '../model/nearest';
 import { variableOf, type ParameterSource } from '../model/parameters';
+import { ArchitectureError } from '../model/problem';
 
 /** Variables with our prefix that are not parameters. */
 export const reservedVariables = ['TRIPTYCH_ARCHITECTURE', 'TRIPTYCH_WITHOUT_CODE', 'TRIPTYCH_ENV'] as const;
@@ -41,7 +42,7 @@ export interface EnvironmentSettings {
 
 /**
  * Reads `TRIPTYCH_ARCHITECTURE`, `TRIPTYCH_WITHOUT_CODE` (`true` or `false`) and `TRIPTYCH_ENV`.
- * @throws Error if `TRIPTYCH_WITHOUT_CODE` is neither
+ * @throws ArchitectureError if `TRIPTYCH_WITHOUT_CODE` is neither
  */
 export function environmentSettings(variables: Variables = process.env): EnvironmentSettings {
   const architecture = variables['TRIPTYCH_ARCHITECTURE'];
@@ -56,11 +57,12 @@ export function environmentSettings(variables: Variables = process.env): Environ
 
 /**
  * Reads a setting that is true or false, as text or as it is; undefined where nothing is said.
- * @throws Error that names where it comes from, if it is anything else
+ * @throws ArchitectureError that names where it comes from, if it is anything else
  */
 export function readFlag(value: unknown, from: string): boolean | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
-  throw new Error(`${from}: must be true or false, got ${JSON.stringify(value)}`);
+  const message = `must be true or false, got ${JSON.stringify(value)}`;
+  throw new ArchitectureError([{ severity: 'error', path: from, message }]);
 }

@@ -1,5 +1,5 @@
 import { App, Stack } from 'aws-cdk-lib';
-import type { ArchitectureSpec } from '../model/architecture';
+import type { Given } from '../target/prepare';
 import { ServerlessArchitecture } from '../target/aws-cdk';
 import type { SynthRequest } from './request';
 
@@ -14,7 +14,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   });
   const stack = new Stack(app, name);
   new ServerlessArchitecture(stack, 'Architecture', {
-    architecture: architecture as string | ArchitectureSpec,
+    architecture: architecture as Given,
     parameters,
     withoutCode,
     exportOutputs: true,

@@ -1,6 +1,6 @@
 import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import type { ArchitectureSpec } from '../model/architecture';
+import type { Given } from '../target/prepare';
 import { ServerlessArchitecture } from '../target/gcp-cdktf';
 import type { SynthRequest } from './request';
 
@@ -14,7 +14,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   const region = new TerraformVariable(stack, 'region', { type: 'string', nullable: false });
   new GoogleProvider(stack, 'google', { project: project.stringValue, region: region.stringValue });
   new ServerlessArchitecture(stack, 'Architecture', {
-    architecture: architecture as string | ArchitectureSpec,
+    architecture: architecture as Given,
     parameters,
     withoutCode,
     project: project.stringValue,

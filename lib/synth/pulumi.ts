@@ -1,5 +1,5 @@
-import type { ArchitectureSpec } from '../model/architecture';
 import type { Cloud } from '../model/target';
+import type { Given } from '../target/prepare';
 import { ServerlessArchitecture } from '../target/pulumi';
 import { recordInProcess } from './pulumi/in-process';
 import { keepIn, writeRecording } from './recording-file';
@@ -13,7 +13,7 @@ export async function synthesize(
   const program = () => {
     const made = new ServerlessArchitecture(name, {
       cloud,
-      architecture: architecture as string | ArchitectureSpec,
+      architecture: architecture as Given,
       parameters,
       withoutCode,
     });

@@ -1,18 +1,24 @@
 import { archivesOf, type CodeArchives } from '../cloud/archives';
 import { check } from '../cloud/check';
-import type { ArchitectureSpec, ResolvedArchitecture } from '../model/architecture';
+import type { ResolvedArchitecture } from '../model/architecture';
+import type { WrittenArchitecture } from '../model/define';
 import { load } from '../model/load';
+import type { Kind } from '../model/name';
 import type { ParameterSource, ParameterValue } from '../model/parameters';
-import { resolve } from '../model/resolve';
+import type { Problem } from '../model/problem';
+import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { environmentSettings, environmentSource, readFlag } from '../settings/environment';
 import { propSource } from '../settings/flags';
 import { locate } from './locate';
 
+/** An architecture, or its file. */
+export type Given = string | WrittenArchitecture;
+
 /** What every engine's `ServerlessArchitecture` takes. */
-export interface ArchitectureProps {
+export interface ArchitectureProps<A extends Given = Given> {
   /** The architecture, or its file: looked for below the working folder, then below the nearest package above. */
-  readonly architecture: string | ArchitectureSpec;
+  readonly architecture: A;
   /** Values of parameters. They win over the engine's context or configuration, and over the environment. */
   readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
   /**
@@ -21,6 +27,13 @@ export interface ArchitectureProps {
    */
   readonly withoutCode?: boolean;
 }
+
+/** An architecture's elements of a kind, by name: each is known where the architecture was given as an object. */
+export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
+  ? Readonly<Record<string, Rendered>>
+  : A extends Readonly<Record<K, infer Elements>>
+    ? { readonly [Name in keyof Elements]: Rendered }
+    : Readonly<Record<K extends keyof A ? string : never, Rendered>>;
 
 /** Where an engine keeps its own settings. */
 export interface EngineSettings {
@@ -35,6 +48,16 @@ export interface Prepared {
   readonly archives: CodeArchives;
   /** The functions whose archives were left empty. */
   readonly empty: readonly string[];
+  /** What has to be known, and stops nothing. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * The architecture's own name, which is that of a stack that holds nothing else.
+ * @throws ArchitectureError with everything that is wrong with the architecture
+ */
+export function nameFor(target: Target, props: ArchitectureProps, parameters: ParameterSource): string {
+  return resolveFor(target, props, parameters).architecture.name;
 }
 
 /**
@@ -42,11 +65,7 @@ export interface Prepared {
  * @throws ArchitectureError with everything that is wrong
  */
 export function prepare(target: Target, props: ArchitectureProps, engine: EngineSettings): Prepared {
-  const source = load(typeof props.architecture === 'string' ? locate(props.architecture) : props.architecture);
-  const resolved = resolve(source, [propSource(props.parameters), engine.parameters, environmentSource()], {
-    targets: [target],
-    checks: check,
-  });
+  const resolved = resolveFor(target, props, engine.parameters);
   const withoutCode =
     props.withoutCode ??
     readFlag(engine.withoutCode.value, engine.withoutCode.from) ??
@@ -54,5 +73,15 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
     false;
   const archives = archivesOf(resolved, cloudOf(target), withoutCode);
   const empty = Object.keys(archives).filter((name) => archives[name]!.empty);
-  return { architecture: resolved.architecture, archives, empty };
+  return { architecture: resolved.architecture, archives, empty, warnings: resolved.warnings };
+}
+
+function resolveFor(
+  target: Target,
+  { architecture, parameters }: ArchitectureProps,
+  engine: ParameterSource,
+): Resolved {
+  const source = load(typeof architecture === 'string' ? locate(architecture) : architecture);
+  const sources = [propSource(parameters), engine, environmentSource()];
+  return resolve(source, sources, { targets: [target], checks: check });
 }

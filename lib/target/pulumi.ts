@@ -1,12 +1,26 @@
-import { ComponentResource, Config, runtime, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
+import {
+  ComponentResource,
+  Config,
+  log,
+  runtime,
+  RunError,
+  type ComponentResourceOptions,
+  type Input,
+} from '@pulumi/pulumi';
 import type { Cloud } from '../model/target';
+import type { Kind } from '../model/name';
+import type { ParameterSource } from '../model/parameters';
+import { formatProblem } from '../model/problem';
 import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
-import { prepare, type ArchitectureProps } from './prepare';
+import { nameFor, prepare, type ArchitectureProps, type ByName, type Given } from './prepare';
 
 /** What a `ServerlessArchitecture` takes. */
-export interface ServerlessArchitectureArgs<C extends Cloud = Cloud> extends ArchitectureProps {
+export interface ServerlessArchitectureArgs<
+  C extends Cloud = Cloud,
+  A extends Given = Given,
+> extends ArchitectureProps<A> {
   /** The cloud it goes to. */
   readonly cloud: C;
 }
@@ -14,36 +28,53 @@ export interface ServerlessArchitectureArgs<C extends Cloud = Cloud> extends Arc
 /** What stands for an architecture on a cloud. */
 export type RenderedOn<C extends Cloud> = C extends 'aws' ? RenderedOnAws : RenderedOnGcp;
 
+/** What stands for an element on a cloud. */
+export type ElementOn<C extends Cloud, K extends Kind> = RenderedOn<C>[K][string];
+
 /**
  * A serverless architecture as a component: one below it for each element.
  * @throws ArchitectureError with everything that is wrong with the architecture
  */
-export class ServerlessArchitecture<C extends Cloud = Cloud> extends ComponentResource {
+export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given> extends ComponentResource {
+  /**
+   * The name of an architecture, which is that of a component in a program that holds nothing else.
+   * @throws ArchitectureError with everything that is wrong with the architecture
+   */
+  static nameOf(args: ServerlessArchitectureArgs): string {
+    return nameFor(`${args.cloud}-pulumi`, args, parametersIn(new Config()));
+  }
+
   readonly foundation: RenderedOn<C>['foundation'];
-  readonly functions: RenderedOn<C>['functions'];
-  readonly services: RenderedOn<C>['services'];
-  readonly apis: RenderedOn<C>['apis'];
-  readonly tables: RenderedOn<C>['tables'];
+  readonly functions: ByName<A, 'functions', ElementOn<C, 'functions'>>;
+  readonly services: ByName<A, 'services', ElementOn<C, 'services'>>;
+  readonly apis: ByName<A, 'apis', ElementOn<C, 'apis'>>;
+  readonly tables: ByName<A, 'tables', ElementOn<C, 'tables'>>;
   /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
   readonly outputs: Readonly<Record<string, Input<string>>>;
 
-  constructor(name: string, args: ServerlessArchitectureArgs<C>, options?: ComponentResourceOptions) {
+  constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
     const configuration = new Config();
-    const { architecture, archives, empty } = prepare(`${args.cloud}-pulumi`, args, {
-      parameters: pulumiSource((key) => configuration.get(key)),
+    const { architecture, archives, empty, warnings } = prepare(`${args.cloud}-pulumi`, args, {
+      parameters: parametersIn(configuration),
       withoutCode: { value: configuration.get('withoutCode'), from: 'pulumi config withoutCode' },
     });
     if (empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(empty);
     super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
+    for (const warning of warnings) void log.warn(formatProblem(warning), this);
     const rendered = render(args.cloud, this, name, { architecture, archives }) as RenderedOn<C>;
     this.foundation = rendered.foundation;
-    this.functions = rendered.functions;
-    this.services = rendered.services;
-    this.apis = rendered.apis;
-    this.tables = rendered.tables;
+    this.functions = rendered.functions as typeof this.functions;
+    this.services = rendered.services as typeof this.services;
+    this.apis = rendered.apis as typeof this.apis;
+    this.tables = rendered.tables as typeof this.tables;
     this.outputs = rendered.outputs;
     // The component says what it was rendered from, so that it can be found and judged.
-    this.registerOutputs({ version: 1, architecture: architecture.name, withoutCode: empty, outputs: rendered.outputs });
+    this.registerOutputs({
+      version: 1,
+      architecture: architecture.name,
+      withoutCode: empty,
+      outputs: rendered.outputs,
+    });
   }
 }
 
@@ -65,9 +96,11 @@ function render(
 }
 /* eslint-enable @typescript-eslint/no-require-imports */
 
+const parametersIn = (configuration: Config): ParameterSource => pulumiSource((key) => configuration.get(key));
+
 /** A program with empty archives may be previewed, and not deployed. */
 function refuseEmptyArchives(functions: readonly string[]): never {
-  throw new Error(
+  throw new RunError(
     `the code of ${functions.join(', ')} was left out: build it, and set no withoutCode (pulumi config rm withoutCode)`,
   );
 }

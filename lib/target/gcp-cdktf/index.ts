@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
+import type { ParameterSource } from '../../model/parameters';
+import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
-import { prepare, type ArchitectureProps } from '../prepare';
+import { nameFor, prepare, type ArchitectureProps, type ByName, type Given } from '../prepare';
 import type { RenderedApi } from './api';
 import { exportOutputs, renderArchitecture, stamp } from './architecture';
 import type { RenderedFoundation } from './foundation';
@@ -12,7 +14,7 @@ import type { RenderedTable } from './table';
 export type { RenderedApi, RenderedFoundation, RenderedFunction, RenderedService, RenderedTable };
 
 /** What a `ServerlessArchitecture` takes. The app owns the provider and the variables; the construct makes none. */
-export interface ServerlessArchitectureProps extends ArchitectureProps {
+export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
   /** The project's id, as the app knows it: a variable, or text. */
   readonly project: string;
   /** The region, as the app knows it. */
@@ -28,33 +30,46 @@ export interface ServerlessArchitectureProps extends ArchitectureProps {
  * A serverless architecture as constructs: one below `<kind>/<element>` for each element.
  * @throws ArchitectureError with everything that is wrong with the architecture
  */
-export class ServerlessArchitecture extends Construct {
+export class ServerlessArchitecture<const A extends Given = Given> extends Construct {
+  /**
+   * The name of an architecture, which is that of a stack that holds nothing else.
+   * @throws ArchitectureError with everything that is wrong with the architecture
+   */
+  static nameOf(scope: Construct, props: ArchitectureProps): string {
+    return nameFor('gcp-cdktf', props, parametersIn(scope));
+  }
+
   /** The ground, or what functions are built with where the architecture makes none. */
   readonly foundation: RenderedFoundation;
-  readonly functions: Readonly<Record<string, RenderedFunction>>;
-  readonly services: Readonly<Record<string, RenderedService>>;
-  readonly apis: Readonly<Record<string, RenderedApi>>;
-  readonly tables: Readonly<Record<string, RenderedTable>>;
+  readonly functions: ByName<A, 'functions', RenderedFunction>;
+  readonly services: ByName<A, 'services', RenderedService>;
+  readonly apis: ByName<A, 'apis', RenderedApi>;
+  readonly tables: ByName<A, 'tables', RenderedTable>;
   /** The values of the architecture's outputs, by name. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
+  readonly warnings: readonly Problem[];
 
-  constructor(scope: Construct, id: string, props: ServerlessArchitectureProps) {
+  constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
-    const context = (key: string): unknown => this.node.tryGetContext(key);
-    const { architecture, archives, empty } = prepare('gcp-cdktf', props, {
-      parameters: contextSource('CDKTF', context),
-      withoutCode: { value: context('withoutCode'), from: 'context withoutCode in cdktf.json' },
+    const { architecture, archives, empty, warnings } = prepare('gcp-cdktf', props, {
+      parameters: parametersIn(this),
+      withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
     const plan = planGcp(architecture, archives);
     const { project, region } = props;
     const rendered = renderArchitecture(this, plan, { project, region });
     this.foundation = rendered.foundation;
-    this.functions = rendered.functions;
-    this.services = rendered.services;
-    this.apis = rendered.apis;
-    this.tables = rendered.tables;
+    this.functions = rendered.functions as typeof this.functions;
+    this.services = rendered.services as typeof this.services;
+    this.apis = rendered.apis as typeof this.apis;
+    this.tables = rendered.tables as typeof this.tables;
     this.outputs = rendered.outputs;
+    this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty);
   }
 }
+
+const parametersIn = (scope: Construct): ParameterSource =>
+  contextSource('CDKTF', (key) => scope.node.tryGetContext(key));

@@ -1,4 +1,4 @@
-import { Config, type ComponentResource, type Input } from '@pulumi/pulumi';
+import { Config, RunError, type ComponentResource, type Input } from '@pulumi/pulumi';
 import type { GcpPlan } from '../../cloud/gcp/architecture';
 import { splitElementId } from '../../model/name';
 import { Element, elementsOf } from '../pulumi-element';
@@ -62,14 +62,14 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
 
 /**
  * The project and region of the program's configuration.
- * @throws Error if one of them isn't set
+ * @throws RunError if one of them isn't set
  */
 function whereTo(): Where {
   const configuration = new Config('gcp');
   const value = (key: string): string => {
     const found = configuration.get(key);
-    // `require` would say so too, but with a stack trace of its own.
-    if (!found) throw new Error(`gcp:${key}: is not set (pulumi config set gcp:${key} …)`);
+    // `require` would say so too, but with a stack trace.
+    if (!found) throw new RunError(`gcp:${key}: is not set (pulumi config set gcp:${key} …)`);
     return found;
   };
   return { project: value('project'), region: value('region') };
