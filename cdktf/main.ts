@@ -1,0 +1,28 @@
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
+import { ArchitectureError, formatProblem } from '../lib/model/problem';
+import { ServerlessArchitecture } from '../lib/target/gcp-cdktf';
+
+const app = new App();
+const file: unknown = app.node.tryGetContext('architecture') || process.env['TRIPTYCH_ARCHITECTURE'];
+const architecture = file ? String(file) : 'examples/web/architecture.yaml';
+
+try {
+  const name = ServerlessArchitecture.nameOf(app, { architecture });
+  const stack = new TerraformStack(app, name);
+  // In this folder, without a path of one machine; what lies beside the stack goes when another one is synthesized.
+  new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
+  const variable = (id: string, value?: string) =>
+    new TerraformVariable(stack, id, { type: 'string', nullable: false, default: value }).stringValue;
+  const project = variable('project', process.env['GOOGLE_PROJECT'] || undefined);
+  const region = variable('region', process.env['GOOGLE_REGION'] || undefined);
+  new GoogleProvider(stack, 'google', { project, region });
+  const props = { architecture, project, region, exportOutputs: true };
+  const { warnings } = new ServerlessArchitecture(stack, 'Architecture', props);
+  for (const warning of warnings) console.error(formatProblem(warning));
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ArchitectureError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
