@@ -15,6 +15,8 @@ export interface Artefacts {
     /** The functions whose archives were left empty; absent: as the artefact says. */
     readonly withoutCode?: readonly string[];
   }[];
+  /** Whether they are an app's own output, which may hold other things. */
+  readonly isApp: boolean;
   /** The parameters for which they hold, as flags. */
   readonly params: readonly string[];
   /** Removes what was written to read them. */
@@ -28,16 +30,16 @@ export interface Artefacts {
 export async function artefactsIn(folder: string, flags: ArchitectureFlags): Promise<Artefacts> {
   const nothing = () => undefined;
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
-  if (existsSync(join(folder, manifestFile))) return { ...fromManifest(folder, flags), dispose: nothing };
+  if (existsSync(join(folder, manifestFile))) return { ...fromManifest(folder, flags), isApp: false, dispose: nothing };
   const [target, ...others] = flags.targets;
   if (target === undefined || others.length > 0) {
     throw new UsageError(`--from: ${folder} holds no ${manifestFile}; an app's own output takes exactly one --target`);
   }
   if (target.endsWith('-pulumi') && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
-  return { places: [{ target, folder }], params: flags.params, dispose: nothing };
+  return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
 }
 
-function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose'> {
+function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose' | 'isApp'> {
   const manifest = readManifest(folder);
   const params = Object.entries(manifest.parameters).map(([name, value]) => `${name}=${value}`);
   const foreign = flags.params.filter((param) => !params.includes(param));
@@ -80,5 +82,5 @@ async function recorded(project: string, target: Target, flags: ArchitectureFlag
     dispose();
     throw error;
   }
-  return { places: [{ target, folder }], params: flags.params, dispose };
+  return { places: [{ target, folder }], params: flags.params, isApp: true, dispose };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatApproximations, formatDifferences, formatMatrix } from '../equivalence/format';
+import { formatAccepted, formatApproximations, formatDifferences, formatMatrix } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
 import { report, type Reading, type Report } from '../equivalence/report';
 import { expectCode } from '../facts/code';
@@ -69,7 +69,7 @@ export async function verifyFresh(file: string, flags: ArchitectureFlags): Promi
       folder: join(folder, target),
       withoutCode: manifest.withoutCode[target] ?? [],
     }));
-    const readings = readAll(resolved, places);
+    const readings = readAll(resolved, places, false);
     return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
   } finally {
     progress.done();
@@ -85,35 +85,43 @@ async function verifyFrom(file: string, from: string, flags: ArchitectureFlags):
     targets: artefacts.places.map(({ target }) => target),
   });
   try {
-    const readings = readAll(resolved, artefacts.places);
+    const readings = readAll(resolved, artefacts.places, artefacts.isApp);
     return { resolved, readings, compared: report(readings), withoutCode: {} };
   } finally {
     artefacts.dispose();
   }
 }
 
-function readAll(resolved: Resolved, places: Artefacts['places']): Reading[] {
+function readAll(resolved: Resolved, places: Artefacts['places'], isApp: boolean): Reading[] {
   const { architecture } = resolved;
   return places.map(({ target, folder, withoutCode }): Reading => {
-    const actual = readFacts(folder, target);
+    const actual = readFacts(folder, target, isApp ? 'app' : 'whole');
     const left = withoutCode ?? actual.withoutCode;
     const code = expectCode(resolved, cloudOf(target), left);
-    const expected = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
-    return { target, architecture, expected, actual };
+    const promised = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
+    // An app makes outputs of what it likes: only what it did make can be right or wrong.
+    const outputs = isApp ? only(promised.outputs, Object.keys(actual.outputs)) : promised.outputs;
+    return { target, architecture, expected: { ...promised, outputs }, actual, isApp };
   });
 }
+
+const only = <Value>(map: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => keys.includes(key)));
 
 /** What was found, as people read it: the matrix, what differs, what is approximated, and the sentence that counts. */
 export function formatVerified({ resolved: { architecture }, readings, compared }: Verified): string {
   const colours = coloursFor(process.stdout);
   const count = compared.differences.length;
+  const notJudged = readings.reduce((sum, { actual }) => sum + actual.notJudged, 0);
   const verdict = compared.equivalent
     ? colours.good(`${architecture.name}: equivalent on ${listed(compared.targets)}`)
     : colours.bad(`${architecture.name}: ${count} difference${count === 1 ? '' : 's'}`);
   return [
     formatMatrix(matrixOf(readings, compared), colours),
     formatDifferences(compared, colours),
+    formatAccepted(compared, colours),
     formatApproximations(compared, colours),
+    notJudged > 0 ? colours.dim(`${notJudged} resources of the app's own were not judged`) : '',
     verdict,
   ]
     .filter((block) => block !== '')

@@ -4,8 +4,8 @@ import type { Difference } from './difference';
 
 /** What artefacts say against what they should: every field that differs, and everything that nobody understood. */
 export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
-  const { unrecognized, ...said } = actual;
-  const { unrecognized: _, ...promised } = expected;
+  const { unrecognized, notJudged: _, ...said } = actual;
+  const { unrecognized: __, notJudged: ___, ...promised } = expected;
   return [
     ...differences(promised, said, []).map((difference) => ({ target, ...difference })),
     ...unrecognized.map(({ resource, owner, path, value }) => ({

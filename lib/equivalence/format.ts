@@ -62,6 +62,13 @@ function shorten(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
+/** What was made different on purpose, a line for each difference. */
+export function formatAccepted({ accepted }: Report, colours: Colours): string {
+  return accepted
+    .map(({ target, path, reason }) => `${colours.fair('a')} ${target}  ${path}: accepted, ${reason}`)
+    .join('\n');
+}
+
 /** What is rendered otherwise than the model says, a line for each field with the targets for which it holds. */
 export function formatApproximations({ approximations }: Report, colours: Colours): string {
   const targets = new Map<string, string[]>();

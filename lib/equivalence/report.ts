@@ -4,6 +4,7 @@ import type { Target } from '../model/target';
 import { judge } from '../support/judge';
 import { compare } from './compare';
 import type { Difference } from './difference';
+import { acceptDeclared } from './divergences';
 
 /** Something about a target that is known, and said. */
 export interface Remark {
@@ -30,11 +31,16 @@ export interface Reading {
   readonly architecture: ResolvedArchitecture;
   readonly expected: Facts;
   readonly actual: Facts;
+  /** Whether it is an app's own output, in which differences may have been made on purpose. */
+  readonly isApp: boolean;
 }
 
 /** Compares what each target's artefacts say with what the model promises there. */
 export function report(readings: readonly Reading[]): Report {
-  const differences = readings.flatMap(({ target, expected, actual }) => compare(target, expected, actual));
+  const judged = readings.map(({ target, architecture, expected, actual, isApp }) =>
+    acceptDeclared(target, compare(target, expected, actual), isApp ? architecture.divergences : []),
+  );
+  const differences = judged.flatMap((one) => one.differences);
   const judgements = readings.flatMap(({ target, architecture }) => judge(architecture, target));
   const remarks = (kind: string): Remark[] =>
     judgements
@@ -50,6 +56,6 @@ export function report(readings: readonly Reading[]): Report {
     differences,
     approximations: remarks('approximated'),
     refusals: remarks('refused'),
-    accepted: [],
+    accepted: judged.flatMap(({ accepted }) => accepted),
   };
 }

@@ -41,6 +41,7 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
     outputs: expectTexts(outputsOf(architecture), cloud, architecture),
     withoutCode,
     unrecognized: [],
+    notJudged: 0,
   };
 }
 

@@ -26,4 +26,6 @@ export interface Facts {
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
   readonly unrecognized: readonly UnrecognizedFact[];
+  /** Resources of an app's own that are none of the architecture's business. */
+  readonly notJudged: number;
 }

@@ -1,6 +1,6 @@
 import { ArtefactError } from './error';
 import type { Owner } from './owner';
-import { equal, isObject, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
+import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
 
 /** What an artefact says it was rendered from. */
 export interface Stamp {
@@ -10,21 +10,32 @@ export interface Stamp {
   readonly path: string;
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
+  /** The outputs that were made of its values, by name. */
+  readonly outputs: readonly string[];
 }
+
+/**
+ * What of an artefact is judged: all of it, where it holds nothing but an architecture; in an app's own output what
+ * belongs to the architecture, and what points into it.
+ */
+export type Scope = 'whole' | 'app';
 
 /**
  * The stamp that an artefact bears.
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, path, withoutCode, ...others } = isObject(value) ? value : {};
-  const isList = Array.isArray(withoutCode) && withoutCode.every((name) => typeof name === 'string');
-  if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !isList)
+  const { version, architecture, path, withoutCode, outputs, ...others } = isObject(value) ? value : {};
+  const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
+  if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
     throw new ArtefactError(file, 'must be stamped by an architecture of version 1');
   if (Object.keys(others).length > 0)
     throw new ArtefactError(file, `is stamped with what has no meaning: ${Object.keys(others).join(', ')}`);
-  return { version, architecture, path, withoutCode };
+  return { version, architecture, path, withoutCode, outputs };
 }
+
+const isListOfNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 /** A whole artefact: what an element means lies partly in resources that point at its own. */
 export class Artefact {
@@ -79,9 +90,29 @@ export class Artefact {
   }
 
   /** All that nobody understood, once every reader has read. */
-  unrecognized(): Unrecognized[] {
-    return [...this.resources.flatMap((resource) => resource.unrecognized()), ...this.rest];
+  unrecognized(scope: Scope = 'whole'): Unrecognized[] {
+    const judged = scope === 'whole' ? this.resources : this.resources.filter((resource) => this.concerns(resource));
+    return [...judged.flatMap((resource) => resource.unrecognized()), ...(scope === 'whole' ? this.rest : [])];
   }
+
+  /** How many resources of an app's own are none of the architecture's business. */
+  notJudged(scope: Scope): number {
+    return scope === 'whole' ? 0 : this.resources.filter((resource) => !this.concerns(resource)).length;
+  }
+
+  /** Whether a resource belongs to the architecture, or reaches into it. What only tells its values doesn't. */
+  private concerns({ owner, type, properties }: Resource): boolean {
+    if (owner !== undefined) return true;
+    if (/^(stack )?output$/i.test(type)) return false;
+    return pointersIn(properties).some((address) => this.at(address)?.owner !== undefined);
+  }
+}
+
+/** The addresses that a value points at; a dependency names its address without more. */
+export function pointersIn(value: unknown): string[] {
+  if (isPointer(value)) return [value.at];
+  if (typeof value === 'string') return [value];
+  return isObject(value) ? Object.values(value).flatMap(pointersIn) : [];
 }
 
 function push<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): void {

@@ -9,6 +9,9 @@ import { equal, isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
+/** The parameters through which the ground is told its network. */
+const ownParameters = ['DefaultVpcId', 'DefaultSubnetIds'];
+
 /** Properties of CDK's own about a resource, which CloudFormation doesn't read. */
 const ownMetadata = [
   'aws:cdk:path',
@@ -51,11 +54,27 @@ function resourcesOf(template: Json, stamp: Stamp): Resource[] {
   const written = (template['Resources'] ?? {}) as Record<string, Json>;
   const addresses: LogicalIds = new Map(Object.entries(written).map(([id, body]) => [id, pathOf(body) ?? id]));
   const outputs = Object.entries((template['Outputs'] ?? {}) as Record<string, Json>).map(
-    ([name, body]) => new Resource(`Outputs/${name}`, 'Output', resolveIntrinsics(body, addresses), 'outputs', name),
+    ([name, body]) =>
+      new Resource(
+        `Outputs/${name}`,
+        'Output',
+        resolveIntrinsics(body, addresses),
+        stamp.outputs.includes(name) ? 'outputs' : undefined,
+        name,
+      ),
   );
   const parameters = Object.entries((template['Parameters'] ?? {}) as Record<string, Json>)
     .filter(([name]) => name !== 'BootstrapVersion')
-    .map(([name, body]) => new Resource(`Parameters/${name}`, 'Parameter', body, 'foundation', name));
+    .map(
+      ([name, body]) =>
+        new Resource(
+          `Parameters/${name}`,
+          'Parameter',
+          body,
+          ownParameters.includes(name) ? 'foundation' : undefined,
+          name,
+        ),
+    );
   const rules = Object.entries((template['Rules'] ?? {}) as Record<string, Json>)
     .filter(([name]) => name !== 'CheckBootstrapVersion')
     .map(([name, body]) => new Resource(`Rules/${name}`, 'Rule', body));

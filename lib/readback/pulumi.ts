@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
-import { isObject, Resource, type Pointer, type Unrecognized } from './resource';
+import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
@@ -46,7 +46,7 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   return new Artefact(
     stampOf(root, file),
     resourcesOf(recording, registrations, root, scope),
-    rest(recording),
+    rest(recording, root),
     (path) => fileHash(join(folder, path)),
   );
 }
@@ -162,10 +162,16 @@ function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
   return kind === 'urn' || kind === 'invoke' ? { at, attribute: path.join('.') } : undefined;
 }
 
-function rest(recording: Json): Unrecognized[] {
+function rest(recording: Json, { urn, outputs = {} }: Registration): Unrecognized[] {
   const known = ['version', 'project', 'stack', 'resources', 'invokes', 'outputs'];
   const foreign = Object.keys(recording).filter((key) => !known.includes(key));
-  return foreign.map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] }));
+  // What the component says that it results in is what the program tells, or one of them is wrong.
+  const [said, told] = [outputs['outputs'] ?? {}, recording['outputs'] ?? {}] as [Json, Json];
+  const names = Object.keys({ ...said, ...told }).filter((name) => !equal(said[name], told[name]));
+  return [
+    ...foreign.map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
+    ...names.map((name) => ({ resource: urn, path: ['outputs', 'outputs', name], value: said[name] })),
+  ];
 }
 
 const fileHash = (file: string): string | undefined =>

@@ -1,11 +1,11 @@
 import type { Facts } from '../facts/facts';
 import type { Target } from '../model/target';
-import type { Artefact } from './artefact';
+import type { Artefact, Scope } from './artefact';
 
 /** What reads the nouns of one target's artefacts. */
 export interface Reader {
   /** From a folder to resources with resolved references. */
-  readonly open: (folder: string) => Artefact;
+  readonly open: (folder: string, scope: Scope) => Artefact;
   readonly foundation: (artefact: Artefact) => unknown;
   readonly functions: (name: string, artefact: Artefact) => Facts['functions'][string] | undefined;
   readonly services: (name: string, artefact: Artefact) => Facts['services'][string] | undefined;
@@ -29,13 +29,13 @@ const readers: Readonly<Record<Target, () => Reader>> = {
  * What the artefacts in a folder say.
  * @throws ArtefactError if they can't be read at all
  */
-export function readFacts(folder: string, target: Target): Facts {
+export function readFacts(folder: string, target: Target, scope: Scope = 'whole'): Facts {
   const reader = readers[target]();
-  return factsOf(reader.open(folder), reader);
+  return factsOf(reader.open(folder, scope), reader, scope);
 }
 
 /** What an artefact says, and what in it nobody understands. */
-export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>): Facts {
+export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope: Scope = 'whole'): Facts {
   const { architecture: name, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);
@@ -49,7 +49,8 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>): Facts
     outputs: reader.outputs(artefact),
     withoutCode,
     // Only now: what no reader has asked for by then, none will.
-    unrecognized: artefact.unrecognized(),
+    unrecognized: artefact.unrecognized(scope),
+    notJudged: artefact.notJudged(scope),
   };
 }
 

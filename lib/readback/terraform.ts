@@ -50,7 +50,14 @@ function resourcesOf(stack: Json, stamp: Stamp): Resource[] {
     return new Resource(address, type, resolveExpressions(properties), place?.owner, place?.local);
   });
   const outputs = Object.entries((stack['output'] ?? {}) as Record<string, Json>).map(
-    ([name, body]) => new Resource(`output.${name}`, 'output', resolveExpressions(body), 'outputs', name),
+    ([name, body]) =>
+      new Resource(
+        `output.${name}`,
+        'output',
+        resolveExpressions(body),
+        stamp.outputs.includes(name) ? 'outputs' : undefined,
+        name,
+      ),
   );
   return [...resources, ...outputs];
 }

@@ -7,7 +7,7 @@ import { readPulumi } from '../../lib/readback/pulumi';
 import { Resource } from '../../lib/readback/resource';
 import type { Piece } from './pieces';
 
-const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [] };
+const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
 
 /** Pieces of a CloudFormation template: an address is a logical id, and the element's own place for it. */
 export function cloudFormation(pieces: readonly Piece[]): Artefact {
@@ -34,6 +34,7 @@ export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Ar
       version: 1,
       architecture: 'shop',
       withoutCode: [],
+      outputs: [],
     }),
     ...owners.map((owner) => {
       const [kind = '', name = 'foundation'] = owner.split('.');

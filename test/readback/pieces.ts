@@ -11,7 +11,7 @@ export interface Piece {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [] };
+const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
 
 /** Pieces of Terraform's JSON; an address is its type and its id. */
 export const terraform = (pieces: readonly Piece[]): Artefact =>

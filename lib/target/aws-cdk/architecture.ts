@@ -87,5 +87,12 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly string[]): void {
   const stack = Stack.of(scope);
   const stamps = (stack.templateOptions.metadata?.['Triptych'] ?? []) as unknown[];
-  stack.addMetadata('Triptych', [...stamps, { version: 1, architecture: name, path: scope.node.path, withoutCode }]);
+  stack.addMetadata('Triptych', [
+    ...stamps,
+    { version: 1, architecture: name, path: scope.node.path, withoutCode, outputs: exportedBy(scope) },
+  ]);
 }
+
+/** The names of the outputs that were made. */
+const exportedBy = (scope: Construct): string[] =>
+  (scope.node.tryFindChild('outputs')?.node.children ?? []).map(({ node }) => node.id).sort();

@@ -84,6 +84,7 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
     architecture: name,
     path: scope.node.path,
     withoutCode,
+    outputs: exportedBy(scope),
   });
   stampsOf.set(stack, stamps);
   stack.addOverride('//.triptych', stamps);
@@ -91,3 +92,7 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
 
 // A stack keeps its overrides to itself, so what was stamped into it before is kept beside it.
 const stampsOf = new WeakMap<TerraformStack, object[]>();
+
+/** The names of the outputs that were made. */
+const exportedBy = (scope: Construct): string[] =>
+  (scope.node.tryFindChild('outputs')?.node.children ?? []).map(({ node }) => node.id).sort();
