@@ -6,13 +6,13 @@ import { targets } from './target';
 const parts = new RegExp(`^((?:${kinds.join('|')})\\.[a-z][a-z0-9-]*|foundation|outputs|(?=!))(?:[.!](.*))?$`, 's');
 
 /**
- * Whether a path names something: which element it lies in has to be plain, and what lies in it can't be anything at
- * all, or it would swallow whatever goes wrong there.
+ * Whether a path names something: which element it lies in has to be plain, and what lies in it has to have a word, or
+ * it would swallow whatever goes wrong there.
  */
 function isNarrow(path: string): boolean {
   const [, place, rest] = parts.exec(path) ?? [];
   if (place === undefined) return false;
-  return rest === undefined ? place.includes('.') : /^[^*]*[A-Za-z0-9]/.test(rest);
+  return rest === undefined ? place.includes('.') : /[A-Za-z0-9]{3}/.test(rest);
 }
 
 /** A difference that was made on purpose, through an engine's escape hatch. */
@@ -22,7 +22,10 @@ export const divergenceSpec = z.strictObject({
   /** Where it lies, as `triptych verify` shows it; `*` stands for any text. */
   path: z
     .string()
-    .refine(isNarrow, 'must name an element and what differs in it, such as functions.orders.memoryMiB, before any *'),
+    .refine(
+      isNarrow,
+      'must name an element, and what differs in it by a word at least, such as functions.orders.memoryMiB or tables.items!*Policy*',
+    ),
   /** Why it was made. */
   reason: z.string().min(1),
 });

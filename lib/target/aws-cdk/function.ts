@@ -40,8 +40,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     memorySize: plan.memoryMiB,
     timeout: Duration.seconds(plan.timeoutSeconds),
     environment: parts.texts(plan.environment),
-    // The plan says all that the role may do; what constructs of CDK's would add to it is said there already.
-    role: renderRole(scope, plan.role, parts).withoutPolicyUpdates(),
+    role: renderRole(scope, plan.role, parts),
     logGroup,
   });
   const alias = new Alias(scope, 'Alias', {

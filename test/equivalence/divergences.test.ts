@@ -1,0 +1,56 @@
+import { acceptDeclared } from '../../lib/equivalence/divergences';
+import type { Difference } from '../../lib/equivalence/difference';
+import { divergenceSpec } from '../../lib/model/divergence';
+
+const difference = (path: string): Difference => ({ target: 'aws-cdk', path, expected: 1, actual: 2 });
+const declare = (path: string) => ({ target: 'aws-cdk' as const, path, reason: 'so it was meant' });
+
+test('a declared difference is accepted, with its reason', () => {
+  const differences = [difference('functions.a.memoryMiB'), difference('functions.a.timeoutSeconds')];
+  expect(acceptDeclared('aws-cdk', differences, [declare('functions.a.memoryMiB')])).toEqual({
+    differences: [difference('functions.a.timeoutSeconds')],
+    accepted: [{ target: 'aws-cdk', path: 'functions.a.memoryMiB', reason: 'so it was meant' }],
+  });
+});
+
+test('a star stands for any text, and for nothing more than its path says', () => {
+  const paths = [
+    'functions.a!s/Role/DefaultPolicy/Resource',
+    'functions.a!s/Role/Resource.Tags',
+    'functions.ab!s/Role/DefaultPolicy/Resource',
+  ];
+  const { accepted } = acceptDeclared('aws-cdk', paths.map(difference), [declare('functions.a!*/DefaultPolicy*')]);
+  expect(accepted.map(({ path }) => path)).toEqual([paths[0]]);
+});
+
+test('characters with a meaning in patterns are just themselves', () => {
+  const declared = [declare('functions.a.memoryMiB')];
+  expect(acceptDeclared('aws-cdk', [difference('functions.axmemoryMiB')], declared).accepted).toEqual([]);
+});
+
+test('fails for a declaration that matches nothing any more, on its own target alone', () => {
+  expect(acceptDeclared('aws-cdk', [], [declare('functions.a.memoryMiB')]).differences).toEqual([
+    { target: 'aws-cdk', path: 'functions.a.memoryMiB', expected: 'the declared divergence: so it was meant' },
+  ]);
+  expect(acceptDeclared('aws-pulumi', [], [declare('functions.a.memoryMiB')]).differences).toEqual([]);
+});
+
+describe('a path', () => {
+  test.each([
+    'functions.a',
+    'functions.a.memoryMiB',
+    'functions.a!*Policy*',
+    'foundation.network',
+    'outputs.url',
+    '!Rules/Mine.Assertions',
+  ])('may be %s', (path) => {
+    expect(divergenceSpec.safeParse(declare(path)).success).toBe(true);
+  });
+
+  test.each([
+    ...['', '*', '**', '*.memoryMiB', '!*', 'functions', 'functions.*', 'functions.*.memoryMiB', 'functions.a.*'],
+    ...['functions.a!*', 'functions.a!*.*', 'foundation', 'foundation.*', 'queues.a.b'],
+  ])('fails as %j, which would swallow what nobody meant', (path) => {
+    expect(divergenceSpec.safeParse(declare(path)).success).toBe(false);
+  });
+});
