@@ -63,11 +63,6 @@ export const unseen: readonly Unseen[] = [
   { on: pulumi, what: /\/options missing, where it is empty$/, why: 'no options are none' },
   {
     on: pulumi,
-    what: /^\/resources\/[^/]+\/outputs\/outputs\b/,
-    why: "what the component results in; the program's outputs are read, which are what people see",
-  },
-  {
-    on: pulumi,
     what: /^\/resources\/(?:[a-z]+-)*dev\/parent|^\/resources\/(?:web|polyglot|provisioned|provisioned-node)\/parent/,
     why: 'what lies above the architecture is no part of it',
   },
