@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zip } from '../../lib/archive/zip';
+import { planAws, type AwsPlan } from '../../lib/cloud/aws/architecture';
+import { load } from '../../lib/model/load';
+import { resolve } from '../../lib/model/resolve';
+import { stage, temporaryFolder } from '../rendering';
+import { synthesize } from '../target/aws-cdk/stack';
+import { record } from '../target/aws-pulumi/program';
+
+const text = `
+name: shop
+description: everything at once
+tags: { team: shop }
+foundation: { network: default, ingress: { allow: [10.0.0.0/8] } }
+functions:
+  f:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    environment: { FIXED: b, TABLE: "\${tables.t.name}", AT: "\${services.web.url}" }
+    http: public
+    uses: { tables.t: readwrite }
+    coldStart: { provisioned: 1 }
+  g: { runtime: nodejs22, code: code, handler: index.handler, http: private }
+services:
+  web:
+    image: nginx
+    command: [serve]
+    ingress: public
+    host: a.example.com
+    path: "/a/*"
+    environment: { CALLED: "\${functions.g.arn}" }
+  worker: { image: nginx }
+apis: { main: { routes: { "GET /a/{id}": functions.f, "ANY /{rest+}": functions.g } } }
+tables:
+  t:
+    partitionKey: { name: id, type: string }
+    sortKey: { name: at, type: number }
+    ttlAttribute: end
+outputs: { name: "\${functions.f.name}" }`;
+
+function planOfEverything(): AwsPlan {
+  const { architecture } = resolve(load(stage({ text })), []);
+  const path = join(temporaryFolder(), 'code.zip');
+  const bytes = zip([]);
+  writeFileSync(path, bytes);
+  const archive = { path, sha256: createHash('sha256').update(bytes).digest('hex'), empty: false };
+  return planAws(architecture, { f: archive, g: archive });
+}
+
+/** A value that tells which of the fields in it that are no maps or lists are read. */
+function watched<T>(value: T, path: string, read: Set<string>): T {
+  if (typeof value !== 'object' || value === null) return value;
+  return new Proxy(value, {
+    get(target, key) {
+      const child: unknown = Reflect.get(target, key);
+      if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return child;
+      const at = `${path}.${key}`;
+      if (typeof child !== 'object' || child === null) read.add(at);
+      return watched(child, at, read);
+    },
+  });
+}
+
+function* leaves(value: unknown, path: string): Generator<string> {
+  if (typeof value !== 'object' || value === null) yield path;
+  else for (const [key, child] of Object.entries(value)) yield* leaves(child, `${path}.${key}`);
+}
+
+/** Fields that an engine doesn't read, each with the reason. */
+const unread = {
+  'aws-cdk': [{ field: /\.names\./, why: 'CloudFormation makes physical names itself, within the limits' }],
+  'aws-pulumi': [
+    {
+      field: /^plan\.services\.worker\.names\.targetGroup$/,
+      why: 'a service that no load balancer reaches has no target group',
+    },
+  ],
+} as const;
+
+/** What no resource is made of, on both engines. */
+const about = [
+  { field: /^plan\.name$/, why: 'the stamp says it' },
+  { field: /^plan\.description$/, why: 'it is for people who read the architecture' },
+  { field: /^plan\.invokers\.\d+\.by$/, why: 'who invokes is said by principal and source' },
+  { field: /\.archive\.(?:sha256|empty)$/, why: 'engines hash files themselves, and an empty one is refused before' },
+];
+
+const engines = {
+  'aws-cdk': (plan: AwsPlan) => Promise.resolve(synthesize(plan)),
+  'aws-pulumi': (plan: AwsPlan) => record(plan),
+};
+
+describe.each(['aws-cdk', 'aws-pulumi'] as const)('a plan for AWS on %s', (target) => {
+  let overlooked: string[];
+  const excuses = [...about, ...unread[target]];
+  beforeAll(async () => {
+    const plan = planOfEverything();
+    const read = new Set<string>();
+    await engines[target](watched(plan, 'plan', read));
+    overlooked = [...leaves(plan, 'plan')].filter((field) => !read.has(field));
+  });
+
+  it('is read in every field', () => {
+    expect(overlooked.filter((at) => !excuses.some(({ field }) => field.test(at)))).toEqual([]);
+  });
+
+  it('has no field that is excused and read', () => {
+    expect(excuses.filter(({ field }) => !overlooked.some((at) => field.test(at)))).toEqual([]);
+  });
+});
