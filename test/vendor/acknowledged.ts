@@ -1,0 +1,67 @@
+/** A rule of a vendor's that an architecture breaks, and is to break. */
+export interface Acknowledged {
+  /** As its vendor names it; a finding of a rule with several is named in brackets. */
+  readonly rule: string;
+  /** The constructs that break it, by their paths below an architecture; `*` stands for one name in a path. */
+  readonly at: string;
+  /** Why that is right. */
+  readonly reason: string;
+}
+
+/**
+ * Every finding of cdk-nag's AWS Solutions rules, and of CloudFormation's own validation, that isn't mended. Whoever has
+ * to meet such a rule reaches the construct from an app of their own, and declares the divergence.
+ */
+export const acknowledged: readonly Acknowledged[] = [
+  {
+    rule: 'AwsSolutions-L1',
+    at: 'functions/*/Function/Resource',
+    reason: 'the architecture names the runtime; all that the model has are in support',
+  },
+  {
+    rule: 'AwsSolutions-DDB3',
+    at: 'tables/*/Table/Resource',
+    reason:
+      'recovery to a point in time is paid for by size, and no field asks for it; `retain` guards against deletion',
+  },
+  {
+    rule: 'AwsSolutions-APIG1',
+    at: 'apis/*/Api/DefaultStage/Resource',
+    reason: 'an access log is paid for by request, and no field asks for it; functions write their own',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    at: 'apis/*/*',
+    reason: 'an API without `auth` is open: none is the default, and the only one that is rendered yet',
+  },
+  {
+    rule: 'AwsSolutions-EC23',
+    at: 'foundation/LoadBalancerSecurityGroup/Resource',
+    reason: 'the load balancer takes requests from where `foundation.ingress.allow` says, the whole world here',
+  },
+  {
+    rule: 'AwsSolutions-ELB2',
+    at: 'foundation/LoadBalancer/Resource',
+    reason: 'access logs need a bucket, which the ground does not have; no field asks for one',
+  },
+  {
+    rule: 'AwsSolutions-ECS4',
+    at: 'foundation/Cluster/Resource',
+    reason: 'Container Insights are paid for by metric, and no field asks for them',
+  },
+  {
+    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy]',
+    at: 'foundation/ExecutionRole/Resource',
+    reason: 'the model says so: "an execution role with `AmazonECSTaskExecutionRolePolicy` alone"; the role is for ECS',
+  },
+  {
+    rule: 'AwsSolutions-ECS2',
+    at: 'services/*/TaskDefinition/Resource',
+    reason: '`environment` is for what is no secret, and shows in the template; `secrets` is for what is',
+  },
+  {
+    rule: 'E1029',
+    at: 'services/*/TaskDefinition/Resource',
+    reason: 'a literal ${ is meant for the code: CloudFormation expands it in Fn::Sub alone, which nothing here uses',
+  },
+];

@@ -1,0 +1,36 @@
+import { parse } from 'yaml';
+import { jsonSchema, type JsonSchema } from '../../lib/model/json-schema';
+import { architectures } from './architectures';
+
+/** The fields of a schema, `*` for any name, and for any place in a list. */
+function* fieldsOf(schema: JsonSchema, path: readonly string[] = []): Generator<string> {
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    yield [...path, name].join('.');
+    yield* fieldsOf(field as JsonSchema, [...path, name]);
+  }
+  for (const inner of [schema.additionalProperties, schema.items])
+    if (typeof inner === 'object') yield* fieldsOf(inner as JsonSchema, [...path, '*']);
+  for (const one of schema.anyOf ?? []) yield* fieldsOf(one as JsonSchema, path);
+}
+
+/** The fields that a value has. */
+function* fieldsIn(value: unknown, path: readonly string[] = []): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, child] of Object.entries(value)) {
+    for (const key of [name, '*']) {
+      yield [...path, key].join('.');
+      yield* fieldsIn(child, [...path, key]);
+    }
+  }
+}
+
+test('the examples are found', () => {
+  expect(Object.keys(architectures)).toEqual(
+    expect.arrayContaining(['provisioned/architecture.yaml', 'web/architecture.yaml', 'polyglot/architecture.yaml']),
+  );
+});
+
+test('one architecture uses every field that there is', () => {
+  const used = new Set(fieldsIn(parse(architectures['everything']!.text)));
+  expect([...fieldsOf(jsonSchema())].filter((field) => !used.has(field))).toEqual([]);
+});

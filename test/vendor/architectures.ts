@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { targets, type Target } from '../../lib/model/target';
+import { render, type Written } from '../rendering';
+
+const folder = join(__dirname, '../../examples');
+
+const files = (readdirSync(folder, { recursive: true }) as string[])
+  .filter((file) => /(^|\/)architecture[^/]*\.yaml$/.test(file) && !/(^|\/)node_modules\//.test(file))
+  .sort();
+
+/** Every architecture that the vendors' rules are held against: those of all examples, and one of everything. */
+export const architectures: Readonly<Record<string, Written>> = {
+  ...Object.fromEntries(files.map((file) => [file, example(readFileSync(join(folder, file), 'utf8'))])),
+  everything: { text: readFileSync(join(__dirname, 'everything.yaml'), 'utf8') },
+};
+
+/** An example, with a value for each number that it leaves open. */
+function example(text: string): Written {
+  const { parameters = {} } = parse(text) as { parameters?: Record<string, { type: string; default?: unknown }> };
+  const open = Object.entries(parameters).filter(
+    ([, { type, default: value }]) => type === 'number' && value === undefined,
+  );
+  return { text, parameters: Object.fromEntries(open.map(([name]) => [name, 5])) };
+}
+
+/** JSON as an artefact holds it, open to edits. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an edit reaches into what it knows, and fails where it doesn't
+export type Json = any;
+
+/** The file in a target's folder that says what is deployed. */
+const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
+  'aws-cdk': (architecture) => `${architecture}.template.json`,
+  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
+  'aws-pulumi': () => 'resources.json',
+  'gcp-pulumi': () => 'resources.json',
+};
+
+/** Where the artefacts of all these architectures lie that are for a target, by the architectures' names. */
+export async function renderAll(target: Target): Promise<Map<string, string>> {
+  const rendered = new Map<string, string>();
+  for (const [name, written] of Object.entries(architectures)) {
+    const { targets: own = targets } = parse(written.text) as { targets?: readonly Target[] };
+    if (!own.includes(target)) continue;
+    const { folder: place, resolved } = await render(written, target);
+    rendered.set(name, join(place, fileOf[target](resolved.architecture.name)));
+  }
+  return rendered;
+}
+
+/** An artefact, a copy each time. */
+export const read = (file: string): Json => JSON.parse(readFileSync(file, 'utf8'));
+
+/** An artefact in which a property has another name wherever it stands, as if targets and readers agreed on that. */
+export const renamed = (artefact: Json, from: string, to: string): Json =>
+  JSON.parse(JSON.stringify(artefact).replaceAll(`"${from}":`, `"${to}":`));
