@@ -1,8 +1,8 @@
 import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readUses } from '../aws-grant';
-import { readRuntime } from '../aws-runtime';
+import { readUses } from '../aws/grant';
+import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';

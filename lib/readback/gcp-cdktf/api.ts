@@ -1,8 +1,8 @@
 import type { ApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readNeeds } from '../gcp-needs';
-import { readMethod, readRules, type RouteRule } from '../gcp-routes';
+import { readNeeds } from '../gcp/needs';
+import { readMethod, readRules, type RouteRule } from '../gcp/routes';
 import { equal, isObject, isPointer, type Resource } from '../resource';
 import { elementAt, region, servicesIn, to } from './reference';
 

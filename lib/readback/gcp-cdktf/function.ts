@@ -1,10 +1,10 @@
 import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readProjectGrant } from '../gcp-grant';
-import { readMemory } from '../gcp-memory';
-import { readNeeds } from '../gcp-needs';
-import { readRuntime } from '../gcp-runtime';
+import { readProjectGrant } from '../gcp/grant';
+import { readMemory } from '../gcp/memory';
+import { readNeeds } from '../gcp/needs';
+import { readRuntime } from '../gcp/runtime';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';

@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readNeeds } from '../gcp-needs';
+import { readNeeds } from '../gcp/needs';
 import type { Resource } from '../resource';
 import { servicesIn } from './reference';
 

@@ -1,6 +1,6 @@
 import type { GcpFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { beforeProject, readDocument, readRoles, waitsFor } from '../gcp-ground';
+import { beforeProject, readDocument, readRoles, waitsFor } from '../gcp/ground';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { project, region, servicesIn, to } from './reference';

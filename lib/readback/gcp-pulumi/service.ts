@@ -1,9 +1,9 @@
 import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp-container';
-import { readMemory } from '../gcp-memory';
-import { readNeeds } from '../gcp-needs';
+import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/container';
+import { readMemory } from '../gcp/memory';
+import { readNeeds } from '../gcp/needs';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { lookupIn, region, servicesIn, to } from './reference';

@@ -1,7 +1,7 @@
 import type { TableFact } from '../../facts/table';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readNeeds } from '../gcp-needs';
+import { readNeeds } from '../gcp/needs';
 import type { Resource } from '../resource';
 import { region, servicesIn, to } from './reference';
 

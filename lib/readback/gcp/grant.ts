@@ -1,5 +1,5 @@
-import type { ElementId } from '../model/name';
-import { equal, isObject, type Pointer } from './resource';
+import type { ElementId } from '../../model/name';
+import { equal, isObject, type Pointer } from '../resource';
 
 /** What a role on a project comes to, under a condition that names one database. */
 const databaseVerbs: Readonly<Record<string, string>> = {

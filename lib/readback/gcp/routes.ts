@@ -1,4 +1,4 @@
-import { equal, isObject } from './resource';
+import { equal, isObject } from '../resource';
 
 /** A rule of a URL map, in one spelling for both engines. */
 export interface RouteRule {

@@ -1,5 +1,5 @@
-import { parseJson } from './json';
-import { equal, isObject, type Path, type Pointer, type Resource } from './resource';
+import { parseJson } from '../json';
+import { equal, isObject, type Path, type Pointer, type Resource } from '../resource';
 
 /** The roles of grants that hold what is fixed and a role; whatever else stands in them is not understood. */
 export function readRoles(

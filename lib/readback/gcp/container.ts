@@ -1,5 +1,5 @@
-import { isObject, type Path, type Resource } from './resource';
-import { readTexts, type Lookup } from './text';
+import { isObject, type Path, type Resource } from '../resource';
+import { readTexts, type Lookup } from '../text';
 
 /** How long Cloud Run waits for a container to start, in seconds. */
 const startupSeconds = 240;

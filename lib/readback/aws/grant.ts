@@ -1,6 +1,6 @@
-import type { ElementId } from '../model/name';
-import { equal } from './resource';
-import type { Statement } from './policy';
+import type { ElementId } from '../../model/name';
+import { equal } from '../resource';
+import type { Statement } from '../policy';
 
 const reading = ['BatchGetItem', 'ConditionCheckItem', 'DescribeTable', 'GetItem', 'Query', 'Scan'];
 const writing = ['BatchWriteItem', 'DeleteItem', 'DescribeTable', 'PutItem', 'UpdateItem'];

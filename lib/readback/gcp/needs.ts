@@ -1,4 +1,4 @@
-import type { Path, Resource } from './resource';
+import type { Path, Resource } from '../resource';
 
 /**
  * The services of Google's that a resource waits for, sorted. It has to wait for all of `others` too, and for nothing
