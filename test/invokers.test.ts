@@ -1,0 +1,181 @@
+import { cases } from './conformance/cases';
+import { examples } from './examples';
+import { Editable, type Json } from './mutation/artefact';
+import { Places } from './mutation/places';
+import { render, type Written } from './rendering';
+
+type AwsTarget = 'aws-cdk' | 'aws-pulumi';
+
+/** A resource, or an output, in one spelling for both engines. */
+interface Holder {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, Json>>;
+}
+
+/** How an engine writes what is looked for. */
+interface Engine {
+  readonly holders: (artefact: Json) => Holder[];
+  /** The id in a reference, or in the text that it is; undefined if a value is none. */
+  readonly pointsAt: (value: Json) => string | undefined;
+  /** The type of an alias. */
+  readonly alias: string;
+  /** Where a function itself may be named, and what in the resource makes it the alias that is meant. */
+  readonly allowed: Readonly<Record<string, 'by the alias itself' | 'by a version' | 'beside a qualifier'>>;
+  readonly qualifier: string;
+}
+
+const engines: Readonly<Record<AwsTarget, Engine>> = {
+  'aws-cdk': {
+    holders: ({ Resources: resources, Outputs: outputs = {} }) => [
+      ...Object.entries<Json>(resources).map(([id, { Type, Properties = {} }]) => ({
+        id,
+        type: Type,
+        properties: Properties,
+      })),
+      ...Object.entries<Json>(outputs).map(([id, properties]) => ({ id, type: 'Output', properties })),
+    ],
+    pointsAt: (value) =>
+      value.Ref ?? (Array.isArray(value['Fn::GetAtt']) ? value['Fn::GetAtt'][0] : value['Fn::GetAtt']?.split('.')[0]),
+    alias: 'AWS::Lambda::Alias',
+    allowed: {
+      'AWS::Lambda::Alias FunctionName': 'by the alias itself',
+      'AWS::Lambda::Alias FunctionVersion': 'by the alias itself',
+      'AWS::Lambda::Version FunctionName': 'by a version',
+      'AWS::Lambda::Url TargetFunctionArn': 'beside a qualifier',
+    },
+    qualifier: 'Qualifier',
+  },
+  'aws-pulumi': {
+    holders: ({ resources, outputs }) => [
+      ...resources.map(({ urn, type, inputs }: Json) => ({ id: urn, type, properties: inputs })),
+      { id: 'outputs', type: 'outputs', properties: outputs },
+    ],
+    pointsAt: (value) => value.$ref?.urn,
+    alias: 'aws:lambda/alias:Alias',
+    allowed: {
+      'aws:lambda/alias:Alias functionName': 'by the alias itself',
+      'aws:lambda/alias:Alias functionVersion': 'by the alias itself',
+      'aws:lambda/functionUrl:FunctionUrl functionName': 'beside a qualifier',
+      'aws:lambda/permission:Permission function': 'beside a qualifier',
+      'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig functionName': 'beside a qualifier',
+    },
+    qualifier: 'qualifier',
+  },
+};
+
+/** Everything in an artefact that names a function past its alias, and how often an alias is named. */
+function look(target: AwsTarget, artefact: Json): { past: string[]; aliases: number } {
+  const { holders, pointsAt, alias, allowed, qualifier } = engines[target];
+  const all = holders(artefact);
+  const typeOf = new Map(all.map(({ id, type }) => [id, type]));
+  const past: string[] = [];
+  let aliases = 0;
+  for (const { id, type, properties } of all)
+    for (const [property, value] of Object.entries(properties)) {
+      const place = `${type} ${property}`;
+      for (const found of namedIn(value, pointsAt, alias, typeOf)) {
+        if (found === 'alias') aliases += 1;
+        else if (found !== 'function' || !isAllowed(place, properties)) past.push(`${place} of ${id}`);
+      }
+    }
+  return { past, aliases };
+
+  function isAllowed(place: string, properties: Holder['properties']): boolean {
+    const why = allowed[place];
+    if (why !== 'beside a qualifier') return why !== undefined;
+    const said = properties[qualifier];
+    return said === 'live' || typeOf.get(pointsAt(said ?? {}) ?? '') === alias;
+  }
+}
+
+/** What a value names: an alias, a function (or a version of one), or in plain text a function that no reference tells. */
+function* namedIn(
+  value: Json,
+  pointsAt: Engine['pointsAt'],
+  alias: string,
+  typeOf: ReadonlyMap<string, string>,
+): Generator<'alias' | 'function' | 'text'> {
+  if (typeof value === 'string') {
+    // Of texts, those that lead to a function without a reference: an ARN put together by hand, what isn't published.
+    if (/\$LATEST|:function:|lambda:path\/2015-03-31/.test(value)) yield 'text';
+    for (const [, id] of value.matchAll(/\$\{(\w+)(?:\.\w+)?\}/g)) yield* kindOf(typeOf.get(id!), alias);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const id = pointsAt(value);
+  if (id !== undefined) return void (yield* kindOf(typeOf.get(id), alias));
+  const children: Json[] = Object.values(value);
+  for (const [index, child] of children.entries()) {
+    // `<function>:<alias>` is the alias's name.
+    const qualified = children[index + 1] === ':' && typeOf.get(pointsAt(children[index + 2] ?? {}) ?? '') === alias;
+    if (!qualified) yield* namedIn(child, pointsAt, alias, typeOf);
+  }
+}
+
+function* kindOf(type: string | undefined, alias: string): Generator<'alias' | 'function'> {
+  if (type === alias) yield 'alias';
+  else if (type !== undefined && /lambda.*(?:function:Function|::Function|::Version)$/i.test(type)) yield 'function';
+}
+
+const withFunctions: readonly (Written & { readonly name: string })[] = [
+  ...Object.entries(examples).map(([name, example]) => ({ name, ...example })),
+  ...cases.filter(({ text, refused, skip }) => text.includes('functions:') && !refused?.aws && !skip),
+];
+
+describe.each(['aws-cdk', 'aws-pulumi'] as const)('on %s', (target) => {
+  test('everything that names a function, in every architecture, names its alias', async () => {
+    const past: string[] = [];
+    let aliases = 0;
+    for (const one of withFunctions) {
+      const seen = look(target, new Editable(await render(one, target)).original());
+      past.push(...seen.past.map((place) => `${one.name}: ${place}`));
+      aliases += seen.aliases;
+    }
+    expect(past).toEqual([]);
+    expect(aliases).toBeGreaterThan(80);
+  });
+
+  const arn = (places: Places, id: string) =>
+    target === 'aws-cdk' ? { 'Fn::GetAtt': [places.id(id), 'Arn'] } : { $ref: { urn: places.id(id), path: ['arn'] } };
+  const [handler, url, integration, permission] =
+    target === 'aws-cdk'
+      ? ['functions/f/Function', 'functions/f/Url', 'apis/a/IntegrationF', 'functions/f/InvokeApisA']
+      : ['f-function', 'f-url', 'a-integration-f', 'f-invoke-apis-a'];
+
+  test.each<[what: string, edit: (places: Places) => void]>([
+    [
+      'an integration',
+      (places) => {
+        const properties = places.at(integration);
+        properties[target === 'aws-cdk' ? 'IntegrationUri' : 'integrationUri'] = arn(places, handler);
+      },
+    ],
+    [
+      'a permission',
+      (places) => {
+        const properties = places.at(permission);
+        delete properties.qualifier;
+        properties[target === 'aws-cdk' ? 'FunctionName' : 'function'] = arn(places, handler);
+      },
+    ],
+    ['a URL', (places) => delete places.at(url)[target === 'aws-cdk' ? 'Qualifier' : 'qualifier']],
+    [
+      'a kind of invoker that nobody knows yet',
+      (places) => places.add(url, 'AWS::Scheduler::Schedule', { Target: { Arn: arn(places, handler) } }),
+    ],
+    [
+      'a text that leads to what is not published',
+      (places) => places.add(url, 'AWS::Events::Rule', { Targets: [{ Arn: 'arn:aws:lambda:x:1:function:f:$LATEST' }] }),
+    ],
+  ])('fails where %s forgets the alias', async (_, edit) => {
+    const text = `
+name: shop
+functions: { f: { runtime: nodejs22, code: code, handler: index.handler, http: public } }
+apis: { a: { routes: { GET /: functions.f } } }`;
+    const artefact = new Editable(await render({ text }, target)).original();
+    expect(look(target, artefact).past).toEqual([]);
+    edit(new Places(target, 'shop', artefact));
+    expect(look(target, artefact).past).toHaveLength(1);
+  });
+});
