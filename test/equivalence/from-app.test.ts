@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Aspects, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
+import { App as TerraformApp, TerraformStack } from 'cdktf';
+import { main } from '../../lib/cli/main';
+import type { Report } from '../../lib/equivalence/report';
+import { ServerlessArchitecture as OnCdk } from '../../lib/target/aws-cdk';
+import { ServerlessArchitecture as OnCdktf } from '../../lib/target/gcp-cdktf';
+
+// An app that holds an architecture beside other things, and changes what was rendered: each engine in its own way.
+
+const base = `name: counter
+functions:
+  a: { runtime: nodejs22, code: code, handler: index.handler, http: public, uses: { tables.t: read } }
+tables:
+  t: { partitionKey: { name: id, type: string } }
+`;
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'triptych-app-'));
+  mkdirSync(join(folder, 'code'));
+  writeFileSync(join(folder, 'code/index.js'), 'exports.handler = async () => ({});\n');
+  writeFileSync(join(folder, 'code/package.json'), '{}\n');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Writes the architecture, with divergences in it, and names its file. */
+function architecture(...divergences: readonly string[]): string {
+  const file = join(folder, `architecture-${divergences.length}.yaml`);
+  const list = divergences.map((path) => `  - { target: ${target}, path: '${path}', reason: we mean it }\n`).join('');
+  writeFileSync(file, list === '' ? base : `${base}divergences:\n${list}`);
+  return file;
+}
+
+let target: string;
+
+async function verify(file: string, from: string): Promise<Report & { code: number }> {
+  let out = '';
+  const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += String(text))));
+  try {
+    const code = await main(['verify', file, '--from', from, '--target', target, '--json']);
+    return { ...(JSON.parse(out) as Report), code };
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+/** The same three questions for each engine: is the change seen, is it accepted, is a stale declaration seen. */
+function judgesChanges(engine: string, output: () => string): void {
+  describe(engine, () => {
+    beforeEach(() => {
+      target = engine;
+    });
+
+    test('a change shows, and the rest of the app does not', async () => {
+      const { code, differences } = await verify(architecture(), output());
+      expect(code).toBe(1);
+      expect(differences).toEqual([{ target, path: 'functions.a.memoryMiB', expected: 256, actual: 1024 }]);
+    });
+
+    test('a change that is declared is accepted, with its reason', async () => {
+      const { code, accepted, differences } = await verify(architecture('functions.a.memoryMiB'), output());
+      expect({ code, differences }).toEqual({ code: 0, differences: [] });
+      expect(accepted).toEqual([{ target, path: 'functions.a.memoryMiB', reason: 'we mean it' }]);
+    });
+
+    test('fails for a declaration that matches nothing any more', async () => {
+      const declared = architecture('functions.a.memoryMiB', 'tables.t.retain');
+      const { code, differences } = await verify(declared, output());
+      expect(code).toBe(1);
+      expect(differences).toEqual([
+        { target, path: 'tables.t.retain', expected: 'the declared divergence: we mean it' },
+      ]);
+    });
+  });
+}
+
+judgesChanges('aws-cdk', () => {
+  // A new one each time: CDK remembers what it has staged.
+  const outdir = mkdtempSync(join(folder, 'cdk.out-'));
+  const stack = new Stack(new App({ outdir }), 'mine');
+  new Bucket(stack, 'Own');
+  const made = new OnCdk(stack, 'Counter', { architecture: architecture() });
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node instanceof CfnFunction) node.addPropertyOverride('MemorySize', 1024);
+    },
+  });
+  new CfnOutput(stack, 'Address', { value: made.outputs['aFunctionUrl']! });
+  (stack.node.root as App).synth();
+  return outdir;
+});
+
+judgesChanges('gcp-cdktf', () => {
+  const outdir = mkdtempSync(join(folder, 'cdktf.out-'));
+  const app = new TerraformApp({ outdir });
+  const stack = new TerraformStack(app, 'mine');
+  new GoogleProvider(stack, 'google');
+  new StorageBucket(stack, 'own', { name: 'ours', location: 'EU' });
+  const place = { project: '${var.project}', region: '${var.region}' };
+  const made = new OnCdktf(stack, 'Counter', { architecture: architecture(), ...place });
+  made.functions['a']!.function.addOverride('service_config.available_memory', '1024Mi');
+  app.synth();
+  return outdir;
+});
+
+judgesChanges('aws-pulumi', () => {
+  process.env['TRIPTYCH_ARCHITECTURE'] = architecture();
+  return join(__dirname, 'app');
+});
+
+test('fails where an app grants a function more than the architecture says', async () => {
+  target = 'aws-cdk';
+  const outdir = join(folder, 'granted.out');
+  const app = new App({ outdir });
+  const stack = new Stack(app, 'mine');
+  const made = new OnCdk(stack, 'Counter', { architecture: architecture() });
+  made.tables['t']!.table.grantWriteData(made.functions['a']!.function);
+  app.synth();
+  const { code, differences } = await verify(architecture(), outdir);
+  expect(code).toBe(1);
+  expect(differences).toContainEqual({
+    target,
+    path: 'functions.a!mine/Counter/functions/a/Role/DefaultPolicy/Resource',
+    actual: 'AWS::IAM::Policy',
+    resource: 'mine/Counter/functions/a/Role/DefaultPolicy/Resource',
+  });
+});
+
+test('fails where an app lets somebody else write to a table of the architecture', async () => {
+  target = 'aws-cdk';
+  const outdir = join(folder, 'reached.out');
+  const app = new App({ outdir });
+  const stack = new Stack(app, 'mine');
+  const made = new OnCdk(stack, 'Counter', { architecture: architecture() });
+  const role = new Role(stack, 'Stranger', { assumedBy: new ServicePrincipal('ec2.amazonaws.com') });
+  made.tables['t']!.table.grantWriteData(role);
+  app.synth();
+  const { code, differences } = await verify(architecture(), outdir);
+  expect(code).toBe(1);
+  expect(differences.map(({ path }) => path)).toEqual([expect.stringMatching(/^!StrangerDefaultPolicy/)]);
+});
