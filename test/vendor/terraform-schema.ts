@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** An attribute or a block of a resource. */
+export interface Field {
+  readonly required: boolean;
+  /** Whether it may be written; else only the cloud knows it. */
+  readonly settable: boolean;
+  /** What it holds: a value, or fields of its own. */
+  readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map' | 'object';
+  /** Whether there may be more than one of these objects. */
+  readonly many: boolean;
+  /** Whether it is written as a block: there is no value of it then that an expression could give. */
+  readonly block: boolean;
+  readonly fields: Fields;
+}
+
+/** What a resource, or an object in it, holds, by Terraform's names. */
+export type Fields = ReadonlyMap<string, Field>;
+
+const library = join(dirname(require.resolve('@cdktf/provider-google/package.json')), 'lib');
+
+const none: Fields = new Map();
+const known = new Map<string, Fields | undefined>();
+
+/**
+ * What Google's provider says about a type of resource, `data.` before a data source, or about itself, `provider`;
+ * undefined if it knows none of that name. It is derived from the sources that CDKTF's bindings were compiled from, which
+ * their source maps hold, and which were generated from the provider's schema: each field has a comment there.
+ */
+export function fieldsOf(type: string): Fields | undefined {
+  if (!known.has(type)) known.set(type, derive(type));
+  return known.get(type);
+}
+
+function derive(type: string): Fields | undefined {
+  const file = join(library, moduleOf(type), 'index.js');
+  if (!existsSync(file)) return undefined;
+  const source = sourceOf(file);
+  const bodies = new Map(
+    [...source.matchAll(/^export class (\w+) extends cdktf\.\w+ \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => [
+      name!,
+      body!,
+    ]),
+  );
+  const named = type.replace('data.', '');
+  const [, body] = [...bodies].find(([, one]) => one.includes(`tfResourceType = "${named}"`)) ?? [];
+  if (type !== 'provider') return body === undefined ? undefined : fieldsIn(body, source, bodies);
+  return fieldsIn(bodies.get('GoogleProvider')!, source, bodies);
+}
+
+/** `google_storage_bucket` is in `storage-bucket`, as a data source in `data-google-storage-bucket`. */
+const moduleOf = (type: string): string =>
+  (type.startsWith('data.') ? type : type.replace(/^google_/, '')).replace(/[._]/g, '-');
+
+function sourceOf(file: string): string {
+  const compiled = readFileSync(file, 'utf8');
+  const map = compiled.slice(compiled.lastIndexOf('base64,') + 'base64,'.length);
+  return (JSON.parse(Buffer.from(map, 'base64').toString()) as { sourcesContent: [string] }).sourcesContent[0];
+}
+
+const comment = /^ {2}\/\/ (\w+) - computed: \w+, optional: (\w+), required: (\w+)$/gm;
+
+/** The fields of a class: what is between two of their comments belongs to the first. */
+function fieldsIn(body: string, source: string, bodies: ReadonlyMap<string, string>): Fields {
+  const comments = [...body.matchAll(comment)];
+  return new Map(
+    comments.map(({ 1: name, 2: optional, 3: required, index }, place) => {
+      const text = body.slice(index, comments[place + 1]?.index);
+      const nested = /new (\w+?)(OutputReference|List|Map)\(this, "\w+"/.exec(text);
+      const isNested = nested !== null && bodies.has(`${nested[1]}OutputReference`);
+      const field: Field = {
+        required: required === 'true',
+        settable: optional === 'true' || required === 'true',
+        type: isNested ? 'object' : typeIn(text),
+        many: nested?.[2] === 'List',
+        block: isNested && isBlock(name!, nested[1]!, source),
+        fields: isNested ? fieldsIn(bodies.get(`${nested[1]}OutputReference`)!, source, bodies) : none,
+      };
+      return [name!, field];
+    }),
+  );
+}
+
+function typeIn(text: string): Field['type'] {
+  if (/new cdktf\.\w*Map\(|get\w*MapAttribute\(|\?: \{/.test(text)) return 'map';
+  if (/new cdktf\.\w*List\(|get\w*ListAttribute\(|\?: \w+\[\]/.test(text)) return 'list';
+  if (/getNumberAttribute\(|\?: number/.test(text)) return 'number';
+  return /getBooleanAttribute\(|\?: boolean/.test(text) ? 'boolean' : 'string';
+}
+
+/** Where the bindings write a field whose objects have a type, they say whether it is a block. */
+function isBlock(name: string, type: string, source: string): boolean {
+  const pattern = new RegExp(
+    `^ +${name}: \\{\\n +value: .*\\b${type[0]!.toLowerCase()}${type.slice(1)}ToHclTerraform\\b.*\\n +isBlock: (\\w+)`,
+    'm',
+  );
+  return pattern.exec(source)?.[1] === 'true';
+}
