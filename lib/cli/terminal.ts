@@ -23,6 +23,9 @@ export class Progress {
   }
 }
 
+/** Writes a line of what a command answers. */
 export const print = (text: string): void => void process.stdout.write(text === '' ? '' : `${text}\n`);
+/** Writes a line of what is said beside the answer. */
 export const printError = (text: string): void => void process.stderr.write(text === '' ? '' : `${text}\n`);
+/** Writes an answer that machines read. */
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));

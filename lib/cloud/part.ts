@@ -21,5 +21,7 @@ export interface Place {
 /** A string that may hold what only an engine knows. */
 export type PlanText = readonly (string | Part | Place)[];
 
+/** Points at an attribute of a part. */
 export const part = (of: Owner, name: string, attribute: string): Part => ({ of, part: name, attribute });
+/** Points at something about the place. */
 export const place = (name: Place['place']): Place => ({ place: name });

@@ -21,6 +21,7 @@ export type Kind = (typeof kinds)[number];
 /** An element's name with its kind, as it is written wherever the kind isn't plain from the place. */
 export type ElementId = `${Kind}.${string}`;
 
+/** `functions`, `orders` → `functions.orders` */
 export const elementId = (kind: Kind, name: string): ElementId => `${kind}.${name}`;
 
 /** The kind and the name in an element's id. */

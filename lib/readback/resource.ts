@@ -1,5 +1,6 @@
 import type { Owner } from './owner';
 
+/** Keys and indices, from a resource's properties down to a value. */
 export type Path = readonly string[];
 
 /** A value in an artefact that points at an attribute of another resource, or at something the engine knows. */
@@ -110,12 +111,15 @@ function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }
   return path.length === 0 ? [] : [{ path, value }];
 }
 
+/** Whether a value is a map or a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
+/** Whether a value is a pointer, which readers take as one value. */
 export const isPointer = (value: unknown): value is Pointer =>
   isObject(value) && typeof value['at'] === 'string' && typeof value['attribute'] === 'string';
 
+/** Whether two values are the same, whatever the order of their keys. */
 export function equal(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
   const keys = Object.keys(a);

@@ -15,6 +15,7 @@ export interface AwsApiPlan {
   readonly stage: '$default';
 }
 
+/** A route of an API, and the function that answers. */
 export interface AwsRoute {
   /** Names the route within its API. */
   readonly id: string;
@@ -22,6 +23,7 @@ export interface AwsRoute {
   readonly to: ElementId;
 }
 
+/** How an API invokes a function. */
 export interface AwsIntegration {
   readonly to: ElementId;
   readonly alias: Part;

@@ -9,6 +9,7 @@ export interface AwsSecurityGroupPlan {
   readonly outbound: AwsOutboundRule;
 }
 
+/** Somebody who is let in, and where. */
 export interface AwsInboundRule {
   readonly from: { readonly range: string } | { readonly ground: GroundGroup };
   readonly protocol: 'tcp';

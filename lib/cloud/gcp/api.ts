@@ -32,6 +32,7 @@ export interface GcpLoadBalancerPlan {
   readonly needs: readonly string[];
 }
 
+/** A rule of a URL map: what it takes, and the function that answers. */
 export interface GcpRouteRule {
   readonly priority: number;
   /** A path template in the URL map's own words: `/orders/{id}` is `/orders/{id=*}`, `{rest+}` is `{rest=**}`. */

@@ -17,6 +17,7 @@ export interface GcpFoundationPlan {
   readonly ground?: GcpGroundPlan;
 }
 
+/** What functions are built from, by and into. */
 export interface GcpBuildPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly bucket: {
@@ -36,6 +37,7 @@ export interface GcpBuildPlan {
   };
 }
 
+/** The network on which the ground stands, and the way into it. */
 export interface GcpNetworkPlan {
   /** The project's own network and its subnetwork in the region, which have this name; read back, not created. */
   readonly name: 'default';

@@ -65,5 +65,7 @@ export function tableAt(resource: unknown, artefact: Artefact): ElementId | unde
   return at?.type === 'AWS::DynamoDB::Table' ? (at.owner as ElementId) : undefined;
 }
 
+/** A `Ref` to a resource. */
 export const ref = ({ address }: Resource): Pointer => ({ at: address, attribute: 'Ref' });
+/** A `Fn::GetAtt` of a resource. */
 export const getAtt = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

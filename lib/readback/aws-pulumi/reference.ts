@@ -48,4 +48,5 @@ export function tableAt(resource: unknown, artefact: Artefact): ElementId | unde
   return at?.type === 'aws:dynamodb/table:Table' ? (at.owner as ElementId) : undefined;
 }
 
+/** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

@@ -42,6 +42,7 @@ export function elementAt(
   return at?.type === type ? (at.owner as ElementId) : undefined;
 }
 
+/** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });
 
 /** The services of Google's that the stack switches on, by address. */
