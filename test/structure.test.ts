@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as ts from 'typescript';
+
+const root = join(__dirname, '..');
+
+/** The nouns of the model, each with a file in every layer. */
+const nouns = ['api', 'foundation', 'function', 'service', 'table'];
+
+/** Every folder of the house. With nouns or without them: what else is in it is planned. */
+const house: Readonly<Record<string, { readonly nouns?: true; readonly others: string }>> = {
+  lib: { others: 'index' },
+  'lib/model': {
+    nouns: true,
+    others: `architecture cold-start cycle define divergence grant issue json-schema load name nearest not-yet origins
+      output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
+      substitute target text tokens validate written yaml yaml-document`,
+  },
+  'lib/support': { nouns: true, others: 'entries grant judge rule' },
+  'lib/settings': { others: 'context environment flags pulumi' },
+  'lib/archive': { others: 'built code folder ignore store zip' },
+  'lib/cloud': { others: 'archives check each name order part' },
+  'lib/cloud/aws': {
+    nouns: true,
+    others: `architecture fargate grant invoker limits listener-rule output pattern security-group service-limits text`,
+  },
+  'lib/cloud/gcp': {
+    nouns: true,
+    others: 'architecture circle grant invoker limits name output service-account services tag text',
+  },
+  'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
+  'lib/target/aws-cdk': {
+    nouns: true,
+    others: 'architecture index invoker listener-rule network parts refusal security-group',
+  },
+  'lib/target/aws-pulumi': {
+    nouns: true,
+    others: 'architecture invoker listener-rule name network parts policy security-group task',
+  },
+  'lib/target/gcp-cdktf': { nouns: true, others: 'architecture grant index invoker parts where' },
+  'lib/target/gcp-pulumi': { nouns: true, others: 'architecture grant invoker parts where' },
+  'lib/synth': {
+    others: 'aws-cdk folder gcp-cdktf manifest pulumi pulumi-project recording-file request synthesize',
+  },
+  'lib/synth/pulumi': {
+    others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file
+      program project recording refusal sdk server signature state urn value`,
+  },
+  'lib/facts': {
+    nouns: true,
+    others: 'code expect expectation facts listener-priority name tag text',
+  },
+  'lib/readback': {
+    others: `artefact cloudformation error expressions intrinsics json outputs owner policy pulumi pulumi-archive read
+      resource tags terraform text`,
+  },
+  'lib/readback/aws': { others: 'grant runtime' },
+  'lib/readback/gcp': { others: 'container grant ground memory needs routes runtime' },
+  'lib/readback/aws-cdk': {
+    nouns: true,
+    others: 'export ground invoker listener-rule reader reference refusal security-group task',
+  },
+  'lib/readback/aws-pulumi': {
+    nouns: true,
+    others: 'export given-name ground invoker listener-rule reader reference security-group task',
+  },
+  'lib/readback/gcp-cdktf': { nouns: true, others: 'invoker reader reference service-account' },
+  'lib/readback/gcp-pulumi': { nouns: true, others: 'invoker reader reference service-account' },
+  'lib/equivalence': { others: 'compare difference divergences format matrix report' },
+  'lib/cli': { others: 'command facts from main open support synth terminal usage validate verify' },
+};
+
+const files = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => `lib/${file.replaceAll('\\', '/')}`)
+  .sort();
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
+
+test('every folder is planned', () => {
+  expect([...new Set(files.map(folderOf))].sort()).toEqual(Object.keys(house).sort());
+});
+
+test.each(Object.entries(house))('%s holds its nouns, and what else is planned', (folder, { nouns: has, others }) => {
+  const planned = [...(has ? nouns : []), ...others.split(/\s+/)];
+  const found = files.filter((file) => folderOf(file) === folder).map((file) => file.slice(folder.length + 1, -3));
+  expect(found.sort()).toEqual(planned.sort());
+});
+
+/** What several layers have as well, though not all of them. */
+const some = {
+  grant: [
+    'lib/model',
+    'lib/support',
+    'lib/cloud/aws',
+    'lib/cloud/gcp',
+    'lib/target/gcp-cdktf',
+    'lib/target/gcp-pulumi',
+  ],
+  invoker: ['aws-cdk', 'aws-pulumi', 'gcp-cdktf', 'gcp-pulumi'].flatMap((target) => [
+    `lib/target/${target}`,
+    `lib/readback/${target}`,
+    `lib/cloud/${target.split('-')[0]}`,
+  ]),
+};
+
+test.each(Object.entries(some))('%s has its file wherever there is one', (name, folders) => {
+  for (const folder of folders) expect(files).toContain(`${folder}/${name}.ts`);
+});
+
+test('no file is long', () => {
+  const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 221);
+  expect(long).toEqual([]);
+});
+
+test('no file is named after nothing in particular', () => {
+  expect(files.filter((file) => /\/(?:utils?|helpers?|common|misc|types)\.ts$/.test(file))).toEqual([]);
+});
+
+/** What a noun's file makes: its sentence is the file's, and its verb is the layer's. */
+const verbs = /^(?:plan|render|read)[A-Z]/;
+
+test('whatever is exported and does something, or has a form of its own, says what it is', () => {
+  expect(files.flatMap(undocumented)).toEqual([]);
+});
+
+function undocumented(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);
+  return source.statements.filter(isExported).flatMap((statement) => {
+    const names = namesIn(statement).filter((name) => !verbs.test(name));
+    return ts.getJSDocCommentsAndTags(statement).length > 0 ? [] : names.map((name) => `${file}: ${name}`);
+  });
+}
+
+const isExported = (statement: ts.Statement): boolean =>
+  ts.canHaveModifiers(statement) &&
+  (ts.getModifiers(statement) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+/** Functions, classes and interfaces; values, and types that follow from values, are what their names say. */
+function namesIn(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement))
+    return [statement.name?.text ?? 'default'];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations
+    .filter(({ initializer }) => initializer && ts.isArrowFunction(initializer))
+    .map(({ name }) => name.getText());
+}
