@@ -1,5 +1,6 @@
 import { ArtefactError } from './error';
 import type { Owner } from './owner';
+import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
 
 /** What an artefact says it was rendered from. */
@@ -12,6 +13,8 @@ export interface Stamp {
   readonly withoutCode: readonly string[];
   /** The outputs that were made of its values, by name. */
   readonly outputs: readonly string[];
+  /** Where it goes, as the app wrote it, where the engine's artefact says that only here. */
+  readonly where?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,14 +28,19 @@ export type Scope = 'whole' | 'app';
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, path, withoutCode, outputs, ...others } = isObject(value) ? value : {};
+  const { version, architecture, path, withoutCode, outputs, where, ...others } = isObject(value) ? value : {};
   const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
   if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
     throw new ArtefactError(file, 'must be stamped by an architecture of version 1');
   if (Object.keys(others).length > 0)
     throw new ArtefactError(file, `is stamped with what has no meaning: ${Object.keys(others).join(', ')}`);
-  return { version, architecture, path, withoutCode, outputs };
+  if (where !== undefined && !isMapOfTexts(where))
+    throw new ArtefactError(file, 'is stamped with a place that is no text');
+  return { version, architecture, path, withoutCode, outputs, ...(where !== undefined && { where }) };
 }
+
+const isMapOfTexts = (value: unknown): value is Record<string, string> =>
+  isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
 const isListOfNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
@@ -50,6 +58,8 @@ export class Artefact {
     private readonly rest: readonly Unrecognized[],
     /** SHA-256 of a file that belongs to the artefact; undefined if there is none. */
     readonly sha256: (file: string) => string | undefined,
+    /** What an app wrote about where it goes, where a program without an app leaves that open. */
+    readonly places: readonly Place[] = [],
   ) {
     for (const resource of resources) {
       push(this.byOwner, resource.owner, resource);

@@ -5,6 +5,7 @@ import { Artefact, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
+import { withPlaces, type Place } from './places';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
@@ -31,17 +32,23 @@ export function readCloudFormation(folder: string): Artefact {
     .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
     .flatMap(([id, artifact]) => {
       const template = json(join(folder, String((artifact['properties'] as Json)['templateFile'])));
-      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp }));
+      const places = placesIn(artifact['environment']);
+      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp, places }));
     });
   if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
-  const [{ id, template, stamp }] = found as [(typeof found)[number]];
+  const [{ id, template, stamp, places }] = found as [(typeof found)[number]];
   const unanswered = ((manifest['missing'] ?? []) as Json[]).map((missing) => ({
     resource: 'manifest.json',
     path: ['missing', String(missing['key'])],
     value: missing['provider'],
   }));
-  return new Artefact(stamp, resourcesOf(template, stamp), [...rest(template, stamp), ...unanswered], (file) =>
-    assetHash(folder, id, file),
+  const hashOf = (file: string) => assetHash(folder, id, file);
+  return new Artefact(
+    stamp,
+    resourcesOf(template, stamp, places),
+    [...rest(template, stamp), ...unanswered],
+    hashOf,
+    places,
   );
 }
 
@@ -50,7 +57,20 @@ function stampsIn(template: Json, file: string): Stamp[] {
   return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
-function resourcesOf(template: Json, stamp: Stamp): Resource[] {
+/** An app for one account and region writes them out: `aws://123456789012/eu-central-1`. */
+function placesIn(environment: unknown): Place[] {
+  const [, account, region] = /^aws:\/\/(\d+)\/([a-z0-9-]+)$/.exec(String(environment)) ?? [];
+  const written = [
+    ['AccountId', account],
+    ['Region', region === 'unknown-region' ? undefined : region],
+  ];
+  return written.flatMap(([attribute, text]) =>
+    text && attribute ? [{ pointer: { at: 'AWS', attribute }, written: text }] : [],
+  );
+}
+
+function resourcesOf(template: Json, stamp: Stamp, places: readonly Place[]): Resource[] {
+  const resolve = (value: unknown) => withPlaces(resolveIntrinsics(value, addresses), places);
   const written = (template['Resources'] ?? {}) as Record<string, Json>;
   const addresses: LogicalIds = new Map(Object.entries(written).map(([id, body]) => [id, pathOf(body) ?? id]));
   const outputs = Object.entries((template['Outputs'] ?? {}) as Record<string, Json>).map(
@@ -58,7 +78,7 @@ function resourcesOf(template: Json, stamp: Stamp): Resource[] {
       new Resource(
         `Outputs/${name}`,
         'Output',
-        resolveIntrinsics(body, addresses),
+        resolve(body),
         stamp.outputs.includes(name) ? 'outputs' : undefined,
         name,
       ),
@@ -86,7 +106,7 @@ function resourcesOf(template: Json, stamp: Stamp): Resource[] {
     return new Resource(
       address,
       String(type),
-      { ...(resolveIntrinsics(properties, addresses) as Json), ...foreignMetadata(metadata) },
+      { ...(resolve(properties) as Json), ...foreignMetadata(metadata) },
       place?.owner,
       place?.local,
     );

@@ -5,7 +5,8 @@ import { Artefact, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
 import { ownerOf } from './owner';
-import { isObject, Resource, type Unrecognized } from './resource';
+import { withPlaces, type Place } from './places';
+import { equal, isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
@@ -24,7 +25,9 @@ export function readTerraform(folder: string): Artefact {
     .flatMap(({ place, stack }) => stampsIn(stack, place).map((stamp) => ({ place, stack, stamp })));
   if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
   const [{ place, stack, stamp }] = found as [(typeof found)[number]];
-  return new Artefact(stamp, resourcesOf(stack, stamp), rest(stack), (file) => fileHash(join(place, file)));
+  const places = placesIn(stamp);
+  const hashOf = (file: string) => fileHash(join(place, file));
+  return new Artefact(stamp, resourcesOf(stack, stamp, places), rest(stack), hashOf, places);
 }
 
 function stampsIn(stack: Json, file: string): Stamp[] {
@@ -33,7 +36,16 @@ function stampsIn(stack: Json, file: string): Stamp[] {
   return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
-function resourcesOf(stack: Json, stamp: Stamp): Resource[] {
+/** The project and the region that the app gave the architecture, unless they are the variables of their names. */
+function placesIn({ where = {} }: Stamp): Place[] {
+  const pointers = ['project', 'region'].map((attribute) => ({ at: 'var', attribute }));
+  return pointers
+    .map((pointer) => ({ pointer, written: resolveExpressions(where[pointer.attribute]) }))
+    .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));
+}
+
+function resourcesOf(stack: Json, stamp: Stamp, places: readonly Place[]): Resource[] {
+  const resolve = (value: unknown) => withPlaces(resolveExpressions(value), places);
   const blocks = (kind: 'resource' | 'data', prefix: string) =>
     Object.entries((stack[kind] ?? {}) as Record<string, Record<string, Json>>).flatMap(([type, bodies]) =>
       Object.entries(bodies).map(([id, body]) => ({
@@ -47,14 +59,14 @@ function resourcesOf(stack: Json, stamp: Stamp): Resource[] {
     const path = pathOf(comment);
     const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
     const place = ownerOf(below);
-    return new Resource(address, type, resolveExpressions(properties), place?.owner, place?.local);
+    return new Resource(address, type, resolve(properties), place?.owner, place?.local);
   });
   const outputs = Object.entries((stack['output'] ?? {}) as Record<string, Json>).map(
     ([name, body]) =>
       new Resource(
         `output.${name}`,
         'output',
-        resolveExpressions(body),
+        resolve(body),
         stamp.outputs.includes(name) ? 'outputs' : undefined,
         name,
       ),

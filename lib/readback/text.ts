@@ -1,3 +1,4 @@
+import { textOf, type Place } from './places';
 import { equal, isObject } from './resource';
 
 /** What something that isn't plain text stands for, in the model's own form. */
@@ -11,6 +12,14 @@ export interface Meaning {
 
 /** Finds what a pointer, or an expression around one, stands for; `next` are the pieces behind it. */
 export type Lookup = (piece: unknown, next: readonly unknown[]) => Meaning | undefined;
+
+/** A lookup that also knows what an app wrote about where it goes: in a text that is just what it was. */
+export const orWritten =
+  (places: readonly Place[], lookup: Lookup): Lookup =>
+  (piece, next) => {
+    const text = textOf(piece, places);
+    return text === undefined ? lookup(piece, next) : { reference: text };
+  };
 
 /** A text in the model's own form; undefined if something in it has no meaning. */
 export function readText(value: unknown, lookup: Lookup): string | undefined {

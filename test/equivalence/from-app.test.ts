@@ -7,7 +7,7 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
-import { App as TerraformApp, TerraformStack } from 'cdktf';
+import { App as TerraformApp, TerraformStack, TerraformVariable } from 'cdktf';
 import { main } from '../../lib/cli/main';
 import type { Report } from '../../lib/equivalence/report';
 import { ServerlessArchitecture as OnCdk } from '../../lib/target/aws-cdk';
@@ -146,4 +146,31 @@ test('fails where an app lets somebody else write to a table of the architecture
   const { code, differences } = await verify(architecture(), outdir);
   expect(code).toBe(1);
   expect(differences.map(({ path }) => path)).toEqual([expect.stringMatching(/^!StrangerDefaultPolicy/)]);
+});
+
+describe('an app for one place', () => {
+  test('on AWS, with an account and a region, reads like one for all of them', async () => {
+    target = 'aws-cdk';
+    const app = new App({ outdir: mkdtempSync(join(folder, 'placed.out-')) });
+    const stack = new Stack(app, 'mine', { env: { account: '123456789012', region: 'eu-central-1' } });
+    new OnCdk(stack, 'Counter', { architecture: architecture(), exportOutputs: true });
+    app.synth();
+    expect(await verify(architecture(), app.outdir)).toMatchObject({ code: 0, differences: [] });
+  });
+
+  test('on GCP, with a project and a region of its own, reads like one for all of them', async () => {
+    target = 'gcp-cdktf';
+    const app = new TerraformApp({ outdir: mkdtempSync(join(folder, 'placed.out-')) });
+    const stack = new TerraformStack(app, 'mine');
+    new GoogleProvider(stack, 'google');
+    const region = new TerraformVariable(stack, 'place', { type: 'string' }).stringValue;
+    new OnCdktf(stack, 'Counter', {
+      architecture: architecture(),
+      project: 'our-project',
+      region,
+      exportOutputs: true,
+    });
+    app.synth();
+    expect(await verify(architecture(), app.outdir)).toMatchObject({ code: 0, differences: [] });
+  });
 });

@@ -1,7 +1,7 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
-import type { Lookup, Meaning } from '../text';
+import { orWritten, type Lookup, type Meaning } from '../text';
 
 /** Which attribute of which kind of resource is which attribute of an element. */
 const attributes: Readonly<Record<string, string>> = {
@@ -13,11 +13,14 @@ const attributes: Readonly<Record<string, string>> = {
 
 /** What pointers in a template stand for. */
 export function lookupIn(artefact: Artefact): Lookup {
-  return (piece) =>
-    aliasName(piece, artefact) ??
-    functionUrl(piece, artefact) ??
-    loadBalancer(piece, artefact) ??
-    attribute(piece, artefact);
+  return orWritten(
+    artefact.places,
+    (piece) =>
+      aliasName(piece, artefact) ??
+      functionUrl(piece, artefact) ??
+      loadBalancer(piece, artefact) ??
+      attribute(piece, artefact),
+  );
 }
 
 function attribute(piece: unknown, artefact: Artefact): Meaning | undefined {

@@ -1,7 +1,7 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { isPointer, type Pointer, type Resource } from '../resource';
-import type { Lookup } from '../text';
+import { orWritten, type Lookup } from '../text';
 
 /** Which attribute of which type of resource is which attribute of an element. */
 const attributes: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ export const region: Pointer = { at: 'var', attribute: 'region' };
 
 /** What pointers in a stack stand for. */
 export function lookupIn(artefact: Artefact): Lookup {
-  return (piece) => {
+  return orWritten(artefact.places, (piece) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
     if (!at?.owner) return undefined;
     const { attribute } = piece as Pointer;
@@ -28,7 +28,7 @@ export function lookupIn(artefact: Artefact): Lookup {
     }
     const name = attributes[`${at.type} ${attribute}`];
     return name === undefined ? undefined : { reference: `\${${at.owner}.${name}}` };
-  };
+  });
 }
 
 /** The element to which a resource of that type belongs, at which a pointer points. */

@@ -77,7 +77,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Says in the stack's JSON which part of it is the architecture, so that it can be found and judged. */
-export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly string[]): void {
+export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly string[], where: Where): void {
   const stack = TerraformStack.of(scope);
   const stamps = (stampsOf.get(stack) ?? []).concat({
     version: 1,
@@ -85,6 +85,7 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
     path: scope.node.path,
     withoutCode,
     outputs: exportedBy(scope),
+    where,
   });
   stampsOf.set(stack, stamps);
   stack.addOverride('//.triptych', stamps);

@@ -67,7 +67,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.outputs = rendered.outputs;
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty);
+    stamp(this, plan, empty, { project, region });
   }
 }
 

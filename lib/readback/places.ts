@@ -1,0 +1,46 @@
+import { equal, isObject, isPointer, type Pointer } from './resource';
+
+/** Something about where an artefact goes: what stands for it where it is left open, and what an app wrote instead. */
+export interface Place {
+  readonly pointer: Pointer;
+  /** A text, or a pointer at something of the app's own. */
+  readonly written: unknown;
+}
+
+/**
+ * A value in which what an app wrote about where it goes is what stands for it, so that an artefact for one account
+ * reads like one for all of them.
+ */
+export function withPlaces(value: unknown, places: readonly Place[]): unknown {
+  if (places.length === 0) return value;
+  if (typeof value === 'string') return joined(places.reduce(splitAt, [value]));
+  if (!isObject(value)) return value;
+  if (isPointer(value)) return places.find(({ written }) => equal(written, value))?.pointer ?? value;
+  if (Array.isArray(value['join'])) return joined(value['join'].flatMap((piece) => pieces(withPlaces(piece, places))));
+  if (Array.isArray(value)) return value.map((item) => withPlaces(item, places));
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withPlaces(child, places)]));
+}
+
+const pieces = (value: unknown): readonly unknown[] =>
+  isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[]) : [value];
+
+function splitAt(texts: readonly unknown[], { pointer, written }: Place): unknown[] {
+  if (typeof written !== 'string' || written === '') return [...texts];
+  return texts.flatMap((text) => {
+    if (typeof text !== 'string') return [text];
+    return text
+      .split(written)
+      .flatMap((piece, index) => [...(index > 0 ? [pointer] : []), ...(piece === '' ? [] : [piece])]);
+  });
+}
+
+function joined(list: readonly unknown[]): unknown {
+  if (list.length === 0) return '';
+  return list.length === 1 ? list[0] : { join: list };
+}
+
+/** The text that an app wrote where `piece` stands now, if it is one. */
+export function textOf(piece: unknown, places: readonly Place[]): string | undefined {
+  const written = places.find(({ pointer }) => equal(pointer, piece))?.written;
+  return typeof written === 'string' ? written : undefined;
+}
