@@ -22,7 +22,8 @@ export type CodeArchives = Readonly<Record<string, CodeArchive>>;
 export function archivesOf({ architecture, source }: Resolved, cloud: Cloud, withoutCode: boolean): CodeArchives {
   const archives: Record<string, CodeArchive> = {};
   const findings: Finding[] = [];
-  for (const [name, spec] of Object.entries(architecture.functions)) {
+  for (const name of Object.keys(architecture.functions).sort()) {
+    const spec = architecture.functions[name]!;
     const code = archiveCode({
       directory: source.directory,
       code: spec.code[cloud] ?? '',

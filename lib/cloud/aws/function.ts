@@ -5,7 +5,7 @@ import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { planGrants, type AwsStatement } from './grant';
-import { planText } from './text';
+import { planTexts } from './text';
 
 /** A Lambda function behind an alias, with every decision made. */
 export interface AwsFunctionPlan {
@@ -66,9 +66,7 @@ export function planFunction(
     memoryMiB: spec.memoryMiB,
     timeoutSeconds: spec.timeoutSeconds,
     archive,
-    environment: Object.fromEntries(
-      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
-    ),
+    environment: planTexts(spec.environment, architecture),
     role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), ...planGrants(spec.uses)] },
     logs: { retentionDays: spec.logRetentionDays },
     alias: { name: 'live', ...(provisioned !== undefined && { provisioned }) },

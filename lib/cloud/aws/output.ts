@@ -1,11 +1,8 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { outputsOf } from '../../model/output';
 import type { PlanText } from '../part';
-import { planText } from './text';
+import { planTexts } from './text';
 
 /** What a deployment tells: names of values. */
-export function planOutputs(architecture: ResolvedArchitecture): Record<string, PlanText> {
-  return Object.fromEntries(
-    Object.entries(outputsOf(architecture)).map(([name, text]) => [name, planText(text, architecture)]),
-  );
-}
+export const planOutputs = (architecture: ResolvedArchitecture): Record<string, PlanText> =>
+  planTexts(outputsOf(architecture), architecture);

@@ -5,7 +5,7 @@ import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { listenerPriorities } from './listener-rule';
 import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
-import { planText } from './text';
+import { planTexts } from './text';
 
 /** A Fargate service on the ground's cluster, with every decision made. */
 export interface AwsServicePlan {
@@ -146,9 +146,7 @@ function planTask(
       ...(spec.command && { command: spec.command }),
       port: spec.port,
       protocol: 'tcp',
-      environment: Object.fromEntries(
-        Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
-      ),
+      environment: planTexts(spec.environment, architecture),
     },
     logs: { retentionDays: spec.logRetentionDays, mode: 'non-blocking', bufferMiB: 25, streamPrefix: name },
   };

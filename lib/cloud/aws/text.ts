@@ -5,8 +5,20 @@ import { part, type PlanText } from '../part';
 import { serviceUrl } from './service';
 
 /** What a reference to an attribute of an element means on AWS. */
-export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
+function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
   return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
+}
+
+/** A map of texts, in the order of its keys: the order in which people write them says nothing. */
+export function planTexts(
+  texts: Readonly<Record<string, Text>>,
+  architecture: ResolvedArchitecture,
+): Record<string, PlanText> {
+  return Object.fromEntries(
+    Object.keys(texts)
+      .sort()
+      .map((key) => [key, planText(texts[key]!, architecture)]),
+  );
 }
 
 function pointTo({ kind, element, attribute }: Reference, architecture: ResolvedArchitecture): PlanText {

@@ -10,7 +10,7 @@ import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 import { planLabels } from './tag';
-import { planText } from './text';
+import { planTexts } from './text';
 
 /** A second-generation Cloud Function, with every decision made. */
 export interface GcpFunctionPlan {
@@ -52,9 +52,7 @@ export function planFunction(
     serviceAccount: planServiceAccount(element, naming),
     memory: `${spec.memoryMiB}Mi`,
     timeoutSeconds: spec.timeoutSeconds,
-    environment: Object.fromEntries(
-      Object.entries(spec.environment).map(([key, text]) => [key, planText(text, architecture)]),
-    ),
+    environment: planTexts(spec.environment, architecture),
     minInstances: spec.coldStart.provisioned ?? 0,
     concurrency: 1,
     ingress: ingressOf(name, architecture),
