@@ -1,0 +1,170 @@
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import type { Cloudfunctions2Function } from '@cdktf/provider-google/lib/cloudfunctions2-function';
+import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
+import { join } from 'node:path';
+import { defineArchitecture } from '../../lib/model/define';
+import { ServerlessArchitecture } from '../../lib/target/gcp-cdktf';
+import { temporaryFolder } from '../rendering';
+import { bin, filesIn, json, node, root, run, tracesIn, triptych, type Ran } from './run';
+
+// The project in cdktf/, run by CDKTF's command line and by plain Node; and the construct in an app of a team.
+
+const project = join(root, 'cdktf');
+const counter = 'examples/provisioned/architecture.node.yaml';
+const folder = temporaryFolder();
+const at = (name: string): string => join(folder, name);
+
+const app = (name: string, env: Readonly<Record<string, string>> = {}, cwd = project): Promise<Ran> =>
+  node(join(project, 'main.ts'), { cwd, env: { CDKTF_OUTDIR: at(name), ...env } });
+
+interface Stack {
+  readonly '//': { readonly triptych: readonly { readonly architecture: string; readonly path: string }[] };
+  readonly terraform: { readonly backend: { readonly local: { readonly path: string } } };
+  readonly variable: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, never>>>>>;
+  readonly output?: Readonly<Record<string, unknown>>;
+}
+
+const stackIn = (name: string, stack: string): Stack => json<Stack>(at(name), 'stacks', stack, 'cdk.tf.json');
+
+const minimumIn = ({ resource }: Stack): unknown =>
+  Object.values(resource['google_cloudfunctions2_function']!)[0]!['service_config']!['min_instance_count'];
+
+describe('the CDKTF command line', () => {
+  test('synthesizes what the environment says, and what `triptych synth` writes but for where its state lies', async () => {
+    const env = { TRIPTYCH_ARCHITECTURE: counter, TRIPTYCH_PROVISIONED_CONCURRENCY: '5' };
+    const args = ['--param', 'provisionedConcurrency=5', '--target', 'gcp-cdktf', '--out', at('standalone')];
+    const [version, standalone] = await Promise.all([
+      run([bin('cdktf'), '--version'], { cwd: project }),
+      triptych('synth', counter, ...args),
+    ]);
+    if (version.code !== 0) return console.warn("SKIPPED: CDKTF's command line doesn't run here");
+    const synthesized = await run([bin('cdktf'), 'synth', '--output', at('cli')], { cwd: project, env });
+    expect([synthesized.code, standalone.code]).toEqual([0, 0]);
+    const own = filesIn(at('cli/stacks/provisioned-node'));
+    const path = 'terraform.provisioned-node.tfstate';
+    const text = own['cdk.tf.json']!.replace(`../../../${path}`, path);
+    expect({ ...own, 'cdk.tf.json': text }).toEqual(filesIn(at('standalone/gcp-cdktf/stacks/provisioned-node')));
+  });
+});
+
+describe('the program', () => {
+  test('synthesizes examples/web where nothing is said, with a state that outlives the output', async () => {
+    expect(await app('web')).toMatchObject({ code: 0, err: '' });
+    const { terraform, variable, output } = stackIn('web', 'web');
+    // From `cdktf.out/stacks/web`, which the command line removes with the next architecture.
+    expect(terraform.backend.local.path).toBe('../../../terraform.web.tfstate');
+    expect(variable).toEqual({
+      project: { type: 'string', nullable: false },
+      region: { type: 'string', nullable: false },
+    });
+    expect(Object.keys(output!)).toEqual(['url']);
+    expect(tracesIn(at('web'))).toEqual([]);
+  });
+
+  test('takes context before the environment, and writes the same from another folder', async () => {
+    const context = { architecture: join(root, counter), provisionedConcurrency: 5 };
+    const [here, elsewhere] = await Promise.all([
+      app('here', { TRIPTYCH_ARCHITECTURE: counter, TRIPTYCH_PROVISIONED_CONCURRENCY: '5' }),
+      app('elsewhere', { CDKTF_CONTEXT_JSON: JSON.stringify(context), TRIPTYCH_PROVISIONED_CONCURRENCY: '7' }, folder),
+    ]);
+    expect([here.code, elsewhere.code]).toEqual([0, 0]);
+    expect(minimumIn(stackIn('elsewhere', 'provisioned-node'))).toBe(5);
+    expect(filesIn(at('elsewhere'))).toEqual(filesIn(at('here')));
+  });
+
+  test('has the project and region of the environment as defaults of its variables', async () => {
+    expect(await app('where', { GOOGLE_PROJECT: 'shop-dev', GOOGLE_REGION: 'europe-west1' })).toMatchObject({
+      code: 0,
+    });
+    expect(stackIn('where', 'web').variable).toMatchObject({
+      project: { default: 'shop-dev' },
+      region: { default: 'europe-west1' },
+    });
+  });
+
+  test('writes what is verified', async () => {
+    const { code, out } = await triptych(
+      ...['verify', 'examples/web/architecture.yaml', '--target', 'gcp-cdktf', '--from', at('web')],
+    );
+    expect(out).toContain('web: equivalent on gcp-cdktf');
+    expect(code).toBe(0);
+  });
+
+  test('fails on what is wrong with the list of it, and nothing else', async () => {
+    const [missing, wrong] = await Promise.all([
+      app('missing', { TRIPTYCH_ARCHITECTURE: 'nowhere.yaml' }),
+      app('wrong', {
+        CDKTF_CONTEXT_JSON: JSON.stringify({ architecture: join(root, counter), provisionedConcurrency: 'five' }),
+      }),
+    ]);
+    expect(missing).toEqual({ code: 1, out: '', err: 'nowhere.yaml: there is no such file\n' });
+    expect(wrong.err).toMatch(
+      /^.*:7:5: parameters\.provisionedConcurrency: must be a number, .* from context provisionedConcurrency in cdktf\.json\n$/,
+    );
+    expect(wrong.code).toBe(1);
+  });
+});
+
+describe('an app of a team', () => {
+  const shop = defineArchitecture({
+    name: 'shop',
+    parameters: { warm: { type: 'number', default: 1 } },
+    functions: {
+      orders: {
+        runtime: 'nodejs22',
+        code: 'examples/provisioned/node',
+        handler: { aws: 'lambda.handler', gcp: 'counter' },
+        http: 'public',
+        coldStart: { provisioned: '${parameters.warm}' },
+      },
+    },
+  });
+  const app = new App({ outdir: at('team'), context: { warm: 7 } });
+  const stacks = ['first', 'second'].map((name) => {
+    const stack = new TerraformStack(app, name);
+    const project = new TerraformVariable(stack, 'project', { type: 'string' }).stringValue;
+    new GoogleProvider(stack, 'google', { project });
+    const architecture = new ServerlessArchitecture(stack, 'Shop', {
+      architecture: shop,
+      project,
+      region: 'europe-west1',
+      ...(name === 'first' && { parameters: { warm: 5 } }),
+    });
+    return { stack, project, made: architecture };
+  });
+  const [{ stack, project, made }] = stacks as [(typeof stacks)[number]];
+  const audit = defineArchitecture({
+    name: 'audit',
+    tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
+  });
+  new ServerlessArchitecture(stack, 'Audit', { architecture: audit, project, region: 'europe-west1' });
+  new StorageBucket(stack, 'bucket', { name: 'theirs', location: 'EU' });
+  const changed: Cloudfunctions2Function = made.functions.orders.function;
+  changed.addOverride('service_config.max_instance_count', 9);
+  app.synth();
+  const first = stackIn('team', 'first');
+
+  test('holds two architectures in one stack, and one architecture in two', () => {
+    expect(first['//'].triptych).toMatchObject([
+      { architecture: 'shop', path: 'first/Shop' },
+      { architecture: 'audit', path: 'first/Audit' },
+    ]);
+    expect(stackIn('team', 'second')['//'].triptych).toMatchObject([{ architecture: 'shop', path: 'second/Shop' }]);
+  });
+
+  test('keeps what else is in it, and makes no outputs', () => {
+    expect(first.resource['google_storage_bucket']).toHaveProperty('bucket');
+    expect(first).not.toHaveProperty('output');
+  });
+
+  test('gives parameters by props, which win over the context', () => {
+    expect([first, stackIn('team', 'second')].map(minimumIn)).toEqual([5, 7]);
+  });
+
+  test('changes what was made', () => {
+    const [handler] = Object.values(first.resource['google_cloudfunctions2_function']!);
+    expect(handler!['service_config']).toMatchObject({ max_instance_count: 9, min_instance_count: 5 });
+  });
+});
