@@ -55,7 +55,14 @@ function codeProblems(resolved: Resolved): Problem[] {
       throw error;
     }
   });
-  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+  const known = problems.filter(({ path }) => !isUnknown(path, Object.keys(resolved.unset)));
+  return [...new Map(known.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** Whether what is wanted of a function's code hangs on a parameter without a value. */
+function isUnknown(path: string, unset: readonly string[]): boolean {
+  const places = ['code', 'handler', 'runtime'].map((field) => path.replace(/code$/, field));
+  return unset.some((one) => places.some((place) => `${one}.`.startsWith(`${place}.`)));
 }
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -7,9 +7,10 @@ import { declaredParameters } from './parameter-specs';
 import { parameterValues, type SetParameter } from './parameter-values';
 import { howToSet, type ParameterSource, type ParameterValue } from './parameters';
 import { isWithin } from './parse';
-import { ArchitectureError, formatPath, problemsOf, type Finding, type Problem } from './problem';
+import { ArchitectureError, formatPath, problemsOf, type Finding, type Path, type Problem } from './problem';
 import { readTree, readTypes, type Read } from './read';
 import { valueAt, type Source } from './source';
+import type { Substituted } from './substitute';
 import type { Target } from './target';
 import { validate, type WrittenNames } from './validate';
 
@@ -60,7 +61,11 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   const silenced = new Set([...substituted.failed, ...later.paths.map(formatPath), ...faultyPlaces(read, faulty)]);
   for (const { path } of source.findings) silenced.add(formatPath(path));
   if (options.typesOnly) for (const path of substituted.unset.keys()) silenced.add(path);
-  const narrowed = parsed.architecture && narrow(parsed.architecture, options.targets);
+  // A value that was made up, or left out for now, says nothing about the one that will be there.
+  const unknown = new Map([...substituted.unset].filter(([, name]) => options.typesOnly || faulty.has(name)));
+  const isCertain = ({ path }: Finding): boolean => !hangsOn(path, unknown);
+  const certain = parsed.architecture && withoutMadeUp(parsed.architecture, unknown);
+  const narrowed = certain && narrow(certain, options.targets, unknown);
   const findings: Finding[] = [
     ...source.findings,
     ...declared.findings,
@@ -72,11 +77,8 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
       .filter(({ path }) => !isWithin(path, silenced))
       .map((finding) => explain(finding, read, given.values)),
     ...(narrowed?.findings ?? []),
-    ...(parsed.architecture ? validate(parsed.architecture, writtenNames(source.tree)) : []),
-    // A value that was made up says nothing about the one that will be there.
-    ...(narrowed && options.checks
-      ? options.checks(narrowed.architecture).filter(({ path }) => !isWithin(path, substituted.unset))
-      : []),
+    ...(certain ? validate(certain, writtenNames(source.tree)).filter(isCertain) : []),
+    ...(narrowed && options.checks ? options.checks(narrowed.architecture).filter(isCertain) : []),
   ];
   const problems = problemsOf(findings, source);
   if (!narrowed || problems.some(({ severity }) => severity === 'error')) throw new ArchitectureError(problems);
@@ -114,10 +116,28 @@ function explain(finding: Finding, { substituted }: Read, values: ReadonlyMap<st
 const faultyPlaces = ({ substituted: { unset } }: Read, faulty: ReadonlySet<string>): string[] =>
   [...unset].filter(([, parameter]) => faulty.has(parameter)).map(([path]) => path);
 
-function narrow(architecture: ResolvedArchitecture, asked: readonly Target[] | undefined) {
+/** Targets that were made up are none: what they refuse says nothing. */
+function withoutMadeUp(architecture: ResolvedArchitecture, unknown: Substituted['unset']): ResolvedArchitecture {
+  const targets = architecture.targets.filter((_, index) => !unknown.has(formatPath(['targets', index])));
+  return targets.length === architecture.targets.length ? architecture : { ...architecture, targets };
+}
+
+/** Whether a value that isn't known stands at a path or above it, or in the field that the path leads to. */
+function hangsOn(path: Path, unknown: Substituted['unset']): boolean {
+  if (isWithin(path, unknown)) return true;
+  const isField = path.length > 2;
+  return isField && [...unknown.keys()].some((key) => key.startsWith(`${formatPath(path)}.`));
+}
+
+function narrow(
+  architecture: ResolvedArchitecture,
+  asked: readonly Target[] | undefined,
+  unknown: Substituted['unset'],
+) {
   if (!asked || asked.length === 0) return { architecture, findings: [] };
+  const mayBeAny = [...unknown.keys()].some((key) => key.startsWith('targets.'));
   const findings = asked
-    .filter((target) => !architecture.targets.includes(target))
+    .filter((target) => !mayBeAny && !architecture.targets.includes(target))
     .map((target): Finding => {
       const hint = didYouMean(target, architecture.targets) ?? `there are ${architecture.targets.join(', ')}`;
       return { path: ['targets'], message: `${target} is not among the architecture's targets`, hint };
