@@ -58,7 +58,7 @@ export function validate(templates: ReadonlyMap<string, Json>): ReadonlyMap<stri
         ...violation,
         violatingResources: all.filter((one) => one.templatePath === templatePath),
       }));
-      const pathOf = (id = ''): string => template.Resources[id]?.Metadata?.['aws:cdk:path'] ?? id;
+      const pathOf = (id = ''): string => template.Resources?.[id]?.Metadata?.['aws:cdk:path'] ?? id;
       return [name, findingsOf(own, ({ resourceLogicalId }) => pathOf(resourceLogicalId))];
     }),
   );

@@ -105,6 +105,11 @@ test.each(wrong)('fails on %s', (_, type, edit, lines) => {
   expect(checkTemplate(template)).toEqual(lines.map((line) => id + line));
 });
 
+test('fails on a template without resources', () => {
+  const { Resources: _, ...rest } = copy();
+  expect(checkTemplate(rest)).toEqual(['Resources: missing']);
+});
+
 test('fails on references to what is not there', () => {
   const template = copy();
   const [id, { Properties: properties }] = first(template, 'AWS::Lambda::Function');

@@ -10,6 +10,7 @@ const around = ['Type', 'Properties', 'DependsOn', 'Metadata', 'DeletionPolicy',
 
 /** Where a CloudFormation template isn't what AWS's own specification of its resources says, a line for each place. */
 export function checkTemplate({ Resources: resources, Parameters: parameters = {}, ...rest }: Json): string[] {
+  if (resources === undefined) return ['Resources: missing'];
   const declared = new Set(Object.keys(parameters as object));
   return [
     ...Object.entries<Json>(resources).flatMap(([id, resource]) => checkResource(id, resource)),
