@@ -6,7 +6,7 @@ import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
-import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
@@ -43,13 +43,7 @@ export function readCloudFormation(folder: string): Artefact {
     value: missing['provider'],
   }));
   const hashOf = (file: string) => assetHash(folder, id, file);
-  return new Artefact(
-    stamp,
-    resourcesOf(template, stamp, places),
-    [...rest(template, stamp), ...unanswered],
-    hashOf,
-    places,
-  );
+  return new Artefact(stamp, resourcesOf(template, stamp, places), [...rest(template), ...unanswered], hashOf, places);
 }
 
 function stampsIn(template: Json, file: string): Stamp[] {
@@ -126,39 +120,15 @@ function foreignMetadata(metadata: unknown): Json {
   return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
 }
 
-/** What stands in a template beside resources, and isn't what CDK puts into each. */
-function rest(template: Json, stamp: Stamp): Unrecognized[] {
-  const { Resources: _, Outputs: __, Parameters: ___, Description: ____, Metadata: metadata, ...sections } = template;
-  const { Rules: rules = {}, ...others } = sections as Record<string, Json>;
-  const { CheckBootstrapVersion: _____, ...foreignRules } = rules;
-  const refusals = Object.entries(foreignRules).filter(([, rule]) => isRefusal(rule));
-  const isRefused = refusals.length > 0;
-  const unread: Record<string, Json> = {
-    ...others,
-    // Empty archives are refused, and nothing else is.
-    Rules: stamp.withoutCode.length > 0 && isRefused ? without(foreignRules, refusals[0]![0]) : foreignRules,
-    Metadata: without((metadata ?? {}) as Json, 'Triptych'),
-  };
-  const missing = stamp.withoutCode.length > 0 && !isRefused ? [{ resource: 'Rules', path: [], value: undefined }] : [];
-  return [
-    ...missing,
-    ...Object.entries(unread).flatMap(([section, body]) =>
-      Object.entries(body ?? {}).map(([key, value]) => ({ resource: section, path: [key], value })),
-    ),
-  ];
+/** What stands in a template beside what became resources, and isn't what CDK puts into each. */
+function rest({ Metadata: metadata, ...template }: Json): Unrecognized[] {
+  const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Description'];
+  const sections = Object.entries(template).filter(([section]) => !known.includes(section));
+  const foreign = Object.entries((metadata ?? {}) as Json).filter(([key]) => key !== 'Triptych');
+  return [...sections, ['Metadata', Object.fromEntries(foreign)] as const].flatMap(([section, body]) =>
+    Object.entries((body ?? {}) as Json).map(([key, value]) => ({ resource: section, path: [key], value })),
+  );
 }
-
-/** A rule that no template passes, whatever it says to people. */
-function isRefusal(rule: unknown): boolean {
-  const assertions = isObject(rule) ? rule['Assertions'] : undefined;
-  const [assertion] = (Array.isArray(assertions) ? assertions : []) as unknown[];
-  const description = isObject(assertion) ? assertion['AssertDescription'] : undefined;
-  const right = { Assert: { 'Fn::Equals': ['left out', 'there'] }, AssertDescription: description };
-  return typeof description === 'string' && equal(rule, { Assertions: [right] });
-}
-
-const without = (map: Json, key: string): Json =>
-  Object.fromEntries(Object.entries(map).filter(([other]) => other !== key));
 
 /** The hash of the file that is uploaded under an asset's key. */
 function assetHash(folder: string, stack: string, key: string): string | undefined {

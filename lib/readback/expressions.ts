@@ -23,9 +23,9 @@ function resolveText(text: string): unknown {
       const end = closing(text, index + 2);
       if (literal !== '') pieces.push(literal);
       literal = '';
-      pieces.push(
-        text[index] === '$' ? expression(text.slice(index + 2, end)) : { template: text.slice(index + 2, end) },
-      );
+      const code = text.slice(index + 2, end);
+      if (end === text.length) pieces.push({ unclosed: code });
+      else pieces.push(text[index] === '$' ? expression(code) : { template: code });
       index = end + 1;
     } else {
       literal += text[index];

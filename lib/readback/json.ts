@@ -4,25 +4,37 @@ const open = '\uE010';
 const close = '\uE011';
 const placeholder = new RegExp(`${open}(\\d+)${close}`);
 
-/** The JSON in a text that may hold references: each stays what it was, alone or within a `join`. */
+/**
+ * The JSON in a text that may hold references: each stays what it was, alone or within a `join`. Undefined if one of them
+ * is in no text, or if a text looks like what stands for one here.
+ */
 export function parseJson(text: unknown): unknown {
   const pieces = isObject(text) && Array.isArray(text['join']) ? (text['join'] as unknown[]) : [text];
   const held: unknown[] = [];
   const flat = pieces
     .map((piece) => (typeof piece === 'string' ? piece : `${open}${held.push(piece) - 1}${close}`))
     .join('');
+  const taken: number[] = [];
+  const take = (index: number): unknown => {
+    taken.push(index);
+    return held[index];
+  };
   try {
-    return JSON.parse(flat, (_, value: unknown) => (typeof value === 'string' ? restore(value, held) : value));
+    const value: unknown = JSON.parse(flat, (_, leaf: unknown) =>
+      typeof leaf === 'string' ? restore(leaf, take) : leaf,
+    );
+    const isEachTakenOnce = taken.length === held.length && new Set(taken).size === held.length;
+    return isEachTakenOnce ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function restore(text: string, held: readonly unknown[]): unknown {
+function restore(text: string, take: (index: number) => unknown): unknown {
   // `split` with a group keeps what it matched: every second piece is the number of something that was held.
   const pieces = text
     .split(placeholder)
-    .map((piece, index) => (index % 2 === 1 ? held[Number(piece)] : piece))
+    .map((piece, index) => (index % 2 === 1 ? take(Number(piece)) : piece))
     .filter((piece) => piece !== '');
   if (pieces.length === 0) return '';
   return pieces.length === 1 ? pieces[0] : { join: pieces };

@@ -133,7 +133,9 @@ function componentOf(
   root: Registration,
   byUrn: ReadonlyMap<string, Registration>,
 ): { element?: Registration; kind?: string } {
-  for (let at: Registration | undefined = registration; at; at = byUrn.get(at.parent ?? '')) {
+  const seen = new Set<Registration>();
+  for (let at: Registration | undefined = registration; at && !seen.has(at); at = byUrn.get(at.parent ?? '')) {
+    seen.add(at);
     const [, type] = /^triptych:(?:aws|gcp):(\w+)$/.exec(at.type) ?? [];
     const kind = type === undefined ? undefined : kinds[type];
     if (kind && at.parent === root.urn) return { element: at, kind };

@@ -65,7 +65,7 @@ function readCode(id: ElementId, name: string, handler: Resource, artefact: Arte
 
 /** An archive that was left empty is marked, so that it can't be deployed. */
 function readRefusal(object: Resource): void {
-  object.fixed(['lifecycle', 'precondition', '0', 'condition'], false);
+  object.fixed(['lifecycle', 'precondition', '0', 'condition'], { expression: 'path.module == null' });
   object.irrelevant(
     ['lifecycle', 'precondition', '0', 'error_message'],
     'what is said beside a refusal changes nothing',

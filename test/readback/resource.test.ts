@@ -1,0 +1,104 @@
+import { equal, Resource } from '../../lib/readback/resource';
+
+const made = (properties: unknown) => new Resource('here', 'Thing', properties, 'functions.f');
+const left = (resource: Resource) => resource.unrecognized().map(({ path }) => path.join('.'));
+
+describe('a resource of an artefact', () => {
+  it('that nobody has looked at is one thing that is not understood', () => {
+    expect(made({ a: 1, b: { c: 2 } }).unrecognized()).toEqual([
+      { resource: 'here', owner: 'functions.f', path: [], value: 'Thing' },
+    ]);
+  });
+
+  it('tells a value by the meaning beside it, and understands no other', () => {
+    const resource = made({ size: 'L', colour: 'red' });
+    expect(resource.one(['size'], ['S', 1], ['L', 2])).toBe(2);
+    expect(resource.one(['colour'], ['blue', true])).toBeUndefined();
+    expect(left(resource)).toEqual(['colour']);
+  });
+
+  it('tells what an absent value means', () => {
+    expect(made({ a: 1 }).one(['b'], [undefined, 'nothing'])).toBe('nothing');
+  });
+
+  it.each<[what: string, properties: object, unrecognized: readonly string[]]>([
+    ['is another one', { mode: 'HTTPS' }, ['mode']],
+    ['is not there', {}, ['mode']],
+    ['has more in it', { mode: ['HTTP', 'more'] }, ['mode.0', 'mode.1']],
+  ])('fails where a fixed value %s', (_, properties, unrecognized) => {
+    const resource = made({ known: 1, ...properties });
+    resource.number(['known']);
+    expect(resource.fixed(['mode'], 'HTTP')).toBe(false);
+    expect(left(resource)).toEqual(unrecognized);
+  });
+
+  it('counts what lies in an understood value as understood', () => {
+    const resource = made({ a: { b: [1, { c: 2 }] }, d: 3 });
+    resource.fixed(['a'], { b: [1, { c: 2 }] });
+    expect(left(resource)).toEqual(['d']);
+  });
+
+  it('does not count what begins like an understood path as understood', () => {
+    const resource = made({ a: { b: 1, bc: 2 } });
+    resource.number(['a', 'b']);
+    expect(left(resource)).toEqual(['a.bc']);
+  });
+
+  it('does not count what was only looked at', () => {
+    const resource = made({ a: 1, b: 2 });
+    resource.number(['b']);
+    expect(resource.at(['a'])).toBe(1);
+    expect(left(resource)).toEqual(['a']);
+  });
+
+  it('takes empty maps and lists for something that somebody wrote', () => {
+    const resource = made({ a: 1, none: {}, nobody: [] });
+    resource.number(['a']);
+    expect(left(resource)).toEqual(['none', 'nobody']);
+  });
+
+  it('takes a pointer for one value', () => {
+    const resource = made({ a: 1, to: { at: 'there', attribute: 'id' } });
+    resource.number(['a']);
+    expect(resource.unrecognized()).toEqual([
+      { resource: 'here', owner: 'functions.f', path: ['to'], value: { at: 'there', attribute: 'id' } },
+    ]);
+  });
+
+  it('finds nothing in what every object inherits', () => {
+    expect(made({}).at(['constructor'])).toBeUndefined();
+    expect(made({ a: {} }).at(['a', 'toString'])).toBeUndefined();
+  });
+
+  it.each([1.5, '1', Number.MAX_SAFE_INTEGER + 1, null, true])('fails to take %p for a whole number', (value) => {
+    const resource = made({ a: value });
+    expect(resource.number(['a'])).toBeUndefined();
+  });
+
+  it('takes a text that holds a reference for no string', () => {
+    expect(made({ a: { join: ['x', { at: 'y', attribute: 'z' }] } }).string(['a'])).toBeUndefined();
+  });
+
+  it('fails to ignore a value without a reason', () => {
+    expect(() => made({ a: 1 }).irrelevant(['a'], '')).toThrow('no reason to ignore a');
+  });
+});
+
+describe('equality', () => {
+  it('looks at keys in whatever order, and at lists in theirs', () => {
+    expect(equal({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 })).toBe(true);
+    expect(equal([1, 2], [2, 1])).toBe(false);
+  });
+
+  it.each<[unknown, unknown]>([
+    [{ a: undefined }, {}],
+    [{ a: undefined }, { b: undefined }],
+    [[], {}],
+    [null, {}],
+    ['1', 1],
+    [{ toString: 1 }, {}],
+  ])('tells %j from %j', (a, b) => {
+    expect(equal(a, b)).toBe(false);
+    expect(equal(b, a)).toBe(false);
+  });
+});

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { readTerraform } from '../../lib/readback/terraform';
+import { inFolder } from './formats';
+
+const stamp = { version: 1, architecture: 'shop', path: 'app/Shop', withoutCode: [], outputs: ['url'] };
+const at = (path: string) => ({ '//': { metadata: { path } } });
+const stack = {
+  '//': { metadata: {}, triptych: [stamp] },
+  resource: {
+    google_firestore_database: { t: { ...at('app/Shop/tables/t/Database'), name: 'x' } },
+    google_storage_bucket: { own: { name: '${google_firestore_database.t.name}' } },
+  },
+  data: { google_compute_network: { n: at('app/Shop/foundation/Network') } },
+  output: { url: { value: 'x' }, own: { value: 'y' } },
+  provider: { google: [{ project: '${var.project}' }] },
+  terraform: { backend: {} },
+  variable: { project: { type: 'string' } },
+};
+const file = 'stacks/app/cdk.tf.json';
+const read = (changes: object = {}) => inFolder({ [file]: { ...stack, ...changes } }, readTerraform);
+
+describe("a stack of Terraform's JSON", () => {
+  it('knows the element to which each resource belongs', () => {
+    expect(read().resources.map(({ address, owner, local }) => [address, owner, local])).toEqual([
+      ['google_firestore_database.t', 'tables.t', 'Database'],
+      ['google_storage_bucket.own', undefined, ''],
+      ['data.google_compute_network.n', 'foundation', 'Network'],
+      ['output.url', 'outputs', 'url'],
+      ['output.own', undefined, 'own'],
+    ]);
+  });
+
+  it('points at resources by their addresses, and drops what CDKTF says of itself', () => {
+    expect(read().at('google_storage_bucket.own')?.properties).toEqual({
+      name: { at: 'google_firestore_database.t', attribute: 'name' },
+    });
+    expect(read().at('google_firestore_database.t')?.properties).toEqual({ name: 'x' });
+  });
+
+  it('takes a project that an app wrote out for what it stands for', () => {
+    const written = { ...stamp, where: { project: 'my-project', region: '${var.region}' } };
+    const artefact = read({
+      '//': { triptych: [written] },
+      resource: { google_storage_bucket: { own: { name: 'a-my-project', location: '${var.region}' } } },
+    });
+    expect(artefact.at('google_storage_bucket.own')?.properties).toEqual({
+      name: { join: ['a-', { at: 'var', attribute: 'project' }] },
+      location: { at: 'var', attribute: 'region' },
+    });
+  });
+
+  it('hashes files beside it', () => {
+    inFolder({ [file]: stack, 'stacks/app/assets/a.zip': 'bytes' }, (folder) => {
+      const { sha256 } = readTerraform(folder);
+      expect(sha256('assets/a.zip')).toBe(createHash('sha256').update('bytes').digest('hex'));
+      expect(sha256('assets/b.zip')).toBeUndefined();
+    });
+  });
+
+  it.each<[what: string, section: string]>([
+    ['modules', 'module'],
+    ['local values', 'locals'],
+    ['moved blocks', 'moved'],
+    ['checks', 'check'],
+    ['imports', 'import'],
+  ])('fails to understand %s', (_, section) => {
+    const artefact = read({ resource: {}, data: {}, output: {}, [section]: { a: 1 } });
+    expect(artefact.unrecognized()).toEqual([{ resource: section, path: [], value: { a: 1 } }]);
+  });
+
+  it.each<[what: string, files: Record<string, unknown>, message: string]>([
+    ['there is no stack', {}, 'no such folder'],
+    ['a stack is no JSON', { [file]: '{' }, 'not JSON'],
+    ['no stack holds an architecture', { [file]: {} }, 'must hold one architecture, found 0'],
+    ['two stacks do', { [file]: stack, 'stacks/b/cdk.tf.json': stack }, 'must hold one architecture, found 2'],
+    ['one stack holds two', { [file]: { ...stack, '//': { triptych: [stamp, stamp] } } }, 'found 2'],
+    ['its stamp is of another version', { [file]: { '//': { triptych: [{ ...stamp, version: 2 }] } } }, 'version 1'],
+  ])('fails to be read where %s', (_, files, message) => {
+    expect(() => inFolder(files, readTerraform)).toThrow(message);
+  });
+});

@@ -1,0 +1,48 @@
+import { readText, readTexts, type Lookup } from '../../lib/readback/text';
+
+const url = { at: 'url', attribute: 'host' };
+const name = { at: 'function', attribute: 'name' };
+const alias = { at: 'alias', attribute: 'name' };
+const table = { at: 'table', attribute: 'name' };
+
+const lookup: Lookup = (piece) => {
+  if (piece === url) return { reference: '${functions.f.url}', after: 'https://', before: ['.on.aws'] };
+  if (piece === name) return { reference: '${functions.f.name}', before: [':', alias] };
+  return piece === table ? { reference: '${tables.t.name}' } : undefined;
+};
+
+describe('a text of an artefact, in the model’s own form', () => {
+  it.each<[what: string, value: unknown, text: string]>([
+    ['plain text', 'hello', 'hello'],
+    ['an empty text', '', ''],
+    ['a literal brace', 'a ${b} $c', 'a $${b} $c'],
+    ['a pointer', table, '${tables.t.name}'],
+    ['pointers between texts', { join: ['<', table, '|', table, '>'] }, '<${tables.t.name}|${tables.t.name}>'],
+    ['what belongs to a pointer', { join: ['at https://', url, '.on.aws'] }, 'at ${functions.f.url}'],
+    ['what stands behind that', { join: ['https://', url, '.on.aws/path'] }, '${functions.f.url}/path'],
+    ['a pointer that belongs to another one', { join: [name, ':', alias] }, '${functions.f.name}'],
+  ])('is read from %s', (_, value, text) => expect(readText(value, lookup)).toBe(text));
+
+  it.each<[what: string, value: unknown]>([
+    ['a pointer at something unknown', alias],
+    ['a number', 1],
+    ['nothing', undefined],
+    ['a list', ['a']],
+    ['a scheme that is another one', { join: ['http://', url, '.on.aws'] }],
+    ['a host without its end', { join: ['https://', url] }],
+    ['a host with another end', { join: ['https://', url, '.example.com'] }],
+    ['a function without its alias', { join: [name, ':live'] }],
+    ['one unknown piece', { join: ['a', table, alias] }],
+  ])('fails to be read from %s', (_, value) => expect(readText(value, lookup)).toBeUndefined());
+});
+
+describe('a map of texts', () => {
+  it('is read text by text', () =>
+    expect(readTexts({ A: 'a', B: table }, lookup)).toEqual({ A: 'a', B: '${tables.t.name}' }));
+
+  it('is empty where there is none', () => expect(readTexts(undefined, lookup)).toEqual({}));
+
+  it.each([[['a']], ['a'], [{ A: 'a', B: alias }], [{ A: 1 }]])('fails to be read from %j', (value) => {
+    expect(readTexts(value, lookup)).toBeUndefined();
+  });
+});
