@@ -2,6 +2,7 @@ import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import type { Cloudfunctions2Function } from '@cdktf/provider-google/lib/cloudfunctions2-function';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineArchitecture } from '../../lib/model/define';
 import { ServerlessArchitecture } from '../../lib/target/gcp-cdktf';
@@ -104,6 +105,38 @@ describe('the program', () => {
       /^.*:7:5: parameters\.provisionedConcurrency: must be a number, .* from context provisionedConcurrency in cdktf\.json\n$/,
     );
     expect(wrong.code).toBe(1);
+  });
+});
+
+describe('without code', () => {
+  const file = join(temporaryFolder(), 'architecture.yaml');
+  beforeAll(async () => {
+    writeFileSync(file, 'name: unbuilt\nfunctions:\n  orders: { runtime: go1.26, code: source, handler: Orders }\n');
+    await app('empty', { TRIPTYCH_ARCHITECTURE: file, TRIPTYCH_WITHOUT_CODE: 'true' });
+  });
+
+  test('writes what is verified, and says what is empty', async () => {
+    const { code, out } = await triptych('verify', file, '--target', 'gcp-cdktf', '--from', at('empty'));
+    expect(out).toContain('unbuilt: equivalent on gcp-cdktf');
+    expect(code).toBe(0);
+    expect(stackIn('empty', 'unbuilt')['//'].triptych).toMatchObject([{ withoutCode: ['orders'] }]);
+  });
+
+  test('is taken by Terraform, which fails to deploy it', async () => {
+    const terraform = (...args: string[]) => run(['terraform', ...args, '-no-color'], { cwd: at('terraform') });
+    mkdirSync(at('terraform'));
+    if ((await terraform('version').catch(() => ({ code: 1 }))).code !== 0)
+      return console.warn("SKIPPED: Terraform isn't there to take its artefacts");
+    const [{ lifecycle }] = Object.values(stackIn('empty', 'unbuilt').resource['google_storage_bucket_object']!) as [
+      Record<string, never>,
+    ];
+    // What refuses stands for itself, on a resource that needs no provider.
+    writeFileSync(at('terraform/main.tf.json'), JSON.stringify({ resource: { terraform_data: { a: { lifecycle } } } }));
+    expect(await terraform('init')).toMatchObject({ code: 0 });
+    expect(await terraform('validate')).toMatchObject({ code: 0 });
+    const { code, err } = await terraform('apply', '-auto-approve');
+    expect(err).toContain('the code was left out: build it, and synthesize without `withoutCode`');
+    expect(code).toBe(1);
   });
 });
 

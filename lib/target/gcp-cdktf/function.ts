@@ -77,6 +77,10 @@ function renderSource(scope: Construct, { source }: GcpFunctionPlan, parts: Part
 /** An archive that was left empty may be looked at, and not deployed. */
 const refuseEmpty: TerraformResourceLifecycle = {
   precondition: [
-    { condition: false, errorMessage: 'the code was left out: build it, and synthesize without `withoutCode`' },
+    {
+      // Never true: Terraform takes no condition that refers to nothing, such as `false`.
+      condition: '${path.module == null}',
+      errorMessage: 'the code was left out: build it, and synthesize without `withoutCode`',
+    },
   ],
 };
