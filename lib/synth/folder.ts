@@ -1,19 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { FolderError } from './folder-error';
 import { manifestFile } from './manifest';
-
-/** A folder that artefacts can't be written to. */
-export class FolderError extends Error {
-  override readonly name = 'FolderError';
-
-  constructor(
-    readonly folder: string,
-    /** Lower case, no full stop. */
-    readonly reason: string,
-  ) {
-    super(`${folder}: ${reason}`);
-  }
-}
+import { carryState } from './state';
 
 /**
  * Makes sure that a folder may be replaced: it is absent, empty, or one of ours, and nothing that is needed lies in it.
@@ -39,7 +28,8 @@ export function checkFolder(folder: string, kept: readonly string[]): void {
 
 /**
  * Runs `write` on a new folder beside `folder`, and moves it into place when all is there; if that fails, `folder` is
- * what it was.
+ * what it was. What Terraform keeps beside its stacks stays there.
+ * @throws FolderError if that has no place any more
  */
 export async function replaceFolder(folder: string, write: (fresh: string) => Promise<void>): Promise<void> {
   const place = resolve(folder);
@@ -48,6 +38,7 @@ export async function replaceFolder(folder: string, write: (fresh: string) => Pr
   const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
   try {
     await write(fresh);
+    if (existsSync(place)) carryState(place, fresh, folder);
     swap(fresh, place);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

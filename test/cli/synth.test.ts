@@ -93,6 +93,20 @@ describe('synth', () => {
     expect(readdirSync(folder)).toEqual(['all']);
   });
 
+  test('keeps what Terraform has deployed from there', async () => {
+    const state = join(folder, 'all/gcp-cdktf/stacks/provisioned-node/terraform.provisioned-node.tfstate');
+    writeFileSync(state, '{ "serial": 3 }');
+    expect(await run('synth', architecture, '--out', join(folder, 'all'), '--target', 'gcp-cdktf')).toBe(0);
+    expect(readFileSync(state, 'utf8')).toBe('{ "serial": 3 }');
+    expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(0);
+  });
+
+  test('fails where what Terraform has deployed from there would be lost', async () => {
+    expect(await run('synth', architecture, '--out', join(folder, 'all'), '--target', 'aws-cdk')).toBe(1);
+    expect(said.err).toContain('provisioned-node.tfstate, what Terraform has deployed: choose another folder');
+    expect(readdirSync(join(folder, 'all')).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
+  });
+
   test('fails, and leaves everything as it was, where the folder holds something else', async () => {
     const out = join(folder, 'foreign');
     mkdirSync(out);
