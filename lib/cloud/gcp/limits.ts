@@ -43,9 +43,12 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
       })),
   ]);
 
-/** Names that Google gives values to: https://cloud.google.com/run/docs/container-contract#env-vars */
+/**
+ * Names that Google gives values to: https://cloud.google.com/run/docs/container-contract#env-vars
+ * A function's may not be Lambda's either, so that code finds the same everywhere.
+ */
 const reserved = {
-  functions: /^(?:PORT$|K_|FUNCTION_|X_GOOGLE_)/,
+  functions: /^(?:PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,
   services: /^(?:PORT$|K_)/,
 } as const;
 
@@ -57,7 +60,7 @@ const environmentProblems = (architecture: ResolvedArchitecture): Finding[] =>
         .map((variable) => ({
           path: [kind, name, 'environment', variable],
           at: 'key' as const,
-          message: 'is a name that gcp gives a value to',
+          message: 'this name is reserved by the cloud',
           hint: kind === 'services' && variable === 'PORT' ? 'write `port`' : 'choose another one',
         })),
     ),

@@ -45,15 +45,15 @@ describe('fails:', () => {
     ],
     [
       'reserved names of a function',
-      { functions: { a: { ...plainFunction, environment: { PORT: 1, K_X: 1, FUNCTION_X: 1 } } } },
-      ['PORT', 'K_X', 'FUNCTION_X'].map(
-        (name) => `functions.a.environment.${name}: is a name that gcp gives a value to`,
+      { functions: { a: { ...plainFunction, environment: { PORT: 1, K_X: 1, FUNCTION_X: 1, AWS_X: 1 } } } },
+      ['PORT', 'K_X', 'FUNCTION_X', 'AWS_X'].map(
+        (name) => `functions.a.environment.${name}: this name is reserved by the cloud`,
       ),
     ],
     [
       'reserved names of a service',
       { services: { web: { ...service, environment: { PORT: 1, K_SERVICE: 1 } } } },
-      ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: is a name that gcp gives a value to`),
+      ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: this name is reserved by the cloud`),
     ],
     ['tags that clash', { tags: { Team: 'x', team: 'y' } }, ['tags.team: is the label team on gcp, and so is Team']],
     [
