@@ -19,7 +19,13 @@ export function cloudFormation(pieces: readonly Piece[]): Artefact {
   return new Artefact(stamp, resources, [], () => undefined);
 }
 
-const components: Readonly<Record<string, string>> = { foundation: 'Foundation', services: 'Service' };
+const components: Readonly<Record<string, string>> = {
+  foundation: 'Foundation',
+  functions: 'Function',
+  services: 'Service',
+  apis: 'Api',
+  tables: 'Table',
+};
 
 /** Pieces of a recording of a Pulumi program: an address is a resource's name, and part of its URN. */
 export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Artefact {

@@ -42,6 +42,7 @@ function readRoutes(
   api: Resource,
   integrations: ReadonlyMap<string, ElementId | undefined>,
 ): Record<string, { to: string }> | undefined {
+  const used = new Set<string>();
   const read = routes.map((route) => {
     route.fixed(['Properties', 'ApiId'], ref(api));
     const key = route.string(['Properties', 'RouteKey']);
@@ -50,14 +51,14 @@ function readRoutes(
         isObject(target) && Array.isArray(target['join']) ? (target['join'] as unknown[])[1] : undefined;
       const isRight =
         isPointer(pointer) && equal(target, { join: ['integrations/', { at: pointer.at, attribute: 'Ref' }] });
+      if (isRight) used.add(pointer.at);
       return isRight ? integrations.get(pointer.at) : undefined;
     });
     return key !== undefined && to ? ([key === '$default' ? 'ANY /{proxy+}' : key, { to }] as const) : undefined;
   });
   const understood = read.filter((one) => one !== undefined);
-  // Two routes with one key would be one in a map.
+  // Two routes with one key would be one in a map; what no route leads to is nobody's.
   const keys = new Set(understood.map(([key]) => key));
-  return understood.length === routes.length && keys.size === routes.length
-    ? Object.fromEntries(understood)
-    : undefined;
+  const isWhole = keys.size === routes.length && used.size === integrations.size;
+  return isWhole ? Object.fromEntries(understood) : undefined;
 }

@@ -17,7 +17,9 @@ export function readInvokers(
   }));
   // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
   const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
-  if (anyone.length === 1 || permissions.some(({ by, through }) => !by || !through)) return undefined;
+  const different = new Set(permissions.map(({ by, through }) => `${by} ${through}`));
+  if (anyone.length === 1 || different.size < permissions.length) return undefined;
+  if (permissions.some(({ by, through }) => !by || !through)) return undefined;
   const through = new Set(permissions.map((permission) => permission.through!));
   return [...through].sort().flatMap((way) =>
     invocations(

@@ -42,6 +42,7 @@ function readRoutes(
   api: Resource,
   integrations: ReadonlyMap<string, ElementId | undefined>,
 ): Record<string, { to: string }> | undefined {
+  const used = new Set<string>();
   const read = routes.map((route) => {
     route.fixed(['inputs', 'apiId'], to(api, 'id'));
     const key = route.string(['inputs', 'routeKey']);
@@ -50,6 +51,7 @@ function readRoutes(
         isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[])[1] : undefined;
       const isRight =
         isPointer(pointer) && equal(value, { join: ['integrations/', { at: pointer.at, attribute: 'id' }] });
+      if (isRight) used.add(pointer.at);
       return isRight ? integrations.get(pointer.at) : undefined;
     });
     return key !== undefined && target
@@ -57,9 +59,8 @@ function readRoutes(
       : undefined;
   });
   const understood = read.filter((one) => one !== undefined);
-  // Two routes with one key would be one in a map.
+  // Two routes with one key would be one in a map; what no route leads to is nobody's.
   const keys = new Set(understood.map(([key]) => key));
-  return understood.length === routes.length && keys.size === routes.length
-    ? Object.fromEntries(understood)
-    : undefined;
+  const isWhole = keys.size === routes.length && used.size === integrations.size;
+  return isWhole ? Object.fromEntries(understood) : undefined;
 }

@@ -1,0 +1,6 @@
+import { onAws, saysJust } from '../shop';
+import { shop } from './shop';
+
+describe('table in a recording of a Pulumi program', () => {
+  saysJust(shop.table, onAws.table);
+});

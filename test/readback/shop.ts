@@ -1,0 +1,142 @@
+import { Artefact } from '../../lib/readback/artefact';
+import { mutants, type Piece } from './pieces';
+
+/** What is said of the elements of a small shop that was written by hand, once for each engine. */
+export const onAws = {
+  function: {
+    runtime: 'nodejs22',
+    handler: 'index.handler',
+    code: { sha256: 'c0de' },
+    architecture: 'arm64',
+    memoryMiB: 512,
+    timeoutSeconds: 10,
+    environment: { GREETING: 'hello $${you}', TABLE: '${tables.t.name}', SELF: 'at ${apis.a.url}/x' },
+    http: 'public',
+    uses: { 'tables.t': 'read' },
+    coldStart: { provisioned: 5 },
+    logRetentionDays: 7,
+    invokedBy: [
+      { by: 'anyone', through: 'alias' },
+      { by: 'apis.a', through: 'alias' },
+    ],
+    tags: { team: 'x' },
+  },
+  table: {
+    partitionKey: { name: 'id', type: 'string' },
+    sortKey: { name: 'at', type: 'number' },
+    ttlAttribute: 'end',
+    retain: true,
+    tags: { team: 'x' },
+  },
+  api: {
+    routes: { 'GET /orders/{id}': { to: 'functions.f' }, 'ANY /{proxy+}': { to: 'functions.f' } },
+    displayName: 'shop-a',
+    tags: { team: 'x' },
+  },
+};
+
+/** The same on GCP, where a table has no keys and an API is a load balancer. */
+export const onGcp = {
+  function: {
+    runtime: 'python3.13',
+    handler: 'greet',
+    code: { sha256: 'c0de' },
+    memoryMiB: 1_024,
+    timeoutSeconds: 10,
+    environment: { GREETING: 'hello $${you}', TABLE: '${tables.t.name}', SELF: 'at ${apis.a.url}/x' },
+    uses: { 'tables.t': 'read' },
+    coldStart: { provisioned: 2 },
+    invokedBy: [{ by: 'apis.a', through: 'function' }],
+    physicalNames: { function: 'shop-f-01234567', serviceAccount: 'shop-f-01234567' },
+    needs: ['run.googleapis.com'],
+    tags: { team: 'x' },
+  },
+  table: {
+    ttlAttribute: 'end',
+    retain: true,
+    physicalName: 'shop-t-01234567',
+    needs: ['firestore.googleapis.com'],
+  },
+  api: {
+    routes: { 'GET /orders/{id}': { to: 'functions.f' }, 'ANY /files/{rest+}': { to: 'functions.f' } },
+    otherwise: 404,
+    physicalName: 'shop-a-01234567',
+    needs: ['compute.googleapis.com'],
+  },
+};
+
+/** An artefact to which one archive belongs. */
+export const withCode = ({ stamp, resources }: Artefact): Artefact =>
+  new Artefact(stamp, resources, [], (file) => (file === 'code.zip' ? 'c0de' : undefined));
+
+/** An element of the shop: what reads it, and the pieces among which it lies. */
+export interface Element<Fact> {
+  readonly of: Piece['owner'];
+  readonly pieces: readonly Piece[];
+  readonly open: (pieces: readonly Piece[]) => Artefact;
+  readonly read: (artefact: Artefact) => Fact;
+}
+
+/** What is said of an element, and what of it isn't understood. */
+export function said<Fact>({ of, pieces, open, read }: Element<Fact>, changed = pieces) {
+  const artefact = open(changed);
+  const fact = read(artefact);
+  return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === of) };
+}
+
+/** Holds an element's reader to saying just that, and to seeing every single change of the element's pieces. */
+export function saysJust<Fact>(element: Element<Fact>, fact: unknown, excused: readonly RegExp[] = []): void {
+  it('is read as what it is, with nothing left', () => {
+    const read = said(element);
+    expect(read.fact).toEqual(fact);
+    expect(read.unrecognized).toEqual([]);
+  });
+
+  it('fails with each single change', () => {
+    const right = JSON.stringify(said(element));
+    const mine = element.pieces.filter(({ owner }) => owner === element.of);
+    const others = element.pieces.filter(({ owner }) => owner !== element.of);
+    const unseen = [...mutants(mine)]
+      .filter(({ pieces }) => JSON.stringify(said(element, [...pieces, ...others])) === right)
+      .map(({ at }) => at)
+      .filter((at) => !excused.some((what) => what.test(at)));
+    expect(unseen).toEqual([]);
+  });
+
+  it('fails with each piece that is missing', () => {
+    const right = JSON.stringify(said(element));
+    const mine = element.pieces.filter(({ owner }) => owner === element.of);
+    const unseen = mine.filter(
+      (piece) =>
+        JSON.stringify(
+          said(
+            element,
+            element.pieces.filter((one) => one !== piece),
+          ),
+        ) === right,
+    );
+    expect(unseen.map(({ address }) => address)).toEqual([]);
+  });
+
+  it('fails with a second one of each piece', () => {
+    const right = JSON.stringify(said(element));
+    const mine = element.pieces.filter(({ owner }) => owner === element.of);
+    const unseen = mine.filter(
+      (piece) =>
+        JSON.stringify(said(element, [...element.pieces, { ...piece, address: `${piece.address}-two` }])) === right,
+    );
+    expect(unseen.map(({ address }) => address)).toEqual([]);
+  });
+}
+
+/** Pieces in which one has other properties. */
+export const changed = <Fact>(
+  { pieces }: Element<Fact>,
+  address: string,
+  change: (properties: Record<string, unknown>) => object,
+): Piece[] =>
+  pieces.map((piece) =>
+    piece.address === address
+      ? { ...piece, properties: change(piece.properties as Record<string, unknown>) as Piece['properties'] }
+      : piece,
+  );
