@@ -19,6 +19,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
     ...checkUses(architecture, written),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),
+    ...checkKeys(architecture),
     ...checkOutputs(architecture, written),
     ...checkOutputNames(architecture),
     ...cyclesIn(architecture),
@@ -106,6 +107,10 @@ function checkHealth({ services }: ResolvedArchitecture): Finding[] {
 function checkRoutes({ apis }: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return Object.entries(apis).flatMap(([api, { routes }]) => {
     const seen = new Map<string, string>();
+    if (Object.keys(routes).length === 0)
+      return [
+        { path: ['apis', api, 'routes'], message: 'must have at least one route', hint: 'GET /: functions.<name>' },
+      ];
     return Object.entries(routes).flatMap(([route, { to }]) => {
       const path = ['apis', api, 'routes', route];
       const findings: Finding[] = [];
@@ -129,6 +134,15 @@ function checkRoutes({ apis }: ResolvedArchitecture, written: WrittenNames): Fin
       return findings;
     });
   });
+}
+
+function checkKeys({ tables }: ResolvedArchitecture): Finding[] {
+  return Object.entries(tables)
+    .filter(([, { partitionKey, sortKey }]) => sortKey?.name === partitionKey.name)
+    .map(([name, { partitionKey }]) => ({
+      path: ['tables', name, 'sortKey', 'name'],
+      message: `must be another attribute than the partition key's, got ${JSON.stringify(partitionKey.name)}`,
+    }));
 }
 
 function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
