@@ -23,7 +23,7 @@ export function readRules(
     const path = typeof template === 'string' ? readTemplate(template) : undefined;
     if (!to || path === undefined || typeof priority !== 'number' || priority <= last) return undefined;
     last = priority;
-    const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`;
+    const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
     if (Object.hasOwn(routes, key)) return undefined;
     routes[key] = { to };
   }
@@ -36,7 +36,7 @@ function readTemplate(template: string): string | undefined {
     /\{(\w+)=(\*\*?)\}/g,
     (_, name: string, stars: string) => `{${name}${stars === '**' ? '+' : ''}}`,
   );
-  return path.includes('*') || path.includes('=') ? undefined : path.replace(/^\/\{\w+\+\}$/, '/{proxy+}');
+  return path.includes('*') || path.includes('=') ? undefined : path;
 }
 
 /** The method that a rule's headers ask for: `null` if any will do, undefined if they ask for something else. */
