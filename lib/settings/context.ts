@@ -11,6 +11,8 @@ export function contextSource(engine: 'CDK' | 'CDKTF', lookup: Lookup): Paramete
     name: `${engine} context`,
     get(parameter) {
       const value = lookup(parameter);
+      // Contexts are JSON; the engines' own lookup also finds what every object has, such as `toString`.
+      if (typeof value === 'function') return undefined;
       return value === undefined || value === null ? undefined : { value, from: from(parameter) };
     },
   };
