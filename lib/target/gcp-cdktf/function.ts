@@ -37,7 +37,7 @@ export function renderFunction(
     labels: plan.labels,
     buildConfig: {
       runtime: plan.runtime,
-      entryPoint: plan.entryPoint,
+      entryPoint: parts.text([plan.entryPoint]),
       source: { storageSource: { bucket: source.bucket, object: source.name } },
       dockerRepository: parts.token({ of: 'foundation', part: 'repository', attribute: 'id' }),
       serviceAccount: parts.token({ of: 'foundation', part: 'buildAccount', attribute: 'name' }),
