@@ -104,14 +104,16 @@ describe('a cloud assembly', () => {
     ['a section that nobody knows', { Hooks: { A: {} } }, 'Hooks/A'],
     ['metadata of a resource', { Resources: { A: { Type: 'T', Metadata: { Mine: 1 } } } }, 'A'],
     ['a parameter', { Parameters: { Mine: { Type: 'String' } } }, 'Parameters/Mine'],
-  ])('fails to understand %s', (_, changes, seen) => expect(extra(changes)).toEqual([seen]));
+  ])('fails to understand %s', (_, changes, seen) => expect(extra(changes)).toContain(seen));
 
   it('fails to understand what was never looked up', () => {
     const missing = { ...manifest(['App']), missing: [{ key: 'vpc', provider: 'vpc-provider' }] };
     const files = { 'manifest.json': missing, 'App.json': { ...template, Resources: {}, Outputs: {}, Parameters: {} } };
-    expect(inFolder(files, readCloudFormation).unrecognized()).toEqual([
-      { resource: 'manifest.json', path: ['missing', 'vpc'], value: 'vpc-provider' },
-    ]);
+    expect(inFolder(files, readCloudFormation).unrecognized()).toContainEqual({
+      resource: 'manifest.json',
+      path: ['missing', 'vpc'],
+      value: 'vpc-provider',
+    });
   });
 
   it.each<[what: string, files: Record<string, unknown>, message: string]>([

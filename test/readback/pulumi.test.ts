@@ -121,6 +121,8 @@ describe("a recording of a Pulumi program's registrations", () => {
   });
 
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
+    ['a resource is there twice', { 'resources.json': { ...recording, resources: [stack, root, root] } }, 'once'],
+    ['a parent is missing', { 'resources.json': { ...recording, resources: [root] } }, 'the parent of each'],
     ['there is none', {}, 'no such file'],
     ['it is no JSON', { 'resources.json': '{' }, 'not JSON'],
     ['it is of another version', { 'resources.json': { ...recording, version: 2 } }, 'recording of version 1'],
@@ -131,10 +133,16 @@ describe("a recording of a Pulumi program's registrations", () => {
       'recording of version 1',
     ],
     ['it holds no architecture', { 'resources.json': { ...recording, resources: [stack] } }, 'found 0'],
-    ['it holds two', { 'resources.json': { ...recording, resources: [root, root] } }, 'found 2'],
+    [
+      'it holds two',
+      {
+        'resources.json': { ...recording, resources: [stack, root, { ...root, urn: `${shop}-two`, name: 'shop-two' }] },
+      },
+      'found 2',
+    ],
     [
       'the component bears no stamp',
-      { 'resources.json': { ...recording, resources: [{ ...root, outputs: {} }] } },
+      { 'resources.json': { ...recording, resources: [stack, { ...root, outputs: {} }] } },
       'must be stamped',
     ],
   ])('fails to be read where %s', (_, files, message) => {

@@ -55,9 +55,12 @@ function readBackends(id: ElementId, artefact: Artefact): ReadonlyMap<string, st
 function readMap(map: Resource, backends: ReadonlyMap<string, string>): Pick<Partial<ApiFact>, 'routes' | 'otherwise'> {
   const rules = map.at(['inputs', 'pathMatchers', '0', 'routeRules']);
   const list = Array.isArray(rules) ? (rules as unknown[]) : [];
-  const routes = readRules(list.slice(0, -1).map(readRule), (service) =>
-    isPointer(service) && service.attribute === 'id' ? backends.get(service.at) : undefined,
-  );
+  const used = new Set<string>();
+  const routes = readRules(list.slice(0, -1).map(readRule), (service) => {
+    if (!isPointer(service) || service.attribute !== 'id') return undefined;
+    used.add(service.at);
+    return backends.get(service.at);
+  });
   const anyBackend = map.at(['inputs', 'defaultService']);
   const isBackend = isPointer(anyBackend) && backends.has(anyBackend.at);
   const last = {
@@ -66,7 +69,8 @@ function readMap(map: Resource, backends: ReadonlyMap<string, string>): Pick<Par
     service: anyBackend,
     routeAction: refuseAll,
   };
-  if (!routes || !isBackend || !equal(list.at(-1), last)) return {};
+  // A backend to which no route leads is nobody's.
+  if (!routes || !isBackend || used.size < backends.size || !equal(list.at(-1), last)) return {};
   map.fixed(['inputs', 'defaultService'], anyBackend);
   map.fixed(['inputs', 'hostRules'], [{ hosts: ['*'], pathMatcher: 'routes' }]);
   map.fixed(['inputs', 'pathMatchers', '1'], undefined);

@@ -14,7 +14,7 @@ export function readInvokers(id: ElementId, handler: Resource, artefact: Artefac
     const right = { location: region, service: to(handler, 'name'), role: 'roles/run.invoker', member: 'allUsers' };
     return Object.entries(right).every(([key, value]) => permission.fixed(['inputs', key], value));
   });
-  if (!isAnyone.every(Boolean)) return undefined;
+  if (!isAnyone.every(Boolean) || permissions.length > 1) return undefined;
   const ingress = handler.at(['inputs', 'serviceConfig', 'ingressSettings']);
   const apis = routersOf(handler, artefact);
   if (permissions.length === 0) return [];

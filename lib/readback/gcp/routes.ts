@@ -21,7 +21,9 @@ export function readRules(
   for (const { priority, template, method, service } of rules) {
     const to = functionAt(service);
     const path = typeof template === 'string' ? readTemplate(template) : undefined;
-    if (!to || path === undefined || typeof priority !== 'number' || priority <= last) return undefined;
+    if (!to || path === undefined || typeof priority !== 'number') return undefined;
+    // The rule that refuses all else stands behind them, at the next place.
+    if (priority <= last || priority > rules.length) return undefined;
     last = priority;
     const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
     if (Object.hasOwn(routes, key)) return undefined;
