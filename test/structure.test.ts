@@ -16,7 +16,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
       substitute target text tokens validate written yaml yaml-document`,
   },
-  'lib/support': { nouns: true, others: 'entries grant judge rule' },
+  'lib/support': { nouns: true, others: 'entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store zip' },
   'lib/cloud': { others: 'archives check each name order part' },
@@ -40,7 +40,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/target/gcp-cdktf': { nouns: true, others: 'architecture grant index invoker parts where' },
   'lib/target/gcp-pulumi': { nouns: true, others: 'architecture grant invoker parts where' },
   'lib/synth': {
-    others: 'aws-cdk folder gcp-cdktf manifest pulumi pulumi-project recording-file request synthesize',
+    others:
+      'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request state synthesize',
   },
   'lib/synth/pulumi': {
     others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file
@@ -51,7 +52,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: 'code expect expectation facts listener-priority name tag text',
   },
   'lib/readback': {
-    others: `artefact cloudformation error expressions intrinsics json outputs owner policy pulumi pulumi-archive read
+    others: `artefact cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
   'lib/readback/aws': { others: 'grant runtime' },
@@ -66,7 +67,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/gcp-cdktf': { nouns: true, others: 'invoker reader reference service-account' },
   'lib/readback/gcp-pulumi': { nouns: true, others: 'invoker reader reference service-account' },
-  'lib/equivalence': { others: 'compare difference divergences format matrix report' },
+  'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/cli': { others: 'command facts from main open support synth terminal usage validate verify' },
 };
 

@@ -7,6 +7,7 @@ import { grantRules } from './grant';
 import type { Rule } from './rule';
 import { serviceRules } from './service';
 import { tableRules } from './table';
+import { tagRules } from './tag';
 
 /** What a target does with a field of an architecture, where that isn't just what the model says. */
 export interface Judgement {
@@ -21,6 +22,7 @@ export interface Judgement {
 
 /** All rules there are. */
 export const rules = {
+  architecture: tagRules,
   foundation: foundationRules,
   functions: [...functionRules, ...grantRules],
   services: serviceRules,
@@ -32,6 +34,7 @@ export const rules = {
 export function judge(architecture: ResolvedArchitecture, target: Target): Judgement[] {
   const { foundation } = architecture;
   return [
+    ...applying(rules.architecture, '', architecture, architecture, target),
     ...(foundation ? applying(rules.foundation, '', foundation, architecture, target) : []),
     ...perElement(rules.functions, architecture.functions, architecture, target),
     ...perElement(rules.services, architecture.services, architecture, target),

@@ -1,0 +1,87 @@
+import type { $ZodType } from 'zod/v4/core';
+import { architectureSpec } from '../../lib/model/architecture';
+import { later } from '../../lib/model/not-yet';
+import { fieldsAt, schemasAt } from '../../lib/model/schema';
+import { targets } from '../../lib/model/target';
+import { supportEntries } from '../../lib/support/entries';
+import { rules } from '../../lib/support/judge';
+import type { Rule } from '../../lib/support/rule';
+
+const entries = supportEntries();
+const all = Object.values(rules).flat() as readonly Rule<unknown>[];
+
+/** Kinds whose fields stand below an element's name. */
+const kinds = ['functions', 'services', 'apis', 'tables'];
+
+/** A field's path in the schema: below a kind an element's name comes first. */
+function schemasOf(path: string): readonly $ZodType[] {
+  const [kind = '', ...field] = path.split('.');
+  return schemasAt(architectureSpec, kinds.includes(kind) ? [kind, 'any', ...field] : [kind, ...field]);
+}
+
+/** All fields that people write, as far as the schema tells them apart; `{aws, gcp}` is one. */
+function* fields(path: readonly string[] = []): Generator<string> {
+  const below = fieldsAt(architectureSpec, path).filter((field) => field !== 'aws' && field !== 'gcp');
+  if (below.length === 0 && path.length > 0) yield path.filter((key) => key !== 'any').join('.');
+  for (const field of new Set(below)) {
+    const isKind = path.length === 0 && kinds.includes(field);
+    yield* fields([...path, field, ...(isKind ? ['any'] : [])]);
+  }
+}
+
+describe('the rules', () => {
+  it.each(all.map((rule) => [rule.path, rule.value ?? 'any value', rule] as const))(
+    'speak of a field that there is: %s, %s',
+    (path) => {
+      expect(schemasOf(path)).not.toEqual([]);
+    },
+  );
+
+  it('say why, and what becomes of what is approximated', () => {
+    const silent = all.filter(({ reason, is, becomes }) => reason === '' || (is === 'approximated' && !becomes));
+    expect(silent).toEqual([]);
+  });
+
+  it('say what to do instead of what is refused', () => {
+    expect(all.filter(({ is, hint }) => is === 'refused' && !hint)).toEqual([]);
+  });
+
+  it('hold for both engines of a cloud, but for what an engine alone can not do', () => {
+    const single = all.filter(({ on }) => on.length !== 2 && on.length !== 4);
+    expect(single.map(({ path, on }) => `${path} on ${on.join()}`)).toEqual(['tables.retain on gcp-cdktf']);
+  });
+});
+
+describe('the table of what is supported', () => {
+  const saidToPeople = /^(?:description|divergences|parameters|targets)\b/;
+  const written = [...fields()].filter((field) => !saidToPeople.test(field));
+
+  it.each(targets)('speaks of every field on %s', (target) => {
+    const said = new Set(entries.filter((entry) => entry.target === target).map(({ path }) => path));
+    expect(written.filter((field) => !said.has(field))).toEqual([]);
+    expect(written.length).toBeGreaterThan(30);
+  });
+
+  it.each(targets)('speaks of everything that comes later on %s, as refused', (target) => {
+    const refused = entries.filter((entry) => entry.target === target && /not rendered yet/.test(entry.reason ?? ''));
+    expect(refused.length).toBeGreaterThanOrEqual(later.length);
+    expect(refused.every(({ is }) => is === 'refused')).toBe(true);
+  });
+
+  it('has one row for a field and a value on a target', () => {
+    const keys = entries.map(({ path, value, target }) => JSON.stringify([path, value, target]));
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('says nothing of fields that nobody can write', () => {
+    const known = new Set(written);
+    const unknown = entries.filter(({ path, reason }) => !known.has(path) && !/not rendered yet/.test(reason ?? ''));
+    expect([...new Set(unknown.map(({ path }) => path))]).toEqual([]);
+  });
+
+  it('calls exact what no rule speaks of', () => {
+    expect(entries.filter(({ path }) => path === 'functions.memoryMiB').map(({ is }) => is)).toEqual(
+      targets.map(() => 'exact'),
+    );
+  });
+});

@@ -1,0 +1,130 @@
+import type { Target } from '../../lib/model/target';
+import { judge } from '../../lib/support/judge';
+import { plainFunction, plainTable, resolveObject } from '../model/architectures';
+
+const judged = (architecture: object, target: Target): string[] =>
+  judge(resolveObject(architecture).architecture, target).map(({ path, is }) => `${path} ${is}`);
+
+const image = 'nginx';
+const quiet = ['functions.f.logRetentionDays approximated'];
+const ofService = ['services.s.healthCheck approximated', 'services.s.logRetentionDays approximated'];
+
+describe('what a target makes of an architecture', () => {
+  it.each<[what: string, architecture: object, aws: readonly string[], gcp: readonly string[]]>([
+    ['a plain function', { functions: { f: plainFunction } }, [], quiet],
+    [
+      'an arm64 function',
+      { functions: { f: { ...plainFunction, architecture: 'arm64' } } },
+      [],
+      ['functions.f.architecture refused', ...quiet],
+    ],
+    [
+      'a slow function behind an API',
+      {
+        functions: { f: { ...plainFunction, timeoutSeconds: 31 } },
+        apis: { a: { routes: { 'ANY /{p+}': 'functions.f' } } },
+      },
+      ['functions.f.timeoutSeconds approximated'],
+      quiet,
+    ],
+    [
+      'a function behind an API that is as slow as an API may be',
+      {
+        functions: { f: { ...plainFunction, timeoutSeconds: 30 } },
+        apis: { a: { routes: { 'GET /': 'functions.f' } } },
+      },
+      [],
+      [...quiet, 'apis.a.routes approximated'],
+    ],
+    [
+      'a private function behind an API',
+      {
+        functions: { f: { ...plainFunction, http: 'private', timeoutSeconds: 9 } },
+        apis: { a: { routes: { 'GET /': 'functions.f' } } },
+      },
+      [],
+      ['functions.f.http refused', ...quiet, 'apis.a.routes approximated'],
+    ],
+    [
+      'a function that writes',
+      {
+        functions: { f: { ...plainFunction, uses: { 'tables.t': 'write' } } },
+        tables: { t: { ...plainTable, retain: false } },
+      },
+      [],
+      [
+        ...quiet,
+        'functions.f.uses approximated',
+        'functions.f.uses approximated',
+        'tables.t.partitionKey approximated',
+      ],
+    ],
+    [
+      'a service that nobody reaches',
+      { foundation: {}, services: { s: { image, cpu: 1, memoryMiB: 2_048 } } },
+      ['services.s.healthCheck approximated'],
+      ofService,
+    ],
+    [
+      'a small public service at a place of its own',
+      {
+        foundation: {},
+        services: { s: { image, ingress: 'public', host: 'a.example.com', path: '/a', priority: 5 } },
+      },
+      [],
+      [
+        'services.s.cpu approximated',
+        'services.s.host approximated',
+        'services.s.path approximated',
+        'services.s.priority approximated',
+        ...ofService,
+      ],
+    ],
+    [
+      'a service with much memory for its CPUs',
+      { foundation: {}, services: { s: { image, cpu: 1, memoryMiB: 8_192, ingress: 'public' } } },
+      [],
+      ['services.s.memoryMiB approximated', ...ofService],
+    ],
+    [
+      'a service with more memory than there is',
+      { foundation: {}, services: { s: { image, cpu: 8, memoryMiB: 61_440, ingress: 'public' } } },
+      [],
+      ['services.s.memoryMiB refused', ...ofService],
+    ],
+    [
+      'a ground for some',
+      { foundation: { ingress: { allow: ['10.0.0.0/8'] } } },
+      [],
+      ['foundation.ingress.allow refused'],
+    ],
+    ['a ground for everybody', { foundation: { ingress: { allow: ['10.0.0.0/8', '0.0.0.0/0'] } } }, [], []],
+    ['tags in lower case', { tags: { team: 'x' }, functions: { f: plainFunction } }, [], quiet],
+    [
+      'tags in mixed case',
+      { tags: { Team: 'x' }, functions: { f: plainFunction } },
+      [],
+      ['tags approximated', ...quiet],
+    ],
+    [
+      'tags on a table',
+      { tags: { team: 'x' }, tables: { t: { ...plainTable, retain: false } } },
+      [],
+      ['tags approximated', 'tables.t.partitionKey approximated'],
+    ],
+  ])('is known: %s', (_, architecture, aws, gcp) => {
+    expect(judged(architecture, 'aws-cdk')).toEqual(aws);
+    expect(judged(architecture, 'aws-pulumi')).toEqual(aws);
+    expect(judged(architecture, 'gcp-pulumi')).toEqual(gcp);
+    expect(judged(architecture, 'gcp-cdktf')).toEqual(gcp);
+  });
+
+  it('differs between the engines of a cloud where they do: a table that stays', () => {
+    const architecture = {
+      tables: { t: { ...plainTable, sortKey: { name: 'at', type: 'number' }, ttlAttribute: 'end' } },
+    };
+    const both = ['partitionKey', 'sortKey', 'ttlAttribute'].map((field) => `tables.t.${field} approximated`);
+    expect(judged(architecture, 'gcp-pulumi')).toEqual(both);
+    expect(judged(architecture, 'gcp-cdktf')).toEqual([...both, 'tables.t.retain approximated']);
+  });
+});
