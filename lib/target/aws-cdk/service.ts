@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import type { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   AvailabilityZoneRebalancing,
@@ -94,6 +94,8 @@ function renderTask(
     // The ground's role may write every log group already; a service adds nothing to what all share.
     executionRole: executionRole.withoutPolicyUpdates(),
   });
+  // The ground's role pulls from ECR; a warning that it might not be allowed to would also hold paths of this machine.
+  Annotations.of(taskDefinition).acknowledgeWarning('@aws-cdk/aws-ecs:ecrImageRequiresPolicy');
   taskDefinition.addContainer('Container', {
     containerName: container.name,
     image: ContainerImage.fromRegistry(container.image),
