@@ -39,7 +39,8 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
   const manifest: Manifest = {
     version: 1,
     architecture: architecture.name,
-    parameters,
+    // In an order of its own, whatever the order in which they are declared.
+    parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
     env: null,
     targets: architecture.targets,
     withoutCode: Object.fromEntries([...empty].filter(([, functions]) => functions.length > 0)),
