@@ -1,0 +1,42 @@
+import type { Json } from '../../mutation/artefact';
+import { resourcesOf, shown } from '../element';
+
+const text = `
+name: shop
+tables: { t: { partitionKey: { name: id, type: string }, sortKey: { name: at, type: number }, ttlAttribute: end } }`;
+
+describe('a table on aws-cdk', () => {
+  let t: Record<string, Json>;
+  beforeAll(async () => {
+    t = await resourcesOf(text, 'aws-cdk', 'tables.t');
+  });
+
+  it('stays, protected, when the stack goes', () => {
+    expect(t['Table']).toMatchObject({ DeletionPolicy: 'Retain', Properties: { DeletionProtectionEnabled: true } });
+  });
+
+  it('is just these resources', () =>
+    expect(shown(t)).toMatchInlineSnapshot(`
+     "Table:
+       Type: AWS::DynamoDB::Table
+       Properties:
+         AttributeDefinitions:
+           - AttributeName: id
+             AttributeType: S
+           - AttributeName: at
+             AttributeType: N
+         BillingMode: PAY_PER_REQUEST
+         DeletionProtectionEnabled: true
+         KeySchema:
+           - AttributeName: id
+             KeyType: HASH
+           - AttributeName: at
+             KeyType: RANGE
+         TimeToLiveSpecification:
+           AttributeName: end
+           Enabled: true
+       UpdateReplacePolicy: Retain
+       DeletionPolicy: Retain
+     "
+    `));
+});

@@ -1,0 +1,38 @@
+import type { Json } from '../../mutation/artefact';
+import { resourcesOf, shown } from '../element';
+
+const text = `
+name: shop
+tables: { t: { partitionKey: { name: id, type: string }, sortKey: { name: at, type: number }, ttlAttribute: end } }`;
+
+describe('a table on gcp-cdktf', () => {
+  let t: Record<string, Json>;
+  beforeAll(async () => {
+    t = await resourcesOf(text, 'gcp-cdktf', 'tables.t');
+  });
+
+  it('stays, protected, when the stack goes', () => {
+    expect(t['Database']).toMatchObject({ deletion_policy: 'ABANDON', lifecycle: { prevent_destroy: true } });
+  });
+
+  it('is just these resources', () =>
+    expect(shown(t)).toMatchInlineSnapshot(`
+     "Database:
+       type: FIRESTORE_NATIVE
+       delete_protection_state: DELETE_PROTECTION_ENABLED
+       deletion_policy: ABANDON
+       depends_on:
+         - google_project_service.Architecture_foundation_EnableFirestore_E51E69DA
+       lifecycle:
+         prevent_destroy: true
+       location_id: \${var.region}
+       name: shop-t-c11d1028
+     TimeToLive:
+       type: google_firestore_field
+       collection: items
+       database: \${google_firestore_database.Architecture_tables_t_Database_356D884E.name}
+       field: end
+       ttl_config: {}
+     "
+    `));
+});
