@@ -9,14 +9,15 @@ export interface RouteRule {
 }
 
 /**
- * The routes that the rules of a URL map come to, in the order in which they are tried. A rule that could never answer,
- * or two for one route, mean nothing.
+ * The routes that the rules of a URL map come to. They are tried in order, so one that stands before one that is more
+ * specific means nothing: it would answer in its place. Nor do two for one route.
  */
 export function readRules(
   rules: readonly RouteRule[],
   functionAt: (service: unknown) => string | undefined,
 ): Record<string, { to: string }> | undefined {
   const routes: Record<string, { to: string }> = {};
+  const tried: string[] = [];
   let last = 0;
   for (const { priority, template, method, service } of rules) {
     const to = functionAt(service);
@@ -26,11 +27,28 @@ export function readRules(
     if (priority <= last || priority > rules.length) return undefined;
     last = priority;
     const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
-    if (Object.hasOwn(routes, key)) return undefined;
+    if (Object.hasOwn(routes, key) || !tried.every((before) => mayStandBefore(before, key))) return undefined;
+    tried.push(key);
     routes[key] = { to };
   }
   return routes;
 }
+
+/** Whether a route leaves another one its requests: the first segment in which both differ in kind tells. */
+function mayStandBefore(one: string, other: string): boolean {
+  const [[method = '', ...path], [otherMethod = '', ...otherPath]] = [one.split('/'), other.split('/')];
+  for (const [index, segment] of path.entries()) {
+    const rival = otherPath[index];
+    // Paths of another length, or with other words in one place, have no requests in common.
+    if (rival === undefined) return true;
+    if (rank(segment) !== rank(rival)) return rank(segment) < rank(rival);
+    if (rank(segment) === 0 && segment !== rival) return true;
+  }
+  return otherPath.length > path.length || method !== 'ANY ' || otherMethod === 'ANY ';
+}
+
+/** A word is more specific than a parameter, and that than the rest of a path. */
+const rank = (segment: string): number => (!segment.startsWith('{') ? 0 : segment.endsWith('+}') ? 2 : 1);
 
 /** `/orders/{id=*}` → `/orders/{id}`, `{rest=**}` → `{rest+}` */
 function readTemplate(template: string): string | undefined {
