@@ -36,7 +36,7 @@ export const house = {
   'bin/cdk': { layers: ['target', 'settings'], engines: cdk },
   cdktf: { layers: ['target', 'settings'], engines: cdktf },
   pulumi: { layers: ['target', 'settings'], engines: pulumi },
-  scripts: { layers: ['archive', 'support', 'cli'] },
+  scripts: { layers: ['archive', 'support', 'facts', 'readback', 'equivalence', 'cli'] },
   examples: {},
 };
 

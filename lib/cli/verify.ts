@@ -52,8 +52,12 @@ export interface Verified {
   readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
 }
 
-/** Renders an architecture into a folder that goes again, and compares what lies there. */
-export async function verifyFresh(file: string, flags: ArchitectureFlags): Promise<Verified> {
+/** Renders an architecture into a folder that goes again, compares what lies there, and lets `inspect` look at it. */
+export async function verifyFresh(
+  file: string,
+  flags: ArchitectureFlags,
+  inspect: (readings: readonly Reading[], folder: string) => void = () => undefined,
+): Promise<Verified> {
   const resolved = open(file, flags);
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   const progress = new Progress();
@@ -70,6 +74,7 @@ export async function verifyFresh(file: string, flags: ArchitectureFlags): Promi
       withoutCode: manifest.withoutCode[target] ?? [],
     }));
     const readings = readAll(resolved, places, false);
+    inspect(readings, folder);
     return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
   } finally {
     progress.done();

@@ -42,6 +42,17 @@ export function readStamp(value: unknown, file: string): Stamp {
 const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
+/**
+ * What a stamp says otherwise than an artefact that holds nothing but an architecture has to: the outputs that are
+ * there, and (`where`) the places that are left open.
+ */
+export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {
+  const right = { outputs: [...outputs].sort(), where };
+  return (['outputs', 'where'] as const)
+    .filter((key) => !equal(stamp[key], right[key]))
+    .map((key) => ({ resource: 'the stamp', path: [key], value: stamp[key] }));
+}
+
 const isListOfNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Artefact, readStamp, type Stamp } from './artefact';
+import { Artefact, misstated, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
@@ -43,7 +43,13 @@ export function readCloudFormation(folder: string): Artefact {
     value: missing['provider'],
   }));
   const hashOf = (file: string) => assetHash(folder, id, file);
-  return new Artefact(stamp, resourcesOf(template, stamp, places), [...rest(template), ...unanswered], hashOf, places);
+  return new Artefact(
+    stamp,
+    resourcesOf(template, stamp, places),
+    [...rest(template), ...misstated(stamp, namesIn(template['Outputs'])), ...unanswered],
+    hashOf,
+    places,
+  );
 }
 
 function stampsIn(template: Json, file: string): Stamp[] {
@@ -121,6 +127,8 @@ function foreignMetadata(metadata: unknown): Json {
 }
 
 /** What stands in a template beside what became resources, and isn't what CDK puts into each. */
+const namesIn = (map: unknown): string[] => Object.keys(isObject(map) ? map : {});
+
 function rest({ Metadata: metadata, ...template }: Json): Unrecognized[] {
   const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Description'];
   const sections = Object.entries(template).filter(([section]) => !known.includes(section));

@@ -55,6 +55,11 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
 function registrationsIn({ version, resources, invokes, outputs }: Json, file: string): Registration[] {
   const isWhole = version === 1 && Array.isArray(resources) && Array.isArray(invokes) && isObject(outputs);
   if (!isWhole || !resources.every(isRegistration)) throw new ArtefactError(file, 'must be a recording of version 1');
+  const urns = new Set(resources.map(({ urn }) => urn));
+  const areFamily = resources.every(({ parent }) => parent === null || urns.has(parent));
+  if (urns.size < resources.length || !areFamily) {
+    throw new ArtefactError(file, 'must hold each resource once, and the parent of each');
+  }
   return resources;
 }
 

@@ -26,6 +26,13 @@ const readers: Readonly<Record<Target, () => Reader>> = {
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
+ * The artefacts in a folder as resources, before anybody has read them.
+ * @throws ArtefactError if they can't be read at all
+ */
+export const openArtefact = (folder: string, target: Target, scope: Scope = 'whole'): Artefact =>
+  readers[target]().open(folder, scope);
+
+/**
  * What the artefacts in a folder say.
  * @throws ArtefactError if they can't be read at all
  */

@@ -15,6 +15,8 @@ function readTags(value: unknown): Tags | undefined {
   const entries = Array.isArray(value) ? value.map(readPair) : isObject(value) ? Object.entries(value) : [undefined];
   if (!entries.every((entry) => entry !== undefined && entry.every((word) => typeof word === 'string')))
     return undefined;
+  // Of two values for one key only one could be kept.
+  if (new Set(entries.map(([key]) => key)).size < entries.length) return undefined;
   return Object.fromEntries(entries as [string, string][]);
 }
 

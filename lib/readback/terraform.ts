@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact, readStamp, type Stamp } from './artefact';
+import { Artefact, misstated, readStamp, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
 import { ownerOf } from './owner';
@@ -27,8 +27,13 @@ export function readTerraform(folder: string): Artefact {
   const [{ place, stack, stamp }] = found as [(typeof found)[number]];
   const places = placesIn(stamp);
   const hashOf = (file: string) => fileHash(join(place, file));
-  return new Artefact(stamp, resourcesOf(stack, stamp, places), rest(stack), hashOf, places);
+  const outputs = Object.keys((stack['output'] ?? {}) as Json);
+  const beside = [...rest(stack), ...misstated(stamp, outputs, open)];
+  return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
 }
+
+/** Where a stack goes that leaves it open. */
+const open = { project: '${var.project}', region: '${var.region}' };
 
 function stampsIn(stack: Json, file: string): Stamp[] {
   const comment = stack['//'];

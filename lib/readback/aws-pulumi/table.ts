@@ -42,7 +42,7 @@ function readTimeToLive(table: Resource): string | undefined {
 
 /** What stays is also protected. */
 function readRetention(table: Resource): boolean | undefined {
-  const kept = table.one(['options', 'retainOnDelete'], [true, true], [undefined, false], [false, false]);
+  const kept = table.one(['options', 'retainOnDelete'], [true, true], [false, false]);
   const guarded = table.one(['inputs', 'deletionProtectionEnabled'], [true, true], [false, false]);
   return kept === guarded ? kept : undefined;
 }

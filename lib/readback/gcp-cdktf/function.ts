@@ -66,9 +66,9 @@ function readCode(id: ElementId, name: string, handler: Resource, artefact: Arte
 /** An archive that was left empty is marked, so that it can't be deployed. */
 function readRefusal(object: Resource): void {
   object.fixed(['lifecycle', 'precondition', '0', 'condition'], { expression: 'path.module == null' });
-  object.irrelevant(
+  object.fixed(
     ['lifecycle', 'precondition', '0', 'error_message'],
-    'what is said beside a refusal changes nothing',
+    'the code was left out: build it, and synthesize without `withoutCode`',
   );
 }
 

@@ -32,7 +32,7 @@ function readTimeToLive(field: Resource, database: Resource): string | undefined
 /** What stays is also protected: three settings that have to agree. */
 function readRetention(database: Resource): boolean | undefined {
   const said = [
-    database.one(['options', 'retainOnDelete'], [true, true], [undefined, false], [false, false]),
+    database.one(['options', 'retainOnDelete'], [true, true], [false, false]),
     database.one(['inputs', 'deletionPolicy'], ['ABANDON', true], ['DELETE', false]),
     database.one(
       ['inputs', 'deleteProtectionState'],

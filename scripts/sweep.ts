@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare } from '../lib/equivalence/compare';
+import type { Difference } from '../lib/equivalence/difference';
+import { mutantsOf } from '../lib/equivalence/mutants';
+import { referencesIn } from '../lib/equivalence/references';
+import type { Facts } from '../lib/facts/facts';
+import type { Target } from '../lib/model/target';
+import { ArtefactError } from '../lib/readback/error';
+import { openArtefact, readFacts } from '../lib/readback/read';
+import { unseen } from './unseen';
+
+/** What was rendered on one target, and what it should say. */
+export interface Rendered {
+  readonly target: Target;
+  /** The target's own folder. */
+  readonly folder: string;
+  readonly expected: Facts;
+}
+
+/** What became of all changes of one artefact. */
+export interface Sweep {
+  /** How many changes were made, of which kind. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Changes that nobody saw, and no reason excuses. */
+  readonly overlooked: readonly string[];
+  /** Changes that were seen, but not in the element where they were made. */
+  readonly misplaced: readonly string[];
+  /** The reasons that excused a change. */
+  readonly excused: ReadonlySet<RegExp>;
+}
+
+/** The file that says what is deployed, below a target's folder. */
+export function artefactFile(target: Target, architecture: string): string {
+  if (target === 'aws-cdk') return `${architecture}.template.json`;
+  return target === 'gcp-cdktf' ? join('stacks', architecture, 'cdk.tf.json') : 'resources.json';
+}
+
+/** Changes all that an artefact holds, one thing at a time, and asks whether each change is a difference, and where. */
+export function sweep({ target, folder, expected }: Rendered): Sweep {
+  const file = join(folder, artefactFile(target, expected.name));
+  const text = readFileSync(file, 'utf8');
+  const artefact = JSON.parse(text) as Record<string, unknown>;
+  const places = placesIn(target, folder, artefact);
+  const counts: Record<string, number> = {};
+  const [overlooked, misplaced, excused] = [[] as string[], [] as string[], new Set<RegExp>()];
+  try {
+    for (const { at, kind, make, undo } of mutantsOf(artefact, referencesIn(target, artefact))) {
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      make();
+      writeFileSync(file, JSON.stringify(artefact));
+      undo();
+      const found = differences(target, folder, expected);
+      const what = `${at} ${kind}`;
+      if (found.length === 0) {
+        const reason = unseen.find((one) => one.on.includes(target) && one.what.test(what));
+        if (reason) excused.add(reason.what);
+        else overlooked.push(what);
+      } else if (!at.includes('/Metadata') && !isThere(found, places(at))) misplaced.push(what);
+    }
+  } finally {
+    writeFileSync(file, text);
+  }
+  return { counts, overlooked, misplaced, excused };
+}
+
+/** An artefact that is refused as a whole is seen as well; one on which a reader fails is not. */
+function differences(target: Target, folder: string, expected: Facts): Difference[] {
+  try {
+    return compare(target, expected, readFacts(folder, target));
+  } catch (error) {
+    if (error instanceof ArtefactError) return [{ target, path: '' }];
+    throw error;
+  }
+}
+
+/** A resource, and the element in whose part of the artefact it lies; what its metadata says that is, it says alone. */
+interface Home {
+  readonly address: string;
+  readonly owner?: string;
+}
+
+const isThere = (found: readonly Difference[], home: Home | undefined): boolean =>
+  home?.owner === undefined ||
+  found.some(({ path, resource }) => path === '' || resource === home.address || path.startsWith(home.owner!));
+
+/** From a place in an artefact to the resource that it is in. */
+function placesIn(target: Target, folder: string, artefact: Record<string, unknown>): (at: string) => Home | undefined {
+  const homes = new Map<string, Home>(
+    openArtefact(folder, target).resources.map(({ address, owner }) => [address, { address, ...(owner && { owner }) }]),
+  );
+  const addresses = addressesIn(target, artefact);
+  return (at) => {
+    const [, first, second, third] = at.split('/');
+    const address =
+      target === 'gcp-cdktf' ? `${first === 'data' ? 'data.' : ''}${second}.${third}` : addresses.get(second ?? '');
+    return homes.get(address ?? '');
+  };
+}
+
+/** From what a place calls a resource to its address. */
+function addressesIn(target: Target, artefact: Record<string, unknown>): ReadonlyMap<string, string> {
+  if (target === 'aws-cdk') {
+    const resources = artefact['Resources'] as Record<string, { Metadata?: Record<string, string> }>;
+    return new Map(Object.entries(resources).map(([id, { Metadata: said }]) => [id, said?.['aws:cdk:path'] ?? id]));
+  }
+  const registrations = (artefact['resources'] ?? []) as { name: string; urn: string }[];
+  return new Map(registrations.map(({ name, urn }) => [name, urn]));
+}
