@@ -12,7 +12,11 @@ export const elementName = z
     namePattern,
     'must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen',
   );
-export const outputName = z.string().regex(outputNamePattern, 'must be a lower-case letter, then letters and digits');
+export const outputName = z
+  .string()
+  .regex(outputNamePattern, 'must be a lower-case letter, then letters and digits')
+  // The engines keep outputs in plain objects.
+  .refine((name) => !(name in {}), 'is a name that every object has: choose another one');
 
 /** The kinds of elements, in the order in which they are shown. */
 export const kinds = ['functions', 'services', 'apis', 'tables'] as const;
