@@ -13,7 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import type { AwsStatement } from '../../cloud/aws/grant';
-import type { Parts } from './parts';
+import { literal, type Parts } from './parts';
 
 /** What stands for a function in a CDK app. */
 export interface RenderedFunction {
@@ -34,7 +34,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
   parts.provide(plan.element, 'logGroup', { streams: logGroup.logGroupArn });
   const handler = new LambdaFunction(scope, 'Function', {
     runtime: new Runtime(plan.runtime, RuntimeFamily.OTHER),
-    handler: plan.handler,
+    handler: literal(plan.handler),
     code: Code.fromAsset(plan.archive.path),
     architecture: architectures[plan.architecture],
     memorySize: plan.memoryMiB,

@@ -11,6 +11,7 @@ import {
 import type { Construct } from 'constructs';
 import type { AwsListenerRulePlan } from '../../cloud/aws/service';
 import type { RenderedFoundation } from './foundation';
+import { literal } from './parts';
 
 const targetTypes = { ip: TargetType.IP };
 const protocols = { HTTP: ApplicationProtocol.HTTP };
@@ -32,7 +33,7 @@ export function renderRule(
     deregistrationDelay: Duration.seconds(target.deregistrationSeconds),
     healthCheck: {
       protocol: checkProtocols[healthCheck.protocol],
-      path: healthCheck.path,
+      path: literal(healthCheck.path),
       interval: Duration.seconds(healthCheck.intervalSeconds),
       timeout: Duration.seconds(healthCheck.timeoutSeconds),
       healthyThresholdCount: healthCheck.healthyCount,

@@ -19,7 +19,7 @@ import type { Construct } from 'constructs';
 import type { AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
-import type { Parts } from './parts';
+import { literal, type Parts } from './parts';
 import { renderSecurityGroup } from './security-group';
 
 /** What stands for a service in a CDK app. */
@@ -98,8 +98,8 @@ function renderTask(
   Annotations.of(taskDefinition).acknowledgeWarning('@aws-cdk/aws-ecs:ecrImageRequiresPolicy');
   taskDefinition.addContainer('Container', {
     containerName: container.name,
-    image: ContainerImage.fromRegistry(container.image),
-    ...(container.command && { command: [...container.command] }),
+    image: ContainerImage.fromRegistry(literal(container.image)),
+    ...(container.command && { command: container.command.map(literal) }),
     portMappings: [{ containerPort: container.port, protocol: protocols[container.protocol] }],
     environment: parts.texts(container.environment),
     logging: LogDrivers.awsLogs({

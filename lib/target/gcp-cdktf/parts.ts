@@ -41,4 +41,9 @@ export class Parts extends PartTable<string> {
  * CDKTF passes a literal through, and Terraform would expand it. The replacements are functions, since a dollar sign
  * in a replacement's text has a meaning of its own.
  */
-const literal = (text: string): string => text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');
+const literal = (text: string): string =>
+  text
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', () => '%%{')
+    // CDKTF looks for its tokens in every text: what only looks like one is put together by Terraform.
+    .replaceAll('{TfToken[', () => '{Tf${"Token"}[');
