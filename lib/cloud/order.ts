@@ -12,7 +12,7 @@ export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): Eleme
   const order = new Set<ElementId>();
   const visit = (id: ElementId): void => {
     if (order.has(id)) return;
-    for (const other of pointedAt(architecture, id, cloud)) visit(other);
+    for (const other of pointedAt(architecture, id, cloud).sort()) visit(other);
     order.add(id);
   };
   // Tables before functions, functions before APIs: most of what is pointed at is visited first anyway.
