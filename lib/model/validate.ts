@@ -1,11 +1,11 @@
 import type { ResolvedArchitecture } from './architecture';
 import { cyclesIn } from './cycle';
 import { verbs } from './grant';
-import { elementId, kinds, splitElementId, type Kind } from './name';
+import { camelCase, elementId, kinds, splitElementId, type Kind } from './name';
 import { didYouMean, nearest } from './nearest';
 import { outputNameOf, publicReferences } from './output';
 import type { Finding, Path } from './problem';
-import { formatReference, type Reference } from './reference';
+import { formatReference } from './reference';
 import { formatText, referencesIn, type Text, type WithEnvironment } from './text';
 
 /** The names of the elements that were written, by kind: also of those that are wrong in themselves. */
@@ -15,6 +15,7 @@ export type WrittenNames = Readonly<Record<Kind, readonly string[]>>;
 export function validate(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return [
     ...checkTargets(architecture),
+    ...checkNames(architecture),
     ...checkEnvironments(architecture, written),
     ...checkUses(architecture, written),
     ...checkHealth(architecture),
@@ -155,38 +156,35 @@ function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames)
   });
 }
 
-/** Names of outputs that two values would have, whether by default or as they are written. */
+/** Elements of one kind that engines would call the same: `a-1` and `a1` are both `A1` there, and `a1FunctionUrl`. */
+function checkNames(architecture: ResolvedArchitecture): Finding[] {
+  return kinds.flatMap((kind) => {
+    const owners = new Map<string, string>();
+    return Object.keys(architecture[kind]).flatMap((name): Finding[] => {
+      const plain = camelCase(name);
+      const owner = owners.get(plain);
+      owners.set(plain, owner ?? name);
+      if (owner === undefined) return [];
+      const message = `is ${plain} without its hyphens, as ${elementId(kind, owner)} is`;
+      return [{ path: [kind, name], at: 'key', message, hint: 'choose another name for one of them' }];
+    });
+  });
+}
+
+/** Names in `outputs` that an element's own output has. */
 function checkOutputNames(architecture: ResolvedArchitecture): Finding[] {
   const replaced = new Set(
     Object.values(architecture.outputs).flatMap((text) => referencesIn(text).map(formatReference)),
   );
-  const owners = new Map<string, Reference>();
   return publicReferences(architecture)
     .filter((reference) => !replaced.has(formatReference(reference)))
-    .flatMap((reference): Finding[] => {
-      const output = outputNameOf(reference);
-      const owner = owners.get(output);
-      owners.set(output, owner ?? reference);
-      const its = elementId(reference.kind, reference.element);
-      if (Object.hasOwn(architecture.outputs, output))
-        return [
-          {
-            path: ['outputs', output],
-            at: 'key',
-            message: `${its} has an output of this name by default`,
-            hint: 'choose another one',
-          },
-        ];
-      if (!owner) return [];
-      return [
-        {
-          path: [reference.kind, reference.element],
-          at: 'key',
-          message: `has the output ${output} by default, as ${elementId(owner.kind, owner.element)} has`,
-          hint: 'name one of them in outputs',
-        },
-      ];
-    });
+    .filter((reference) => Object.hasOwn(architecture.outputs, outputNameOf(reference)))
+    .map((reference) => ({
+      path: ['outputs', outputNameOf(reference)],
+      at: 'key',
+      message: `${elementId(reference.kind, reference.element)} has an output of this name by default`,
+      hint: 'choose another one',
+    }));
 }
 
 const hintOf = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });

@@ -368,9 +368,7 @@ export const outputs: readonly Wrong[] = [
       'http: public',
       '  a-1: { runtime: go1.26, code: x, handler: h, http: public }\n  a1: { runtime: go1.26, code: x, handler: h, http: public }\n',
     ),
-    says: [
-      '9:3: functions.a1: has the output a1FunctionUrl by default, as functions.a-1 has (name one of them in outputs)',
-    ],
+    says: ['9:3: functions.a1: is a1 without its hyphens, as functions.a-1 is (choose another name for one of them)'],
   },
 ];
 
