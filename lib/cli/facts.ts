@@ -5,8 +5,8 @@ import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { manifestFile } from '../synth/manifest';
-import { oneWord, parse, type Command } from './command';
 import { readManifest } from './from';
+import { oneWord, parse, type Command } from './command';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {

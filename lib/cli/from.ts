@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArtefactError } from '../readback/error';
 import type { Target } from '../model/target';
-import { manifestFile, type Manifest } from '../synth/manifest';
+import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
 
@@ -58,16 +58,14 @@ function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts,
   };
 }
 
-/** What `triptych.json` says. */
+/**
+ * What `triptych.json` in a folder says.
+ * @throws ArtefactError if it isn't one of ours
+ */
 export function readManifest(folder: string): Manifest {
-  const file = join(folder, manifestFile);
-  try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    if (manifest.version === 1 && Array.isArray(manifest.targets)) return manifest;
-  } catch {
-    // Said below, as for every other file that isn't one of ours.
-  }
-  throw new ArtefactError(file, 'is not what triptych synth writes');
+  const manifest = manifestIn(folder);
+  if (!manifest) throw new ArtefactError(join(folder, manifestFile), 'is not what triptych synth writes');
+  return manifest;
 }
 
 /** Runs a Pulumi project's program against the recorder. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Resolved } from '../model/resolve';
-import { checkFolder, replaceFolder } from '../synth/folder';
+import { checkFolder, replaceFolder, type Needed } from '../synth/folder';
 import type { Manifest } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
 import { oneWord, parseCommand, sharedHelp, type Command } from './command';
@@ -24,7 +24,7 @@ ${sharedHelp}
     const file = oneWord(positionals, 'FILE');
     const out = (values as { out?: string }).out ?? 'triptych.out';
     const resolved = open(file, flags);
-    checkFolder(out, keptBy(resolved));
+    checkFolder(out, neededBy(resolved));
     const manifest = await write(out, resolved, file, maySkipCode(flags));
     if (flags.json) printJson({ ...manifest, written: manifest.targets.map((target) => join(out, target)) });
     else report(out, resolved, manifest);
@@ -54,8 +54,8 @@ function report(out: string, resolved: Resolved, manifest: Manifest): void {
   }
 }
 
-/** The folders that must not be replaced: the architecture's own, and those of its code. */
-export function keptBy({ source, architecture }: Resolved): string[] {
+/** What must not be replaced: the architecture's own folder, and those of its code. */
+function neededBy({ source: { directory }, architecture }: Resolved): Needed {
   const code = Object.values(architecture.functions).flatMap((spec) => [spec.code.aws, spec.code.gcp]);
-  return [source.directory, ...code.filter((path) => path !== undefined).map((path) => join(source.directory, path))];
+  return { directory, code: code.filter((path) => path !== undefined).map((path) => join(directory, path)) };
 }

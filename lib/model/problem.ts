@@ -66,12 +66,17 @@ export function problemsOf(findings: readonly Finding[], source: Positions): Pro
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
+// What a file holds must not steer the terminal on which its problems are shown.
+// eslint-disable-next-line no-control-regex -- that is what is looked for
+const control = /[\u0000-\u001f\u007f-\u009f]/g;
+
 /** `file:line:column: path: message (hint)` */
 export function formatProblem({ severity, file, line, column, path, message, hint }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
   return [place, severity === 'warning' ? 'warning' : '', path, hint ? `${message} (${hint})` : message]
     .filter((part) => part !== '')
-    .join(': ');
+    .join(': ')
+    .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Every problem of an architecture, at once. */

@@ -12,9 +12,19 @@ export class TextWithReferences {
   constructor(readonly parts: Text) {}
 }
 
+/** What no process can be given: a NUL ends a text, and the others are for terminals. */
+// eslint-disable-next-line no-control-regex -- that is what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const hasControl = (value: unknown): boolean =>
+  (value instanceof TextWithReferences ? value.parts : [value]).some(
+    (part) => typeof part === 'string' && control.test(part),
+  );
+
 /** A field that may hold references. Numbers and booleans are written as JSON writes them. */
 export const textField = z
   .union([z.string(), z.number(), z.boolean(), z.instanceof(TextWithReferences)])
+  .refine((value) => !hasControl(value), 'must be text without control characters')
   .transform((value): Text => (value instanceof TextWithReferences ? value.parts : [String(value)]));
 
 /** What a process finds in its environment; values may hold references. */

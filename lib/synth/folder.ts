@@ -1,48 +1,101 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FolderError } from './folder-error';
-import { manifestFile } from './manifest';
+import { manifestFile, manifestIn } from './manifest';
 import { carryState } from './state';
 
+/** What must not be replaced, nor mixed up with artefacts. */
+export interface Needed {
+  /** The folder of the architecture's file. */
+  readonly directory: string;
+  /** The folders of code that become archives. */
+  readonly code: readonly string[];
+}
+
 /**
- * Makes sure that a folder may be replaced: it is absent, empty, or one of ours, and nothing that is needed lies in it.
+ * Makes sure that a folder may be replaced: it is absent, empty, or one of ours, nothing that is needed lies in it, and
+ * it doesn't lie in code, which would then hold it.
  * @throws FolderError that says why not
  */
-export function checkFolder(folder: string, kept: readonly string[]): void {
-  const place = real(resolve(folder));
-  for (const one of kept.map((path) => real(resolve(path)))) {
+export function checkFolder(folder: string, { directory, code }: Needed): void {
+  const place = placeOf(folder);
+  for (const one of [directory, ...code].map((path) => real(resolve(path)))) {
     if (one === place || one.startsWith(place + sep)) {
-      throw new FolderError(
-        folder,
-        `would be replaced, and holds ${relative(process.cwd(), one) || '.'}: choose another folder`,
-      );
+      const held = relative(process.cwd(), one) || '.';
+      throw new FolderError(folder, `would be replaced, and holds ${held}: choose another folder`);
     }
   }
+  const around = code.find((path) => place.startsWith(real(resolve(path)) + sep));
+  if (around)
+    throw new FolderError(folder, `lies in ${relative(process.cwd(), around)}, which is code: choose another folder`);
   if (!existsSync(place)) return;
   if (!statSync(place).isDirectory()) throw new FolderError(folder, 'is a file, must be a folder');
-  const names = readdirSync(place);
-  if (names.length > 0 && !names.includes(manifestFile)) {
-    throw new FolderError(folder, `holds other files, and no ${manifestFile}: choose another folder, or empty it`);
+  if (readdirSync(place).length > 0 && !manifestIn(place)) {
+    throw new FolderError(
+      folder,
+      `holds other files, and no ${manifestFile} of triptych's: choose another folder, or empty it`,
+    );
   }
 }
 
 /**
  * Runs `write` on a new folder beside `folder`, and moves it into place when all is there; if that fails, `folder` is
  * what it was. What Terraform keeps beside its stacks stays there.
- * @throws FolderError if that has no place any more
+ * @throws FolderError if that has no place any more, or nothing can be written there
  */
 export async function replaceFolder(folder: string, write: (fresh: string) => Promise<void>): Promise<void> {
-  const place = resolve(folder);
-  mkdirSync(dirname(place), { recursive: true });
-  // On the same disk, so that moving it is one step.
-  const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
+  const place = placeOf(folder);
+  const fresh = newFolder(place, folder);
+  const remove = () => rmSync(fresh, { recursive: true, force: true });
+  // Whoever ends the process doesn't want what was only begun.
+  const ended = (signal: NodeJS.Signals) => {
+    remove();
+    process.kill(process.pid, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, ended);
   try {
     await write(fresh);
     if (existsSync(place)) carryState(place, fresh, folder);
     swap(fresh, place);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const signal of signals) process.off(signal, ended);
+    remove();
   }
+}
+
+/** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
+function newFolder(place: string, shown: string): string {
+  try {
+    mkdirSync(dirname(place), { recursive: true });
+    const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
+    // A folder that is made for a while is for its owner alone; this one will be like any other.
+    chmodSync(fresh, 0o777 & ~process.umask());
+    return fresh;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new FolderError(shown, `can't be written: ${code}`);
+  }
+}
+
+/** The folder itself, where a link leads to it. */
+function placeOf(folder: string): string {
+  const place = resolve(folder);
+  const isDangling = !existsSync(place) && lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isDangling) throw new FolderError(folder, 'is a link that leads nowhere');
+  return real(place);
 }
 
 function swap(fresh: string, place: string): void {

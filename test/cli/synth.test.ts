@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../lib/cli/main';
@@ -112,8 +122,38 @@ describe('synth', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'notes.txt'), 'mine');
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('foreign: holds other files, and no triptych.json');
+    expect(said.err).toContain('foreign: holds other files, and no triptych.json of triptych');
     expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+  });
+
+  test.each(['{}', '{ "version": 99, "targets": [] }', 'null', 'not JSON'])(
+    'fails for a triptych.json of somebody else: %s',
+    async (text) => {
+      const out = join(folder, 'editor');
+      mkdirSync(out, { recursive: true });
+      writeFileSync(join(out, 'triptych.json'), text);
+      expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
+      expect(readFileSync(join(out, 'triptych.json'), 'utf8')).toBe(text);
+    },
+  );
+
+  test('writes to where a link leads, for everybody whom the umask lets read it', async () => {
+    const real = join(folder, 'real');
+    mkdirSync(real);
+    symlinkSync(real, join(folder, 'link'));
+    expect(await run('synth', architecture, '--out', join(folder, 'link'), '--target', 'gcp-cdktf')).toBe(0);
+    expect(readdirSync(real).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
+    expect(statSync(real).mode & 0o777).toBe(0o777 & ~process.umask());
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'));
+    expect(await run('synth', architecture, '--out', join(folder, 'dangling'), '--target', 'gcp-cdktf')).toBe(1);
+    expect(said.err).toContain('dangling: is a link that leads nowhere');
+  });
+
+  test('fails within code, which would then hold its own artefacts', async () => {
+    const out = 'examples/provisioned/node/out';
+    expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
+    expect(said.err).toContain('lies in examples/provisioned/node, which is code');
+    expect(existsSync(out)).toBe(false);
   });
 
   test.each(['examples/provisioned', 'examples', 'examples/provisioned/node'])(
