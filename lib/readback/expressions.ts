@@ -2,7 +2,7 @@ import { isObject, type Pointer } from './resource';
 
 /**
  * A Terraform value with its references as pointers: `${type.id.attribute}` is a pointer, a text with several pieces
- * is a join of them, `$${` and `%%{` are what they escape, `${"word"}` is a word, and every other expression stays a map of its own text.
+ * is a join of them, `$${` and `%%{` are what they escape, `${"word"}` and `${"$"}` are what is quoted, and every other expression stays a map of its own text.
  */
 export function resolveExpressions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(resolveExpressions);
@@ -22,7 +22,7 @@ function resolveText(text: string): unknown {
     } else if (text.startsWith('${', index) || text.startsWith('%{', index)) {
       const end = closing(text, index + 2);
       const code = text.slice(index + 2, end);
-      const [, quoted] = /^"([A-Za-z]+)"$/.exec(code) ?? [];
+      const [, quoted] = /^"([A-Za-z]+|\$)"$/.exec(code) ?? [];
       if (quoted !== undefined && text[index] === '$' && end < text.length) {
         literal += quoted;
         index = end + 1;

@@ -26,7 +26,7 @@ export class Parts extends PartTable<string> {
   text(text: PlanText): string {
     return text
       .map((piece) => {
-        if (typeof piece === 'string') return literal(piece);
+        if (typeof piece === 'string') return text.length > 1 ? besideTokens(piece) : literal(piece);
         return 'place' in piece ? this.where[piece.place as keyof Where] : this.token(piece);
       })
       .join('');
@@ -41,9 +41,14 @@ export class Parts extends PartTable<string> {
  * CDKTF passes a literal through, and Terraform would expand it. The replacements are functions, since a dollar sign
  * in a replacement's text has a meaning of its own.
  */
-const literal = (text: string): string =>
+const literal = (text: string): string => escaped(text.replaceAll('${', () => '$${'));
+
+/** CDKTF takes a brace that is open in what stands before a token for one of Terraform's: dollars are expressions. */
+const besideTokens = (text: string): string =>
+  escaped(text.replace(/\$+(?=\{|$)/g, (dollars) => '${"$"}'.repeat(dollars.length)));
+
+const escaped = (text: string): string =>
   text
-    .replaceAll('${', () => '$${')
     .replaceAll('%{', () => '%%{')
     // CDKTF looks for its tokens in every text: what only looks like one is put together by Terraform.
     .replaceAll('{TfToken[', () => '{Tf${"Token"}[');
