@@ -59,7 +59,7 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   const { substituted, parsed } = read;
 
   const silenced = new Set([...substituted.failed, ...later.paths.map(formatPath), ...faultyPlaces(read, faulty)]);
-  for (const { path } of source.findings) silenced.add(formatPath(path));
+  for (const { path, severity } of source.findings) if (severity !== 'warning') silenced.add(formatPath(path));
   if (options.typesOnly) for (const path of substituted.unset.keys()) silenced.add(path);
   // A value that was made up, or left out for now, says nothing about the one that will be there.
   const unknown = new Map([...substituted.unset].filter(([, name]) => options.typesOnly || faulty.has(name)));
@@ -80,6 +80,18 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
     ...(certain ? validate(certain, writtenNames(source.tree)).filter(isCertain) : []),
     ...(narrowed && options.checks ? options.checks(narrowed.architecture).filter(isCertain) : []),
   ];
+  // What the schema refuses must never just be left out: then there is something to say, in whatever words.
+  if (
+    !options.typesOnly &&
+    parsed.issues.length > 0 &&
+    !findings.some(({ severity = 'error' }) => severity === 'error')
+  ) {
+    const inItsWords = parsed.issues.map(({ path, message }) => ({
+      path: path as Path,
+      message: `is refused: ${message}`,
+    }));
+    findings.push(...(parsed.findings.length > 0 ? parsed.findings : inItsWords));
+  }
   const problems = problemsOf(findings, source);
   if (!narrowed || problems.some(({ severity }) => severity === 'error')) throw new ArchitectureError(problems);
   const architecture = freeze({ ...narrowed.architecture, parameters: Object.fromEntries(declared.specs) });

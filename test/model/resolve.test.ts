@@ -149,3 +149,17 @@ describe('origins', () => {
     });
   });
 });
+
+test.each(['.inf', '-.inf', '.nan', '1e999'])(
+  'fails for the number %s in an environment, and loses nothing',
+  (number) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'triptych-')), 'a.yaml');
+    writeFileSync(
+      file,
+      `name: a\nfunctions: { f: { runtime: nodejs22, code: c, handler: h.h, environment: { AA: ${number} } } }\ntables: { t: { partitionKey: { name: id, type: string } } }\n`,
+    );
+    expect(() => resolve(load(file), [])).toThrow(
+      /functions\.f\.environment\.AA: must be text, a number or true or false/,
+    );
+  },
+);
