@@ -47,11 +47,6 @@ export const unseen: readonly Unseen[] = [
     what: /^\/(?:resource|data)\/.*\/\/\/(?:\/metadata| a key more)/,
     why: "CDKTF's own comment, in which the element alone has a meaning",
   },
-  {
-    on: terraform,
-    what: /^\/(?:provider|terraform|variable)\b/,
-    why: "the app's own: where it goes, and where its state lies",
-  },
 
   {
     on: pulumi,

@@ -52,7 +52,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: 'code expect expectation facts listener-priority name tag text',
   },
   'lib/readback': {
-    others: `artefact cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
+    others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
   'lib/readback/aws': { others: 'grant runtime' },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Artefact, misstated, readStamp, type Stamp } from './artefact';
+import { misassembled } from './assembly';
 import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
@@ -33,20 +34,23 @@ export function readCloudFormation(folder: string): Artefact {
     .flatMap(([id, artifact]) => {
       const template = json(join(folder, String((artifact['properties'] as Json)['templateFile'])));
       const places = placesIn(artifact['environment']);
-      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp, places }));
+      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp, places, artifact }));
     });
   if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
-  const [{ id, template, stamp, places }] = found as [(typeof found)[number]];
+  const [{ id, template, stamp, places, artifact }] = found as [(typeof found)[number]];
   const unanswered = ((manifest['missing'] ?? []) as Json[]).map((missing) => ({
     resource: 'manifest.json',
     path: ['missing', String(missing['key'])],
     value: missing['provider'],
   }));
+  const assets = join(folder, `${id}.assets.json`);
+  const published = existsSync(assets) ? json(assets) : {};
+  const assembled = misassembled(id, artifact, published, stamp.withoutCode.length > 0);
   const hashOf = (file: string) => assetHash(folder, id, file);
   return new Artefact(
     stamp,
     resourcesOf(template, stamp, places),
-    [...rest(template), ...misstated(stamp, namesIn(template['Outputs'])), ...unanswered],
+    [...rest(template), ...misstated(stamp, namesIn(template['Outputs'])), ...assembled, ...unanswered],
     hashOf,
     places,
   );

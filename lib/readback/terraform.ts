@@ -28,9 +28,25 @@ export function readTerraform(folder: string): Artefact {
   const places = placesIn(stamp);
   const hashOf = (file: string) => fileHash(join(place, file));
   const outputs = Object.keys((stack['output'] ?? {}) as Json);
-  const beside = [...rest(stack), ...misstated(stamp, outputs, open)];
+  const beside = [...rest(stack), ...misplaced(stack, stamp), ...misstated(stamp, outputs, open)];
   return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
 }
+
+/** What a program that holds nothing else says of where it goes and what keeps its state; an app's is its own. */
+const programs = (architecture: string): Json => ({
+  provider: { google: [open] },
+  terraform: {
+    backend: { local: { path: `terraform.${architecture}.tfstate` } },
+    // The provider that the bindings were generated from.
+    required_providers: { google: { source: 'google', version: '6.50.0' } },
+  },
+  variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
+});
+
+const misplaced = (stack: Json, { architecture }: Stamp): Unrecognized[] =>
+  Object.entries(programs(architecture))
+    .filter(([section, right]) => !equal(stack[section], right))
+    .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
 
 /** Where a stack goes that leaves it open. */
 const open = { project: '${var.project}', region: '${var.region}' };
