@@ -20,8 +20,11 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, environmentBytes: 4_096, handlerLength: 128 };
 
-/** Names that Lambda sets itself, and those that Cloud Functions does, so that code finds the same everywhere. */
-const reserved = /^(?:AWS_.*|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|_HANDLER|_X_AMZN_TRACE_ID|PORT|K_.*|FUNCTION_.*)$/;
+/**
+ * Names that Lambda sets itself, and those that Cloud Functions does, so that code finds the same everywhere. A map with
+ * `Ref` alone is a function of CloudFormation's.
+ */
+const reserved = /^(?:Ref|AWS_.*|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|_HANDLER|_X_AMZN_TRACE_ID|PORT|K_.*|FUNCTION_.*)$/;
 
 function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: ResolvedFunction): Finding[] {
   return [

@@ -48,7 +48,7 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
  * A function's may not be Lambda's either, so that code finds the same everywhere.
  */
 const reserved = {
-  functions: /^(?:PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,
+  functions: /^(?:Ref$|PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,
   services: /^(?:PORT$|K_)/,
 } as const;
 
