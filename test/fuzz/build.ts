@@ -1,0 +1,256 @@
+import type { Runtime } from '../../lib/model/function';
+import { camelCase } from '../../lib/model/name';
+import type { Cloud } from '../../lib/model/target';
+import { handlerOf, type RawApi, type RawElements, type RawFunction, type RawService, type RawTable } from './elements';
+import type { Parameters } from './parameters';
+import type { RawVariable } from './pieces';
+import { written } from './text';
+
+/** Where the code lies that isn't there. */
+const nowhere = 'nowhere';
+
+/** Elements that fit together: what refers to another thing refers to one that there is, and no circle comes of it. */
+export class Elements {
+  readonly written: Readonly<Record<'functions' | 'services' | 'apis' | 'tables', Record<string, object> | undefined>>;
+  readonly refusedOnGcp: readonly string[];
+  readonly needsGround: boolean;
+  readonly withoutCode: boolean;
+
+  private readonly functions: readonly RawFunction[];
+  private readonly services: readonly RawService[];
+  private readonly apis: readonly RawApi[];
+
+  constructor(
+    private readonly raw: RawElements,
+    private readonly clouds: ReadonlySet<Cloud>,
+    private readonly parameters: Parameters,
+  ) {
+    this.functions = raw.functions;
+    this.services = raw.services;
+    this.apis = raw.apis.map((api) => this.routed(api)).filter(({ routes }) => routes.length > 0);
+
+    this.written = {
+      functions: mapOf(this.functions, (one) => this.functionOf(one)),
+      services: mapOf(this.services, (one) => this.serviceOf(one)),
+      apis: mapOf(this.apis, (one) => this.apiOf(one)),
+      tables: mapOf(raw.tables, (one) => this.tableOf(one)),
+    };
+    this.withoutCode = JSON.stringify(Object.values(this.written.functions ?? {})).includes(`"${nowhere}"`);
+    this.needsGround = this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0);
+    const routed = new Set(this.apis.flatMap(({ routes }) => routes.map(({ to }) => to)));
+    this.refusedOnGcp = [
+      ...this.functions.flatMap(({ name, architecture, http }, index) => [
+        ...(architecture === 'arm64' ? [`functions.${name}.architecture`] : []),
+        ...(http === 'private' && routed.has(index) ? [`functions.${name}.http`] : []),
+      ]),
+      ...this.services.filter((one) => this.memoryOf(one) > 32_768).map(({ name }) => `services.${name}.memoryMiB`),
+    ];
+  }
+
+  /** Outputs under names that nothing has by default. */
+  outputs(raw: readonly { readonly name: string; readonly of: number }[]): Record<string, string> {
+    const all = this.referable(Infinity);
+    const byDefault = new Set([
+      ...this.functions.map(({ name }) => `${camelCase(name)}FunctionUrl`),
+      ...this.services.map(({ name }) => `${camelCase(name)}ServiceUrl`),
+      ...this.apis.map(({ name }) => `${camelCase(name)}ApiUrl`),
+    ]);
+    const free = all.length === 0 ? [] : raw.filter(({ name }) => !byDefault.has(name));
+    return Object.fromEntries(free.map(({ name, of }) => [name, all[of % all.length]!]));
+  }
+
+  private get onAws(): boolean {
+    return this.clouds.has('aws');
+  }
+
+  private get onGcp(): boolean {
+    return this.clouds.has('gcp');
+  }
+
+  private functionOf(raw: RawFunction): object {
+    const { runtime, split, handler, entryPoint, architecture, http, coldStart, logRetentionDays } = raw;
+    return {
+      runtime,
+      code: this.perCloud(split.code, raw.code, 'code'),
+      handler: this.handler(split.handler, runtime, handler, entryPoint),
+      architecture,
+      memoryMiB: raw.memoryMiB && Math.min(raw.memoryMiB, this.onAws ? 10_240 : Infinity),
+      timeoutSeconds: raw.timeoutSeconds && Math.min(raw.timeoutSeconds, this.onAws ? 900 : Infinity),
+      environment: raw.environment && this.environment(raw.environment, raw.rank, true),
+      http,
+      uses: raw.uses && this.uses(raw.uses),
+      coldStart,
+      logRetentionDays,
+    };
+  }
+
+  /** For each cloud on its own, or once. */
+  private perCloud(split: boolean, aws: string, gcp: string): unknown {
+    if (!split) return aws;
+    return { aws: this.onAws ? written(aws) : undefined, gcp: this.onGcp ? written(gcp) : undefined };
+  }
+
+  private handler(split: boolean, runtime: Runtime, which: number, entryPoint: string): unknown {
+    const aws = handlerOf(runtime, which);
+    return this.onAws
+      ? split
+        ? this.perCloud(true, aws, entryPoint)
+        : written(aws)
+      : this.perCloud(split, written(entryPoint), entryPoint);
+  }
+
+  private uses(raw: NonNullable<RawFunction['uses']>): Record<string, string> {
+    const { tables } = this.raw;
+    if (tables.length === 0) return {};
+    return Object.fromEntries(raw.map(({ table, verb }) => [`tables.${tables[table % tables.length]!.name}`, verb]));
+  }
+
+  private serviceOf(raw: RawService): object {
+    const { command, port, ingress, priority, coldStart, logRetentionDays, size } = raw;
+    const isPublic = ingress === 'public';
+    const index = this.services.indexOf(raw);
+    const isFirst = this.services.findIndex((one) => one.ingress === 'public') === index;
+    // Only one of them takes everything: behind it, no other would be reached.
+    const everything = raw.path === undefined && isFirst;
+    const priorities = this.services.slice(0, index).map((one) => one.priority);
+    return {
+      image: written(raw.image),
+      command: command?.map(written),
+      port,
+      environment: raw.environment && this.environment(raw.environment, raw.rank, false),
+      cpu: size?.cpu,
+      memoryMiB: size && this.memoryOf(raw),
+      ingress,
+      host: raw.host,
+      path: everything ? undefined : `/${index}${raw.path ?? ''}${raw.wildcards}`,
+      priority: everything || priorities.includes(priority) ? undefined : priority,
+      healthCheck: raw.healthCheck && this.healthCheck(raw.healthCheck, isPublic && this.onAws),
+      coldStart,
+      logRetentionDays,
+    };
+  }
+
+  private memoryOf({ size }: RawService): number {
+    return size === undefined ? 512 : this.onAws ? size.onAws : size.elsewhere;
+  }
+
+  private healthCheck(raw: NonNullable<RawService['healthCheck']>, visible: boolean): object {
+    const { path, intervalSeconds, timeoutSeconds } = raw;
+    const isWrong = path !== undefined && visible && !/^\/[!-~]*$/.test(path);
+    const isLate = (timeoutSeconds ?? 5) >= (intervalSeconds ?? 30);
+    return {
+      ...raw,
+      path: isWrong || path === undefined ? undefined : written(path),
+      timeoutSeconds: isLate ? Math.max(2, (intervalSeconds ?? 30) - 3) : timeoutSeconds,
+    };
+  }
+
+  /** An API whose routes take different requests, and lead to functions that there are, which `to` counts from 0. */
+  private routed(api: RawApi): RawApi {
+    const { functions } = this;
+    if (functions.length === 0) return { ...api, routes: [] };
+    const shapes = new Map<string, RawApi['routes'][number]>();
+    for (const { method, path, to, long } of api.routes) {
+      const names = [...path.matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      if (new Set(names).size < names.length) continue;
+      shapes.set(`${method} ${path.replace(/\{\w+/g, '{')}`, { method, path, to: to % functions.length, long });
+    }
+    return { ...api, routes: [...shapes.values()] };
+  }
+
+  private apiOf({ routes }: RawApi): object {
+    return {
+      routes: Object.fromEntries(
+        routes.map(({ method, path, to, long }) => {
+          const target = `functions.${this.functions[to]!.name}`;
+          return [`${method} ${path}`, long ? { to: target } : target];
+        }),
+      ),
+    };
+  }
+
+  private tableOf({ partitionKey, sortKey, ttlAttribute, retain }: RawTable): object {
+    const isPlain = ttlAttribute !== undefined && /^(?!__.*__$)[A-Za-z_][A-Za-z0-9_]*$/.test(ttlAttribute);
+    return {
+      partitionKey,
+      sortKey: sortKey?.name === partitionKey.name ? undefined : sortKey,
+      ttlAttribute: this.onGcp && !isPlain ? undefined : ttlAttribute,
+      retain,
+    };
+  }
+
+  /** Everything that an element of a rank may refer to: what has to be there first has a lower one. */
+  private referable(rank: number): string[] {
+    const below = <T extends { readonly rank: number }>(all: readonly T[]): T[] => all.filter((one) => one.rank < rank);
+    return [
+      ...this.raw.tables.map(({ name }) => `tables.${name}.name`),
+      ...this.apis.filter((api) => this.rankOf(api) < rank).map(({ name }) => `apis.${name}.url`),
+      ...below(this.functions).flatMap(({ name, http }) =>
+        ['name', 'arn', ...(http === undefined ? [] : ['url'])].map((attribute) => `functions.${name}.${attribute}`),
+      ),
+      ...below(this.services).flatMap(({ name, ingress }) =>
+        ['name', ...(ingress === 'public' ? ['url'] : [])].map((attribute) => `services.${name}.${attribute}`),
+      ),
+    ].map((reference) => `\${${reference}}`);
+  }
+
+  /** An API that sends everything to one function is that function on GCP. */
+  private rankOf({ routes: [first, ...others] }: RawApi): number {
+    const isLone = first?.method === 'ANY' && /^\/\{\w+\+\}$/.test(first.path) && others.length === 0;
+    return isLone && this.onGcp ? this.functions[first.to]!.rank : -1;
+  }
+
+  private environment(raw: readonly RawVariable[], rank: number, isFunction: boolean): Record<string, unknown> {
+    const references = this.referable(rank);
+    let bytes = 0;
+    const all: Record<string, unknown> = {};
+    for (const { name, value } of raw) {
+      if (isReserved(name, isFunction, this.clouds) || ['__proto__', 'constructor', 'prototype'].includes(name))
+        continue;
+      const pieces = typeof value === 'object' ? value : [];
+      bytes +=
+        name.length + pieces.reduce((sum, one) => sum + ('literal' in one ? Buffer.byteLength(one.literal) : 140), 0);
+      if (bytes > 4_000) break;
+      all[name] = typeof value === 'object' ? this.joined(value, references) : value;
+    }
+    return all;
+  }
+
+  private joined(pieces: Exclude<RawVariable['value'], number | boolean>, references: readonly string[]): string {
+    let all = '';
+    let literal = '';
+    for (const piece of [...pieces, undefined]) {
+      if (piece !== undefined && 'literal' in piece) {
+        literal += piece.literal;
+        continue;
+      }
+      all += written(literal);
+      literal = '';
+      const one =
+        piece === undefined
+          ? undefined
+          : 'parameter' in piece
+            ? this.parameters.declare(piece.parameter, piece.giving)
+            : references[piece.refersTo % Math.max(references.length, 1)];
+      // A dollar before a brace would make it a literal one.
+      if (one !== undefined) all += all.endsWith('$') ? ` ${one}` : one;
+    }
+    return all;
+  }
+}
+
+/** What one of the clouds gives a value to, or doesn't take. */
+function isReserved(name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean {
+  if (/^(?:PORT$|K_)/.test(name)) return true;
+  if (!isFunction) return /^(?:AWS_CONTAINER_|AWS_EXECUTION_ENV$|ECS_)/.test(name);
+  if (/^(?:Ref$|FUNCTION_|X_GOOGLE_|AWS_)/.test(name)) return true;
+  return clouds.has('aws') && (/^(?:LAMBDA_TASK_ROOT$|LAMBDA_RUNTIME_DIR$|_)/.test(name) || name.length < 2);
+}
+
+/** A map by name; left out, or empty, where there is nothing in it. */
+function mapOf<T extends { readonly name: string }>(
+  all: readonly T[],
+  make: (one: T) => object,
+): Record<string, object> | undefined {
+  return all.length === 0 ? undefined : Object.fromEntries(all.map((one) => [one.name, make(one)]));
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { logRetentions, runtimes, type Runtime } from '../../lib/model/function';
+import { camelCase } from '../../lib/model/name';
+import { elementName, text } from './text';
+import { environment, maybe, pick, within } from './pieces';
+
+/* What an architecture is made of, before it is known how it fits together: what names another thing is a number. */
+
+const logRetentionDays = maybe(fc.constantFrom(...logRetentions));
+
+/** A field that is left out is a default; a map without anything in it may be written. */
+const coldStart = maybe(fc.record({ provisioned: maybe(within(1, 1_000)) }));
+
+/** Handlers with which Lambda finds something in the code that is there, by language. */
+const handlers: Readonly<Record<string, readonly string[]>> = {
+  nodejs: ['index.handler', 'index.a.b', 'src/index.handler'],
+  python: ['main.handler', 'src.main.handler'],
+  go: ['bootstrap', 'x'],
+  java: ['com.example.Handler::handle', 'com.example.Outer$Inner', '${x}'],
+  dotnet: ['App', 'App::App.Function::Handle'],
+  ruby: ['app.handler', 'app.Module::Class.handler', 'src/app.handler'],
+};
+
+/** What Lambda calls in code of a runtime: one of those that are there. */
+export const handlerOf = (runtime: Runtime, which: number): string => {
+  const known = handlers[/^[a-z]+/.exec(runtime)![0]]!;
+  return known[which % known.length]!;
+};
+
+const rawFunction = fc.record({
+  name: elementName,
+  /** Where it stands among what may refer to it. */
+  rank: pick,
+  runtime: fc.constantFrom(...runtimes),
+  /** Whether it is written for each cloud on its own. */
+  split: fc.record({ code: fc.boolean(), handler: fc.boolean() }),
+  code: fc.constantFrom('code', './code/', 'nested/../other code', 'built.zip', 'nowhere'),
+  handler: pick,
+  entryPoint: fc.oneof(fc.constantFrom('handler', 'com.example.Handler'), text(20)).filter((one) => one !== ''),
+  architecture: maybe(fc.constantFrom('x86_64', 'x86_64', 'arm64')),
+  memoryMiB: maybe(within(128, 32_768)),
+  timeoutSeconds: maybe(within(1, 3_600)),
+  environment: maybe(environment),
+  http: maybe(fc.constantFrom('public', 'private')),
+  uses: maybe(
+    fc.array(fc.record({ table: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 }),
+  ),
+  coldStart,
+  logRetentionDays,
+});
+export type RawFunction = typeof rawFunction extends fc.Arbitrary<infer T> ? T : never;
+
+/** Virtual CPUs, and the memory that Fargate gives to them: the least, a step, and the most. */
+const fargate = [
+  [0.25, 512, 512, 1_024],
+  [0.5, 1_024, 1_024, 4_096],
+  [1, 2_048, 1_024, 8_192],
+  [2, 4_096, 1_024, 16_384],
+  [4, 8_192, 1_024, 30_720],
+  [8, 16_384, 4_096, 61_440],
+] as const;
+
+const size = fc.constantFrom(...fargate).chain(([cpu, least, step, most]) =>
+  fc.record({
+    cpu: fc.constant(cpu),
+    onAws: within(0, (most - least) / step).map((steps) => least + steps * step),
+    elsewhere: within(512, 61_440),
+  }),
+);
+
+const images = [
+  ...['nginx', 'docker.io/library/nginx:1.29', 'ghcr.io/owner/image:v1.2.3', 'localhost:5000/x', 'a/b'],
+  ...['europe-docker.pkg.dev/project/repository/image', `public.ecr.aws/x/y@sha256:${'0123456789abcdef'.repeat(4)}`],
+  ...['123456789012.dkr.ecr.eu-central-1.amazonaws.com/image:latest', '${x}'],
+] as const;
+
+const pathOf = (characters: string): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 });
+
+const rawService = fc.record({
+  name: elementName,
+  rank: pick,
+  image: fc.constantFrom(...images),
+  command: maybe(fc.array(text(), { minLength: 1, maxLength: 4 })),
+  port: maybe(within(1, 65_535)),
+  environment: maybe(environment),
+  size: maybe(size),
+  ingress: maybe(fc.constantFrom('public', 'public', 'none')),
+  host: maybe(fc.constantFrom('example.com', 'A-b.Example.COM', 'x.y.z.example.org', `${'a'.repeat(60)}.example.com`)),
+  /** What follows the segment that keeps it apart from others; absent: everything, if nothing else takes that. */
+  path: maybe(pathOf(`aZ0_-.$/~"'@:+&`)),
+  wildcards: fc.constantFrom('', '*', '/*', '?', '?/*?*'),
+  priority: maybe(within(1, 40_000)),
+  healthCheck: maybe(
+    fc.record({
+      path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest}`)),
+      intervalSeconds: maybe(within(5, 300)),
+      timeoutSeconds: maybe(within(2, 120)),
+      healthyCount: maybe(within(2, 10)),
+      unhealthyCount: maybe(within(2, 10)),
+    }),
+  ),
+  coldStart,
+  logRetentionDays,
+});
+export type RawService = typeof rawService extends fc.Arbitrary<infer T> ? T : never;
+
+const parameterName = fc.oneof(
+  fc.constantFrom('id', 'a', '_', 'proxy'),
+  fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/),
+);
+const segment = fc.oneof(
+  { arbitrary: fc.constantFrom('orders', 'a', 'A', '0', 'a.b_c~d-e', 'latest'), weight: 3 },
+  { arbitrary: fc.stringMatching(/^[A-Za-z0-9._~-]{1,8}$/), weight: 1 },
+  { arbitrary: parameterName.map((name) => `{${name}}`), weight: 2 },
+);
+const routePath = fc
+  .tuple(
+    fc.array(segment, { maxLength: 4 }),
+    fc.oneof(
+      { arbitrary: fc.constant(''), weight: 2 },
+      { arbitrary: segment, weight: 3 },
+      { arbitrary: parameterName.map((name) => `{${name}+}`), weight: 2 },
+    ),
+  )
+  .map(([segments, last]) => `/${[...segments, last].join('/')}`);
+
+const route = fc.record({
+  method: fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ANY', 'ANY'),
+  path: routePath,
+  to: pick,
+  /** Whether the function is written as a map. */
+  long: fc.boolean(),
+});
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly to: number;
+  readonly long: boolean;
+}
+
+const rawApi = fc.record({
+  name: elementName,
+  routes: fc.oneof(
+    fc.array(route, { maxLength: 6 }).map((all): Route[] => all),
+    fc
+      .record({ to: pick, long: fc.boolean(), name: parameterName })
+      .map(({ to, long, name }): Route[] => [{ method: 'ANY', path: `/{${name}+}`, to, long }]),
+  ),
+});
+export type RawApi = typeof rawApi extends fc.Arbitrary<infer T> ? T : never;
+
+const attributeName = fc.oneof(
+  fc.constantFrom('id', '_', 'toString', 'a.b-c', `x${'y'.repeat(254)}`),
+  fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_.-]{0,12}$/),
+);
+const key = fc.record({ name: attributeName, type: fc.constantFrom('string', 'number') });
+
+const rawTable = fc.record({
+  name: elementName,
+  partitionKey: key,
+  sortKey: maybe(key),
+  ttlAttribute: maybe(attributeName),
+  retain: maybe(fc.boolean()),
+});
+export type RawTable = typeof rawTable extends fc.Arbitrary<infer T> ? T : never;
+
+/** Engines know no hyphens in some names. */
+const named = { selector: ({ name }: { name: string }) => camelCase(name) };
+
+/** All elements of an architecture. */
+export const elements = fc.record({
+  functions: fc.uniqueArray(rawFunction, { ...named, maxLength: 4 }),
+  services: fc.uniqueArray(rawService, { ...named, maxLength: 3 }),
+  apis: fc.uniqueArray(rawApi, { ...named, maxLength: 2 }),
+  tables: fc.uniqueArray(rawTable, { ...named, maxLength: 3 }),
+});
+export type RawElements = typeof elements extends fc.Arbitrary<infer T> ? T : never;

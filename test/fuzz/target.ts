@@ -1,0 +1,22 @@
+import type { Target } from '../../lib/model/target';
+import { run } from './run';
+import { Workshop } from './workshop';
+
+/** Holds a target to what should be true of every architecture. */
+export function holds(target: Target): void {
+  const workshop = new Workshop();
+  afterAll(() => workshop.clear());
+
+  test('renders any architecture so that it reads back equal, or refuses it for a reason that is known', async () => {
+    const { failure, rendered, refused } = await run({
+      runs: 45,
+      seed: 4,
+      targets: [target],
+      workshop,
+      byItself: false,
+    });
+    if (failure !== undefined) throw new Error(failure);
+    expect(rendered).toBeGreaterThan(15);
+    expect(refused > 0).toBe(target.startsWith('gcp'));
+  });
+}
