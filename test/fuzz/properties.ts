@@ -69,7 +69,8 @@ export function validates({ tree, parameters, defaultsHold, refused }: Valid, wo
   const open = elementsWithout(tree);
   const unexpected = untyped.filter(
     ({ path, message }) =>
-      !(onTheTargets(path) && message.startsWith('is refused on ')) && !open.some((id) => `${path}.`.startsWith(id)),
+      !(onTheTargets(path) && message.startsWith('is refused on ')) &&
+      !open.some((id) => `${path}.`.startsWith(id) || `${message} `.startsWith(id.replace(/\.$/, ' '))),
   );
   hold(unexpected.length === 0, 'validate finds no error where parameters have no value', unexpected.map(lineOf));
 }

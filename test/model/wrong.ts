@@ -360,6 +360,18 @@ export const outputs: readonly Wrong[] = [
     says: ['7:12: outputs.my-x: must be a lower-case letter, then letters and digits'],
   },
   {
+    file: fn('', 'outputs: { toString: "${functions.a.name}" }\n'),
+    says: ['7:12: outputs.toString: is a name that every object has: choose another one'],
+  },
+  {
+    file: fn('', 'apis: { p: { routes: {} } }\n'),
+    says: ['7:22: apis.p.routes: must have at least one route (GET /: functions.<name>)'],
+  },
+  {
+    file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: string }, sortKey: { name: id, type: number } } }\n',
+    says: ['2:75: tables.t.sortKey.name: must be another attribute than the partition key\'s, got "id"'],
+  },
+  {
     file: fn('http: public', 'outputs: { aFunctionUrl: "${functions.a.name}" }\n'),
     says: ['8:12: outputs.aFunctionUrl: functions.a has an output of this name by default (choose another one)'],
   },

@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import { targets } from '../../lib/model/target';
+import type { Valid } from './architecture';
+import { rendersOrRefuses } from './properties';
+import { Workshop } from './workshop';
+
+const workshop = new Workshop();
+afterAll(() => workshop.clear());
+
+/** Architectures of which something did not hold once, made as small as they go. */
+const found: Readonly<Record<string, string>> = {
+  'a route that takes the rest of a path with one method': `
+name: a
+functions: { a: { runtime: nodejs22, code: code, handler: index.handler } }
+apis: { a: { routes: { "GET /{id+}": functions.a } } }`,
+  'a handler with a brace': `
+name: a
+functions: { a: { runtime: java21, code: code, handler: "$\${x}" } }`,
+  'parameters called as what every object has': `
+name: a
+description: \${parameters.toString}
+parameters: { toString: { type: string }, valueOf: { type: string, default: b } }`,
+  'an image in ECR': `
+name: a
+foundation: {}
+services: { s: { image: 123456789012.dkr.ecr.eu-central-1.amazonaws.com/image } }`,
+  'references in an order of their own': `
+name: a
+functions:
+  a: { runtime: go1.26, code: code, handler: x, environment: { URL: "\${functions.k.name}", BB: "\${functions.b.name}" } }
+  b: { runtime: go1.26, code: code, handler: x }
+  k: { runtime: go1.26, code: code, handler: x }`,
+  'texts that look like the tokens of an engine': `
+name: a
+foundation: {}
+functions:
+  f: { runtime: java21, code: code, handler: "$\${Token[TOKEN.1]}", environment: &texts {
+    AA: "$\${Token[TOKEN.1]}#{Token[TOKEN.2]}", BB: "#{Token[TOKEN.2]} \${tables.t.name}",
+    CC: "$\${TfToken[TOKEN.1]}#{TfToken[TOKEN.2]}&{TfToken[TOKEN.3]}", DD: "&{TfToken[TOKEN.3]}\${tables.t.name}" } }
+services:
+  s:
+    image: x
+    ingress: public
+    command: ["#{Token[TOKEN.2]}", "&{TfToken[TOKEN.3]}"]
+    environment: *texts
+    healthCheck: { path: "/#{Token[TOKEN.2]}#{TfToken[TOKEN.2]}" }
+tables: { t: { partitionKey: { name: id, type: string } } }`,
+  'a brace that is open before a reference': `
+name: a
+functions:
+  f: { runtime: go1.26, code: code, handler: x, environment: {
+    AA: "$\${HOME:-\${tables.t.name}}", BB: "$\${\${tables.t.name}", CC: "$$\${x}\${tables.t.name}",
+    DD: "\${parameters.dollar}\${tables.t.name}", EE: "}\${tables.t.name}%{\${tables.t.name}%" } }
+tables: { t: { partitionKey: { name: id, type: string } } }
+parameters: { dollar: { type: string, default: $ } }`,
+};
+
+describe.each(targets)('%s', (target) => {
+  test.each(Object.entries(found))('renders %s', async (_, text) => {
+    const valid: Valid = {
+      tree: parse(text) as Valid['tree'],
+      parameters: {},
+      defaultsHold: true,
+      targets: [target],
+      withoutCode: false,
+      refused: { aws: [], gcp: [] },
+    };
+    expect(await rendersOrRefuses(valid, target, workshop, { twice: true, inAnotherOrder: true })).toBe('rendered');
+  });
+});
