@@ -8,15 +8,17 @@ export function holds(target: Target): void {
   afterAll(() => workshop.clear());
 
   test('renders any architecture so that it reads back equal, or refuses it for a reason that is known', async () => {
+    // Pulumi keeps a stack trace for each promise that it makes, which Jest maps to its sources: most of the time.
+    Error.stackTraceLimit = 0;
     const { failure, rendered, refused } = await run({
-      runs: 45,
+      runs: 30,
       seed: 4,
       targets: [target],
       workshop,
       byItself: false,
     });
     if (failure !== undefined) throw new Error(failure);
-    expect(rendered).toBeGreaterThan(15);
+    expect(rendered).toBeGreaterThan(10);
     expect(refused > 0).toBe(target.startsWith('gcp'));
   });
 }
