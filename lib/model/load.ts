@@ -37,17 +37,19 @@ function readText(file: string): string {
     const finding: Finding = { path: [], message, ...(hint === undefined ? {} : { hint }) };
     throw new ArchitectureError(problemsOf([finding], { file, position: (): Position | undefined => undefined }));
   };
+  const orFail = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      return fail(`can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    }
+  };
   if (!/\.(ya?ml|json)$/i.test(file)) fail('must be a .yaml, .yml or .json file');
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = orFail(() => statSync(file, { throwIfNoEntry: false }));
   if (!stat) return fail('there is no such file');
   if (!stat.isFile()) fail(stat.isDirectory() ? 'is a folder, must be a file' : 'is not a file');
   if (stat.size > limits.bytes) fail(`must be at most ${limits.bytes} bytes, got ${stat.size}`);
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    return fail(`can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
-  }
+  const bytes = orFail(() => readFileSync(file));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.trim() === '' ? fail('is empty') : text;
