@@ -129,5 +129,6 @@ function missing(
 
 const problem = (message: string, hint?: string): CodeProblem => ({ kind: 'problem', message, hint });
 
+/** Whether it is of Node's own, which says with a code that a file can't be read, or that its name is none. */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && (error as NodeJS.ErrnoException).syscall !== undefined;
+  typeof error === 'object' && error !== null && typeof (error as NodeJS.ErrnoException).code === 'string';
