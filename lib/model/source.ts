@@ -29,7 +29,7 @@ export function offsetOf(root: Place, path: Path, at: 'key' | 'value' = 'value')
 }
 
 /** Bounds that no architecture reaches and no hostile file can pass. */
-export const limits = { bytes: 1_000_000, depth: 32, values: 250_000, aliases: 100 } as const;
+export const limits = { bytes: 1_000_000, depth: 32, values: 250_000, lexemes: 400_000, aliases: 100 } as const;
 
 export const tooDeep = `is nested too deeply (at most ${limits.depth} levels)`;
 

@@ -1,4 +1,4 @@
-import { Composer, LineCounter, Parser, type CST, type YAMLParseError } from 'yaml';
+import { Composer, Lexer, LineCounter, Parser, type CST, type Document, type YAMLError } from 'yaml';
 import type { Finding, Position } from './problem';
 import { limits, tooDeep, type Place } from './source';
 import { DocumentReader } from './yaml-document';
@@ -31,18 +31,17 @@ export function parseYaml(text: string): Parsed {
     positionAt,
   });
 
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines.addNewLine);
+  if (!tokens)
+    return broken([{ path: [], message: `is too large: it has more than ${limits.lexemes} words and signs` }]);
   const deep = deepToken(tokens);
   if (deep) return broken([{ path: [], position: positionAt(deep.offset), message: tooDeep }]);
-  const [document, second] = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    // Equal keys are found below, with their path; the parser's own search is quadratic.
-    uniqueKeys: false,
-  }).compose(tokens, true, text.length);
+  const { documents, tooMany } = documentsOf(tokens, text.length);
+  if (tooMany) return broken(syntaxFindings(tooMany, positionAt));
+  const [document, second] = documents;
   if (!document) return broken([{ path: [], message: 'is empty' }]);
-  if (document.errors.length > 0) return broken(syntaxFindings(document.errors, positionAt));
+  const errors = [...document.errors, ...document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE')];
+  if (errors.length > 0) return broken(syntaxFindings(errors, positionAt));
   if (second)
     return broken([
       {
@@ -59,8 +58,54 @@ export function parseYaml(text: string): Parsed {
   return { tree: value, place, findings: reader.findings, broken: reader.overflowed, positionAt };
 }
 
+/**
+ * The tokens of a text; where it goes far deeper than any architecture, those as far as there. Undefined if it has so
+ * many words and signs that all would not fit into little memory.
+ */
+function tokensOf(text: string, onNewLine: (offset: number) => void): CST.Token[] | undefined {
+  onNewLine(0);
+  const parser = new Parser(onNewLine);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > limits.lexemes) return undefined;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > 3 * limits.depth) break;
+  }
+  tokens.push(...parser.end());
+  return tokens;
+}
+
+/** The documents in a text. One with more errors than anybody reads isn't read to its end: each takes a kilobyte. */
+function documentsOf(
+  tokens: readonly CST.Token[],
+  length: number,
+): { documents: readonly Document.Parsed[]; tooMany?: readonly YAMLError[] } {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    // Equal keys are found below, with their path; the parser's own search is quadratic.
+    uniqueKeys: false,
+  });
+  const { errors } = composer.streamInfo();
+  errors.push = (...more) => {
+    if (errors.length > 10 * shownSyntaxErrors) throw new TooManyErrors();
+    return Array.prototype.push.apply(errors, more);
+  };
+  try {
+    return { documents: [...composer.compose(tokens, true, length)] as Document.Parsed[] };
+  } catch (error) {
+    if (error instanceof TooManyErrors) return { documents: [], tooMany: errors };
+    throw error;
+  }
+}
+
+class TooManyErrors extends Error {}
+
 /** The first errors of a text, each once. */
-function syntaxFindings(errors: readonly YAMLParseError[], positionAt: (offset: number) => Position): Finding[] {
+function syntaxFindings(errors: readonly YAMLError[], positionAt: (offset: number) => Position): Finding[] {
   const findings = new Map<string, Finding>();
   for (const { code, message, pos } of errors) {
     const text = syntaxMessage(code, message);
