@@ -23,6 +23,7 @@ export function standInFor(path: Path, sample: ParameterValue): ParameterValue {
     const { def } = schema._zod;
     if (def.type === 'enum') return Object.values(def.entries)[0] as ParameterValue;
     if (def.type === 'literal') return def.values[0] as ParameterValue;
+    if (def.type === 'string' && 'format' in def && def.format === 'cidrv4') return '0.0.0.0/0';
     if (def.type === 'number' && typeof sample === 'number') return Math.max(boundsOf(schema).minimum ?? 1, 1);
   }
   return sample;

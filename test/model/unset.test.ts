@@ -42,6 +42,12 @@ test('fails: a value for one cloud that stays unset', () => {
   expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: says nothing for aws']);
 });
 
+test('a range of addresses that is not known yet leaves the ground in its place', () => {
+  const services = { s: { image: 'nginx' } };
+  const foundation = { ingress: { allow: [p] } };
+  expect(problemsOf({ services, foundation, targets: ['aws-cdk'] }, { typesOnly: true })).toEqual([]);
+});
+
 test('a time that is not known yet is compared with nothing', () => {
   const healthCheck = { intervalSeconds: 5, timeoutSeconds: '${parameters.n}' };
   const services = { s: { image: 'nginx', healthCheck } };
