@@ -76,12 +76,10 @@ describe("Pulumi's host", () => {
   });
 
   test('fails on what is wrong with the list of it, and registers nothing', async () => {
-    const wrong = record({ architecture: counter, provisionedConcurrency: 'five' });
-    const missing = record({ architecture: 'nowhere.yaml' });
-    await expect(wrong).rejects.toThrow(
+    await expect(record({ architecture: counter, provisionedConcurrency: 'five' })).rejects.toThrow(
       `${counter}:7:5: parameters.provisionedConcurrency: must be a number, written as in JSON, got "five" from pulumi config provisionedConcurrency`,
     );
-    await expect(missing).rejects.toThrow(/^nowhere\.yaml: there is no such file$/);
+    await expect(record({ architecture: 'nowhere.yaml' })).rejects.toThrow(/^nowhere\.yaml: there is no such file$/);
   });
 
   test('fails without a cloud, and says how to set one', async () => {
