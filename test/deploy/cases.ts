@@ -1,0 +1,93 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parse, parseDocument } from 'yaml';
+import type { FunctionSpec } from '../../lib/model/function';
+import type { Cloud } from '../../lib/model/target';
+import { root } from '../projects/run';
+
+/** An example, as every rig deploys it. A new one joins by being there. */
+export interface Case {
+  /** The architecture's name. */
+  readonly name: string;
+  /** The folder of the example, relative to the project. */
+  readonly folder: string;
+  /** The architecture's file in it. */
+  readonly file: string;
+  /** A value for each number that the architecture leaves open. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** What the architecture holds, as it is written. */
+  readonly written: Written;
+}
+
+/** As much of an architecture, as it is written, as cases look at. */
+export interface Written {
+  readonly name: string;
+  readonly parameters?: Readonly<Record<string, { readonly type: string; readonly default?: unknown }>>;
+  readonly functions?: Readonly<Record<string, FunctionSpec>>;
+  readonly services?: Readonly<Record<string, unknown>>;
+  readonly tables?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
+/** An architecture with one field changed. */
+export interface Edit {
+  /** The element that was edited, such as `functions.counter`. */
+  readonly element: string;
+  /** Makes the change in an architecture's file. */
+  readonly make: (file: string) => void;
+}
+
+const examples = join(root, 'examples');
+
+/** All examples, by the names of their architectures. */
+export const cases: readonly Case[] = readdirSync(examples, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /(?:^|\/)architecture[^/]*\.yaml$/.test(path) && !/(?:^|\/)(?:node_modules|build)\//.test(path))
+  .sort()
+  .map((path) => {
+    const written = parse(readFileSync(join(examples, path), 'utf8')) as Written;
+    const open = Object.entries(written.parameters ?? {}).filter(
+      ([, { type, default: value }]) => type === 'number' && value === undefined,
+    );
+    return {
+      name: written.name,
+      folder: join('examples', dirname(path)),
+      file: basename(path),
+      parameters: Object.fromEntries(open.map(([name]) => [name, 2])),
+      written,
+    };
+  });
+
+/** Why an example's code can't be deployed on a cloud from here; undefined if it can. */
+export function unbuilt({ folder, written }: Case, cloud: Cloud): string | undefined {
+  const missing = Object.values(written.functions ?? {})
+    .map(({ code }) => (typeof code === 'string' ? code : code[cloud]))
+    .filter((code) => code !== undefined && !existsSync(join(root, folder, code)));
+  return missing.length > 0 ? `${missing.map((code) => join(folder, code!)).join(', ')} isn't built here` : undefined;
+}
+
+/** The cases whose code is here, each with its name first, as Jest wants its tables; and those whose code isn't. */
+export function casesOn(cloud: Cloud): {
+  readonly ready: readonly [string, Case][];
+  readonly lacking: readonly Case[];
+} {
+  const lacking = cases.filter((one) => unbuilt(one, cloud) !== undefined);
+  return { ready: cases.filter((one) => !lacking.includes(one)).map((one) => [one.name, one]), lacking };
+}
+
+/** Copies an example's folder, so that it can be edited, and returns the path of the architecture's file in the copy. */
+export function copyOf({ folder, file }: Case, to: string): string {
+  cpSync(join(root, folder), to, { recursive: true });
+  return join(to, file);
+}
+
+/** The same edit for every case: another variable in the environment of its first function, or service. */
+export function editOf({ written }: Case): Edit {
+  const kind = written.functions ? 'functions' : 'services';
+  const [name] = Object.keys(written[kind] ?? {});
+  const make = (file: string): void => {
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    document.setIn([kind, name, 'environment', 'EDITED'], 'yes');
+    writeFileSync(file, document.toString());
+  };
+  return { element: `${kind}.${name}`, make };
+}

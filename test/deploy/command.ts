@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { environment, type Ran } from '../projects/run';
+
+/** Where a command runs, and what it is told. */
+export interface Place {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A command that is running. */
+export interface Running {
+  /** How it ended, and what it said. */
+  readonly ended: Promise<Ran>;
+  /** Resolves when a line that it printed, on either stream, matches; fails if it ends before one does. */
+  said(line: RegExp): Promise<void>;
+  /** Ends it and all that it started, at once: nothing is asked first. */
+  kill(): void;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends a process and all that it started, and leaves the signal to those who have time for it. */
+function end(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-child.pid!, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+process.on('exit', () => running.forEach((child) => end(child, 'SIGKILL')));
+
+/** Starts a command in a process group of its own, which ends with this process at the latest. */
+export function start([file, ...args]: readonly [string, ...string[]], { cwd, env = {} }: Place): Running {
+  const child = spawn(file, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  running.add(child);
+  let out = '';
+  let err = '';
+  const waiting = new Set<() => void>();
+  const heard = () => waiting.forEach((look) => look());
+  child.stdout.setEncoding('utf8').on('data', (text: string) => ((out += text), heard()));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => ((err += text), heard()));
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      running.delete(child);
+      resolve({ code, out, err });
+    });
+  });
+  return {
+    ended,
+    said: (line) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!line.test(out) && !line.test(err)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+        ended.then(() => reject(new Error(`it ended before it said ${line}:\n${out}${err}`)), reject);
+      }),
+    kill: () => end(child, 'SIGKILL'),
+  };
+}
+
+/** Runs a command to its end. */
+export const run = (command: readonly [string, ...string[]], place: Place): Promise<Ran> => start(command, place).ended;
+
+/** Runs a command that must end well, and returns what it said; else throws with its own words. */
+export async function succeed(command: readonly [string, ...string[]], place: Place): Promise<Ran> {
+  const ran = await run(command, place);
+  if (ran.code !== 0) throw new Error(`${command.join(' ')}: exit code ${ran.code}\n${ran.out}${ran.err}`);
+  return ran;
+}
+
+/** A port of the loopback interface that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

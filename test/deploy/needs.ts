@@ -1,0 +1,4 @@
+import type { Need } from './tool';
+
+/** All that the rigs stand on. */
+export const needs: readonly Need[] = [];
