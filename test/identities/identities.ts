@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../../lib/cloud/check';
+import { load } from '../../lib/model/load';
+import { resolve } from '../../lib/model/resolve';
+import type { Target } from '../../lib/model/target';
+import { propSource } from '../../lib/settings/flags';
+import { synthesize } from '../../lib/synth/synthesize';
+import { cases } from '../deploy/cases';
+import { root } from '../projects/run';
+import { losses } from './losses';
+
+/**
+ * The identities of the resources that one target makes of one architecture: what the engine knows each by, and its type
+ * with the name that the cloud knows it by, where that is given.
+ */
+export type Identities = Readonly<Record<string, string>>;
+
+/** Those of all examples, by the architecture's name and the target. */
+export type AllIdentities = Readonly<Record<string, Readonly<Partial<Record<Target, Identities>>>>>;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- four formats, of each of which two or three fields are read
+type Json = any;
+
+/** A resource as an artefact has it. */
+interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Json;
+}
+
+/** The properties in which clouds keep a resource's name. Most other names refer to other resources. */
+const naming = [
+  ...['Name', 'StageName', 'Family'],
+  ...['name', 'family', 'account_id', 'accountId', 'repository_id', 'repositoryId'],
+  ...['parameter_id', 'parameterId', 'parameter_version_id', 'parameterVersionId'],
+];
+
+/** What is made anew with every version of the code, and named after it. */
+const versions = new Set(['AWS::Lambda::Version']);
+const namedByContent = new Set(['google_storage_bucket_object', 'gcp:storage/bucketObject:BucketObject']);
+
+const resourcesIn: Readonly<Record<Target, (artefact: Json) => Resource[]>> = {
+  'aws-cdk': ({ Resources }) =>
+    Object.entries<Json>(Resources)
+      .filter(([, { Type }]) => !versions.has(Type))
+      .map(([id, { Type: type, Properties: properties = {} }]) => ({ id, type, properties })),
+  'gcp-cdktf': ({ resource }) =>
+    Object.entries<Json>(resource).flatMap(([type, resources]) =>
+      Object.entries<Json>(resources).map(([name, properties]) => ({ id: `${type}.${name}`, type, properties })),
+    ),
+  'aws-pulumi': registrations,
+  'gcp-pulumi': registrations,
+};
+
+function registrations({ resources }: Json): Resource[] {
+  return resources.map(({ urn: id, type, inputs: properties = {} }: Json) => ({ id, type, properties }));
+}
+
+/** What an engine knows the resources of an artefact by. */
+export function identitiesIn(target: Target, artefact: Json): Identities {
+  const rows = resourcesIn[target](artefact).map(({ id, type, properties }): [string, string] => {
+    if (losses[type] === undefined && !type.startsWith('triptych:')) throw new Error(`losses.ts doesn't know ${type}`);
+    const names = namedByContent.has(type) ? [] : naming.filter((key) => typeof properties[key] === 'string');
+    return [id, [type, ...names.map((key) => properties[key] as string)].join(' ')];
+  });
+  return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The file in a target's folder that says what is deployed. */
+const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
+  'aws-cdk': (architecture) => `${architecture}.template.json`,
+  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
+  'aws-pulumi': () => 'resources.json',
+  'gcp-pulumi': () => 'resources.json',
+};
+
+/** Renders every example on its targets. Code that isn't built here is left out: it is part of no identity. */
+export async function identitiesOfExamples(): Promise<AllIdentities> {
+  const all: Record<string, Partial<Record<Target, Identities>>> = {};
+  for (const { name, folder, file, parameters } of cases) {
+    const architecture = join(root, folder, file);
+    const resolved = resolve(load(architecture), [propSource(parameters)], { checks: check });
+    const place = mkdtempSync(join(tmpdir(), 'triptych-'));
+    try {
+      await synthesize(resolved, place, { architecture, withoutCode: true });
+      const artefact = (target: Target): Json =>
+        JSON.parse(readFileSync(join(place, target, fileOf[target](name)), 'utf8'));
+      const { targets } = resolved.architecture;
+      all[name] = Object.fromEntries(targets.map((target) => [target, identitiesIn(target, artefact(target))]));
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  }
+  return all;
+}
