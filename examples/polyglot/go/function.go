@@ -19,7 +19,7 @@ func greet(response http.ResponseWriter, request *http.Request) {
 		http.Error(response, "the body can't be read", http.StatusBadRequest)
 		return
 	}
-	status, text := greeting.Answer(request.Method, request.URL.Query().Get("name"), string(body))
+	status, text := greeting.Answer(request.Method, request.URL.RawQuery, body)
 	response.Header().Set("content-type", "application/json")
 	response.WriteHeader(status)
 	_, _ = io.WriteString(response, text)

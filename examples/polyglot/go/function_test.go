@@ -1,6 +1,8 @@
 package polyglot
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"net/http/httptest"
 	"os"
@@ -15,17 +17,20 @@ func TestGreet(t *testing.T) {
 		t.Fatal(err)
 	}
 	var rows []struct {
-		Method, Query, Body string
-		Status              int
-		Answer              map[string]string
+		Method, Path, Query, Body string
+		BodyBase64                []byte
+		Status                    int
+		Answer                    map[string]string
 	}
 	if err := json.Unmarshal([]byte(strings.ReplaceAll(string(table), "$LANGUAGE", "Go")), &rows); err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
 		t.Run(row.Method+" "+row.Query+" "+row.Body, func(t *testing.T) {
+			path := cmp.Or(row.Path, "/")
+			body := append([]byte(row.Body), row.BodyBase64...)
 			recorder := httptest.NewRecorder()
-			greet(recorder, httptest.NewRequest(row.Method, "/?"+row.Query, strings.NewReader(row.Body)))
+			greet(recorder, httptest.NewRequest(row.Method, path+"?"+row.Query, bytes.NewReader(body)))
 			var answer map[string]string
 			if err := json.Unmarshal(recorder.Body.Bytes(), &answer); err != nil {
 				t.Fatal(err)

@@ -7,8 +7,7 @@ import greeting
 
 def handler(event, context):
     body = event.get("body") or ""
-    if event.get("isBase64Encoded"):
-        body = base64.b64decode(body).decode("utf-8", "replace")
-    name = (event.get("queryStringParameters") or {}).get("name")
-    status, text = greeting.answer(event["requestContext"]["http"]["method"], name, body)
+    body = base64.b64decode(body) if event.get("isBase64Encoded") else body.encode()
+    # The event's parsed query parameters join those that repeat with commas.
+    status, text = greeting.answer(event["requestContext"]["http"]["method"], event["rawQueryString"], body)
     return {"statusCode": status, "headers": greeting.JSON, "body": text}

@@ -4,6 +4,5 @@ import greeting
 
 
 def greet(request):
-    body = request.get_data().decode("utf-8", "replace")
-    status, text = greeting.answer(request.method, request.args.get("name"), body)
+    status, text = greeting.answer(request.method, request.query_string.decode("utf-8", "replace"), request.get_data())
     return text, status, greeting.JSON

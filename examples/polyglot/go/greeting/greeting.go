@@ -5,18 +5,21 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 )
 
-// Answer gives the status and the JSON text that answer a request. The name is the query parameter of that name; one
-// in the body goes before it.
-func Answer(method, name, body string) (status int, text string) {
-	if method != http.MethodGet && method != http.MethodPost {
+// Answer gives the status and the JSON text that answer a request. The query string is as it came, percent-encoded. A
+// name in the body goes before one in the query, where the first one counts.
+func Answer(method, query string, body []byte) (status int, text string) {
+	if method != http.MethodGet && method != http.MethodHead && method != http.MethodPost {
 		return failure(http.StatusMethodNotAllowed, "use GET or POST")
 	}
-	if method == http.MethodPost && body != "" {
+	parameters, _ := url.ParseQuery(query) // What can't be parsed is left out.
+	name := parameters.Get("name")
+	if method == http.MethodPost && len(body) > 0 {
 		var fields map[string]any
-		if err := json.Unmarshal([]byte(body), &fields); err != nil || fields == nil {
+		if err := json.Unmarshal(body, &fields); err != nil || fields == nil {
 			return failure(http.StatusBadRequest, "the body must be a JSON object")
 		}
 		if given, ok := fields["name"]; ok && given != nil {

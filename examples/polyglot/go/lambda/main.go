@@ -15,15 +15,16 @@ func main() {
 }
 
 func handle(_ context.Context, event events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-	body := event.Body
+	body := []byte(event.Body)
 	if event.IsBase64Encoded {
-		decoded, err := base64.StdEncoding.DecodeString(body)
+		decoded, err := base64.StdEncoding.DecodeString(event.Body)
 		if err != nil {
 			return events.APIGatewayV2HTTPResponse{}, err
 		}
-		body = string(decoded)
+		body = decoded
 	}
-	status, text := greeting.Answer(event.RequestContext.HTTP.Method, event.QueryStringParameters["name"], body)
+	// The event's parsed query parameters join those that repeat with commas.
+	status, text := greeting.Answer(event.RequestContext.HTTP.Method, event.RawQueryString, body)
 	return events.APIGatewayV2HTTPResponse{
 		StatusCode: status,
 		Headers:    map[string]string{"content-type": "application/json"},
