@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
+import type { ApiSpec } from '../../lib/model/api';
 import type { FunctionSpec } from '../../lib/model/function';
 import type { Cloud } from '../../lib/model/target';
 import { root } from '../projects/run';
@@ -25,6 +26,7 @@ export interface Written {
   readonly parameters?: Readonly<Record<string, { readonly type: string; readonly default?: unknown }>>;
   readonly functions?: Readonly<Record<string, FunctionSpec>>;
   readonly services?: Readonly<Record<string, unknown>>;
+  readonly apis?: Readonly<Record<string, ApiSpec>>;
   readonly tables?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, string>>;
 }
