@@ -56,7 +56,7 @@ export function checkFolder(folder: string, { directory, code }: Needed): void {
  */
 export async function replaceFolder(folder: string, write: (fresh: string) => Promise<void>): Promise<void> {
   const place = placeOf(folder);
-  const fresh = newFolder(place, folder);
+  const fresh = begin(place, folder);
   const remove = () => rmSync(fresh, { recursive: true, force: true });
   // Whoever ends the process doesn't want what was only begun.
   const ended = (signal: NodeJS.Signals) => {
@@ -69,24 +69,53 @@ export async function replaceFolder(folder: string, write: (fresh: string) => Pr
     await write(fresh);
     if (existsSync(place)) carryState(place, fresh, folder);
     swap(fresh, place);
+  } catch (error) {
+    throw unwritten(error, fresh, folder);
   } finally {
     for (const signal of signals) process.off(signal, ended);
     remove();
   }
 }
 
-/** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
-function newFolder(place: string, shown: string): string {
+function begin(place: string, shown: string): string {
   try {
     mkdirSync(dirname(place), { recursive: true });
-    const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-`));
-    // A folder that is made for a while is for its owner alone; this one will be like any other.
-    chmodSync(fresh, 0o777 & ~process.umask());
-    return fresh;
+    tidy(place);
+    return newFolder(place);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new FolderError(shown, `can't be written: ${code}`);
+    throw unwritten(error, dirname(place), shown);
+  }
+}
+
+/** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
+function newFolder(place: string): string {
+  const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-${process.pid}-`));
+  // A folder that is made for a while is for its owner alone; this one will be like any other.
+  chmodSync(fresh, 0o777 & ~process.umask());
+  return fresh;
+}
+
+/**
+ * Clears what a process left beside a folder that it was about to replace, where it was ended and could do no more. If
+ * that was between the two moves, the old folder comes back first: it may hold the state of what is deployed.
+ */
+function tidy(place: string): void {
+  const leftovers = readdirSync(dirname(place)).filter((name) => {
+    const [, base, pid] = /^\.(.+)-(\d+)-\w{6}(?:\.old)?$/.exec(name) ?? [];
+    return base === basename(place) && !isRunning(Number(pid));
+  });
+  for (const name of leftovers.sort().reverse()) {
+    const path = join(dirname(place), name);
+    if (name.endsWith('.old') && !existsSync(place)) renameSync(path, place);
+    else rmSync(path, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -96,6 +125,29 @@ function placeOf(folder: string): string {
   const isDangling = !existsSync(place) && lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink();
   if (isDangling) throw new FolderError(folder, 'is a link that leads nowhere');
   return real(place);
+}
+
+/** What a disk says, in words. */
+const faults: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'no space is left in the quota',
+  EROFS: 'the file system is read-only',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EBUSY: 'it is in use, or a file system of its own: choose a folder in it',
+  EXDEV: 'it is a file system of its own: choose a folder in it',
+};
+
+/**
+ * A fault of the disk as one of the folder's. Engines hand it on in words of theirs, which name a file below the folder;
+ * what fails in the middle of a file names none.
+ */
+function unwritten(error: unknown, path: string, shown: string): unknown {
+  const message = error instanceof Error ? error.message : '';
+  const [, code] = /\b(E[A-Z]{3,})\b/.exec(message) ?? [];
+  const isElsewhere = message.includes("'") && !message.includes(path);
+  if (code === undefined || isElsewhere || faults[code] === undefined) return error;
+  return new FolderError(shown, `can't be written: ${faults[code]}`);
 }
 
 function swap(fresh: string, place: string): void {

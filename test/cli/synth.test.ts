@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -51,6 +53,24 @@ describe('synth', () => {
     expect(JSON.parse(said.out)).toEqual({ ...manifest, written: manifest.targets.map((target) => join(out, target)) });
     expect(readdirSync(out).sort()).toEqual([...manifest.targets, 'triptych.json'].sort());
     expect(existsSync(join(out, 'gcp-cdktf/stacks/provisioned-node/cdk.tf.json'))).toBe(true);
+  });
+
+  test('brings back what a process that was killed had moved away, and clears what it had begun', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'triptych-killed-'));
+    const out = join(place, 'out');
+    expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
+    const state = 'gcp-cdktf/stacks/provisioned-node/terraform.tfstate';
+    writeFileSync(join(out, state), '{}');
+    const { pid: ended } = spawnSync(process.execPath, ['--version']);
+    renameSync(out, join(place, `.out-${ended}-aBc123.old`));
+    mkdirSync(join(place, `.out-${ended}-aBc123`));
+    // What belongs to someone else, or to someone who isn't done, stays.
+    const others = [`.out-${process.pid}-aBc123`, '.out-backup', `.other-${ended}-aBc123`];
+    for (const name of others) mkdirSync(join(place, name));
+    expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
+    expect(readFileSync(join(out, state), 'utf8')).toBe('{}');
+    expect(readdirSync(place).sort()).toEqual([...others, 'out'].sort());
+    rmSync(place, { recursive: true });
   });
 
   test('what it wrote verifies, with the parameters that it was written with', async () => {
