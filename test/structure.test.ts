@@ -12,30 +12,30 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   lib: { others: 'index' },
   'lib/model': {
     nouns: true,
-    others: `architecture cold-start cycle define divergence grant issue json-schema load name nearest not-yet origins
+    others: `architecture clash cold-start cycle define divergence grant issue json-schema load name nearest not-yet origins
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
       substitute target text tokens validate written yaml yaml-document`,
   },
-  'lib/support': { nouns: true, others: 'entries grant judge rule tag' },
+  'lib/support': { nouns: true, others: 'cold-start entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store zip' },
   'lib/cloud': { others: 'archives check each name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `architecture fargate grant invoker limits listener-rule output pattern security-group service-limits text`,
+    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text`,
   },
   'lib/cloud/gcp': {
     nouns: true,
-    others: 'architecture circle grant invoker limits name output service-account services tag text',
+    others: 'architecture circle cold-start grant invoker limits name output service-account services tag text',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
     nouns: true,
-    others: 'architecture index invoker listener-rule network parts refusal security-group',
+    others: 'architecture cold-start index invoker listener-rule network parts refusal security-group',
   },
   'lib/target/aws-pulumi': {
     nouns: true,
-    others: 'architecture invoker listener-rule name network parts policy security-group task',
+    others: 'architecture cold-start invoker listener-rule name network parts policy security-group task',
   },
   'lib/target/gcp-cdktf': { nouns: true, others: 'architecture grant index invoker parts where' },
   'lib/target/gcp-pulumi': { nouns: true, others: 'architecture grant invoker parts where' },
@@ -49,21 +49,21 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/facts': {
     nouns: true,
-    others: 'code expect expectation facts listener-priority name tag text',
+    others: 'code cold-start expect expectation facts listener-priority name tag text',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'grant runtime' },
-  'lib/readback/gcp': { others: 'container grant ground memory needs routes runtime' },
+  'lib/readback/aws': { others: 'cold-start grant runtime' },
+  'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime' },
   'lib/readback/aws-cdk': {
     nouns: true,
-    others: 'export ground invoker listener-rule reader reference refusal security-group task',
+    others: 'cold-start export ground invoker listener-rule reader reference refusal security-group task',
   },
   'lib/readback/aws-pulumi': {
     nouns: true,
-    others: 'export given-name ground invoker listener-rule reader reference security-group task',
+    others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task',
   },
   'lib/readback/gcp-cdktf': { nouns: true, others: 'invoker reader reference service-account' },
   'lib/readback/gcp-pulumi': { nouns: true, others: 'invoker reader reference service-account' },

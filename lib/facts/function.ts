@@ -1,6 +1,7 @@
 import type { ResolvedFunction } from '../model/function';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
+import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectName } from './name';
 import { expectLabels } from './tag';
@@ -25,7 +26,7 @@ export interface FunctionFact {
   readonly environment: Readonly<Record<string, string>>;
   readonly http?: 'public' | 'private';
   readonly uses: Readonly<Record<string, string>>;
-  readonly coldStart: { readonly provisioned?: number };
+  readonly coldStart: ColdStartFact;
   readonly logRetentionDays?: number;
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
@@ -44,6 +45,7 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
     runtime: spec.runtime.startsWith('go') ? 'go' : spec.runtime,
     handler: spec.handler.aws ?? '',
     architecture: spec.architecture,
+    coldStart: expectAwsFunctionColdStart(spec.coldStart),
     ...(spec.http && { http: spec.http }),
     uses: spec.uses,
     logRetentionDays: spec.logRetentionDays,
@@ -74,6 +76,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     environment: expectTexts(spec.environment, 'gcp', expectation.architecture),
     runtime: spec.runtime,
     handler: spec.handler.gcp ?? '',
+    coldStart: expectGcpFunctionColdStart(spec.coldStart),
     // A function that anybody may call at its own address is `public`, whoever asked for it.
     ...(open ? { http: 'public' as const } : spec.http && { http: spec.http }),
     uses: Object.fromEntries(
@@ -97,7 +100,6 @@ function common(name: string, spec: ResolvedFunction, { code }: Expectation) {
     code: { sha256: code[name]! },
     memoryMiB: spec.memoryMiB,
     timeoutSeconds: spec.timeoutSeconds,
-    coldStart: spec.coldStart.provisioned === undefined ? {} : { provisioned: spec.coldStart.provisioned },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ResolvedService } from '../model/service';
 import { formatText } from '../model/text';
 import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
+import { expectAwsServiceColdStart, expectGcpServiceColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
@@ -27,7 +28,7 @@ export interface ServiceFact {
     readonly healthyCount?: number;
     readonly unhealthyCount: number;
   };
-  readonly coldStart: { readonly provisioned?: number };
+  readonly coldStart: ColdStartFact;
   readonly logRetentionDays?: number;
   /** What lets the container in at its port, on AWS: the ground's load balancer, an element, an address range. */
   readonly reachableFrom?: readonly string[];
@@ -56,6 +57,7 @@ export function expectAwsService(
     // On AWS an address may be the load balancer's, which all services share.
     environment: expectTexts(spec.environment, 'aws', architecture),
     cpu: spec.cpu,
+    coldStart: expectAwsServiceColdStart(spec.coldStart),
     memoryMiB: spec.memoryMiB,
     // Nobody checks a container that no load balancer reaches.
     ...(exposed && {
@@ -83,6 +85,7 @@ export function expectGcpService(
   return {
     ...common(spec),
     cpu,
+    coldStart: expectGcpServiceColdStart(spec.coldStart),
     memoryMiB: Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu)),
     environment: expectTexts(spec.environment, 'gcp', architecture),
     healthCheck: { path, intervalSeconds, timeoutSeconds, unhealthyCount },
@@ -101,6 +104,5 @@ const common = (spec: ResolvedService) => ({
   port: spec.port,
   environment: Object.fromEntries(Object.entries(spec.environment).map(([key, text]) => [key, formatText(text)])),
   ingress: spec.ingress,
-  coldStart: spec.coldStart,
   uses: {},
 });

@@ -1,9 +1,51 @@
 import { z } from 'zod';
 
-/** How cold starts are fought. */
+/** The most workers that a strategy may name: what an account on AWS runs at once by default. */
+const mostWorkers = 1_000;
+
+const workers = (least: number) => z.int().min(least).max(mostWorkers);
+
+/** As many workers as the load needs, between bounds. */
+const dynamicSpec = z.strictObject({
+  /** Workers that are always warm. */
+  min: workers(0).default(0),
+  /** Workers that there are at the most; absent, on functions: no bound of its own. */
+  max: workers(1).optional(),
+});
+
+/** More workers as the utilization of those that are there passes a target. */
+const utilizationSpec = z.strictObject({
+  /** Workers that are always warm. */
+  min: workers(0).default(1),
+  /** Workers that there are at the most. */
+  max: workers(1),
+  /** The part of the workers' capacity that is in use, which scaling aims at. */
+  target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
+});
+
+/** How cold starts are fought. At most one of the fields is there. */
 export const coldStartSpec = z.strictObject({
   /** Workers that are always warm and serve this element alone; absent: none on functions, 1 on services. */
-  provisioned: z.int().min(1).max(1_000).optional(),
+  provisioned: workers(1).optional(),
+  /** As many workers as the load needs, between bounds. */
+  dynamic: dynamicSpec.optional(),
+  /** More workers as their utilization passes a target. */
+  utilization: utilizationSpec.optional(),
 });
 
 export type ColdStart = z.output<typeof coldStartSpec>;
+
+/** The strategies that say how many workers there are when nothing else does. */
+export const bases = ['provisioned', 'dynamic', 'utilization'] as const;
+export type Base = (typeof bases)[number];
+
+/** The bases that are there: more than one clash. */
+export const basesIn = (coldStart: ColdStart): Base[] => bases.filter((base) => coldStart[base] !== undefined);
+
+/** The workers that are warm whatever the load is. */
+export const leastWorkers = ({ provisioned, dynamic, utilization }: ColdStart): number =>
+  provisioned ?? dynamic?.min ?? utilization?.min ?? 0;
+
+/** The workers that there are at the most; undefined where nothing bounds them. */
+export const mostWorkersOf = ({ provisioned, dynamic, utilization }: ColdStart): number | undefined =>
+  provisioned ?? dynamic?.max ?? utilization?.max;

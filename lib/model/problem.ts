@@ -67,7 +67,7 @@ export function problemsOf(findings: readonly Finding[], source: Positions): Pro
 }
 
 // What a file holds must not steer the terminal on which its problems are shown.
-// eslint-disable-next-line no-control-regex -- that is what is looked for
+
 const control = /[\u0000-\u001f\u007f-\u009f]/g;
 
 /** `file:line:column: path: message (hint)` */

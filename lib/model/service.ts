@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { coldStartSpec } from './cold-start';
+import { basesIn, coldStartSpec, type ColdStart } from './cold-start';
 import { logRetentions } from './function';
 import { environmentSpec } from './text';
 
@@ -42,7 +42,7 @@ export const serviceSpec = z.strictObject({
   /** When the container counts as healthy. */
   healthCheck: healthCheckSpec.prefault({}),
   /** How cold starts are fought. */
-  coldStart: coldStartSpec.prefault({}).transform((coldStart) => ({ provisioned: 1, ...defined(coldStart) })),
+  coldStart: coldStartSpec.prefault({}).transform(withBase),
   /** Days for which logs are kept. */
   logRetentionDays: z.literal(logRetentions).default(30),
 });
@@ -50,7 +50,7 @@ export const serviceSpec = z.strictObject({
 export type ServiceSpec = z.input<typeof serviceSpec>;
 export type ResolvedService = z.output<typeof serviceSpec>;
 
-/** Drops keys that are written but undefined: an unset parameter leaves its field unset. */
-function defined<T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never;
+/** A container is there as long as its service is: without another base, one. */
+function withBase(coldStart: ColdStart): ColdStart {
+  return basesIn(coldStart).length > 0 ? coldStart : { ...coldStart, provisioned: 1 };
 }

@@ -13,7 +13,7 @@ export class TextWithReferences {
 }
 
 /** What no process can be given: a NUL ends a text, and the others are for terminals. */
-// eslint-disable-next-line no-control-regex -- that is what is looked for
+
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 const hasControl = (value: unknown): boolean =>

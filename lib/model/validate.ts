@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from './architecture';
+import { coldStartClashes } from './clash';
 import { cyclesIn } from './cycle';
 import { verbs } from './grant';
 import { camelCase, elementId, kinds, splitElementId, type Kind } from './name';
@@ -18,6 +19,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
     ...checkNames(architecture),
     ...checkEnvironments(architecture, written),
     ...checkUses(architecture, written),
+    ...coldStartClashes(architecture),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),
     ...checkKeys(architecture),

@@ -59,6 +59,8 @@ function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]
 function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
   const found = alternatives(schema).flatMap((one) => {
     const { def } = one._zod;
+    // A strategy is one cell of the table: what a target does with it, it does with all of it.
+    if (path.at(-2) === 'coldStart') return [path.join('.')];
     if (def.type === 'object')
       return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));
     // The name of an element is no field; a map below one is.

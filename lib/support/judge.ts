@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { Target } from '../model/target';
 import { apiRules } from './api';
+import { functionColdStartRules, serviceColdStartRules } from './cold-start';
 import { foundationRules } from './foundation';
 import { functionRules } from './function';
 import { grantRules } from './grant';
@@ -24,8 +25,8 @@ export interface Judgement {
 export const rules = {
   architecture: tagRules,
   foundation: foundationRules,
-  functions: [...functionRules, ...grantRules],
-  services: serviceRules,
+  functions: [...functionRules, ...functionColdStartRules, ...grantRules],
+  services: [...serviceRules, ...serviceColdStartRules],
   apis: apiRules,
   tables: tableRules,
 } as const;

@@ -83,6 +83,22 @@ const functions: readonly Case[] = [
   { name: 'one warm worker', text: withFunction('coldStart: { provisioned: 1 }') },
   { name: 'five warm workers behind a URL', text: withFunction('http: public, coldStart: { provisioned: 5 }') },
   { name: 'a cold start that says nothing', text: withFunction('coldStart: {}') },
+  { name: 'up to twenty workers', text: withFunction('coldStart: { dynamic: { max: 20 } }') },
+  { name: 'two to twenty workers', text: withFunction('coldStart: { dynamic: { min: 2, max: 20 } }') },
+  { name: 'two workers or more', text: withFunction('coldStart: { dynamic: { min: 2 } }') },
+  { name: 'as many workers as are needed', text: withFunction('coldStart: { dynamic: {} }') },
+  {
+    name: 'more workers than a Cloud Function has',
+    text: withFunction('coldStart: { dynamic: { min: 200, max: 500 } }'),
+  },
+  { name: 'workers by their utilization', text: withFunction('coldStart: { utilization: { max: 50 } }') },
+  {
+    name: 'workers by their utilization behind a URL, with tags',
+    text: withFunction('http: public, coldStart: { utilization: { min: 3, max: 3, target: 0.57 } }').replace(
+      'name: shop',
+      'name: shop\ntags: { team: shop }',
+    ),
+  },
   { name: 'logs that are kept for a day', text: withFunction('logRetentionDays: 1') },
   { name: 'logs that are kept for ten years', text: withFunction('logRetentionDays: 3653') },
   {
@@ -298,6 +314,22 @@ const services: readonly Case[] = [
     ),
   },
   { name: 'five containers', text: withService('coldStart: { provisioned: 5 }') },
+  {
+    name: 'containers by their requests',
+    text: withService('ingress: public, coldStart: { dynamic: { min: 1, max: 5 } }'),
+  },
+  {
+    name: 'containers by the requests that nobody counts',
+    text: withService('coldStart: { dynamic: { min: 1, max: 5 } }'),
+    refused: { aws: ['services.s.coldStart.dynamic'] },
+  },
+  {
+    name: 'containers by their CPU, with tags',
+    text: withService('coldStart: { utilization: { min: 2, max: 5, target: 0.29 } }').replace(
+      'name: shop',
+      'name: shop\ntags: { team: shop }',
+    ),
+  },
   { name: 'a large container', text: withService('cpu: 8, memoryMiB: 32768') },
   {
     name: 'a container with more memory than Cloud Run gives',

@@ -79,7 +79,7 @@ export class Elements {
       environment: raw.environment && this.environment(raw.environment, raw.rank, true),
       http,
       uses: raw.uses && this.uses(raw.uses),
-      coldStart,
+      coldStart: coldStart && this.coldStart(coldStart, 'function'),
       logRetentionDays,
     };
   }
@@ -125,9 +125,22 @@ export class Elements {
       path: everything ? undefined : `/${index}${raw.path ?? ''}${raw.wildcards}`,
       priority: everything || priorities.includes(priority) ? undefined : priority,
       healthCheck: raw.healthCheck && this.healthCheck(raw.healthCheck, isPublic && this.onAws),
-      coldStart,
+      coldStart: coldStart && this.coldStart(coldStart, isPublic ? 'public' : 'none'),
       logRetentionDays,
     };
+  }
+
+  /** Bounds in their order, as far as AWS and services want them. */
+  private coldStart(raw: NonNullable<RawFunction['coldStart']>, on: 'function' | 'public' | 'none'): object {
+    const [written, bounds] = Object.entries(raw)[0] ?? [];
+    if (written === undefined || typeof bounds !== 'object') return raw;
+    const isService = on !== 'function';
+    // No load balancer counts the requests of what nobody reaches.
+    const base = on === 'none' && this.onAws ? 'utilization' : written;
+    const least = this.onAws && (isService || base === 'utilization') ? 1 : 0;
+    const min = bounds.min === undefined ? (least > 0 ? 1 : undefined) : Math.max(bounds.min, least);
+    const max = bounds.max ?? (isService ? 1 : undefined);
+    return { [base]: { ...bounds, min, max: max && Math.max(max, min ?? 1) } };
   }
 
   private memoryOf({ size }: RawService): number {

@@ -8,8 +8,22 @@ import { environment, maybe, pick, within } from './pieces';
 
 const logRetentionDays = maybe(fc.constantFrom(...logRetentions));
 
-/** A field that is left out is a default; a map without anything in it may be written. */
-const coldStart = maybe(fc.record({ provisioned: maybe(within(1, 1_000)) }));
+const base = fc.oneof(
+  fc.record({ provisioned: maybe(within(1, 1_000)) }),
+  fc.record({
+    dynamic: fc.record({ min: maybe(within(0, 1_000)), max: maybe(within(1, 1_000)) }),
+  }),
+  fc.record({
+    utilization: fc.record({
+      min: maybe(within(0, 1_000)),
+      max: within(1, 1_000),
+      target: maybe(within(10, 90).map((percent) => percent / 100)),
+    }),
+  }),
+);
+
+/** How cold starts are fought. */
+const coldStart = maybe(base);
 
 /** Handlers with which Lambda finds something in the code that is there, by language. */
 const handlers: Readonly<Record<string, readonly string[]>> = {

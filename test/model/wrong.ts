@@ -446,8 +446,25 @@ export const elements: readonly Wrong[] = [
     says: ['7:31: functions.a.coldStart.provisioned: must be 1 to 1000, got 0'],
   },
   {
-    file: fn('coldStart: { dynamic: { max: 5 } }'),
-    says: ['7:18: functions.a.coldStart.dynamic: is part of the model, but not rendered yet'],
+    file: fn('coldStart: { warming: { instances: 5 } }'),
+    says: ['7:18: functions.a.coldStart.warming: is part of the model, but not rendered yet'],
+  },
+  {
+    file: fn('coldStart: { provisioned: 5, dynamic: { max: 5 } }'),
+    says: [
+      '7:34: functions.a.coldStart.dynamic: clashes with provisioned: provisioned means just so many, dynamic as many as the load needs (keep one of them)',
+    ],
+  },
+  {
+    file: fn('coldStart: { dynamic: { min: 6, max: 5 } }'),
+    says: ['7:34: functions.a.coldStart.dynamic.min: must be max, 5, or less, got 6'],
+  },
+  {
+    file: fn('coldStart: { utilization: { min: 2, target: 0.95 } }'),
+    says: [
+      '7:18: functions.a.coldStart.utilization.max: is required',
+      '7:49: functions.a.coldStart.utilization.target: must be 0.1 to 0.9, got 0.95',
+    ],
   },
   { file: 'name: shop\nqueues: { jobs: {} }\n', says: ['2:1: queues: is part of the model, but not rendered yet'] },
 ];

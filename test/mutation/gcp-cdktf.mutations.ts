@@ -12,7 +12,7 @@ const web: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'as many instances as the load needs',
     make: (places) => void (places.at('services/web/Service').scaling.scaling_mode = 'AUTOMATIC'),
-    seen: ['services.web!scaling.scaling_mode'],
+    seen: ['services.web.coldStart', 'services.web!scaling.manual_instance_count'],
   },
   {
     what: 'twice the memory',
@@ -120,6 +120,11 @@ const polyglot: readonly Omit<Mutation, 'of'>[] = [
     make: (places) =>
       void (places.at('functions/go/SourceObject').source = places.at('functions/python/SourceObject').source),
     seen: ['functions.go.code.sha256', 'functions.go!name'],
+  },
+  {
+    what: 'an upper bound of instances',
+    make: (places) => void (places.at('functions/go/Function').service_config.max_instance_count = 1),
+    seen: ['functions.go.coldStart.dynamic'],
   },
   {
     what: "another function's source",
@@ -231,11 +236,6 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
     make: (places) =>
       void (places.at('functions/counter/Function').service_config.max_instance_request_concurrency = 80),
     seen: ['functions.counter!service_config.max_instance_request_concurrency'],
-  },
-  {
-    what: 'an upper bound of instances',
-    make: (places) => void (places.at('functions/counter/Function').service_config.max_instance_count = 1),
-    seen: ['functions.counter!service_config.max_instance_count'],
   },
   {
     what: 'one more variable in the environment',

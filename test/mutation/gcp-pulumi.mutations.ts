@@ -14,7 +14,7 @@ const web: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'as many instances as the load needs',
     make: (places) => void (places.at('web-service').scaling.scalingMode = 'AUTOMATIC'),
-    seen: ['services.web!inputs.scaling'],
+    seen: ['services.web.coldStart', 'services.web!inputs.scaling'],
   },
   {
     what: 'twice the memory',
@@ -118,6 +118,11 @@ const polyglot: readonly Omit<Mutation, 'of'>[] = [
     seen: ['functions.go.code.sha256', 'functions.go!inputs.name'],
   },
   {
+    what: 'an upper bound of instances',
+    make: (places) => void (places.at('go-function').serviceConfig.maxInstanceCount = 1),
+    seen: ['functions.go.coldStart.dynamic'],
+  },
+  {
     what: "another function's source",
     make: (places) =>
       void (places.at('go-function').buildConfig.source = places.at('python-function').buildConfig.source),
@@ -204,11 +209,6 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'many requests at once',
     make: (places) => void (places.at('counter-function').serviceConfig.maxInstanceRequestConcurrency = 80),
-    seen: ['functions.counter!inputs.serviceConfig'],
-  },
-  {
-    what: 'an upper bound of instances',
-    make: (places) => void (places.at('counter-function').serviceConfig.maxInstanceCount = 1),
     seen: ['functions.counter!inputs.serviceConfig'],
   },
   {

@@ -21,7 +21,9 @@ function schemasOf(path: string): readonly $ZodType[] {
 
 /** All fields that people write, as far as the schema tells them apart; `{aws, gcp}` is one. */
 function* fields(path: readonly string[] = []): Generator<string> {
-  const below = fieldsAt(architectureSpec, path).filter((field) => field !== 'aws' && field !== 'gcp');
+  // A strategy against cold starts is one thing to support.
+  const isWhole = path.at(-2) === 'coldStart';
+  const below = isWhole ? [] : fieldsAt(architectureSpec, path).filter((field) => field !== 'aws' && field !== 'gcp');
   if (below.length === 0 && path.length > 0) yield path.filter((key) => key !== 'any').join('.');
   for (const field of new Set(below)) {
     const isKind = path.length === 0 && kinds.includes(field);

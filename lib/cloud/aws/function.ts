@@ -4,6 +4,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
 import { planTexts } from './text';
 
@@ -22,7 +23,8 @@ export interface AwsFunctionPlan {
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number };
   /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
-  readonly alias: { readonly name: 'live'; readonly provisioned?: number };
+  readonly alias: { readonly name: 'live' };
+  readonly warmth: AwsFunctionWarmth;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }
 
@@ -53,7 +55,6 @@ export function planFunction(
   naming: Naming,
 ): AwsFunctionPlan {
   const element = elementId('functions', name);
-  const { provisioned } = spec.coldStart;
   return {
     element,
     names: {
@@ -69,7 +70,8 @@ export function planFunction(
     environment: planTexts(spec.environment, architecture),
     role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), ...planGrants(spec.uses)] },
     logs: { retentionDays: spec.logRetentionDays },
-    alias: { name: 'live', ...(provisioned !== undefined && { provisioned }) },
+    alias: { name: 'live' },
+    warmth: planFunctionWarmth(element, spec.coldStart),
     ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
   };
 }

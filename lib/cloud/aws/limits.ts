@@ -1,3 +1,4 @@
+import { basesIn, leastWorkers, mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
@@ -50,8 +51,17 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
       message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws`,
     }),
     ...environmentProblems([...path, 'environment'], spec.environment),
+    ...minimumProblems([...path, 'coldStart'], spec.coldStart),
   ];
 }
+
+/** Nothing tells how much of nothing is in use. */
+const minimumProblems = (path: Path, { utilization }: ResolvedFunction['coldStart']): Finding[] =>
+  found(utilization?.min === 0, {
+    path: [...path, 'utilization', 'min'],
+    message: 'must be 1 or more on aws, got 0',
+    hint: 'without a warm worker there is no utilization to go by; use dynamic',
+  });
 
 function environmentProblems(path: Path, environment: ResolvedFunction['environment']): Finding[] {
   const names = Object.keys(environment);
@@ -90,18 +100,23 @@ const sizeOf = (text: Text): number =>
     0,
   );
 
-/** What a new account may keep warm: 1,000 at once, less 100 that Lambda keeps for functions without any. */
+/** What a new account may keep for some functions: 1,000 at once, less 100 that Lambda keeps for those without any. */
 const warmWorkers = 900;
 
 function warmth({ functions }: ResolvedArchitecture): Finding[] {
   const warm = Object.entries(functions)
-    .map(([name, { coldStart }]) => ({ name, count: coldStart.provisioned ?? 0 }))
+    .map(([name, { coldStart }]) => ({
+      name,
+      base: basesIn(coldStart)[0],
+      // What is reserved is taken from the others whether it runs or not.
+      count: mostWorkersOf(coldStart) ?? leastWorkers(coldStart),
+    }))
     .sort((a, b) => b.count - a.count);
   const total = warm.reduce((sum, { count }) => sum + count, 0);
   return found(total > warmWorkers, {
     severity: 'warning',
-    path: ['functions', warm[0]?.name ?? '', 'coldStart', 'provisioned'],
-    message: `functions keep ${total} workers warm together, an account on aws has ${warmWorkers} by default`,
+    path: ['functions', warm[0]?.name ?? '', 'coldStart', warm[0]?.base ?? ''],
+    message: `functions keep ${total} workers to themselves together, an account on aws has ${warmWorkers} by default`,
     hint: 'ask AWS for more concurrent executions before you deploy',
   });
 }

@@ -1,3 +1,4 @@
+import { basesIn, mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import type { ResolvedService } from '../../model/service';
@@ -13,6 +14,7 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
     ...services.flatMap(([name, spec]) => [
       ...memoryProblems(['services', name, 'memoryMiB'], spec),
       ...environmentProblems(['services', name, 'environment'], spec),
+      ...minimumProblems(['services', name, 'coldStart'], spec),
       ...(spec.ingress === 'public' ? ruleProblems(['services', name], spec) : []),
     ]),
     ...cpus(architecture),
@@ -44,6 +46,17 @@ const inWords = (memories: readonly number[]): string =>
   memories.length <= 4
     ? `one of ${memories.join(', ')}`
     : `${memories[0]} to ${memories.at(-1)} in steps of ${memories[1]! - memories[0]!}`;
+
+/** ECS starts no container for a request: without one, nobody is served. */
+function minimumProblems(path: Path, { coldStart: { dynamic, utilization } }: ResolvedService): Finding[] {
+  return Object.entries({ dynamic, utilization })
+    .filter(([, bounds]) => bounds?.min === 0)
+    .map(([base]) => ({
+      path: [...path, base, 'min'],
+      message: 'must be 1 or more on aws, got 0',
+      hint: 'ECS starts no container when a request comes: with none there, nobody is served',
+    }));
+}
 
 /** What ECS tells a container itself. */
 const environmentProblems = (path: Path, { environment }: ResolvedService): Finding[] =>
@@ -95,15 +108,19 @@ const cpusPerAccount = 6;
 
 function cpus({ services }: ResolvedArchitecture): Finding[] {
   const wanted = Object.entries(services)
-    .map(([name, { cpu, coldStart }]) => ({ name, cpus: cpu * coldStart.provisioned }))
+    .map(([name, { cpu, coldStart }]) => ({
+      name,
+      base: basesIn(coldStart)[0]!,
+      cpus: cpu * (mostWorkersOf(coldStart) ?? 0),
+    }))
     .sort((a, b) => b.cpus - a.cpus);
   const total = wanted.reduce((sum, one) => sum + one.cpus, 0);
   if (total <= cpusPerAccount) return [];
   return [
     {
       severity: 'warning',
-      path: ['services', wanted[0]!.name, 'coldStart', 'provisioned'],
-      message: `services run on ${total} CPUs together, an account on aws has ${cpusPerAccount} by default`,
+      path: ['services', wanted[0]!.name, 'coldStart', wanted[0]!.base],
+      message: `services may run on ${total} CPUs together, an account on aws has ${cpusPerAccount} by default`,
       hint: 'ask AWS for more Fargate vCPUs before you deploy',
     },
   ];

@@ -3,6 +3,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { planServiceWarmth, type AwsServiceWarmth } from './cold-start';
 import { listenerPriorities } from './listener-rule';
 import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
@@ -14,7 +15,7 @@ export interface AwsServicePlan {
   readonly names: { readonly taskRole: string; readonly targetGroup: string };
   readonly task: AwsTaskPlan;
   readonly securityGroup: AwsSecurityGroupPlan;
-  readonly desiredCount: number;
+  readonly warmth: AwsServiceWarmth;
   /** Whether tasks get addresses of their own: without private subnets nothing else leads them out. */
   readonly assignPublicIp: boolean;
   readonly deployment: AwsDeploymentPlan;
@@ -109,7 +110,7 @@ export function planService(
       inbound: exposed ? [fromGround('loadBalancer', 'load balancer', spec.port)] : [],
       outbound: everythingOut,
     },
-    desiredCount: spec.coldStart.provisioned,
+    warmth: planServiceWarmth(element, spec.coldStart),
     assignPublicIp: true,
     deployment: {
       minHealthyPercent: 100,

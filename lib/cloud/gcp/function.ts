@@ -4,6 +4,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
+import { planFunctionWarmth, type GcpFunctionWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { ingressOf, type GcpIngress } from './invoker';
 import { limits } from './name';
@@ -25,7 +26,7 @@ export interface GcpFunctionPlan {
   readonly memory: string;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, PlanText>>;
-  readonly minInstances: number;
+  readonly warmth: GcpFunctionWarmth;
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
@@ -53,7 +54,7 @@ export function planFunction(
     memory: `${spec.memoryMiB}Mi`,
     timeoutSeconds: spec.timeoutSeconds,
     environment: planTexts(spec.environment, architecture),
-    minInstances: spec.coldStart.provisioned ?? 0,
+    warmth: planFunctionWarmth(spec.coldStart),
     concurrency: 1,
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, spec.uses),

@@ -1,3 +1,4 @@
+import { basesIn, mostWorkersOf, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import { loneFunction } from '../../support/api';
@@ -145,7 +146,11 @@ function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): F
     ...Object.entries({ functions, services }).flatMap(([kind, elements]) =>
       Object.entries(elements).map(
         ([name, { coldStart }]) =>
-          [[kind, name, 'coldStart', 'provisioned'], 'instances in a region', coldStart.provisioned ?? 0] as const,
+          [
+            [kind, name, 'coldStart', basesIn(coldStart)[0] ?? ''],
+            'instances in a region',
+            most(kind, coldStart),
+          ] as const,
       ),
     ),
   ];
@@ -166,3 +171,7 @@ function isForeign(image: string): boolean {
   const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   return isHost && !/^(?:(?:[a-z0-9-]+\.)*docker\.io|(?:[a-z]+\.)?gcr\.io|[a-z0-9-]+-docker\.pkg\.dev)$/.test(host);
 }
+
+/** What Cloud Functions takes at the most, it has. */
+const most = (kind: string, coldStart: ColdStart): number =>
+  (kind === 'services' ? mostWorkersOf(coldStart) : undefined) ?? coldStart.provisioned ?? 0;

@@ -4,6 +4,7 @@ import type { ResolvedService } from '../../model/service';
 import { cloudRunCpu, cloudRunMemoryFloor, cloudRunStartupSeconds } from '../../support/service';
 import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
+import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
@@ -30,8 +31,7 @@ export interface GcpServicePlan {
   readonly environment: readonly { readonly name: string; readonly value: PlanText }[];
   /** Requests that one instance serves side by side. */
   readonly concurrency: number;
-  /** Just so many instances, always: without a mode of its own, Cloud Run would go by the load. */
-  readonly scaling: { readonly mode: 'MANUAL'; readonly instances: number };
+  readonly warmth: GcpServiceWarmth;
   /** Requests go to what was deployed last, wherever somebody sent them by hand. */
   readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
@@ -83,7 +83,7 @@ export function planService(
       .sort()
       .map((variable) => ({ name: variable, value: planText(spec.environment[variable]!, architecture) })),
     concurrency: 80,
-    scaling: { mode: 'MANUAL', instances: spec.coldStart.provisioned },
+    warmth: planServiceWarmth(spec.coldStart),
     traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,

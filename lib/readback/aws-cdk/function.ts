@@ -1,12 +1,15 @@
 import type { FunctionFact } from '../../facts/function';
+import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { functionColdStart, readWarm } from '../aws/cold-start';
 import { readUses } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { readScaling, scalableTarget } from './cold-start';
 import { readInvokers } from './invoker';
 import { getAtt, lookupIn, ref, tableAt } from './reference';
 
@@ -33,10 +36,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     environment: handler.as(['Properties', 'Environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
     uses: role && readRole(role, logs, artefact),
-    coldStart: alias && readAlias(alias, handler, artefact.part(id, 'AWS::Lambda::Version')),
+    coldStart: alias && readColdStart(alias, handler, artefact),
     logRetentionDays: logs && readLogs(logs),
     invokedBy: readInvokers(id, handler, alias, artefact),
-    tags: tagsOf([handler, role, logs], ['Properties', 'Tags']),
+    tags: tagsOf([handler, role, logs, artefact.part(id, scalableTarget)], ['Properties', 'Tags']),
   };
 }
 
@@ -79,19 +82,24 @@ function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact
 }
 
 /** The alias points at the version that was published last, and that version is the function's. */
-function readAlias(
-  alias: Resource,
-  handler: Resource,
-  version: Resource | undefined,
-): { provisioned?: number } | undefined {
+function readColdStart(alias: Resource, handler: Resource, artefact: Artefact): ColdStartFact | undefined {
+  const version = artefact.part(alias.owner!, 'AWS::Lambda::Version');
   version?.fixed(['Properties', 'FunctionName'], ref(handler));
   alias.fixed(['Properties', 'FunctionName'], ref(handler));
   alias.fixed(['Properties', 'FunctionVersion'], version && getAtt(version, 'Version'));
   alias.fixed(['Properties', 'Name'], 'live');
-  const warm = ['Properties', 'ProvisionedConcurrencyConfig'];
-  if (alias.at(warm) === undefined) return {};
-  const provisioned = alias.number([...warm, 'ProvisionedConcurrentExecutions']);
-  return provisioned === undefined ? undefined : { provisioned };
+  const name = { 'Fn::Select': [6, { 'Fn::Split': [':', ref(alias)] }] };
+  const scaling = readScaling(alias.owner!, artefact, {
+    namespace: 'lambda',
+    dimension: 'lambda:function:ProvisionedConcurrency',
+    resource: { join: ['function:', name, ':live'] },
+    utilization: { metric: 'LambdaProvisionedConcurrencyUtilization', whole: 1 },
+  });
+  return functionColdStart(
+    readWarm(alias, ['Properties', 'ProvisionedConcurrencyConfig'], 'ProvisionedConcurrentExecutions'),
+    readWarm(handler, ['Properties'], 'ReservedConcurrentExecutions'),
+    scaling,
+  );
 }
 
 /** Logs go with the stack: they are no data of the application's. */

@@ -1,8 +1,11 @@
+import type { ColdStartFact } from '../../facts/cold-start';
 import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { serviceColdStart } from '../aws/cold-start';
+import { readScaling, scalableTarget } from './cold-start';
 import { groundIn, networkOf, type Ground } from './ground';
 import { readRule, readTargetGroup } from './listener-rule';
 import { getAtt, ref } from './reference';
@@ -33,11 +36,36 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     ...run,
     ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
     ...exposed,
-    coldStart: { provisioned: service.number(['Properties', 'DesiredCount']) },
+    coldStart: readColdStart(service, targetGroup, ground, artefact),
     ...readNetwork(service, group, ground),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
-    tags: tagsOf([service, task, role, logs, group, targetGroup, rule], ['Properties', 'Tags']),
+    tags: tagsOf(
+      [service, task, role, logs, group, targetGroup, rule, artefact.part(id, scalableTarget)],
+      ['Properties', 'Tags'],
+    ),
   };
+}
+
+/** A count that scaling changes stands in no template: every change of the service would write it again. */
+function readColdStart(
+  service: Resource,
+  targetGroup: Resource | undefined,
+  { cluster, loadBalancer }: Ground,
+  artefact: Artefact,
+): ColdStartFact | undefined {
+  const scaling = readScaling(service.owner!, artefact, {
+    namespace: 'ecs',
+    dimension: 'ecs:service:DesiredCount',
+    resource: { join: ['service/', cluster && ref(cluster), '/', getAtt(service, 'Name')] },
+    utilization: { metric: 'ECSServiceAverageCPUUtilization', whole: 100 },
+    ...(targetGroup &&
+      loadBalancer && {
+        label: {
+          join: [getAtt(loadBalancer, 'LoadBalancerFullName'), '/', getAtt(targetGroup, 'TargetGroupFullName')],
+        },
+      }),
+  });
+  return serviceColdStart(scaling === null ? service.number(['Properties', 'DesiredCount']) : undefined, scaling);
 }
 
 /** What holds for every service. */

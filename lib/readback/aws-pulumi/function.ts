@@ -1,6 +1,8 @@
 import type { FunctionFact } from '../../facts/function';
+import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { functionColdStart, readWarm } from '../aws/cold-start';
 import { readUses } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
@@ -8,6 +10,7 @@ import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
 import { lookupIn, tableAt, to } from './reference';
@@ -40,10 +43,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     environment: handler.as(['inputs', 'environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
     uses: role && policy && readRole(role, policy, logs, artefact),
-    coldStart: alias && readAlias(alias, handler, provisioned),
+    coldStart: alias && readColdStart(alias, handler, provisioned, artefact),
     logRetentionDays: logs?.number(['inputs', 'retentionInDays']),
     invokedBy: readInvokers(id, handler, alias, artefact),
-    tags: tagsOf([handler, role, logs], ['inputs', 'tags']),
+    tags: tagsOf([handler, role, logs, artefact.part(id, scalableTarget)], ['inputs', 'tags']),
   };
 }
 
@@ -80,17 +83,23 @@ function readRole(
 }
 
 /** The alias points at the version that was published last; what is warm is warm behind the alias. */
-function readAlias(
+function readColdStart(
   alias: Resource,
   handler: Resource,
   warm: Resource | undefined,
-): { provisioned?: number } | undefined {
+  artefact: Artefact,
+): ColdStartFact | undefined {
   alias.fixed(['inputs', 'functionName'], to(handler, 'name'));
   alias.fixed(['inputs', 'functionVersion'], to(handler, 'version'));
   alias.fixed(['inputs', 'name'], 'live');
-  if (!warm) return {};
-  warm.fixed(['inputs', 'functionName'], to(handler, 'name'));
-  warm.fixed(['inputs', 'qualifier'], to(alias, 'name'));
-  const provisioned = warm.number(['inputs', 'provisionedConcurrentExecutions']);
-  return provisioned === undefined ? undefined : { provisioned };
+  warm?.fixed(['inputs', 'functionName'], to(handler, 'name'));
+  warm?.fixed(['inputs', 'qualifier'], to(alias, 'name'));
+  const scaling = readScaling(alias.owner!, artefact, {
+    namespace: 'lambda',
+    dimension: 'lambda:function:ProvisionedConcurrency',
+    resource: { join: ['function:', to(handler, 'name'), ':', to(alias, 'name')] },
+    utilization: { metric: 'LambdaProvisionedConcurrencyUtilization', whole: 1 },
+  });
+  const provisioned = warm ? warm.number(['inputs', 'provisionedConcurrentExecutions']) : null;
+  return functionColdStart(provisioned, readWarm(handler, ['inputs'], 'reservedConcurrentExecutions'), scaling);
 }

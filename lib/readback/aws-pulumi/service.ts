@@ -1,8 +1,11 @@
+import type { ColdStartFact } from '../../facts/cold-start';
 import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { serviceColdStart } from '../aws/cold-start';
+import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { groundIn, networkOf, type Ground } from './ground';
 import { readRule, readTargetGroup } from './listener-rule';
@@ -42,11 +45,36 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     ...run,
     ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
     ...exposed,
-    coldStart: { provisioned: service.number(['inputs', 'desiredCount']) },
+    coldStart: readColdStart(service, targetGroup, ground, artefact),
     ...readNetwork(service, group, ground),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
-    tags: tagsOf([service, task, role, logs, group, targetGroup, rule, ...groupRules], ['inputs', 'tags']),
+    tags: tagsOf(
+      [service, task, role, logs, group, targetGroup, rule, artefact.part(id, scalableTarget), ...groupRules],
+      ['inputs', 'tags'],
+    ),
   };
+}
+
+/** Where scaling changes the count, the service begins with the least, and no later deployment says anything of it. */
+function readColdStart(
+  service: Resource,
+  targetGroup: Resource | undefined,
+  { cluster, loadBalancer }: Ground,
+  artefact: Artefact,
+): ColdStartFact | undefined {
+  const scaling = readScaling(service.owner!, artefact, {
+    namespace: 'ecs',
+    dimension: 'ecs:service:DesiredCount',
+    resource: { join: ['service/', cluster && to(cluster, 'name'), '/', to(service, 'name')] },
+    utilization: { metric: 'ECSServiceAverageCPUUtilization', whole: 100 },
+    ...(targetGroup &&
+      loadBalancer && { label: { join: [to(loadBalancer, 'arnSuffix'), '/', to(targetGroup, 'arnSuffix')] } }),
+  });
+  if (scaling) {
+    service.fixed(['inputs', 'desiredCount'], scaling.min);
+    service.fixed(['options', 'ignoreChanges'], ['desiredCount']);
+  }
+  return serviceColdStart(scaling === null ? service.number(['inputs', 'desiredCount']) : undefined, scaling);
 }
 
 /** What holds for every service. */

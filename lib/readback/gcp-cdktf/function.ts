@@ -1,6 +1,7 @@
 import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readFunctionColdStart } from '../gcp/cold-start';
 import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
@@ -34,7 +35,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readColdStart(handler),
+    coldStart: readFunctionColdStart(handler, ['service_config'], {
+      min: 'min_instance_count',
+      max: 'max_instance_count',
+    }),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
@@ -96,12 +100,6 @@ function readUses(
   const uses = read.filter((one) => one !== undefined);
   const elements = new Set(uses.map(([element]) => element));
   return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
-}
-
-function readColdStart(handler: Resource): { provisioned?: number } | undefined {
-  const least = handler.number(['service_config', 'min_instance_count']);
-  if (least === undefined) return undefined;
-  return least === 0 ? {} : { provisioned: least };
 }
 
 function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {

@@ -1,6 +1,7 @@
 import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readFunctionColdStart } from '../gcp/cold-start';
 import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
@@ -35,7 +36,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readColdStart(handler),
+    coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], {
+      min: 'minInstanceCount',
+      max: 'maxInstanceCount',
+    }),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
@@ -89,12 +93,6 @@ function readUses(
   const uses = read.filter((one) => one !== undefined);
   const elements = new Set(uses.map(([element]) => element));
   return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
-}
-
-function readColdStart(handler: Resource): { provisioned?: number } | undefined {
-  const least = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
-  if (least === undefined) return undefined;
-  return least === 0 ? {} : { provisioned: least };
 }
 
 function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {

@@ -1,6 +1,7 @@
 import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readServiceColdStart, type ScalingWords } from '../gcp/cold-start';
 import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/container';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
@@ -20,6 +21,14 @@ const probeWords: ProbeWords = {
   failures: 'failureThreshold',
 };
 
+const scalingWords: ScalingWords = {
+  mode: ['inputs', 'scaling', 'scalingMode'],
+  manual: ['inputs', 'scaling', 'manualInstanceCount'],
+  revision: ['inputs', 'template', 'scaling'],
+  min: 'minInstanceCount',
+  max: 'maxInstanceCount',
+};
+
 export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
   const service = artefact.part(id, 'gcp:cloudrunv2/service:Service');
@@ -36,7 +45,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     port,
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
-    coldStart: readScaling(service),
+    coldStart: readServiceColdStart(service, scalingWords),
     // Nothing is granted to a container: a role would be a resource that nobody understands.
     uses: {},
     physicalNames: readNames(id, service, account, artefact),
@@ -69,13 +78,6 @@ function readIngress(service: Resource): ServiceFact['ingress'] | undefined {
   );
   const by = service.one(['inputs', 'invokerIamDisabled'], [true, 'public'], [false, 'none']);
   return from === by ? (from as ServiceFact['ingress']) : undefined;
-}
-
-/** A number of instances counts only where scaling is manual. */
-function readScaling(service: Resource): ServiceFact['coldStart'] | undefined {
-  service.fixed(['inputs', 'scaling', 'scalingMode'], 'MANUAL');
-  const provisioned = service.number(['inputs', 'scaling', 'manualInstanceCount']);
-  return provisioned === undefined ? undefined : { provisioned };
 }
 
 function readNames(id: ElementId, service: Resource, account: Resource | undefined, artefact: Artefact) {

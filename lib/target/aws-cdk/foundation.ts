@@ -102,6 +102,7 @@ function provideParts(ground: RenderedFoundation, parts: Parts): void {
   parts.provide('foundation', 'loadBalancer', {
     arn: loadBalancer.loadBalancerArn,
     dnsName: loadBalancer.loadBalancerDnsName,
+    fullName: loadBalancer.loadBalancerFullName,
   });
   parts.provide('foundation', 'listener', { arn: listener.listenerArn });
   parts.provide('foundation', 'executionRole', { arn: executionRole.roleArn });

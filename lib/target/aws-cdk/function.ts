@@ -13,6 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import type { AwsStatement } from '../../cloud/aws/grant';
+import { renderScaling, type RenderedScaling } from './cold-start';
 import { literal, type Parts } from './parts';
 
 /** What stands for a function in a CDK app. */
@@ -22,6 +23,8 @@ export interface RenderedFunction {
   readonly alias: Alias;
   /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
   readonly url?: string;
+  /** What adds and removes warm workers; undefined if nothing does. */
+  readonly scaling?: RenderedScaling;
 }
 
 const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
@@ -42,16 +45,19 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     environment: parts.texts(plan.environment),
     role: renderRole(scope, plan.role, parts),
     logGroup,
+    reservedConcurrentExecutions: plan.warmth.reserved,
   });
   const alias = new Alias(scope, 'Alias', {
     aliasName: plan.alias.name,
     version: handler.currentVersion,
-    provisionedConcurrentExecutions: plan.alias.provisioned,
+    provisionedConcurrentExecutions: plan.warmth.provisioned,
   });
   const url = plan.url && renderUrl(scope, plan.url, alias);
   parts.provide(plan.element, 'alias', { arn: alias.functionArn, name: alias.functionName });
   if (url) parts.provide(plan.element, 'url', { url });
-  return { function: handler, alias, ...(url && { url }) };
+  const { scaling: wanted } = plan.warmth;
+  const scaling = wanted && renderScaling(scope, wanted, parts);
+  return { function: handler, alias, ...(url && { url }), ...(scaling && { scaling }) };
 }
 
 function renderRole(scope: Construct, { trusts, statements }: AwsFunctionPlan['role'], parts: Parts): Role {

@@ -17,6 +17,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
+import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
 import { literal, type Parts } from './parts';
@@ -31,6 +32,8 @@ export interface RenderedService {
   readonly securityGroup: SecurityGroup;
   /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
   readonly targetGroup?: ApplicationTargetGroup;
+  /** What adds and removes tasks; undefined if nothing does. */
+  readonly scaling?: RenderedScaling;
 }
 
 const cpuArchitectures = { X86_64: CpuArchitecture.X86_64 };
@@ -47,13 +50,18 @@ export function renderService(
   parts: Parts,
 ): RenderedService {
   const { network, cluster, securityGroups } = foundation;
-  const { deployment, behindLoadBalancer } = plan;
+  const {
+    deployment,
+    behindLoadBalancer,
+    warmth: { scaling },
+  } = plan;
   const securityGroup = renderSecurityGroup(scope, 'SecurityGroup', plan.securityGroup, network.vpc, securityGroups);
   const taskDefinition = renderTask(scope, plan.task, foundation, parts);
   const service = new FargateService(scope, 'Service', {
     cluster,
     taskDefinition,
-    desiredCount: plan.desiredCount,
+    // CloudFormation writes a count that is in the template with every change of the service, whatever it has become.
+    desiredCount: scaling ? undefined : plan.warmth.count,
     assignPublicIp: plan.assignPublicIp,
     vpcSubnets: { subnets: [...network.publicSubnets] },
     securityGroups: [securityGroup],
@@ -68,7 +76,15 @@ export function renderService(
   });
   const targetGroup = behindLoadBalancer && renderRule(scope, behindLoadBalancer, foundation, service);
   parts.provide(plan.element, 'service', { name: service.serviceName });
-  return { service, taskDefinition, securityGroup, ...(targetGroup && { targetGroup }) };
+  if (targetGroup) parts.provide(plan.element, 'targetGroup', { fullName: targetGroup.targetGroupFullName });
+  const scaled = scaling && renderScaling(scope, scaling, parts);
+  return {
+    service,
+    taskDefinition,
+    securityGroup,
+    ...(targetGroup && { targetGroup }),
+    ...(scaled && { scaling: scaled }),
+  };
 }
 
 function renderTask(

@@ -146,7 +146,11 @@ function provideParts(ground: RenderedFoundation, parts: Parts): void {
   const publicSubnetIds = network.publicSubnetIds.apply((ids) => [...ids].sort().join(','));
   parts.provide('foundation', 'network', { vpcId: network.vpcId, publicSubnetIds });
   parts.provide('foundation', 'cluster', { arn: cluster.arn, name: cluster.name });
-  parts.provide('foundation', 'loadBalancer', { arn: loadBalancer.arn, dnsName: loadBalancer.dnsName });
+  parts.provide('foundation', 'loadBalancer', {
+    arn: loadBalancer.arn,
+    dnsName: loadBalancer.dnsName,
+    fullName: loadBalancer.arnSuffix,
+  });
   parts.provide('foundation', 'listener', { arn: listener.arn });
   parts.provide('foundation', 'executionRole', { arn: executionRole.arn });
   parts.provide('foundation', 'namespace', { id: namespace.id });

@@ -3,6 +3,7 @@ import { Role, RolePolicy } from '@pulumi/aws/iam';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
+import { renderScaling, type RenderedScaling } from './cold-start';
 import { nameWithin } from './name';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
@@ -15,6 +16,8 @@ export interface RenderedFunction {
   readonly alias: Alias;
   /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
   readonly url?: Output<string>;
+  /** What adds and removes warm workers; undefined if nothing does. */
+  readonly scaling?: RenderedScaling;
 }
 
 /** The longest name of a Lambda function, and of an IAM role. */
@@ -48,6 +51,7 @@ export function renderFunction(
       loggingConfig: { logFormat: 'Text', logGroup: logGroup.name },
       // The alias needs a version to point at.
       publish: true,
+      reservedConcurrentExecutions: plan.warmth.reserved,
       tags,
     },
     // A function that starts before it may do its work fails its first calls.
@@ -58,10 +62,10 @@ export function renderFunction(
     { name: plan.alias.name, functionName: handler.name, functionVersion: handler.version },
     { parent },
   );
-  if (plan.alias.provisioned !== undefined) {
+  if (plan.warmth.provisioned !== undefined) {
     new ProvisionedConcurrencyConfig(
       `${parent.prefix}-provisioned`,
-      { functionName: handler.name, qualifier: alias.name, provisionedConcurrentExecutions: plan.alias.provisioned },
+      { functionName: handler.name, qualifier: alias.name, provisionedConcurrentExecutions: plan.warmth.provisioned },
       { parent },
     );
   }
@@ -73,7 +77,9 @@ export function renderFunction(
   });
   const url = plan.url && renderUrl(parent, plan.url, handler, alias, parts);
   if (url) parts.provide(plan.element, 'url', { url });
-  return { function: handler, alias, ...(url && { url }) };
+  const { scaling: wanted } = plan.warmth;
+  const scaling = wanted && renderScaling(parent, wanted, parts, tags);
+  return { function: handler, alias, ...(url && { url }), ...(scaling && { scaling }) };
 }
 
 function renderRole(parent: Element, plan: AwsFunctionPlan, parts: Parts, tags: Record<string, string> | undefined) {

@@ -4,6 +4,7 @@ import type { Role } from '@pulumi/aws/iam';
 import type { TargetGroup } from '@pulumi/aws/lb';
 import type { AwsServicePlan } from '../../cloud/aws/service';
 import type { Element } from '../pulumi-element';
+import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
 import type { Parts } from './parts';
@@ -20,6 +21,8 @@ export interface RenderedService {
   readonly securityGroup: SecurityGroup;
   /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
   readonly targetGroup?: TargetGroup;
+  /** What adds and removes tasks; undefined if nothing does. */
+  readonly scaling?: RenderedScaling;
 }
 
 export function renderService(
@@ -30,7 +33,7 @@ export function renderService(
   tags: Record<string, string> | undefined,
 ): RenderedService {
   const { network, cluster, securityGroups, executionPolicy } = foundation;
-  const { deployment, behindLoadBalancer, task } = plan;
+  const { deployment, behindLoadBalancer, task, warmth } = plan;
   const { group: securityGroup, rules } = renderSecurityGroup(
     parent,
     'security-group',
@@ -47,7 +50,7 @@ export function renderService(
       cluster: cluster.arn,
       launchType: 'FARGATE',
       taskDefinition: taskDefinition.arn,
-      desiredCount: plan.desiredCount,
+      desiredCount: warmth.count,
       networkConfiguration: {
         subnets: network.publicSubnetIds,
         securityGroups: [securityGroup.id],
@@ -74,8 +77,22 @@ export function renderService(
       tags,
     },
     // A target group takes no tasks until a listener forwards to it, and a task can't start cut off or without rights.
-    { parent, dependsOn: [executionPolicy, ...rules, ...(behind ? [behind.rule] : [])] },
+    {
+      parent,
+      dependsOn: [executionPolicy, ...rules, ...(behind ? [behind.rule] : [])],
+      // What scaling has made of it stays.
+      ...(warmth.scaling && { ignoreChanges: ['desiredCount'] }),
+    },
   );
   parts.provide(plan.element, 'service', { name: service.name });
-  return { service, taskDefinition, taskRole, securityGroup, ...(behind && { targetGroup: behind.targetGroup }) };
+  if (behind) parts.provide(plan.element, 'targetGroup', { fullName: behind.targetGroup.arnSuffix });
+  const scaling = warmth.scaling && renderScaling(parent, warmth.scaling, parts, tags);
+  return {
+    service,
+    taskDefinition,
+    taskRole,
+    securityGroup,
+    ...(behind && { targetGroup: behind.targetGroup }),
+    ...(scaling && { scaling }),
+  };
 }

@@ -24,6 +24,7 @@ export function renderService(
   parts: Parts,
   { region }: Where,
 ): RenderedService {
+  const { warmth } = plan;
   const serviceAccount = new ServiceAccount(scope, 'ServiceAccount', {
     accountId: plan.serviceAccount.id,
     displayName: plan.serviceAccount.displayName,
@@ -37,10 +38,16 @@ export function renderService(
     ingress: plan.ingress,
     invokerIamDisabled: plan.open,
     deletionProtection: plan.deletionProtection,
-    scaling: { scalingMode: plan.scaling.mode, manualInstanceCount: plan.scaling.instances },
+    scaling: {
+      scalingMode: warmth.mode,
+      ...(warmth.mode === 'MANUAL' && { manualInstanceCount: warmth.instances }),
+    },
     template: {
       serviceAccount: serviceAccount.email,
       maxInstanceRequestConcurrency: plan.concurrency,
+      ...(warmth.mode === 'AUTOMATIC' && {
+        scaling: { minInstanceCount: warmth.revision.min, maxInstanceCount: warmth.revision.max },
+      }),
       containers: [containerOf(plan, parts)],
     },
     traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],

@@ -17,6 +17,7 @@ export interface RenderedService {
 }
 
 export function renderService(parent: Element, plan: GcpServicePlan, parts: Parts, { region }: Where): RenderedService {
+  const { warmth } = plan;
   const serviceAccount = new Account(
     `${parent.prefix}-service-account`,
     { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
@@ -32,10 +33,16 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
       ingress: plan.ingress,
       invokerIamDisabled: plan.open,
       deletionProtection: plan.deletionProtection,
-      scaling: { scalingMode: plan.scaling.mode, manualInstanceCount: plan.scaling.instances },
+      scaling: {
+        scalingMode: warmth.mode,
+        ...(warmth.mode === 'MANUAL' && { manualInstanceCount: warmth.instances }),
+      },
       template: {
         serviceAccount: serviceAccount.email,
         maxInstanceRequestConcurrency: plan.concurrency,
+        ...(warmth.mode === 'AUTOMATIC' && {
+          scaling: { minInstanceCount: warmth.revision.min, maxInstanceCount: warmth.revision.max },
+        }),
         containers: [containerOf(plan, parts)],
       },
       traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],

@@ -88,7 +88,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
         b: { ...code, coldStart: { provisioned: 501 } },
       },
     },
-    'warning: functions.b.coldStart.provisioned: functions keep 901 workers warm together, an account on aws has 900 by default (ask AWS for more concurrent executions before you deploy)',
+    'warning: functions.b.coldStart.provisioned: functions keep 901 workers to themselves together, an account on aws has 900 by default (ask AWS for more concurrent executions before you deploy)',
   ],
   [
     'a service without ground',
@@ -104,7 +104,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     'memory between two steps',
     withService({ cpu: 8, memoryMiB: 17_000, ingress: 'none' }),
     'services.web.memoryMiB: must be 16384 to 61440 in steps of 4096 for 8 CPU on aws, got 17000 (the next that Fargate has is 20480)',
-    'warning: services.web.coldStart.provisioned: services run on 8 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
+    'warning: services.web.coldStart.provisioned: services may run on 8 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
   ],
   [
     'names that ECS sets itself',
@@ -149,7 +149,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'more rules than a load balancer takes',
     withServices(many(101, (index) => [`s${index}`, { path: `/${index}` }])),
-    'warning: services.s0.coldStart.provisioned: services run on 25.25 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
+    'warning: services.s0.coldStart.provisioned: services may run on 25.25 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
     'services: must be 100 or less with ingress: public on aws, got 101 (a load balancer takes no more rules)',
   ],
   [

@@ -1,0 +1,27 @@
+import type { ColdStart } from '../../model/cold-start';
+import { cloudBounds, cloudFunctionWorkers } from '../../support/cold-start';
+
+/** How many instances a function has. */
+export interface GcpFunctionWarmth {
+  readonly min: number;
+  /** Absent: as many as Google lets a function have. */
+  readonly max?: number;
+}
+
+export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
+  const bounds = cloudBounds(coldStart);
+  if (!bounds) return { min: coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0) };
+  return { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
+}
+
+/** How many instances a service has: just so many, always, or as many as the load needs, between bounds. */
+export type GcpServiceWarmth =
+  /** Without a mode of its own, Cloud Run would go by the load. */
+  | { readonly mode: 'MANUAL'; readonly instances: number }
+  /** The bounds are those of a revision: what is deployed next brings its own. */
+  | { readonly mode: 'AUTOMATIC'; readonly revision: { readonly min: number; readonly max: number } };
+
+export function planServiceWarmth(coldStart: ColdStart): GcpServiceWarmth {
+  const revision = cloudBounds(coldStart);
+  return revision ? { mode: 'AUTOMATIC', revision } : { mode: 'MANUAL', instances: coldStart.provisioned! };
+}

@@ -1,0 +1,39 @@
+import { CfnScalableTarget, CfnScalingPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
+import type { Construct } from 'constructs';
+import type { AwsScalingPlan } from '../../cloud/aws/cold-start';
+import type { Parts } from './parts';
+
+/** What adds and removes workers in a CDK app. */
+export interface RenderedScaling {
+  readonly target: CfnScalableTarget;
+  readonly policy: CfnScalingPolicy;
+}
+
+/** Scales what is pointed at. */
+export function renderScaling(
+  scope: Construct,
+  { namespace, dimension, resource, min, max, tracking }: AwsScalingPlan,
+  parts: Parts,
+): RenderedScaling {
+  // The level-1 constructs: the level-2 one would make a role, where AWS has one of its own for this.
+  const target = new CfnScalableTarget(scope, 'Scaling', {
+    serviceNamespace: namespace,
+    scalableDimension: dimension,
+    resourceId: parts.text(resource),
+    minCapacity: min,
+    maxCapacity: max,
+  });
+  const policy = new CfnScalingPolicy(scope, 'ScalingPolicy', {
+    policyName: tracking.name,
+    policyType: 'TargetTrackingScaling',
+    scalingTargetId: target.ref,
+    targetTrackingScalingPolicyConfiguration: {
+      predefinedMetricSpecification: {
+        predefinedMetricType: tracking.metric,
+        ...(tracking.label && { resourceLabel: parts.text(tracking.label) }),
+      },
+      targetValue: tracking.target,
+    },
+  });
+  return { target, policy };
+}
