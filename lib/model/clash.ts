@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from './architecture';
-import { basesIn, type Base, type ColdStart } from './cold-start';
+import { basesIn, leastWorkers, mostIn, type Base, type ColdStart } from './cold-start';
 import type { Finding, Path } from './problem';
+import { windowProblems } from './window';
 
 /** What a base says of how many workers there are. */
 const says: Readonly<Record<Base, string>> = {
@@ -13,16 +14,17 @@ const says: Readonly<Record<Base, string>> = {
 export function coldStartClashes({ functions, services }: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(functions).flatMap(([name, { coldStart }]) =>
-      clashes(['functions', name, 'coldStart'], coldStart),
+      clashes(['functions', name, 'coldStart'], coldStart, 'nothing'),
     ),
     ...Object.entries(services).flatMap(([name, { coldStart }]) => [
-      ...clashes(['services', name, 'coldStart'], coldStart),
+      ...clashes(['services', name, 'coldStart'], coldStart, 'provisioned: 1'),
       ...unbounded(['services', name, 'coldStart'], coldStart),
     ]),
   ];
 }
 
-function clashes(path: Path, coldStart: ColdStart): Finding[] {
+/** `otherwise` is what holds where no base is written. */
+function clashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[] {
   const [first, ...others] = basesIn(coldStart);
   const { dynamic, utilization } = coldStart;
   return [
@@ -32,9 +34,39 @@ function clashes(path: Path, coldStart: ColdStart): Finding[] {
       message: `clashes with ${first!}: ${first!} means ${says[first!]}, ${other} ${says[other]}`,
       hint: 'keep one of them',
     })),
+    ...windowClashes(path, coldStart, otherwise),
     ...Object.entries({ dynamic, utilization }).flatMap(([base, bounds]) => backwards([...path, base], bounds)),
   ];
 }
+
+function windowClashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[] {
+  const { provisioned, scheduled } = coldStart;
+  if (!scheduled) return [];
+  const base = leastWorkers(coldStart);
+  return [
+    ...(provisioned === undefined ? [] : [standsOnProvisioned([...path, 'scheduled'], otherwise)]),
+    ...windowProblems([...path, 'scheduled'], scheduled),
+    ...scheduled.flatMap((window, index): Finding[] => {
+      const at = [...path, 'scheduled', index];
+      const most = mostIn(window, coldStart);
+      return [
+        ...(window.min > most
+          ? [{ path: [...at, 'min'], message: `must be max, ${most}, or less, got ${window.min}` }]
+          : []),
+        ...(provisioned === undefined && window.min < base
+          ? [{ path: [...at, 'min'], message: `must be what is warm otherwise, ${base}, or more, got ${window.min}` }]
+          : []),
+      ];
+    }),
+  ];
+}
+
+const standsOnProvisioned = (path: Path, otherwise: string): Finding => ({
+  path,
+  at: 'key',
+  message: `clashes with provisioned: provisioned means ${says.provisioned}, scheduled more in its windows`,
+  hint: `write dynamic or utilization beside it: without either there is ${otherwise}`,
+});
 
 function backwards(path: Path, bounds: { min: number; max?: number } | undefined): Finding[] {
   if (bounds?.max === undefined || bounds.min <= bounds.max) return [];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cronSpec, timeZoneSpec } from './cron';
+import { elementName } from './name';
 
 /** The most workers that a strategy may name: what an account on AWS runs at once by default. */
 const mostWorkers = 1_000;
@@ -23,7 +25,23 @@ const utilizationSpec = z.strictObject({
   target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
 });
 
-/** How cold starts are fought. At most one of the fields is there. */
+/** A peak, for which more workers are warm than otherwise. */
+const windowSpec = z.strictObject({
+  /** Tells it apart from the element's other windows. */
+  name: elementName,
+  /** When it begins: five fields, as cron takes them. */
+  start: cronSpec,
+  /** When it ends. */
+  end: cronSpec,
+  /** The time zone of both, by its name in the IANA database. */
+  timezone: timeZoneSpec.default('UTC'),
+  /** Workers that are warm in it. */
+  min: workers(1),
+  /** Workers that there are at the most in it; absent: as many as otherwise, or `min` if that is more. */
+  max: workers(1).optional(),
+});
+
+/** How cold starts are fought. */
 export const coldStartSpec = z.strictObject({
   /** Workers that are always warm and serve this element alone; absent: none on functions, 1 on services. */
   provisioned: workers(1).optional(),
@@ -31,9 +49,12 @@ export const coldStartSpec = z.strictObject({
   dynamic: dynamicSpec.optional(),
   /** More workers as their utilization passes a target. */
   utilization: utilizationSpec.optional(),
+  /** Peaks, over what holds otherwise: `dynamic`, `utilization`, or on functions nothing. */
+  scheduled: z.array(windowSpec).min(1).optional(),
 });
 
 export type ColdStart = z.output<typeof coldStartSpec>;
+export type ScheduledWindow = z.output<typeof windowSpec>;
 
 /** The strategies that say how many workers there are when nothing else does. */
 export const bases = ['provisioned', 'dynamic', 'utilization'] as const;
@@ -46,6 +67,17 @@ export const basesIn = (coldStart: ColdStart): Base[] => bases.filter((base) => 
 export const leastWorkers = ({ provisioned, dynamic, utilization }: ColdStart): number =>
   provisioned ?? dynamic?.min ?? utilization?.min ?? 0;
 
-/** The workers that there are at the most; undefined where nothing bounds them. */
+/** The workers that there are at the most outside of windows; undefined where nothing bounds them. */
 export const mostWorkersOf = ({ provisioned, dynamic, utilization }: ColdStart): number | undefined =>
   provisioned ?? dynamic?.max ?? utilization?.max;
+
+/** The workers that there are at the most in a window. */
+export const mostIn = ({ min, max }: ScheduledWindow, coldStart: ColdStart): number =>
+  max ?? Math.max(min, mostWorkersOf(coldStart) ?? 0);
+
+/** The workers that there are at the most at any time; undefined where nothing bounds them. */
+export function mostWorkersEver(coldStart: ColdStart): number | undefined {
+  const most = mostWorkersOf(coldStart);
+  const { scheduled = [] } = coldStart;
+  return most === undefined ? undefined : Math.max(most, ...scheduled.map((window) => mostIn(window, coldStart)));
+}

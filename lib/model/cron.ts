@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+/** When something happens, to the minute: the values of each field that match. */
+export interface Cron {
+  readonly minutes: readonly number[];
+  readonly hours: readonly number[];
+  readonly daysOfMonth: readonly number[];
+  readonly months: readonly number[];
+  /** 0 is Sunday. */
+  readonly daysOfWeek: readonly number[];
+}
+
+interface Field {
+  readonly called: string;
+  readonly least: number;
+  readonly most: number;
+  /** The words that stand for values, the first for the least. */
+  readonly words: readonly string[];
+}
+
+const fields: readonly Field[] = [
+  { called: 'minute', least: 0, most: 59, words: [] },
+  { called: 'hour', least: 0, most: 23, words: [] },
+  { called: 'day of the month', least: 1, most: 31, words: [] },
+  {
+    called: 'month',
+    least: 1,
+    most: 12,
+    words: ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'],
+  },
+  // Sunday is 7 as well.
+  { called: 'day of the week', least: 0, most: 7, words: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] },
+];
+
+/** The most days that a month has. */
+const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Why a text is no time; undefined if it is one. */
+export function cronProblem(text: string): string | undefined {
+  const cron = read(text);
+  if (typeof cron === 'string') return cron;
+  const { daysOfMonth, daysOfWeek, months } = cron;
+  if (daysOfMonth.length < 31 && daysOfWeek.length < 7) {
+    return 'must restrict days of the month or days of the week, not both: clouds disagree on what both mean';
+  }
+  const isNever = months.every((month) => daysOfMonth[0]! > daysIn[month - 1]!);
+  return isNever ? 'must name a day that its months have' : undefined;
+}
+
+/** What a text that is a time means. */
+export const parseCron = (text: string): Cron => read(text) as Cron;
+
+function read(text: string): Cron | string {
+  const words = text.trim().split(/\s+/);
+  if (words.length !== fields.length) {
+    return 'must be five fields: minute, hour, day of the month, month, day of the week';
+  }
+  const sets = words.map((word, index) => valuesOf(word, fields[index]!));
+  const wrong = sets.find((set) => typeof set === 'string');
+  if (wrong !== undefined) return wrong as string;
+  const [minutes, hours, daysOfMonth, months, daysOfWeek] = sets as number[][];
+  const week = [...new Set(daysOfWeek!.map((day) => day % 7))].sort();
+  return { minutes: minutes!, hours: hours!, daysOfMonth: daysOfMonth!, months: months!, daysOfWeek: week };
+}
+
+/** The values that a field names, in their order; or why it names none. */
+function valuesOf(text: string, field: Field): number[] | string {
+  const found = new Set<number>();
+  for (const item of text.split(',')) {
+    const [, range, step = '1'] = /^([^/]+)(?:\/(\d+))?$/.exec(item) ?? [];
+    const [from, to] = range === undefined ? [] : boundsOf(range, field);
+    const isStep = !item.includes('/') || (/^(?:\*|.+-.+)$/.test(range ?? '') && Number(step) > 0);
+    if (from === undefined || to === undefined || from > to || !isStep) return wrongField(item, field);
+    for (let value = from; value <= to; value += Number(step)) found.add(value);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+function boundsOf(range: string, field: Field): [number?, number?] {
+  if (range === '*') return [field.least, field.words[0] === 'SUN' ? 6 : field.most];
+  const [from, to = from, ...others] = range.split('-').map((word) => valueOf(word, field));
+  return others.length > 0 ? [] : [from, to];
+}
+
+function valueOf(word: string, { least, most, words }: Field): number | undefined {
+  const index = words.indexOf(word.toUpperCase());
+  const value = index >= 0 ? index + least : /^\d{1,2}$/.test(word) ? Number(word) : NaN;
+  return value >= least && value <= most ? value : undefined;
+}
+
+function wrongField(item: string, { called, least, most, words }: Field): string {
+  const named = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
+  return `must be *, numbers from ${least} to ${most}${named}, lists, ranges or steps as the ${called}, not "${item}"`;
+}
+
+/**
+ * A time as everybody writes it the same: numbers, in their order, and `*` where all of a field are meant. Steps and
+ * words are gone, in which the clouds differ.
+ */
+export function formatCron({ minutes, hours, daysOfMonth, months, daysOfWeek }: Cron): string {
+  const all = [60, 24, 31, 12, 7];
+  return [minutes, hours, daysOfMonth, months, daysOfWeek]
+    .map((values, index) => (values.length === all[index] ? '*' : formatValues(values)))
+    .join(' ');
+}
+
+/** `1,2,3,5` → `1-3,5` */
+export function formatValues(values: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === value - 1) last.push(value);
+    else runs.push([value]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',');
+}
+
+/** A time in five fields, as cron takes it. */
+export const cronSpec = z.string().superRefine((text, context) => {
+  const message = cronProblem(text);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
+
+/** The name of a time zone as IANA's database has it: `Europe/Berlin`, `UTC`. */
+export const timeZoneSpec = z
+  .string()
+  .refine(isTimeZone, 'must be the name of a time zone in the IANA database, such as Europe/Berlin or UTC');
+
+function isTimeZone(name: string): boolean {
+  // Offsets are no names, and other cases of letters are no names on a cloud.
+  if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return false;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
+  } catch {
+    return false;
+  }
+}

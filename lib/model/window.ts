@@ -1,0 +1,107 @@
+import { parseCron, type Cron } from './cron';
+import type { Finding, Path } from './problem';
+
+/** As much of a peak profile as decides when it holds. */
+export interface Window {
+  readonly name: string;
+  readonly start: string;
+  readonly end: string;
+  readonly timezone: string;
+}
+
+/** A stretch of time, in minutes since some moment: from its first minute to before its last. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Years that are looked at: in so many, each day of the year is each day of the week. */
+const years = 12;
+const minutesADay = 24 * 60;
+const firstDay = Date.UTC(2024, 0, 1);
+
+/** Peak profiles that begin or end together, so that nobody could say what holds. */
+export function windowProblems(path: Path, windows: readonly Window[]): Finding[] {
+  const oneZone = new Set(windows.map(({ timezone }) => timezone)).size === 1;
+  const stretches = windows.map((window) => stretchesOf(window, oneZone));
+  return windows.flatMap((window, index) => {
+    const mine = stretches[index]!;
+    if (typeof mine === 'string') return [{ path: [...path, index], message: mine }];
+    const twin = windows.findIndex(({ name }) => name === window.name);
+    const rival = windows.findIndex(
+      (_, other) => other < index && typeof stretches[other] !== 'string' && meet(stretches[other] as Stretch[], mine),
+    );
+    return [
+      ...(twin < index
+        ? [{ path: [...path, index, 'name'], message: `is the name of another window: ${window.name}` }]
+        : []),
+      ...(rival < 0
+        ? []
+        : [
+            {
+              path: [...path, index],
+              message: `overlaps ${windows[rival]!.name}, or begins in the minute in which that ends, or ends in the one in which it begins`,
+              hint: 'leave a minute between two windows: what changes capacity does so in no order',
+            },
+          ]),
+    ];
+  });
+}
+
+/** When a window holds, in order; or why it never does. */
+function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretch[] | string {
+  const [starts, ends] = [start, end].map((text) => moments(parseCron(text), isLocal ? undefined : timezone));
+  const found: Stretch[] = [];
+  let next = 0;
+  for (const from of starts!) {
+    // It holds already: to begin again changes nothing.
+    if (found.length > 0 && from < found.at(-1)!.to) continue;
+    while (next < ends!.length && ends![next]! < from) next++;
+    if (next === ends!.length) break;
+    if (ends![next] === from) return 'must be a minute or longer: it begins and ends at the same time';
+    found.push({ from, to: ends![next]! });
+  }
+  return found.length > 0 ? found : 'never ends once it has begun';
+}
+
+/** Whether two windows hold at once, or change in the same minute. */
+function meet(some: readonly Stretch[], others: readonly Stretch[]): boolean {
+  let next = 0;
+  for (const { from, to } of some) {
+    while (next < others.length && others[next]!.to < from) next++;
+    if (next < others.length && others[next]!.from <= to) return true;
+  }
+  return false;
+}
+
+/** All minutes at which something happens, in order: by the clock on the wall, or in a time zone. */
+function moments(cron: Cron, timezone: string | undefined): number[] {
+  const { minutes, hours, daysOfMonth, months, daysOfWeek } = cron;
+  const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
+  // What happens all the time shows itself soon.
+  const days = Math.round((365.25 * years) / (times.length > minutesADay / 10 ? years : 1));
+  const [inMonth, inYear, inWeek] = [daysOfMonth, months, daysOfWeek].map((values) => new Set(values));
+  const found: number[] = [];
+  for (let day = 0; day < days; day++) {
+    const date = new Date(firstDay + day * minutesADay * 60_000);
+    const matches =
+      inMonth!.has(date.getUTCDate()) && inYear!.has(date.getUTCMonth() + 1) && inWeek!.has(date.getUTCDay());
+    if (!matches) continue;
+    const midnight = day * minutesADay - (timezone === undefined ? 0 : offsetOf(timezone, date));
+    for (const time of times) found.push(midnight + time);
+  }
+  return found;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** How many minutes a time zone is ahead of UTC at noon of a day. */
+function offsetOf(timezone: string, date: Date): number {
+  const format =
+    formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
+  formats.set(timezone, format);
+  const noon = new Date(date.getTime() + 12 * 3_600_000);
+  const name = format.formatToParts(noon).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
