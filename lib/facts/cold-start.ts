@@ -7,6 +7,20 @@ export interface ColdStartFact {
   readonly provisioned?: number;
   readonly dynamic?: { readonly min: number; readonly max: number };
   readonly utilization?: { readonly min: number; readonly max: number; readonly target: number };
+  /** By their names. */
+  readonly scheduled?: readonly WindowFact[];
+}
+
+/** What an artefact says of a peak. */
+export interface WindowFact {
+  readonly name: string;
+  /** When it begins, in numbers. */
+  readonly start: string;
+  readonly end: string;
+  readonly timezone: string;
+  readonly min: number;
+  /** On AWS. */
+  readonly max?: number;
 }
 
 /** Without a bound above, what is dynamic is what is provisioned: on functions more come by themselves. */
