@@ -1,5 +1,7 @@
-import type { ColdStart } from '../model/cold-start';
+import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
+import { formatCron, parseCron } from '../model/cron';
 import { cloudBounds, cloudFunctionWorkers } from '../support/cold-start';
+import { expectGcpWindows } from './schedule';
 
 /** What an artefact says of warm capacity, in the model's words. */
 export interface ColdStartFact {
@@ -27,27 +29,49 @@ export interface WindowFact {
 const atLeast = (workers: number): ColdStartFact => (workers > 0 ? { provisioned: workers } : {});
 
 /** What a right rendering of a function says on AWS. */
-export function expectAwsFunctionColdStart({ provisioned, dynamic, utilization }: ColdStart): ColdStartFact {
-  if (utilization) return { utilization };
-  if (dynamic?.max !== undefined) return { dynamic: { min: dynamic.min, max: dynamic.max } };
-  return atLeast(provisioned ?? dynamic?.min ?? 0);
+export function expectAwsFunctionColdStart(coldStart: ColdStart): ColdStartFact {
+  const { utilization } = coldStart;
+  const windows = expectAwsWindows(coldStart);
+  if (utilization) return { utilization, ...windows };
+  // A reservation is one number, whatever the time is.
+  const max = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
+  if (max !== undefined) return { dynamic: { min: leastWorkers(coldStart), max }, ...windows };
+  return { ...atLeast(leastWorkers(coldStart)), ...windows };
+}
+
+function expectAwsWindows(coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'> {
+  const windows = coldStart.scheduled?.map((window) => ({
+    name: window.name,
+    start: formatCron(parseCron(window.start)),
+    end: formatCron(parseCron(window.end)),
+    timezone: window.timezone,
+    min: window.min,
+    max: mostIn(window, coldStart),
+  }));
+  return windows ? { scheduled: windows.sort((a, b) => (a.name < b.name ? -1 : 1)) } : {};
 }
 
 /** What a right rendering of a function says on GCP: of a target for utilization nothing can be said there. */
 export function expectGcpFunctionColdStart(coldStart: ColdStart): ColdStartFact {
   const bounds = cloudBounds(coldStart);
-  if (!bounds) return atLeast(coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0));
-  return { dynamic: { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) } };
+  const windows = expectGcpWindows(coldStart, cloudFunctionWorkers);
+  if (!bounds) {
+    return { ...atLeast(coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0)), ...windows };
+  }
+  const dynamic = { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
+  return { dynamic, ...windows };
 }
 
 /** What a right rendering of a service says on AWS. */
-export function expectAwsServiceColdStart({ provisioned, dynamic, utilization }: ColdStart): ColdStartFact {
-  if (utilization) return { utilization };
-  return dynamic ? { dynamic: { min: dynamic.min, max: dynamic.max! } } : { provisioned: provisioned! };
+export function expectAwsServiceColdStart(coldStart: ColdStart): ColdStartFact {
+  const { provisioned, dynamic, utilization } = coldStart;
+  const windows = expectAwsWindows(coldStart);
+  if (utilization) return { utilization, ...windows };
+  return dynamic ? { dynamic: { min: dynamic.min, max: dynamic.max! }, ...windows } : { provisioned: provisioned! };
 }
 
 /** What a right rendering of a service says on GCP. */
 export function expectGcpServiceColdStart(coldStart: ColdStart): ColdStartFact {
   const dynamic = cloudBounds(coldStart);
-  return dynamic ? { dynamic } : { provisioned: coldStart.provisioned! };
+  return dynamic ? { dynamic, ...expectGcpWindows(coldStart) } : { provisioned: coldStart.provisioned! };
 }

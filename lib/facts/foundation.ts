@@ -3,6 +3,7 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import { loneFunction } from '../support/api';
 import type { Expectation } from './expectation';
 import { expectName, type NamedBy } from './name';
+import { expectRoles, type RoleFact } from './schedule';
 import { expectLabels } from './tag';
 
 /** What an artefact says about the ground on AWS. */
@@ -73,6 +74,8 @@ export interface GcpFoundationFact {
     /** What the build account may do on each of these, in order. */
     readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
   };
+  /** Roles that the project lacks, by what they are for. */
+  readonly roles?: Readonly<Record<string, RoleFact>>;
   readonly connector?: {
     readonly name: string;
     readonly range: string;
@@ -94,6 +97,7 @@ export function expectGcpFoundation({ architecture, naming }: Expectation): GcpF
   return {
     ...(network && { network, connector: expectConnector(naming) }),
     services,
+    ...expectRoles(naming, architecture),
     ...(isBuilt && { build: expectBuild(naming), tags: expectLabels(tags) }),
     ...(foundation && { exported: expectExported(naming, network !== undefined) }),
   };
@@ -108,6 +112,9 @@ function expectServices({ foundation, functions, services, apis, tables }: Resol
     foundation?.network ? 'compute vpcaccess' : '',
     has(functions) ? 'artifactregistry cloudbuild cloudfunctions iam run' : '',
     has(services) ? 'iam run' : '',
+    [functions, services].some((kind) => Object.values(kind).some(({ coldStart }) => coldStart.scheduled))
+      ? 'cloudscheduler iam'
+      : '',
     Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',
     has(tables) ? 'firestore' : '',
   ];

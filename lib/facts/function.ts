@@ -4,6 +4,7 @@ import { loneFunction } from '../support/api';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectName } from './name';
+import { expectScheduler, type SchedulerNames } from './schedule';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
 
@@ -31,7 +32,12 @@ export interface FunctionFact {
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
-  readonly physicalNames?: { readonly function?: string; readonly role?: string; readonly serviceAccount?: string };
+  readonly physicalNames?: {
+    readonly function?: string;
+    readonly role?: string;
+    readonly serviceAccount?: string;
+    readonly scheduler?: SchedulerNames;
+  };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
@@ -89,6 +95,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     physicalNames: {
       function: expectName(expectation.naming, 'functions', name, 49),
       serviceAccount: expectName(expectation.naming, 'functions', name, 30),
+      ...expectScheduler(expectation.naming, 'functions', name, spec.coldStart),
     },
     needs: functionNeeds,
     tags: expectLabels(expectation.architecture.tags),

@@ -5,6 +5,7 @@ import { expectAwsServiceColdStart, expectGcpServiceColdStart, type ColdStartFac
 import type { Expectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
+import { expectScheduler, type SchedulerNames } from './schedule';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
 
@@ -39,7 +40,11 @@ export interface ServiceFact {
   /** What the container may do with other elements. */
   readonly uses: Readonly<Record<string, string>>;
   /** Where a name is ours to give. */
-  readonly physicalNames?: { readonly service: string; readonly serviceAccount: string };
+  readonly physicalNames?: {
+    readonly service: string;
+    readonly serviceAccount: string;
+    readonly scheduler?: SchedulerNames;
+  };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
@@ -92,6 +97,7 @@ export function expectGcpService(
     physicalNames: {
       service: expectName(naming, 'services', name, 49),
       serviceAccount: expectName(naming, 'services', name, 30),
+      ...expectScheduler(naming, 'services', name, spec.coldStart),
     },
     needs: ['run.googleapis.com'],
     tags: expectLabels(architecture.tags),

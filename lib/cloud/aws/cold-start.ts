@@ -1,9 +1,10 @@
-import type { ColdStart } from '../../model/cold-start';
+import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
+import { formatCron, formatValues, parseCron } from '../../model/cron';
 import type { ElementId } from '../../model/name';
 import { requestsPerMinute } from '../../support/cold-start';
 import { part, type PlanText } from '../part';
 
-/** What changes how many workers there are, between bounds: a scalable target, and the policy that moves it. */
+/** What changes how many workers there are, between bounds: a scalable target, and what moves it. */
 export interface AwsScalingPlan {
   readonly namespace: 'lambda' | 'ecs';
   readonly dimension: 'lambda:function:ProvisionedConcurrency' | 'ecs:service:DesiredCount';
@@ -11,7 +12,21 @@ export interface AwsScalingPlan {
   readonly resource: PlanText;
   readonly min: number;
   readonly max: number;
-  readonly tracking: AwsTrackingPlan;
+  /** What adds and removes workers between the bounds; absent: nothing does. */
+  readonly tracking?: AwsTrackingPlan;
+  /** What changes the bounds, and when. */
+  readonly schedule: readonly AwsScheduledPlan[];
+}
+
+/** Other bounds, from a time on. */
+export interface AwsScheduledPlan {
+  /** Names it among those of its resource. */
+  readonly name: string;
+  /** In the six fields of AWS, and their brackets. */
+  readonly cron: string;
+  readonly timezone: string;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** A metric that is kept at a target by adding and removing workers. */
@@ -37,23 +52,26 @@ export interface AwsFunctionWarmth {
 }
 
 export function planFunctionWarmth(element: ElementId, coldStart: ColdStart): AwsFunctionWarmth {
-  const { provisioned, dynamic, utilization } = coldStart;
-  if (utilization) {
-    const { min, max, target } = utilization;
-    return {
-      reserved: max,
-      scaling: {
-        namespace: 'lambda',
-        dimension: 'lambda:function:ProvisionedConcurrency',
-        resource: ['function:', part(element, 'alias', 'name')],
-        min,
-        max,
-        tracking: { ...policy, metric: 'LambdaProvisionedConcurrencyUtilization', target },
-      },
-    };
-  }
-  const warm = provisioned ?? dynamic?.min ?? 0;
-  return { ...(warm > 0 && { provisioned: warm }), ...(dynamic?.max !== undefined && { reserved: dynamic.max }) };
+  const { utilization, scheduled } = coldStart;
+  const warm = leastWorkers(coldStart);
+  const most = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
+  const reserved = most !== undefined && { reserved: most };
+  if (!utilization && !scheduled) return { ...(warm > 0 && { provisioned: warm }), ...reserved };
+  // Where nothing removes workers, only a maximum does.
+  const base = { min: warm, max: utilization?.max ?? warm };
+  return {
+    ...reserved,
+    scaling: {
+      namespace: 'lambda',
+      dimension: 'lambda:function:ProvisionedConcurrency',
+      resource: ['function:', part(element, 'alias', 'name')],
+      ...base,
+      ...(utilization && {
+        tracking: { ...policy, metric: 'LambdaProvisionedConcurrencyUtilization', target: utilization.target },
+      }),
+      schedule: planSchedule(coldStart, base),
+    },
+  };
 }
 
 /** How many containers a service has: just so many, or first so many and then as its scaling says. */
@@ -66,19 +84,46 @@ export function planServiceWarmth(element: ElementId, coldStart: ColdStart): Aws
   const { provisioned, dynamic, utilization } = coldStart;
   const bounds = dynamic ?? utilization;
   if (!bounds) return { count: provisioned! };
+  const base = { min: bounds.min, max: bounds.max! };
   return {
     count: bounds.min,
     scaling: {
       namespace: 'ecs',
       dimension: 'ecs:service:DesiredCount',
       resource: ['service/', part('foundation', 'cluster', 'name'), '/', part(element, 'service', 'name')],
-      min: bounds.min,
-      max: bounds.max!,
+      ...base,
       tracking: utilization
         ? { ...policy, metric: 'ECSServiceAverageCPUUtilization', target: percent(utilization.target) }
         : { ...policy, metric: 'ALBRequestCountPerTarget', target: requestsPerMinute, label: requestsOf(element) },
+      schedule: planSchedule(coldStart, base),
     },
   };
+}
+
+/** The bounds of each window from its start on, and those outside of it from its end on. */
+function planSchedule(
+  coldStart: ColdStart,
+  outside: { readonly min: number; readonly max: number },
+): AwsScheduledPlan[] {
+  return (coldStart.scheduled ?? []).flatMap((window) => {
+    const { name, start, end, timezone, min } = window;
+    return [
+      { name: `${name}-start`, cron: awsCron(start), timezone, min, max: mostIn(window, coldStart) },
+      { name: `${name}-end`, cron: awsCron(end), timezone, ...outside },
+    ];
+  });
+}
+
+/**
+ * Five fields as AWS's six: days of the week begin with 1, one of the two fields of days is `?`, and the last field is
+ * the year. https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ */
+function awsCron(text: string): string {
+  const cron = parseCron(text);
+  const [minutes, hours, days, months] = formatCron(cron).split(' ');
+  const isWeekly = cron.daysOfWeek.length < 7;
+  const week = formatValues(cron.daysOfWeek.map((day) => day + 1));
+  return `cron(${minutes} ${hours} ${isWeekly ? '?' : days} ${months} ${isWeekly ? week : '?'} *)`;
 }
 
 const requestsOf = (element: ElementId): PlanText => [

@@ -1,7 +1,9 @@
+import type { WindowFact } from '../../facts/cold-start';
 import type { Artefact } from '../artefact';
 import type { Metric, Scaling } from '../aws/cold-start';
+import { boundsOf, readWindows, type ScheduledAction } from '../aws/schedule';
 import type { Owner } from '../owner';
-import type { Resource } from '../resource';
+import { isObject, type Resource } from '../resource';
 import { ref } from './reference';
 
 /** The type of what is scaled. */
@@ -22,14 +24,31 @@ export interface Scaled {
 export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): Scaling {
   const target = artefact.part(owner, scalableTarget);
   const policy = artefact.part(owner, 'AWS::ApplicationAutoScaling::ScalingPolicy');
-  if (!target && !policy) return null;
-  if (!target || !policy) return undefined;
+  if (!target) return policy ? undefined : null;
   target.fixed(['Properties', 'ServiceNamespace'], scaled.namespace);
   target.fixed(['Properties', 'ScalableDimension'], scaled.dimension);
   target.fixed(['Properties', 'ResourceId'], scaled.resource);
   const [min, max] = ['MinCapacity', 'MaxCapacity'].map((bound) => target.number(['Properties', bound]));
-  const metric = readPolicy(policy, target, scaled);
-  return min === undefined || max === undefined || metric === undefined ? undefined : { min, max, metric };
+  const metric = policy ? readPolicy(policy, target, scaled) : null;
+  if (min === undefined || max === undefined || metric === undefined) return undefined;
+  const windows = readSchedule(target, { min, max });
+  return windows && { min, max, metric, windows };
+}
+
+/** The actions in the target itself. */
+function readSchedule(target: Resource, outside: { min: number; max: number }): WindowFact[] | undefined {
+  const path = ['Properties', 'ScheduledActions'];
+  if (target.at(path) === undefined) return [];
+  return target.as(path, (value) => {
+    const actions = Array.isArray(value) ? value.map(readAction) : [undefined];
+    return actions.every((action) => action !== undefined) ? readWindows(actions, outside) : undefined;
+  });
+}
+
+function readAction(value: unknown): ScheduledAction | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 4) return undefined;
+  const { ScheduledActionName: name, Schedule: schedule, Timezone: timezone, ScalableTargetAction: bounds } = value;
+  return { name, schedule, timezone, ...boundsOf(bounds, ['MinCapacity', 'MaxCapacity']) };
 }
 
 const configuration = ['Properties', 'TargetTrackingScalingPolicyConfiguration'];

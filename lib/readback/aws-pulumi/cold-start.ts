@@ -1,5 +1,7 @@
+import type { WindowFact } from '../../facts/cold-start';
 import type { Artefact } from '../artefact';
 import type { Metric, Scaling } from '../aws/cold-start';
+import { boundsOf, readWindows, type ScheduledAction } from '../aws/schedule';
 import type { Owner } from '../owner';
 import type { Resource } from '../resource';
 import { to } from './reference';
@@ -22,24 +24,52 @@ export interface Scaled {
 export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): Scaling {
   const target = artefact.part(owner, scalableTarget);
   const policy = artefact.part(owner, 'aws:appautoscaling/policy:Policy');
-  if (!target && !policy) return null;
-  if (!target || !policy) return undefined;
+  if (!target) return policy ? undefined : null;
   target.fixed(['inputs', 'serviceNamespace'], scaled.namespace);
   target.fixed(['inputs', 'scalableDimension'], scaled.dimension);
   target.fixed(['inputs', 'resourceId'], scaled.resource);
   const [min, max] = ['minCapacity', 'maxCapacity'].map((bound) => target.number(['inputs', bound]));
-  const metric = readPolicy(policy, target, scaled);
-  return min === undefined || max === undefined || metric === undefined ? undefined : { min, max, metric };
+  const metric = policy ? readPolicy(policy, target, scaled) : null;
+  if (min === undefined || max === undefined || metric === undefined) return undefined;
+  const windows = readSchedule(owner, artefact, target, { min, max });
+  return windows && { min, max, metric, windows };
 }
+
+/** The actions of a target. Those that a deployment must not undo have changed its bounds, which it then ignores. */
+function readSchedule(
+  owner: Owner,
+  artefact: Artefact,
+  target: Resource,
+  outside: { min: number; max: number },
+): WindowFact[] | undefined {
+  const actions = artefact.parts(owner, 'aws:appautoscaling/scheduledAction:ScheduledAction');
+  if (actions.length === 0) return [];
+  target.fixed(['options', 'ignoreChanges'], ['minCapacity', 'maxCapacity']);
+  const windows = readWindows(
+    actions.map((action) => readAction(action, target)),
+    outside,
+  );
+  if (windows) for (const action of actions) for (const key of said) action.as(['inputs', key], (value) => value);
+  return windows;
+}
+
+const said = ['name', 'schedule', 'timezone', 'scalableTargetAction'];
+
+function readAction(action: Resource, target: Resource): ScheduledAction {
+  for (const key of scaledBy) action.fixed(['inputs', key], to(target, key));
+  const [name, schedule, timezone, bounds] = said.map((key) => action.at(['inputs', key]));
+  return { name, schedule, timezone, ...boundsOf(bounds, ['minCapacity', 'maxCapacity']) };
+}
+
+/** What says which target something belongs to. */
+const scaledBy = ['serviceNamespace', 'scalableDimension', 'resourceId'];
 
 const configuration = ['inputs', 'targetTrackingScalingPolicyConfiguration'];
 
 function readPolicy(policy: Resource, target: Resource, { utilization, label }: Scaled): Metric | undefined {
   policy.fixed(['inputs', 'name'], 'target-tracking');
   policy.fixed(['inputs', 'policyType'], 'TargetTrackingScaling');
-  for (const key of ['serviceNamespace', 'scalableDimension', 'resourceId']) {
-    policy.fixed(['inputs', key], to(target, key));
-  }
+  for (const key of scaledBy) policy.fixed(['inputs', key], to(target, key));
   const goal = policy.at([...configuration, 'targetValue']);
   if (typeof goal !== 'number') return undefined;
   const keeping = (metric: object) => ({ predefinedMetricSpecification: metric, targetValue: goal });

@@ -1,8 +1,17 @@
-import type { ColdStartFact } from '../../facts/cold-start';
+import type { ColdStartFact, WindowFact } from '../../facts/cold-start';
 import type { Path, Resource } from '../resource';
 
-/** What a scalable target and its policy say: null where neither is there, undefined where they mean nothing. */
-export type Scaling = { readonly min: number; readonly max: number; readonly metric: Metric } | null | undefined;
+/** What a scalable target and what moves it say: null where there is none, undefined where they mean nothing. */
+export type Scaling =
+  | {
+      readonly min: number;
+      readonly max: number;
+      /** Null where no policy moves it. */
+      readonly metric: Metric | null;
+      readonly windows: readonly WindowFact[];
+    }
+  | null
+  | undefined;
 
 /** A metric that is kept at a target. */
 export type Metric =
@@ -33,8 +42,17 @@ export function functionColdStart(
     return warm === null ? {} : { provisioned: warm };
   }
   const { min, max, metric } = scaling;
-  if (warm !== null || reserved !== max || !('utilization' in metric)) return undefined;
-  return { utilization: { min, max, target: metric.utilization } };
+  const windows = scheduled(scaling);
+  if (warm !== null) return undefined;
+  if (metric === null) {
+    // Nothing but its maximum takes away what a window has added.
+    if (min !== max || !windows.scheduled) return undefined;
+    if (reserved !== null) return { dynamic: { min, max: reserved }, ...windows };
+    return { ...(min > 0 && { provisioned: min }), ...windows };
+  }
+  const most = Math.max(max, ...scaling.windows.map((window) => window.max ?? 0));
+  if (reserved !== most || !('utilization' in metric)) return undefined;
+  return { utilization: { min, max, target: metric.utilization }, ...windows };
 }
 
 /** How many containers a service has: a number, or scaling of it. */
@@ -42,7 +60,13 @@ export function serviceColdStart(count: number | undefined, scaling: Scaling): C
   if (scaling === undefined) return undefined;
   if (scaling === null) return count === undefined ? undefined : { provisioned: count };
   const { min, max, metric } = scaling;
-  if ('utilization' in metric) return { utilization: { min, max, target: metric.utilization } };
+  if (metric === null) return undefined;
+  if ('utilization' in metric) {
+    return { utilization: { min, max, target: metric.utilization }, ...scheduled(scaling) };
+  }
   // As many as 80 at once, of a second each.
-  return metric.requests === 4_800 ? { dynamic: { min, max } } : undefined;
+  return metric.requests === 4_800 ? { dynamic: { min, max }, ...scheduled(scaling) } : undefined;
 }
+
+const scheduled = ({ windows }: { readonly windows: readonly WindowFact[] }): Pick<ColdStartFact, 'scheduled'> =>
+  windows.length > 0 ? { scheduled: windows } : {};

@@ -1,18 +1,19 @@
 import { CfnScalableTarget, CfnScalingPolicy } from 'aws-cdk-lib/aws-applicationautoscaling';
 import type { Construct } from 'constructs';
-import type { AwsScalingPlan } from '../../cloud/aws/cold-start';
+import type { AwsScalingPlan, AwsScheduledPlan, AwsTrackingPlan } from '../../cloud/aws/cold-start';
 import type { Parts } from './parts';
 
 /** What adds and removes workers in a CDK app. */
 export interface RenderedScaling {
   readonly target: CfnScalableTarget;
-  readonly policy: CfnScalingPolicy;
+  /** What moves it between its bounds; undefined if nothing does. */
+  readonly policy?: CfnScalingPolicy;
 }
 
 /** Scales what is pointed at. */
 export function renderScaling(
   scope: Construct,
-  { namespace, dimension, resource, min, max, tracking }: AwsScalingPlan,
+  { namespace, dimension, resource, min, max, tracking, schedule }: AwsScalingPlan,
   parts: Parts,
 ): RenderedScaling {
   // The level-1 constructs: the level-2 one would make a role, where AWS has one of its own for this.
@@ -22,8 +23,25 @@ export function renderScaling(
     resourceId: parts.text(resource),
     minCapacity: min,
     maxCapacity: max,
+    ...(schedule.length > 0 && { scheduledActions: schedule.map(actionOf) }),
   });
-  const policy = new CfnScalingPolicy(scope, 'ScalingPolicy', {
+  return { target, ...(tracking && { policy: renderPolicy(scope, target, tracking, parts) }) };
+}
+
+const actionOf = ({ name, cron, timezone, min, max }: AwsScheduledPlan): CfnScalableTarget.ScheduledActionProperty => ({
+  scheduledActionName: name,
+  schedule: cron,
+  timezone,
+  scalableTargetAction: { minCapacity: min, maxCapacity: max },
+});
+
+function renderPolicy(
+  scope: Construct,
+  target: CfnScalableTarget,
+  tracking: AwsTrackingPlan,
+  parts: Parts,
+): CfnScalingPolicy {
+  return new CfnScalingPolicy(scope, 'ScalingPolicy', {
     policyName: tracking.name,
     policyType: 'TargetTrackingScaling',
     scalingTargetId: target.ref,
@@ -35,5 +53,4 @@ export function renderScaling(
       targetValue: tracking.target,
     },
   });
-  return { target, policy };
 }

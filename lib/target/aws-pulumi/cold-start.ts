@@ -1,18 +1,21 @@
-import { Policy, Target } from '@pulumi/aws/appautoscaling';
-import type { AwsScalingPlan } from '../../cloud/aws/cold-start';
+import { Policy, ScheduledAction, Target } from '@pulumi/aws/appautoscaling';
+import type { AwsScalingPlan, AwsScheduledPlan, AwsTrackingPlan } from '../../cloud/aws/cold-start';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
 /** What adds and removes workers in a Pulumi program. */
 export interface RenderedScaling {
   readonly target: Target;
-  readonly policy: Policy;
+  /** What moves it between its bounds; undefined if nothing does. */
+  readonly policy?: Policy;
+  /** What changes its bounds, in order of time within each window. */
+  readonly actions: readonly ScheduledAction[];
 }
 
 /** Scales what is pointed at. */
 export function renderScaling(
   parent: Element,
-  { namespace, dimension, resource, min, max, tracking }: AwsScalingPlan,
+  { namespace, dimension, resource, min, max, tracking, schedule }: AwsScalingPlan,
   parts: Parts,
   tags: Record<string, string> | undefined,
 ): RenderedScaling {
@@ -26,16 +29,43 @@ export function renderScaling(
       maxCapacity: max,
       tags,
     },
+    // What a schedule has made of the bounds stays; those of the base come with the next end of a window.
+    { parent, ...(schedule.length > 0 && { ignoreChanges: ['minCapacity', 'maxCapacity'] }) },
+  );
+  const actions = schedule.map((action) => renderAction(parent, target, action));
+  return { target, actions, ...(tracking && { policy: renderPolicy(parent, target, tracking, parts) }) };
+}
+
+const scaled = ({ serviceNamespace, scalableDimension, resourceId }: Target) => ({
+  serviceNamespace,
+  scalableDimension,
+  resourceId,
+});
+
+const renderAction = (
+  parent: Element,
+  target: Target,
+  { name, cron, timezone, min, max }: AwsScheduledPlan,
+): ScheduledAction =>
+  new ScheduledAction(
+    `${parent.prefix}-${name}`,
+    {
+      name,
+      ...scaled(target),
+      schedule: cron,
+      timezone,
+      scalableTargetAction: { minCapacity: min, maxCapacity: max },
+    },
     { parent },
   );
-  const policy = new Policy(
+
+function renderPolicy(parent: Element, target: Target, tracking: AwsTrackingPlan, parts: Parts): Policy {
+  return new Policy(
     `${parent.prefix}-scaling-policy`,
     {
       name: tracking.name,
       policyType: 'TargetTrackingScaling',
-      serviceNamespace: target.serviceNamespace,
-      scalableDimension: target.scalableDimension,
-      resourceId: target.resourceId,
+      ...scaled(target),
       targetTrackingScalingPolicyConfiguration: {
         predefinedMetricSpecification: {
           predefinedMetricType: tracking.metric,
@@ -46,5 +76,4 @@ export function renderScaling(
     },
     { parent },
   );
-  return { target, policy };
 }

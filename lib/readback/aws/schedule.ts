@@ -1,0 +1,61 @@
+import type { WindowFact } from '../../facts/cold-start';
+import { cronProblem, formatCron, parseCron } from '../../model/cron';
+import { isObject } from '../resource';
+
+/** Bounds that hold from a time on, as an engine's own words were read. */
+export interface ScheduledAction {
+  readonly name: unknown;
+  readonly schedule: unknown;
+  readonly timezone: unknown;
+  readonly min: unknown;
+  readonly max: unknown;
+}
+
+/**
+ * The windows that actions come to: each begins with its own bounds, and ends with those outside of it, in one zone.
+ * Undefined where an action has no other half, or means something else.
+ */
+export function readWindows(
+  actions: readonly ScheduledAction[],
+  outside: { readonly min: number; readonly max: number },
+): WindowFact[] | undefined {
+  const byName = new Map(actions.map((action) => [action.name, action]));
+  const starts = actions.filter(({ name }) => typeof name === 'string' && name.endsWith('-start'));
+  if (byName.size !== actions.length || starts.length * 2 !== actions.length) return undefined;
+  const windows = starts.map((start) => {
+    const name = (start.name as string).slice(0, -'-start'.length);
+    return readWindow(name, start, byName.get(`${name}-end`), outside);
+  });
+  return windows.every((window) => window !== undefined)
+    ? windows.sort((a, b) => (a.name < b.name ? -1 : 1))
+    : undefined;
+}
+
+function readWindow(
+  name: string,
+  { schedule, timezone, min, max }: ScheduledAction,
+  last: ScheduledAction | undefined,
+  outside: { readonly min: number; readonly max: number },
+): WindowFact | undefined {
+  const [start, end] = [readCron(schedule), readCron(last?.schedule)];
+  if (last?.timezone !== timezone || last?.min !== outside.min || last.max !== outside.max) return undefined;
+  const isRight = typeof timezone === 'string' && Number.isSafeInteger(min) && Number.isSafeInteger(max);
+  if (!isRight || start === undefined || end === undefined) return undefined;
+  return { name, start, end, timezone, min: min as number, max: max as number };
+}
+
+/** AWS's six fields as five: its week begins with 1, one of two fields says nothing, and every year is meant. */
+function readCron(value: unknown): string | undefined {
+  const inBrackets = typeof value === 'string' ? /^cron\((.*)\)$/.exec(value)?.[1] : undefined;
+  const [minutes, hours, days, months, week, year, ...others] = inBrackets?.split(' ') ?? [];
+  if (year !== '*' || others.length > 0 || (days === '?') === (week === '?')) return undefined;
+  const [ofMonth, ofWeek] = [days, week].map((field) => (field === '?' ? '*' : field!));
+  const text = [minutes, hours, ofMonth, months, ofWeek!.replace(/\d+/g, (day) => String(Number(day) - 1))].join(' ');
+  return cronProblem(text) === undefined ? formatCron(parseCron(text)) : undefined;
+}
+
+/** The bounds of an action, under the words that an engine has for them, and nothing else. */
+export function boundsOf(value: unknown, words: readonly [min: string, max: string]): { min: unknown; max: unknown } {
+  const [min, max] = isObject(value) && Object.keys(value).length === 2 ? words.map((word) => value[word]) : [];
+  return { min, max };
+}
