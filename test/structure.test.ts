@@ -12,9 +12,9 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   lib: { others: 'index' },
   'lib/model': {
     nouns: true,
-    others: `architecture clash cold-start cycle define divergence grant issue json-schema load name nearest not-yet origins
+    others: `architecture clash cold-start cron cycle define divergence grant issue json-schema load name nearest not-yet origins
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
-      substitute target text tokens validate written yaml yaml-document`,
+      substitute target text tokens validate window written yaml yaml-document`,
   },
   'lib/support': { nouns: true, others: 'cold-start entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
@@ -55,7 +55,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'cold-start grant runtime' },
+  'lib/readback/aws': { others: 'cold-start grant runtime schedule' },
   'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime' },
   'lib/readback/aws-cdk': {
     nouns: true,

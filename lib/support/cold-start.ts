@@ -1,4 +1,4 @@
-import type { ColdStart } from '../model/cold-start';
+import { mostWorkersEver, mostWorkersOf, type ColdStart } from '../model/cold-start';
 import type { ResolvedFunction } from '../model/function';
 import type { ResolvedService } from '../model/service';
 import { on, type Rule } from './rule';
@@ -10,8 +10,10 @@ import { on, type Rule } from './rule';
 export const cloudFunctionsMost = 100;
 
 /** The bounds between which instances come and go on GCP; undefined where there is no more than a minimum. */
-export function cloudBounds({ dynamic, utilization }: ColdStart): { min: number; max: number } | undefined {
-  const { min, max } = dynamic ?? utilization ?? {};
+export function cloudBounds(coldStart: ColdStart): { min: number; max: number } | undefined {
+  const { min } = coldStart.dynamic ?? coldStart.utilization ?? {};
+  // No window has a maximum of its own there.
+  const max = mostWorkersEver(coldStart);
   return min === undefined || max === undefined ? undefined : { min, max };
 }
 
@@ -24,7 +26,43 @@ export const requestsPerMinute = 80 * 60;
 const ownTarget = 'the minimum and the maximum; between them the platform adds instances at a utilization of 0.6';
 const fixedTarget = 'no binding can set the utilization at which Cloud Run adds instances';
 
+const atEdges = {
+  is: 'approximated',
+  becomes:
+    'scheduled actions: a window in which it is deployed first, or otherwise edited, holds from its next start on',
+  reason: 'Application Auto Scaling changes bounds at the edges of a window alone',
+} as const;
+
+const atNextEdge = {
+  is: 'approximated',
+  becomes: 'what holds outside of windows from the next end of one on',
+  reason: 'a deployment must not undo what a window has changed, so it leaves the bounds alone',
+} as const;
+
 export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
+  {
+    path: 'functions.coldStart.scheduled',
+    on: on('aws'),
+    ...atEdges,
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
+  {
+    path: 'functions.coldStart.scheduled',
+    value: 'on a base with max',
+    on: on('aws'),
+    is: 'approximated',
+    becomes: 'the highest max of all, at any time',
+    reason: 'the concurrency that Lambda reserves is one number',
+    applies: ({ element: { coldStart } }) =>
+      coldStart.scheduled !== undefined && mostWorkersEver(coldStart) !== mostWorkersOf(coldStart),
+  },
+  {
+    path: 'functions.coldStart.scheduled',
+    value: 'on a base that is edited',
+    on: ['aws-pulumi'],
+    ...atNextEdge,
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
   {
     path: 'functions.coldStart.dynamic',
     value: 'without max',
@@ -55,6 +93,19 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
 ];
 
 export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
+  {
+    path: 'services.coldStart.scheduled',
+    on: on('aws'),
+    ...atEdges,
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
+  {
+    path: 'services.coldStart.scheduled',
+    value: 'on a base that is edited',
+    on: ['aws-pulumi'],
+    ...atNextEdge,
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
   {
     path: 'services.coldStart.dynamic',
     value: 'without ingress',
