@@ -6,6 +6,10 @@ import type { Parameters } from './parameters';
 import type { RawVariable } from './pieces';
 import { written } from './text';
 
+/** Between which numbers of workers something scales; a number where it doesn't. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or bounds, as the strategy's name says
+type Bounds = any;
+
 /** Where the code lies that isn't there. */
 const nowhere = 'nowhere';
 
@@ -130,10 +134,39 @@ export class Elements {
     };
   }
 
+  private coldStart(
+    { base, windows }: NonNullable<RawFunction['coldStart']>,
+    on: 'function' | 'public' | 'none',
+  ): object {
+    const written = this.base(base, on);
+    const [name, bounds] = Object.entries(written)[0] ?? [];
+    const stands =
+      name === 'provisioned' ? bounds === undefined && on === 'function' : name !== undefined || on === 'function';
+    if (windows === undefined || !stands) return written;
+    const { timezone, each } = windows;
+    const least = name === 'dynamic' || name === 'utilization' ? (bounds.min ?? (name === 'dynamic' ? 0 : 1)) : 0;
+    const scheduled = each.map(({ days, minute, more, most }, index) => {
+      const min = Math.min(Math.max(least + more, 1), 1_000);
+      return {
+        name: ['morning', 'noon', 'evening-2'][index],
+        // The end comes every day: what has begun is over before another begins.
+        start: `${minute} ${1 + 7 * index} ${days}`,
+        end: `0 ${6 + 7 * index} * * *`,
+        timezone,
+        min,
+        max: most === undefined ? undefined : Math.min(min + most, 1_000),
+      };
+    });
+    return { ...written, scheduled };
+  }
+
   /** Bounds in their order, as far as AWS and services want them. */
-  private coldStart(raw: NonNullable<RawFunction['coldStart']>, on: 'function' | 'public' | 'none'): object {
+  private base(
+    raw: NonNullable<RawFunction['coldStart']>['base'],
+    on: 'function' | 'public' | 'none',
+  ): Record<string, Bounds> {
     const [written, bounds] = Object.entries(raw)[0] ?? [];
-    if (written === undefined || typeof bounds !== 'object') return raw;
+    if (written === undefined || typeof bounds !== 'object') return raw as Record<string, Bounds>;
     const isService = on !== 'function';
     // No load balancer counts the requests of what nobody reaches.
     const base = on === 'none' && this.onAws ? 'utilization' : written;

@@ -22,8 +22,22 @@ const base = fc.oneof(
   }),
 );
 
+/** Windows of a day each, the first in the morning; a few workers more than otherwise. */
+const windows = fc.record({
+  timezone: maybe(fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata')),
+  each: fc.array(
+    fc.record({
+      days: fc.constantFrom('* * *', '* * 1-5', '* * MON,WED-FRI', '* * 7', '* */3 *', '1-15 * *', '*/7 6 *'),
+      minute: fc.constantFrom('0', '59', '5,10', '*/20', '7-9'),
+      more: within(0, 200),
+      most: maybe(within(0, 200)),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
 /** How cold starts are fought. */
-const coldStart = maybe(base);
+const coldStart = maybe(fc.record({ base, windows: maybe(windows) }));
 
 /** Handlers with which Lambda finds something in the code that is there, by language. */
 const handlers: Readonly<Record<string, readonly string[]>> = {

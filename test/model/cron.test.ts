@@ -1,0 +1,58 @@
+import { cronProblem, formatCron, parseCron, timeZoneSpec } from '../../lib/model/cron';
+
+const format = (text: string): string => cronProblem(text) ?? formatCron(parseCron(text));
+
+test.each([
+  ['0 8 * * 1-5', '0 8 * * 1-5'],
+  ['0 8 * * MON-FRI', '0 8 * * 1-5'],
+  ['0 8 * * mon,Wed,FRI', '0 8 * * 1,3,5'],
+  ['0 8 * * 0', '0 8 * * 0'],
+  ['0 8 * * 7', '0 8 * * 0'],
+  ['0 8 * * 5-7', '0 8 * * 0,5,6'],
+  ['0 8 * * */2', '0 8 * * 0,2,4,6'],
+  ['*/20 8-18/5 1,2,3 JAN-MAR *', '0,20,40 8,13,18 1-3 1-3 *'],
+  ['0-59 0-23 1-31 1-12 0-6', '* * * * *'],
+  [' 5  4   * * * ', '5 4 * * *'],
+  ['0 0 29 2 *', '0 0 29 2 *'],
+  ['0 0 31 2,3 *', '0 0 31 2,3 *'],
+])('%s means %s', (text, means) => {
+  expect(format(text)).toBe(means);
+  expect(format(means)).toBe(means);
+});
+
+test.each([
+  ['0 8 * *', /^must be five fields/],
+  ['cron(0 8 * * ? *)', /^must be five fields/],
+  ['0 8 ? * 1', /as the day of the month, not "\?"/],
+  ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps as the minute, not "60"/],
+  ['0 24 * * *', /as the hour, not "24"/],
+  ['0 8 0 * *', /numbers from 1 to 31.*as the day of the month, not "0"/],
+  ['0 8 * 13 *', /numbers from 1 to 12, JAN to DEC.*as the month, not "13"/],
+  ['0 8 * * 8', /numbers from 0 to 7, SUN to SAT.*as the day of the week, not "8"/],
+  ['0 8 * * FRI-MON', /not "FRI-MON"/],
+  ['0 8 * * 1-2-3', /not "1-2-3"/],
+  ['5/10 8 * * *', /as the minute, not "5\/10"/],
+  ['*/0 8 * * *', /not "\*\/0"/],
+  ['0, 8 * * *', /not ""/],
+  ['-1 8 * * *', /not "-1"/],
+  ['1.5 8 * * *', /not "1.5"/],
+  ['0 8 1 * 1', /^must restrict days of the month or days of the week, not both/],
+  ['0 0 30 2 *', /^must name a day that its months have/],
+  ['0 0 31 4,6,9,11 *', /^must name a day that its months have/],
+])('%s is no time', (text, why) => {
+  expect(cronProblem(text)).toMatch(why);
+});
+
+test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata', 'Etc/GMT+5'])(
+  '%s is a time zone',
+  (name) => {
+    expect(timeZoneSpec.safeParse(name).success).toBe(true);
+  },
+);
+
+test.each(['', 'europe/berlin', 'Europe/berlin', 'Europe/Atlantis', '+01:00', 'utc', 'Europe', 'CEST ', '../UTC'])(
+  '%j is no time zone',
+  (name) => {
+    expect(timeZoneSpec.safeParse(name).success).toBe(false);
+  },
+);
