@@ -39,6 +39,27 @@ const atNextEdge = {
   reason: 'a deployment must not undo what a window has changed, so it leaves the bounds alone',
 } as const;
 
+const highest = {
+  value: 'with max',
+  on: on('gcp'),
+  is: 'approximated',
+  becomes: 'the highest max of all, at any time',
+  reason: 'the jobs change the minimum alone',
+  applies: ({ element: { coldStart } }: { readonly element: { readonly coldStart: ColdStart } }) =>
+    coldStart.scheduled !== undefined && mostWorkersEver(coldStart) !== mostWorkersOf(coldStart),
+} as const;
+
+/** What Pulumi does where nobody has asked it to look first. */
+const unseen = {
+  value: 'deployed within a window',
+  on: ['gcp-pulumi'],
+  is: 'approximated',
+  becomes: 'the minimum that Pulumi saw last, until the next start of one: `pulumi up --refresh` looks first',
+  reason: 'Google takes an element as a whole, and Pulumi tells it what it knows',
+  applies: ({ element: { coldStart } }: { readonly element: { readonly coldStart: ColdStart } }) =>
+    coldStart.scheduled !== undefined,
+} as const;
+
 export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
   {
     path: 'functions.coldStart.scheduled',
@@ -63,6 +84,27 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
     ...atNextEdge,
     applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
   },
+  {
+    path: 'functions.coldStart.scheduled',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes:
+      'jobs that change the minimum, each with a new revision, at the edges of windows: one in which it is deployed first holds from its next start on, a base that is edited from the next end of one',
+    reason: 'Cloud Functions knows no time, and a deployment must not undo what a job has changed',
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
+  {
+    path: 'functions.coldStart.scheduled',
+    value: `above ${cloudFunctionsMost}`,
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: `${cloudFunctionsMost}`,
+    reason: `Cloud Functions runs ${cloudFunctionsMost} instances of a function at the most, unless Google is asked`,
+    applies: ({ element: { coldStart } }) =>
+      (coldStart.scheduled ?? []).some(({ min, max = 0 }) => Math.max(min, max) > cloudFunctionsMost),
+  },
+  { path: 'functions.coldStart.scheduled', ...highest },
+  { path: 'functions.coldStart.scheduled', ...unseen },
   {
     path: 'functions.coldStart.dynamic',
     value: 'without max',
@@ -106,6 +148,17 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     ...atNextEdge,
     applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
   },
+  {
+    path: 'services.coldStart.scheduled',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes:
+      'jobs that change the minimum at the edges of windows: one in which it is deployed first holds from its next start on',
+    reason: 'Cloud Run knows no time',
+    applies: ({ element: { coldStart } }) => coldStart.scheduled !== undefined,
+  },
+  { path: 'services.coldStart.scheduled', ...highest },
+  { path: 'services.coldStart.scheduled', ...unseen },
   {
     path: 'services.coldStart.dynamic',
     value: 'without ingress',

@@ -52,8 +52,12 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
 /** The services of Google's that the elements need. */
 function neededBy(elements: Pick<GcpPlan, 'functions' | 'services' | 'apis' | 'tables'>): string[] {
   return Object.values(elements)
-    .flatMap((plans): { needs?: readonly string[]; serviceAccount?: { needs: readonly string[] } }[] =>
-      Object.values(plans),
-    )
-    .flatMap(({ needs, serviceAccount }) => [...(needs ?? []), ...(serviceAccount?.needs ?? [])]);
+    .flatMap((plans): NeedyPlan[] => Object.values(plans))
+    .flatMap(({ needs, serviceAccount, schedule }) => [
+      ...(needs ?? []),
+      ...(serviceAccount?.needs ?? []),
+      ...(schedule ? [schedule.serviceAccount, ...schedule.jobs].flatMap((plan) => plan.needs) : []),
+    ]);
 }
+
+type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'schedule'>>;

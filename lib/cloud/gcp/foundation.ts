@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { physicalName, shortHash, type Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import { globalName, limits } from './name';
+import { planRoles, type GcpRolePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 import { planLabels } from './tag';
@@ -12,6 +13,8 @@ export interface GcpFoundationPlan {
   readonly services: readonly string[];
   /** Where functions are built; absent: there are none, and no ground. */
   readonly build?: GcpBuildPlan;
+  /** Roles that the project lacks; absent: no element asks for one. */
+  readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
   /** What tenants read; absent: there is no ground. */
   readonly ground?: GcpGroundPlan;
@@ -72,23 +75,31 @@ export function planFoundation(
   const { foundation } = architecture;
   const build =
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
+  const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);
   const ground = foundation && planGround(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...neededBy(build, network, ground)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, roles, network, ground)])].sort(),
     ...(build && { build }),
+    ...(roles.length > 0 && { roles }),
     ...(network && { network }),
     ...(ground && { ground }),
   };
 }
 
 /** The services of Google's that the ground itself needs. */
-const neededBy = (build?: GcpBuildPlan, network?: GcpNetworkPlan, ground?: GcpGroundPlan): string[] =>
+const neededBy = (
+  build: GcpBuildPlan | undefined,
+  roles: readonly GcpRolePlan[],
+  network?: GcpNetworkPlan,
+  ground?: GcpGroundPlan,
+): string[] =>
   [
     build?.bucket,
     build?.repository,
     build?.serviceAccount,
     build?.roles.project,
+    ...roles,
     network,
     network?.connector,
     ground,

@@ -8,6 +8,7 @@ import { planFunctionWarmth, type GcpFunctionWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { ingressOf, type GcpIngress } from './invoker';
 import { limits } from './name';
+import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 import { planLabels } from './tag';
@@ -27,6 +28,8 @@ export interface GcpFunctionPlan {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly warmth: GcpFunctionWarmth;
+  /** What changes the minimum by the clock; absent: nothing does. */
+  readonly schedule?: GcpSchedulePlan;
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
@@ -42,6 +45,7 @@ export function planFunction(
   naming: Naming,
 ): GcpFunctionPlan {
   const element = elementId('functions', name);
+  const schedule = planSchedule(element, spec.coldStart, naming);
   return {
     element,
     name: physicalName(naming, element, limits.run),
@@ -55,6 +59,7 @@ export function planFunction(
     timeoutSeconds: spec.timeoutSeconds,
     environment: planTexts(spec.environment, architecture),
     warmth: planFunctionWarmth(spec.coldStart),
+    ...(schedule && { schedule }),
     concurrency: 1,
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, spec.uses),

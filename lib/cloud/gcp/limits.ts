@@ -1,4 +1,4 @@
-import { basesIn, mostWorkersOf, type ColdStart } from '../../model/cold-start';
+import { basesIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import { loneFunction } from '../../support/api';
@@ -140,8 +140,11 @@ const quota = 100;
 /** Numbers above what a project has by default. */
 function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): Finding[] {
   const count = (elements: object): number => Object.keys(elements).length;
+  const schedulers = [functions, services].flatMap((elements) =>
+    Object.values(elements).filter(({ coldStart }) => coldStart.scheduled !== undefined),
+  );
   const needed: (readonly [path: Path, what: string, count: number])[] = [
-    [['functions'], 'service accounts', count(functions) + count(services) + 1],
+    [['functions'], 'service accounts', count(functions) + count(services) + count(schedulers) + 1],
     [['tables'], 'databases', count(tables)],
     ...Object.entries({ functions, services }).flatMap(([kind, elements]) =>
       Object.entries(elements).map(
@@ -174,4 +177,4 @@ function isForeign(image: string): boolean {
 
 /** What Cloud Functions takes at the most, it has. */
 const most = (kind: string, coldStart: ColdStart): number =>
-  (kind === 'services' ? mostWorkersOf(coldStart) : undefined) ?? coldStart.provisioned ?? 0;
+  (kind === 'services' ? mostWorkersEver(coldStart) : undefined) ?? coldStart.provisioned ?? 0;

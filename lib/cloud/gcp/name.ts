@@ -8,6 +8,10 @@ export const limits = {
   /** https://cloud.google.com/iam/docs/service-accounts-create */
   serviceAccount: 30,
   repository: 63,
+  /** https://cloud.google.com/iam/docs/reference/rest/v1/projects.roles/create */
+  role: 64,
+  /** https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs */
+  job: 500,
   database: 63,
   /** https://cloud.google.com/vpc/docs/configure-serverless-vpc-access */
   connector: 25,

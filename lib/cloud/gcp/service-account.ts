@@ -10,8 +10,9 @@ export interface GcpServiceAccountPlan {
   readonly needs: readonly string[];
 }
 
-export const planServiceAccount = (of: Owner, naming: Naming): GcpServiceAccountPlan => ({
-  id: physicalName(naming, of, limits.serviceAccount),
-  displayName: `${naming.architecture} ${of}`,
+/** `role` tells what an account is for that is another one than the element itself. */
+export const planServiceAccount = (of: Owner, naming: Naming, role?: string): GcpServiceAccountPlan => ({
+  id: physicalName(naming, of, limits.serviceAccount, role),
+  displayName: [naming.architecture, of, ...(role === undefined ? [] : [role])].join(' '),
   needs: [services.iam],
 });

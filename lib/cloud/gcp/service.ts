@@ -6,6 +6,7 @@ import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
 import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
 import { limits } from './name';
+import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 import { planLabels } from './tag';
@@ -32,6 +33,8 @@ export interface GcpServicePlan {
   /** Requests that one instance serves side by side. */
   readonly concurrency: number;
   readonly warmth: GcpServiceWarmth;
+  /** What changes the minimum by the clock; absent: nothing does. */
+  readonly schedule?: GcpSchedulePlan;
   /** Requests go to what was deployed last, wherever somebody sent them by hand. */
   readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
@@ -65,6 +68,7 @@ export function planService(
   naming: Naming,
 ): GcpServicePlan {
   const element = elementId('services', name);
+  const schedule = planSchedule(element, spec.coldStart, naming);
   const cpu = cloudRunCpu(spec);
   const isPublic = spec.ingress === 'public';
   return {
@@ -84,6 +88,7 @@ export function planService(
       .map((variable) => ({ name: variable, value: planText(spec.environment[variable]!, architecture) })),
     concurrency: 80,
     warmth: planServiceWarmth(spec.coldStart),
+    ...(schedule && { schedule }),
     traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,

@@ -10,5 +10,6 @@ export const services = {
   parameters: 'parametermanager.googleapis.com',
   projects: 'cloudresourcemanager.googleapis.com',
   run: 'run.googleapis.com',
+  scheduler: 'cloudscheduler.googleapis.com',
   storage: 'storage.googleapis.com',
 } as const;

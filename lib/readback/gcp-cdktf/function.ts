@@ -6,24 +6,30 @@ import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
+import type { ReadSchedule } from '../gcp/schedule';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { accountOf, readSchedule } from './cold-start';
 import { ingressOf, readInvokers } from './invoker';
 import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+
+const boundWords = { min: 'min_instance_count', max: 'max_instance_count' };
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
   const handler = artefact.part(id, 'google_cloudfunctions2_function');
   if (!handler) return undefined;
-  const account = artefact.part(id, 'google_service_account');
+  const account = accountOf(id, artefact);
   const grants = artefact.parts(id, 'google_project_iam_member');
   handler.fixed(['location'], region);
   handler.fixed(['service_config', 'service_account_email'], account && to(account, 'email'));
   handler.fixed(['service_config', 'all_traffic_on_latest_revision'], true);
   handler.fixed(['service_config', 'max_instance_request_concurrency'], 1);
   const invokedBy = readInvokers(id, handler, artefact);
+  const outside = handler.number(['service_config', 'min_instance_count']);
+  const schedule = readSchedule('functions', handler, account, outside, artefact);
   return {
     runtime: handler.as(['build_config', 'runtime'], readRuntime),
     handler: handler.string(['build_config', 'entry_point']),
@@ -35,12 +41,9 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readFunctionColdStart(handler, ['service_config'], {
-      min: 'min_instance_count',
-      max: 'max_instance_count',
-    }),
+    coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact),
+    physicalNames: readNames(id, handler, account, artefact, schedule),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
     tags: tagsOf([handler], ['labels']),
   };
@@ -102,7 +105,15 @@ function readUses(
   return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
 }
 
-function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {
+function readNames(
+  id: ElementId,
+  handler: Resource,
+  account: Resource | undefined,
+  artefact: Artefact,
+  schedule: ReadSchedule | undefined,
+) {
   const [name, serviceAccount] = [handler.string(['name']), readServiceAccount(id, account, artefact)];
-  return name !== undefined && serviceAccount !== undefined ? { function: name, serviceAccount } : undefined;
+  return name !== undefined && serviceAccount !== undefined
+    ? { function: name, serviceAccount, ...schedule?.names }
+    : undefined;
 }

@@ -5,8 +5,10 @@ import { readServiceColdStart, type ScalingWords } from '../gcp/cold-start';
 import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/container';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
+import type { ReadSchedule } from '../gcp/schedule';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { accountOf, readSchedule } from './cold-start';
 import { lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
 
@@ -33,7 +35,8 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const id: ElementId = `services.${name}`;
   const service = artefact.part(id, 'google_cloud_run_v2_service');
   if (!service) return undefined;
-  const account = artefact.part(id, 'google_service_account');
+  const account = accountOf(id, artefact);
+  const schedule = readSchedule('services', service, account, 0, artefact);
   service.fixed(['location'], region);
   service.fixed(['template', 'service_account'], account && to(account, 'email'));
   service.fixed(['template', 'max_instance_request_concurrency'], 80);
@@ -45,10 +48,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     port,
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
-    coldStart: readServiceColdStart(service, scalingWords),
+    coldStart: readServiceColdStart(service, scalingWords, schedule),
     // Nothing is granted to a container: a role would be a resource that nobody understands.
     uses: {},
-    physicalNames: readNames(id, service, account, artefact),
+    physicalNames: readNames(id, service, account, artefact, schedule),
     needs: readNeeds(service, ['depends_on'], servicesIn(artefact)),
     tags: tagsOf([service], ['labels']),
   };
@@ -76,7 +79,15 @@ function readIngress(service: Resource): ServiceFact['ingress'] | undefined {
   return from === by ? (from as ServiceFact['ingress']) : undefined;
 }
 
-function readNames(id: ElementId, service: Resource, account: Resource | undefined, artefact: Artefact) {
+function readNames(
+  id: ElementId,
+  service: Resource,
+  account: Resource | undefined,
+  artefact: Artefact,
+  schedule: ReadSchedule | undefined,
+) {
   const [name, serviceAccount] = [service.string(['name']), readServiceAccount(id, account, artefact)];
-  return name !== undefined && serviceAccount !== undefined ? { service: name, serviceAccount } : undefined;
+  return name !== undefined && serviceAccount !== undefined
+    ? { service: name, serviceAccount, ...schedule?.names }
+    : undefined;
 }

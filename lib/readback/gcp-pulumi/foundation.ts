@@ -1,6 +1,6 @@
 import type { GcpFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { beforeProject, readDocument, readRoles, waitsFor } from '../gcp/ground';
+import { beforeProject, readDocument, readPermissions, readRoles, waitsFor } from '../gcp/ground';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { project, region, servicesIn, to } from './reference';
@@ -18,10 +18,12 @@ export function readFoundation(artefact: Artefact): Partial<GcpFoundationFact> |
     'gcp:parametermanager/parameter:Parameter',
   ].map((type) => artefact.part('foundation', type));
   const network = readNetwork(artefact);
+  const roles = readMadeRoles(artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
     ...(network !== undefined && { network }),
     services,
+    ...(roles && { roles }),
     ...(bucket && { build: readBuild(bucket, repository, account, artefact) }),
     ...(connector && { connector: readConnector(connector, network, artefact) }),
     ...(parameter && { exported: readExported(parameter, artefact) }),
@@ -36,6 +38,21 @@ function readServices(artefact: Artefact): string[] {
     return service.string(['inputs', 'service']) ?? '';
   });
   return services.sort();
+}
+
+/** The roles that the project lacked, by what their titles say that they are for. */
+function readMadeRoles(artefact: Artefact): GcpFoundationFact['roles'] {
+  const roles = artefact.parts('foundation', 'gcp:projects/iAMCustomRole:IAMCustomRole').map((role) => {
+    const title = role.string(['inputs', 'title']) ?? '';
+    const before = `${artefact.stamp.architecture} `;
+    waits(role, artefact, 'iam');
+    const permissions = role.as(['inputs', 'permissions'], readPermissions);
+    return [
+      title.startsWith(before) ? title.slice(before.length) : '',
+      { id: role.string(['inputs', 'roleId']), permissions },
+    ] as const;
+  });
+  return roles.length > 0 ? (Object.fromEntries(roles) as GcpFoundationFact['roles']) : undefined;
 }
 
 function readBuild(

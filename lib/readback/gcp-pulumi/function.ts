@@ -6,25 +6,31 @@ import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
+import type { ReadSchedule } from '../gcp/schedule';
 import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { accountOf, readSchedule } from './cold-start';
 import { ingressOf, readInvokers } from './invoker';
 import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+
+const boundWords = { min: 'minInstanceCount', max: 'maxInstanceCount' };
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
   const handler = artefact.part(id, 'gcp:cloudfunctionsv2/function:Function');
   if (!handler) return undefined;
-  const account = artefact.part(id, 'gcp:serviceaccount/account:Account');
+  const account = accountOf(id, artefact);
   const grants = artefact.parts(id, 'gcp:projects/iAMMember:IAMMember');
   handler.fixed(['inputs', 'location'], region);
   handler.fixed(['inputs', 'serviceConfig', 'serviceAccountEmail'], account && to(account, 'email'));
   handler.fixed(['inputs', 'serviceConfig', 'allTrafficOnLatestRevision'], true);
   handler.fixed(['inputs', 'serviceConfig', 'maxInstanceRequestConcurrency'], 1);
   const invokedBy = readInvokers(id, handler, artefact);
+  const outside = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
+  const schedule = readSchedule('functions', handler, account, outside, artefact);
   return {
     runtime: handler.as(['inputs', 'buildConfig', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'buildConfig', 'entryPoint']),
@@ -36,12 +42,9 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], {
-      min: 'minInstanceCount',
-      max: 'maxInstanceCount',
-    }),
+    coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact),
+    physicalNames: readNames(id, handler, account, artefact, schedule),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
     tags: tagsOf([handler], ['inputs', 'labels']),
   };
@@ -95,7 +98,15 @@ function readUses(
   return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
 }
 
-function readNames(id: ElementId, handler: Resource, account: Resource | undefined, artefact: Artefact) {
+function readNames(
+  id: ElementId,
+  handler: Resource,
+  account: Resource | undefined,
+  artefact: Artefact,
+  schedule: ReadSchedule | undefined,
+) {
   const [name, serviceAccount] = [handler.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
-  return name !== undefined && serviceAccount !== undefined ? { function: name, serviceAccount } : undefined;
+  return name !== undefined && serviceAccount !== undefined
+    ? { function: name, serviceAccount, ...schedule?.names }
+    : undefined;
 }

@@ -5,8 +5,10 @@ import { readServiceColdStart, type ScalingWords } from '../gcp/cold-start';
 import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/container';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
+import type { ReadSchedule } from '../gcp/schedule';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { accountOf, readSchedule } from './cold-start';
 import { lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
 
@@ -33,7 +35,8 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const id: ElementId = `services.${name}`;
   const service = artefact.part(id, 'gcp:cloudrunv2/service:Service');
   if (!service) return undefined;
-  const account = artefact.part(id, 'gcp:serviceaccount/account:Account');
+  const account = accountOf(id, artefact);
+  const schedule = readSchedule('services', service, account, 0, artefact);
   service.fixed(['inputs', 'location'], region);
   service.fixed(['inputs', 'template', 'serviceAccount'], account && to(account, 'email'));
   service.fixed(['inputs', 'template', 'maxInstanceRequestConcurrency'], 80);
@@ -45,10 +48,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     port,
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
-    coldStart: readServiceColdStart(service, scalingWords),
+    coldStart: readServiceColdStart(service, scalingWords, schedule),
     // Nothing is granted to a container: a role would be a resource that nobody understands.
     uses: {},
-    physicalNames: readNames(id, service, account, artefact),
+    physicalNames: readNames(id, service, account, artefact, schedule),
     needs: readNeeds(service, ['options', 'dependsOn'], servicesIn(artefact)),
     tags: tagsOf([service], ['inputs', 'labels']),
   };
@@ -80,7 +83,15 @@ function readIngress(service: Resource): ServiceFact['ingress'] | undefined {
   return from === by ? (from as ServiceFact['ingress']) : undefined;
 }
 
-function readNames(id: ElementId, service: Resource, account: Resource | undefined, artefact: Artefact) {
+function readNames(
+  id: ElementId,
+  service: Resource,
+  account: Resource | undefined,
+  artefact: Artefact,
+  schedule: ReadSchedule | undefined,
+) {
   const [name, serviceAccount] = [service.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
-  return name !== undefined && serviceAccount !== undefined ? { service: name, serviceAccount } : undefined;
+  return name !== undefined && serviceAccount !== undefined
+    ? { service: name, serviceAccount, ...schedule?.names }
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { Path, Resource } from '../resource';
+import type { ReadSchedule } from './schedule';
 
 /** What an engine calls the bounds between which instances come and go. */
 export interface BoundWords {
@@ -8,12 +9,19 @@ export interface BoundWords {
 }
 
 /** What keeps a function warm: a minimum, which is `dynamic` where there is a maximum too. */
-export function readFunctionColdStart(handler: Resource, config: Path, words: BoundWords): ColdStartFact | undefined {
+export function readFunctionColdStart(
+  handler: Resource,
+  config: Path,
+  words: BoundWords,
+  schedule: ReadSchedule | undefined,
+): ColdStartFact | undefined {
   const min = handler.number([...config, words.min]);
   if (min === undefined) return undefined;
-  if (handler.at([...config, words.max]) === undefined) return min === 0 ? {} : { provisioned: min };
+  if (handler.at([...config, words.max]) === undefined) {
+    return { ...(min > 0 && { provisioned: min }), ...schedule?.windows };
+  }
   const max = handler.number([...config, words.max]);
-  return max === undefined ? undefined : { dynamic: { min, max } };
+  return max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows };
 }
 
 /** What an engine calls the two ways in which a service scales. */
@@ -27,7 +35,11 @@ export interface ScalingWords extends BoundWords {
 }
 
 /** How many instances a service has: just so many, or as many as the load needs, between bounds. */
-export function readServiceColdStart(service: Resource, words: ScalingWords): ColdStartFact | undefined {
+export function readServiceColdStart(
+  service: Resource,
+  words: ScalingWords,
+  schedule: ReadSchedule | undefined,
+): ColdStartFact | undefined {
   const mode = service.one(words.mode, ['MANUAL', 'MANUAL'], ['AUTOMATIC', 'AUTOMATIC']);
   if (mode === 'MANUAL') {
     const provisioned = service.number(words.manual);
@@ -35,5 +47,5 @@ export function readServiceColdStart(service: Resource, words: ScalingWords): Co
   }
   if (mode === undefined) return undefined;
   const [min, max] = [words.min, words.max].map((word) => service.number([...words.revision, word]));
-  return min === undefined || max === undefined ? undefined : { dynamic: { min, max } };
+  return min === undefined || max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows };
 }

@@ -14,6 +14,12 @@ export function readRoles(
   return read.sort();
 }
 
+/** Permissions, sorted; undefined if one stands there twice. */
+export function readPermissions(value: unknown): string[] | undefined {
+  const isList = Array.isArray(value) && value.every((permission) => typeof permission === 'string');
+  return isList && new Set(value).size === value.length ? [...(value as string[])].sort() : undefined;
+}
+
 /** Says that a resource waits for just these services of Google's, in any order. */
 export function waitsFor(
   resource: Resource | undefined,

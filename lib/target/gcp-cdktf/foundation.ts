@@ -4,6 +4,7 @@ import { DataGoogleComputeNetwork } from '@cdktf/provider-google/lib/data-google
 import { DataGoogleComputeSubnetwork } from '@cdktf/provider-google/lib/data-google-compute-subnetwork';
 import { ParameterManagerParameter } from '@cdktf/provider-google/lib/parameter-manager-parameter';
 import { ParameterManagerParameterVersion } from '@cdktf/provider-google/lib/parameter-manager-parameter-version';
+import { ProjectIamCustomRole } from '@cdktf/provider-google/lib/project-iam-custom-role';
 import { ProjectIamMember } from '@cdktf/provider-google/lib/project-iam-member';
 import { ProjectService } from '@cdktf/provider-google/lib/project-service';
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
@@ -12,6 +13,7 @@ import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucke
 import { VpcAccessConnector } from '@cdktf/provider-google/lib/vpc-access-connector';
 import type { Construct } from 'constructs';
 import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
+import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 import type { Where } from './where';
@@ -22,6 +24,8 @@ export interface RenderedFoundation {
   readonly services: Readonly<Record<string, ProjectService>>;
   /** Where functions are built; undefined where there are none, and no ground. */
   readonly build?: RenderedBuild;
+  /** Roles that the project lacked; empty where no element's minimum changes by the clock. */
+  readonly roles: readonly ProjectIamCustomRole[];
   /** Undefined where the ground names no network. */
   readonly network?: RenderedNetwork;
   /** What tenants read; undefined where the architecture has no ground of its own. */
@@ -61,15 +65,27 @@ export function renderFoundation(
   const services = Object.fromEntries(plan.services.map((service) => [service, enable(scope, service, where)]));
   for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
   const build = plan.build && renderBuild(scope, plan.build, parts, where);
+  const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   const network = plan.network && renderNetwork(scope, plan.network, parts, where);
   // It tells of the others, so they come first.
   const ground = plan.ground && renderGround(scope, plan.ground, parts);
-  return { services, build, network, ground };
+  return { services, build, roles, network, ground };
 }
 
 function enable(scope: Construct, service: string, { project }: Where): ProjectService {
   const [name] = service.split('.');
   return new ProjectService(scope, `Enable${pascalCase(name!)}`, { project, service, disableOnDestroy: false });
+}
+
+function renderRole(scope: Construct, plan: GcpRolePlan, parts: Parts): ProjectIamCustomRole {
+  const role = new ProjectIamCustomRole(scope, pascalCase(plan.part), {
+    roleId: plan.id,
+    title: plan.title,
+    permissions: [...plan.permissions],
+    dependsOn: parts.needs(plan.needs),
+  });
+  parts.provide('foundation', plan.part, { name: role.name });
+  return role;
 }
 
 function renderBuild(scope: Construct, plan: GcpBuildPlan, parts: Parts, { project, region }: Where): RenderedBuild {

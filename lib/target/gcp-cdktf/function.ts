@@ -4,6 +4,7 @@ import { StorageBucketObject } from '@cdktf/provider-google/lib/storage-bucket-o
 import { AssetType, TerraformAsset, type TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { GcpFunctionPlan } from '../../cloud/gcp/function';
+import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import { renderGrant } from './grant';
 import type { Parts } from './parts';
 import type { Where } from './where';
@@ -13,27 +14,25 @@ export interface RenderedFunction {
   readonly function: Cloudfunctions2Function;
   /** Who the function is. */
   readonly serviceAccount: ServiceAccount;
+  /** Undefined where the minimum never changes. */
+  readonly schedule?: RenderedSchedule;
   /** Where the function answers over HTTPS, without a trailing slash. */
   readonly url: string;
 }
 
-export function renderFunction(
-  scope: Construct,
-  plan: GcpFunctionPlan,
-  parts: Parts,
-  { region }: Where,
-): RenderedFunction {
+export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: Parts, where: Where): RenderedFunction {
   const serviceAccount = new ServiceAccount(scope, 'ServiceAccount', {
     accountId: plan.serviceAccount.id,
     displayName: plan.serviceAccount.displayName,
     dependsOn: parts.needs(plan.serviceAccount.needs),
   });
-  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const { name, email, member } = serviceAccount;
+  parts.provide(plan.element, 'serviceAccount', { name, email, member });
   const grants = plan.grants.map((grant) => renderGrant(scope, grant, parts));
   const source = renderSource(scope, plan, parts);
   const handler = new Cloudfunctions2Function(scope, 'Function', {
     name: plan.name,
-    location: region,
+    location: where.region,
     labels: plan.labels,
     buildConfig: {
       runtime: plan.runtime,
@@ -56,9 +55,11 @@ export function renderFunction(
     },
     // An instance that starts before it may do its work fails its first requests.
     dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
+    lifecycle: leave(plan.schedule, 'service_config[0].min_instance_count'),
   });
   parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
-  return { function: handler, serviceAccount, url: handler.url };
+  const schedule = plan.schedule && renderSchedule(scope, plan.schedule, parts, where);
+  return { function: handler, serviceAccount, schedule, url: handler.url };
 }
 
 function renderSource(scope: Construct, { source }: GcpFunctionPlan, parts: Parts): StorageBucketObject {

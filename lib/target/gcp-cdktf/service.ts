@@ -6,6 +6,7 @@ import {
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import type { Construct } from 'constructs';
 import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
+import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
@@ -14,26 +15,24 @@ export interface RenderedService {
   readonly service: CloudRunV2Service;
   /** Who the container is. */
   readonly serviceAccount: ServiceAccount;
+  /** Undefined where the minimum never changes. */
+  readonly schedule?: RenderedSchedule;
   /** Where the service answers over HTTPS, without a trailing slash. */
   readonly url: string;
 }
 
-export function renderService(
-  scope: Construct,
-  plan: GcpServicePlan,
-  parts: Parts,
-  { region }: Where,
-): RenderedService {
+export function renderService(scope: Construct, plan: GcpServicePlan, parts: Parts, where: Where): RenderedService {
   const { warmth } = plan;
   const serviceAccount = new ServiceAccount(scope, 'ServiceAccount', {
     accountId: plan.serviceAccount.id,
     displayName: plan.serviceAccount.displayName,
     dependsOn: parts.needs(plan.serviceAccount.needs),
   });
-  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const { name, email, member } = serviceAccount;
+  parts.provide(plan.element, 'serviceAccount', { name, email, member });
   const service = new CloudRunV2Service(scope, 'Service', {
     name: plan.name,
-    location: region,
+    location: where.region,
     labels: plan.labels,
     ingress: plan.ingress,
     invokerIamDisabled: plan.open,
@@ -52,9 +51,11 @@ export function renderService(
     },
     traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     dependsOn: parts.needs(plan.needs),
+    lifecycle: leave(plan.schedule, 'scaling[0].min_instance_count'),
   });
-  parts.provide(plan.element, 'service', { name: service.name, url: service.uri });
-  return { service, serviceAccount, url: service.uri };
+  parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
+  const schedule = plan.schedule && renderSchedule(scope, plan.schedule, parts, where);
+  return { service, serviceAccount, schedule, url: service.uri };
 }
 
 const containerOf = (plan: GcpServicePlan, parts: Parts): CloudRunV2ServiceTemplateContainers => ({

@@ -6,12 +6,13 @@ import {
   type GetSubnetworkResult,
 } from '@pulumi/gcp/compute';
 import { Parameter, ParameterVersion } from '@pulumi/gcp/parametermanager';
-import { IAMMember, Service } from '@pulumi/gcp/projects';
+import { IAMCustomRole, IAMMember, Service } from '@pulumi/gcp/projects';
 import { Account } from '@pulumi/gcp/serviceaccount';
 import { Bucket, BucketIAMMember } from '@pulumi/gcp/storage';
 import { Connector } from '@pulumi/gcp/vpcaccess';
 import { jsonStringify, unsecret, type Output, type ResourceTransformation } from '@pulumi/pulumi';
 import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
+import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
@@ -22,6 +23,8 @@ export interface RenderedFoundation {
   readonly services: Readonly<Record<string, Service>>;
   /** Where functions are built; undefined where there are none, and no ground. */
   readonly build?: RenderedBuild;
+  /** Roles that the project lacked; empty where no element's minimum changes by the clock. */
+  readonly roles: readonly IAMCustomRole[];
   /** Undefined where the ground names no network. */
   readonly network?: RenderedNetwork;
   /** What tenants read; undefined where the architecture has no ground of its own. */
@@ -61,15 +64,26 @@ export function renderFoundation(
   const services = Object.fromEntries(plan.services.map((service) => [service, enable(parent, service, where)]));
   for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
   const build = plan.build && renderBuild(parent, plan.build, parts, where);
+  const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   const network = plan.network && renderNetwork(parent, plan.network, parts, where);
   // It tells of the others, so they come first.
   const ground = plan.ground && renderGround(parent, plan.ground, parts);
-  return { services, build, network, ground };
+  return { services, build, roles, network, ground };
 }
 
 function enable(parent: Element, service: string, { project }: Where): Service {
   const [name] = service.split('.');
   return new Service(`${parent.prefix}-enable-${name}`, { project, service, disableOnDestroy: false }, { parent });
+}
+
+function renderRole(parent: Element, plan: GcpRolePlan, parts: Parts): IAMCustomRole {
+  const role = new IAMCustomRole(
+    `${parent.prefix}-${plan.part}`,
+    { roleId: plan.id, title: plan.title, permissions: [...plan.permissions] },
+    { parent, dependsOn: parts.needs(plan.needs) },
+  );
+  parts.provide('foundation', plan.part, { name: role.name });
+  return role;
 }
 
 function renderBuild(parent: Element, plan: GcpBuildPlan, parts: Parts, { project, region }: Where): RenderedBuild {

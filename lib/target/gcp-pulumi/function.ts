@@ -4,6 +4,7 @@ import { BucketObject } from '@pulumi/gcp/storage';
 import { asset, type Output } from '@pulumi/pulumi';
 import type { GcpFunctionPlan } from '../../cloud/gcp/function';
 import type { Element } from '../pulumi-element';
+import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import { renderGrant } from './grant';
 import type { Parts } from './parts';
 import type { Where } from './where';
@@ -13,29 +14,27 @@ export interface RenderedFunction {
   readonly function: CloudFunction;
   /** Who the function is. */
   readonly serviceAccount: Account;
+  /** Undefined where the minimum never changes. */
+  readonly schedule?: RenderedSchedule;
   /** Where the function answers over HTTPS, without a trailing slash. */
   readonly url: Output<string>;
 }
 
-export function renderFunction(
-  parent: Element,
-  plan: GcpFunctionPlan,
-  parts: Parts,
-  { region }: Where,
-): RenderedFunction {
+export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Parts, where: Where): RenderedFunction {
   const serviceAccount = new Account(
     `${parent.prefix}-service-account`,
     { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
     { parent, dependsOn: parts.needs(plan.serviceAccount.needs) },
   );
-  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const { name, email, member } = serviceAccount;
+  parts.provide(plan.element, 'serviceAccount', { name, email, member });
   const grants = plan.grants.map((grant) => renderGrant(parent, grant, parts));
   const source = renderSource(parent, plan, parts);
   const handler = new CloudFunction(
     `${parent.prefix}-function`,
     {
       name: plan.name,
-      location: region,
+      location: where.region,
       labels: plan.labels,
       buildConfig: {
         runtime: plan.runtime,
@@ -58,10 +57,15 @@ export function renderFunction(
       },
     },
     // An instance that starts before it may do its work fails its first requests.
-    { parent, dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants] },
+    {
+      parent,
+      dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
+      ...leave(plan.schedule, 'serviceConfig.minInstanceCount'),
+    },
   );
   parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
-  return { function: handler, serviceAccount, url: handler.url };
+  const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
+  return { function: handler, serviceAccount, schedule, url: handler.url };
 }
 
 const renderSource = (parent: Element, { source }: GcpFunctionPlan, parts: Parts): BucketObject =>

@@ -4,6 +4,7 @@ import type { types } from '@pulumi/gcp';
 import type { Output } from '@pulumi/pulumi';
 import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import type { Element } from '../pulumi-element';
+import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
@@ -12,23 +13,26 @@ export interface RenderedService {
   readonly service: Service;
   /** Who the container is. */
   readonly serviceAccount: Account;
+  /** Undefined where the minimum never changes. */
+  readonly schedule?: RenderedSchedule;
   /** Where the service answers over HTTPS, without a trailing slash. */
   readonly url: Output<string>;
 }
 
-export function renderService(parent: Element, plan: GcpServicePlan, parts: Parts, { region }: Where): RenderedService {
+export function renderService(parent: Element, plan: GcpServicePlan, parts: Parts, where: Where): RenderedService {
   const { warmth } = plan;
   const serviceAccount = new Account(
     `${parent.prefix}-service-account`,
     { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
     { parent, dependsOn: parts.needs(plan.serviceAccount.needs) },
   );
-  parts.provide(plan.element, 'serviceAccount', { email: serviceAccount.email, member: serviceAccount.member });
+  const { name, email, member } = serviceAccount;
+  parts.provide(plan.element, 'serviceAccount', { name, email, member });
   const service = new Service(
     `${parent.prefix}-service`,
     {
       name: plan.name,
-      location: region,
+      location: where.region,
       labels: plan.labels,
       ingress: plan.ingress,
       invokerIamDisabled: plan.open,
@@ -47,10 +51,11 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
       },
       traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     },
-    { parent, dependsOn: parts.needs(plan.needs) },
+    { parent, dependsOn: parts.needs(plan.needs), ...leave(plan.schedule, 'scaling.minInstanceCount') },
   );
-  parts.provide(plan.element, 'service', { name: service.name, url: service.uri });
-  return { service, serviceAccount, url: service.uri };
+  parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
+  const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
+  return { service, serviceAccount, schedule, url: service.uri };
 }
 
 const containerOf = (plan: GcpServicePlan, parts: Parts): types.input.cloudrunv2.ServiceTemplateContainer => ({

@@ -1,0 +1,151 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { leastWorkers, type ColdStart } from '../../model/cold-start';
+import { formatCron, parseCron } from '../../model/cron';
+import { splitElementId, type ElementId } from '../../model/name';
+import { cloudFunctionWorkers } from '../../support/cold-start';
+import { physicalName, type Naming } from '../name';
+import { part, type Part, type PlanText } from '../part';
+import { limits } from './name';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { services } from './services';
+
+/** The kinds of elements whose minimum changes by the clock. */
+export type GcpScaled = 'functions' | 'services';
+
+/** What changes an element's minimum at the edges of its windows: jobs, and who they are. */
+export interface GcpSchedulePlan {
+  readonly element: ElementId;
+  readonly kind: GcpScaled;
+  readonly serviceAccount: GcpServiceAccountPlan;
+  /** What the jobs may do with the element, on the element alone. */
+  readonly scales: { readonly on: Part; readonly role: Part };
+  /** Who changes an element says who it runs as, and so has to be allowed to be that, and nobody else. */
+  readonly actsAs: { readonly account: Part; readonly role: 'roles/iam.serviceAccountUser' };
+  readonly jobs: readonly GcpJobPlan[];
+}
+
+/** A job of Cloud Scheduler, which asks an API of Google's to change one number. */
+export interface GcpJobPlan {
+  /** Its place among the element's parts: `scheduled-office-hours-start`. */
+  readonly part: string;
+  readonly name: string;
+  /** Tells people which edge of which window it is. */
+  readonly description: string;
+  /** Five fields, in numbers. */
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly request: {
+    readonly method: 'PATCH';
+    readonly uri: PlanText;
+    readonly headers: Readonly<Record<string, string>>;
+    /** JSON, in base64. */
+    readonly body: string;
+    /** What a token of the service account is good for. */
+    readonly scope: string;
+  };
+  /** How long an answer may take. */
+  readonly deadline: string;
+  /** How often, and how long after the first failure, it is tried again; each wait is twice as long as the last. */
+  readonly retries: { readonly count: number; readonly firstAfter: string };
+  readonly needs: readonly string[];
+}
+
+/** A role of the project's own, of which every element that it is for has its binding. */
+export interface GcpRolePlan {
+  /** Its place among the ground's parts: `scale-functions`. */
+  readonly part: string;
+  readonly id: string;
+  readonly title: string;
+  readonly permissions: readonly string[];
+  readonly needs: readonly string[];
+}
+
+/** What is patched where: an API takes a new minimum at an element's id, in one field. */
+const patches = {
+  functions: { api: 'https://cloudfunctions.googleapis.com/v2/', of: ['function', 'arn'], field: 'serviceConfig' },
+  services: { api: 'https://run.googleapis.com/v2/', of: ['service', 'id'], field: 'scaling' },
+} as const;
+
+/** The permissions with which an API answers a PATCH. Its operation is not waited for, so none lets anybody look at it. */
+const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
+  functions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
+  services: ['run.services.get', 'run.services.update'],
+};
+
+/**
+ * The edges of a window. A start that fails keeps callers waiting, so it is tried again for five minutes, in which a
+ * deployment that has the element to itself ends. An end that fails costs money until the next edge, and one that comes
+ * late could take away what the next window has brought: it gives up within the minute that lies between windows.
+ */
+const retries = { start: { count: 5, firstAfter: '10s' }, end: { count: 3, firstAfter: '5s' } } as const;
+
+/** The jobs of an element; undefined if it has no windows. */
+export function planSchedule(element: ElementId, coldStart: ColdStart, naming: Naming): GcpSchedulePlan | undefined {
+  const kind = splitElementId(element).kind as GcpScaled;
+  const role = part('foundation', rolePart(kind), 'name');
+  const [own, id] = patches[kind].of;
+  const jobs = coldStart.scheduled?.flatMap(({ name, start, end, timezone, min }) =>
+    (['start', 'end'] as const).map((edge): GcpJobPlan => ({
+      part: `scheduled-${name}-${edge}`,
+      name: physicalName(naming, element, limits.job, `${name}-${edge}`),
+      description: `${naming.architecture} ${element} ${name} ${edge}`,
+      schedule: formatCron(parseCron(edge === 'start' ? start : end)),
+      timeZone: timezone,
+      request: {
+        method: 'PATCH',
+        uri: [patches[kind].api, part(element, own, id), `?updateMask=${patches[kind].field}.minInstanceCount`],
+        headers: { 'Content-Type': 'application/json' },
+        body: bodyFor(kind, edge === 'start' ? min : undefined, coldStart),
+        scope: 'https://www.googleapis.com/auth/cloud-platform',
+      },
+      // The API answers before it has done what it was asked for; less than this no job can be given.
+      deadline: '15s',
+      retries: retries[edge],
+      needs: [services.scheduler],
+    })),
+  );
+  return (
+    jobs && {
+      element,
+      kind,
+      serviceAccount: planServiceAccount(element, naming, 'scheduler'),
+      scales: { on: part(element, own, 'name'), role },
+      actsAs: { account: part(element, 'serviceAccount', 'name'), role: 'roles/iam.serviceAccountUser' },
+      jobs,
+    }
+  );
+}
+
+/**
+ * The new minimum. Outside of windows a function has what the model says otherwise; a service has nothing at this level,
+ * since its base is written in its revisions, and the larger of the two holds.
+ */
+function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdStart): string {
+  const workers = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
+  const minInstanceCount = kind === 'functions' ? cloudFunctionWorkers(workers) : workers;
+  return Buffer.from(JSON.stringify({ [patches[kind].field]: { minInstanceCount } })).toString('base64');
+}
+
+/**
+ * The roles with which jobs change elements, one for each kind of which one is scheduled: no role of Google's lets
+ * somebody change an element and nothing else.
+ *
+ * The last window that goes takes its role along, and Google keeps a deleted role's id for itself: for 7 days it can be
+ * had back, which both engines do by themselves when they make it again; then, for up to 30 days, it can't be had at all,
+ * and making it fails. The id depends on nothing but names all the same: one that changed by itself would be another role
+ * on every deployment. Within those weeks, another `name` or environment is the way out.
+ */
+export function planRoles(architecture: ResolvedArchitecture, naming: Naming): GcpRolePlan[] {
+  return (['functions', 'services'] as const)
+    .filter((kind) => Object.values(architecture[kind]).some(({ coldStart }) => coldStart.scheduled !== undefined))
+    .map((kind) => ({
+      part: rolePart(kind),
+      // Such an id has no hyphens.
+      id: physicalName(naming, 'foundation', limits.role, rolePart(kind)).replaceAll('-', '_'),
+      title: `${naming.architecture} ${rolePart(kind)}`,
+      permissions: permissions[kind],
+      needs: [services.iam],
+    }));
+}
+
+const rolePart = (kind: GcpScaled): string => `scale-${kind}`;
