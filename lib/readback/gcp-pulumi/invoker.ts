@@ -4,6 +4,8 @@ import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { region, to } from './reference';
 
+const ingress = ['inputs', 'serviceConfig', 'ingressSettings'];
+
 /**
  * Everybody who may invoke the function: nobody without a permission; with one, everybody whom its ingress lets come
  * that far, which behind a load balancer are the callers of the APIs that route to it.
@@ -15,11 +17,11 @@ export function readInvokers(id: ElementId, handler: Resource, artefact: Artefac
     return Object.entries(right).every(([key, value]) => permission.fixed(['inputs', key], value));
   });
   if (!isAnyone.every(Boolean) || permissions.length > 1) return undefined;
-  const ingress = handler.at(['inputs', 'serviceConfig', 'ingressSettings']);
+  const from = handler.at(ingress);
   const apis = routersOf(handler, artefact);
   if (permissions.length === 0) return [];
-  if (ingress === 'ALLOW_ALL') return invocations(['anyone', ...apis], 'function');
-  return ingress === 'ALLOW_INTERNAL_AND_GCLB' ? invocations(apis, 'function') : undefined;
+  if (from === 'ALLOW_ALL') return invocations(['anyone', ...apis], 'function');
+  return from === 'ALLOW_INTERNAL_AND_GCLB' ? invocations(apis, 'function') : undefined;
 }
 
 /** Who the function is for at its own address; behind a load balancer nobody comes there. */
@@ -29,8 +31,10 @@ export function ingressOf(
 ): 'public' | 'private' | undefined {
   const isOpen = invokedBy?.some(({ by }) => by === 'anyone');
   const isBehindApis = (invokedBy ?? []).some(({ by }) => by !== 'anyone');
+  // What nobody wrote lets everybody in.
+  if (handler.at(ingress) === undefined) handler.fixed(ingress, 'ALLOW_INTERNAL_ONLY');
   return handler.one<'public' | 'private' | undefined>(
-    ['inputs', 'serviceConfig', 'ingressSettings'],
+    ingress,
     ['ALLOW_ALL', isOpen ? 'public' : 'private'],
     ...(isBehindApis && !isOpen ? [['ALLOW_INTERNAL_AND_GCLB', undefined] as const] : []),
     ...(isBehindApis || isOpen ? [] : [['ALLOW_INTERNAL_ONLY', undefined] as const]),
