@@ -23,6 +23,30 @@ export function coldStartClashes({ functions, services }: ResolvedArchitecture):
   ];
 }
 
+/** Who keeps workers warm by invoking them has none that are warm anyway, and none that a window adds. */
+function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
+  const { warming, dynamic } = coldStart;
+  if (!warming) return [];
+  const bases = basesIn(coldStart).filter((base) => base !== 'dynamic' || dynamic!.min > 0);
+  const others = [...bases, ...(coldStart.scheduled ? (['scheduled'] as const) : [])];
+  return [
+    ...others.map((other): Finding => ({
+      path: [...path, 'warming'],
+      at: 'key',
+      message: `clashes with ${other}: warming keeps workers warm by invoking them, ${other} without`,
+      hint: other === 'dynamic' ? 'leave dynamic.min out, or warming' : 'keep one of them',
+    })),
+    ...(dynamic?.max !== undefined && dynamic.max < warming.instances
+      ? [
+          {
+            path: [...path, 'warming', 'instances'],
+            message: `must be dynamic.max, ${dynamic.max}, or less, got ${warming.instances}`,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** `otherwise` is what holds where no base is written. */
 function clashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[] {
   const [first, ...others] = basesIn(coldStart);
@@ -34,6 +58,7 @@ function clashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[]
       message: `clashes with ${first!}: ${first!} means ${says[first!]}, ${other} ${says[other]}`,
       hint: 'keep one of them',
     })),
+    ...warmingClashes(path, coldStart),
     ...windowClashes(path, coldStart, otherwise),
     ...Object.entries({ dynamic, utilization }).flatMap(([base, bounds]) => backwards([...path, base], bounds)),
   ];

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { cronSpec, timeZoneSpec } from './cron';
+import { cronSpec, rateSpec, timeZoneSpec } from './cron';
 import { elementName } from './name';
 
 /** The most workers that a strategy may name: what an account on AWS runs at once by default. */
 const mostWorkers = 1_000;
 
 const workers = (least: number) => z.int().min(least).max(mostWorkers);
+
+/** A pool of workers that is kept warm by invoking it. */
+const warmingSpec = z.strictObject({
+  /** Workers that are invoked at once. */
+  instances: workers(1),
+  /** How often: `<n>m` with n dividing 60, `<n>h` with n dividing 24, or `1d`. */
+  every: rateSpec.default('5m'),
+});
 
 /** As many workers as the load needs, between bounds. */
 const dynamicSpec = z.strictObject({
@@ -43,6 +51,8 @@ const windowSpec = z.strictObject({
 
 /** How cold starts are fought. */
 export const coldStartSpec = z.strictObject({
+  /** Workers that are invoked every few minutes, so that they don't go cold. On functions. */
+  warming: warmingSpec.optional(),
   /** Workers that are always warm and serve this element alone; absent: none on functions, 1 on services. */
   provisioned: workers(1).optional(),
   /** As many workers as the load needs, between bounds. */

@@ -121,6 +121,23 @@ export const cronSpec = z.string().superRefine((text, context) => {
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
+/** How often something happens, in whole parts of an hour or a day: `5m`, `2h`, `1d`. */
+export const rateSpec = z
+  .string()
+  .refine(
+    (text) => minutesOf(text) !== undefined,
+    'must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m',
+  );
+
+/** The minutes between two times of a rate; undefined if it is none. */
+export function minutesOf(text: string): number | undefined {
+  if (text === '1d') return 24 * 60;
+  const [, number, unit] = /^([1-9]\d?)([mh])$/.exec(text) ?? [];
+  const count = Number(number);
+  if (unit === 'm') return 60 % count === 0 ? count : undefined;
+  return unit === 'h' && 24 % count === 0 ? count * 60 : undefined;
+}
+
 /** The name of a time zone as IANA's database has it: `Europe/Berlin`, `UTC`. */
 export const timeZoneSpec = z
   .string()

@@ -23,7 +23,6 @@ export const later: readonly Later[] = [
   ...[...laterKinds, 'alarms'].map((path) => ({ path })),
   ...fieldsOf('functions/*', 'secrets triggers retry network concurrencyPerInstance'),
   ...fieldsOf('functions/*/uses', 'buckets.* queues.* topics.* functions.* services.* secrets.*'),
-  ...fieldsOf('*/*/coldStart', 'warming'),
   { path: 'services/*/build', silences: 'image' },
   ...fieldsOf(
     'services/*',

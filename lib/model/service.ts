@@ -50,7 +50,8 @@ export const serviceSpec = z.strictObject({
 export type ServiceSpec = z.input<typeof serviceSpec>;
 export type ResolvedService = z.output<typeof serviceSpec>;
 
-/** A container is there as long as its service is: without another base, one. */
+/** A container is there as long as its service is: without another base, one. Where one is warmed, there may be none. */
 function withBase(coldStart: ColdStart): ColdStart {
-  return basesIn(coldStart).length > 0 ? coldStart : { ...coldStart, provisioned: 1 };
+  if (basesIn(coldStart).length > 0) return coldStart;
+  return coldStart.warming ? { ...coldStart, dynamic: { min: 0, max: 100 } } : { ...coldStart, provisioned: 1 };
 }

@@ -34,6 +34,9 @@ name: shop
 foundation: {}
 services: { s: { ${[image, fields].filter((one) => one !== '').join(', ')} } }${rest}`;
 
+const officeHours =
+  '{ name: office-hours, start: "0 8 * * MON-FRI", end: "0 18 * * 1-5", timezone: Europe/Berlin, min: 20 }';
+
 const withRoutes = (...routes: readonly string[]): string => `
 name: shop
 functions: { orders: { ${code} }, users: { ${code} } }
@@ -98,6 +101,26 @@ const functions: readonly Case[] = [
       'name: shop',
       'name: shop\ntags: { team: shop }',
     ),
+  },
+  { name: 'workers in office hours alone', text: withFunction(`coldStart: { scheduled: [${officeHours}] }`) },
+  {
+    name: 'more workers at two times of the day, in two time zones',
+    text: withFunction(
+      `http: public, coldStart: { dynamic: { min: 2, max: 20 }, scheduled: [${officeHours}, { name: at-night, ` +
+        'start: "30 22 * JUN-AUG *", end: "*/15 23 * JUN-AUG *", min: 3, max: 12 }] }',
+    ).replace('name: shop', 'name: shop\ntags: { team: shop }'),
+  },
+  {
+    name: 'more workers in office hours, and as many as are needed',
+    text: withFunction(`coldStart: { dynamic: { min: 1 }, scheduled: [${officeHours}] }`),
+  },
+  {
+    name: 'workers by their utilization, and more in office hours',
+    text: withFunction(`coldStart: { utilization: { min: 2, max: 50 }, scheduled: [${officeHours}] }`),
+  },
+  {
+    name: 'more workers in a window than a Cloud Function has',
+    text: withFunction(`coldStart: { scheduled: [${officeHours.replace('min: 20', 'min: 200, max: 500')}] }`),
   },
   { name: 'logs that are kept for a day', text: withFunction('logRetentionDays: 1') },
   { name: 'logs that are kept for ten years', text: withFunction('logRetentionDays: 3653') },
@@ -329,6 +352,17 @@ const services: readonly Case[] = [
       'name: shop',
       'name: shop\ntags: { team: shop }',
     ),
+  },
+  {
+    name: 'containers by their requests, and more in office hours',
+    text: withService(
+      `ingress: public, coldStart: { dynamic: { min: 1, max: 5 }, scheduled: [${officeHours}, { name: on-sundays, ` +
+        'start: 0 9 * * 7, end: 0 21 * * SUN, min: 2, max: 4 }] }',
+    ),
+  },
+  {
+    name: 'containers by their CPU, and more in office hours',
+    text: withService(`coldStart: { utilization: { min: 2, max: 30 }, scheduled: [${officeHours}] }`),
   },
   { name: 'a large container', text: withService('cpu: 8, memoryMiB: 32768') },
   {

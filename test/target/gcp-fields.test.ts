@@ -2,6 +2,8 @@ import { everything, other, planOf } from './gcp-shop';
 import { synthesize } from './gcp-cdktf/stack';
 import { record } from './gcp-pulumi/program';
 
+const peak = { name: 'day', start: '0 8 * * *', end: '0 18 * * *', min: 3 };
+
 const architecture = {
   tags: { team: 'shop' },
   foundation: { network: 'default' },
@@ -15,8 +17,13 @@ const architecture = {
       uses: { 'tables.t': 'read' },
       coldStart: { provisioned: 1 },
     },
+    peaks: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { scheduled: [peak] } },
   },
-  services: { web: everything, other },
+  services: {
+    web: everything,
+    other,
+    peaks: { image: 'peaks', coldStart: { dynamic: { max: 2 }, scheduled: [peak] } },
+  },
   apis: {
     lone: { routes: { 'ANY /{proxy+}': 'functions.f' } },
     main: { routes: { 'GET /a/{id}': 'functions.f', 'ANY /{rest+}': 'functions.f' } },
