@@ -22,7 +22,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud': { others: 'archives check each name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text`,
+    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text warmer-code`,
   },
   'lib/cloud/gcp': {
     nouns: true,
