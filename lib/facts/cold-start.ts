@@ -1,5 +1,6 @@
+import { warmerCode } from './code';
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
-import { formatCron, parseCron } from '../model/cron';
+import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
 import { cloudBounds, cloudFunctionWorkers } from '../support/cold-start';
 import { expectGcpWindows } from './schedule';
 
@@ -9,8 +10,19 @@ export interface ColdStartFact {
   readonly provisioned?: number;
   readonly dynamic?: { readonly min: number; readonly max: number };
   readonly utilization?: { readonly min: number; readonly max: number; readonly target: number };
+  readonly warming?: WarmingFact;
   /** By their names. */
   readonly scheduled?: readonly WindowFact[];
+}
+
+/** What an artefact says of calls that keep workers warm. */
+export interface WarmingFact {
+  /** How many at once, on AWS. */
+  readonly instances?: number;
+  /** How often, in the largest unit that fits. */
+  readonly every: string;
+  /** The code that makes the calls, on AWS. */
+  readonly code?: { readonly sha256: string };
 }
 
 /** What an artefact says of a peak. */
@@ -35,8 +47,15 @@ export function expectAwsFunctionColdStart(coldStart: ColdStart): ColdStartFact 
   if (utilization) return { utilization, ...windows };
   // A reservation is one number, whatever the time is.
   const max = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
-  if (max !== undefined) return { dynamic: { min: leastWorkers(coldStart), max }, ...windows };
-  return { ...atLeast(leastWorkers(coldStart)), ...windows };
+  const warming = expectAwsWarming(coldStart);
+  if (max !== undefined) return { dynamic: { min: leastWorkers(coldStart), max }, ...windows, ...warming };
+  return { ...atLeast(leastWorkers(coldStart)), ...windows, ...warming };
+}
+
+function expectAwsWarming({ warming }: ColdStart): Pick<ColdStartFact, 'warming'> {
+  if (!warming) return {};
+  const { instances, every } = warming;
+  return { warming: { instances, every: formatRate(minutesOf(every)!), code: { sha256: warmerCode() } } };
 }
 
 function expectAwsWindows(coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'> {

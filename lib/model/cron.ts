@@ -138,6 +138,12 @@ export function minutesOf(text: string): number | undefined {
   return unit === 'h' && 24 % count === 0 ? count * 60 : undefined;
 }
 
+/** A number of minutes as a rate, in the largest unit that fits: 60 is `1h`. */
+export function formatRate(minutes: number): string {
+  if (minutes === 24 * 60) return '1d';
+  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+}
+
 /** The name of a time zone as IANA's database has it: `Europe/Berlin`, `UTC`. */
 export const timeZoneSpec = z
   .string()

@@ -89,14 +89,16 @@ export class Artefact {
     return this.byType.get(type) ?? [];
   }
 
-  /** The resources of a type in an element's own part of the artefact. */
-  parts(owner: Owner, type: string): readonly Resource[] {
-    return (this.byOwner.get(owner) ?? []).filter((resource) => resource.type === type);
+  /** The resources of a type in an element's own part of the artefact; or those of its warmer. */
+  parts(owner: Owner, type: string, of: 'element' | 'warmer' = 'element'): readonly Resource[] {
+    return (this.byOwner.get(owner) ?? []).filter(
+      (resource) => resource.type === type && isOfWarmer(resource) === (of === 'warmer'),
+    );
   }
 
   /** The resource of a type in an element's own part; a second one is nobody's, and so it is unrecognized. */
-  part(owner: Owner, type: string): Resource | undefined {
-    return this.parts(owner, type)[0];
+  part(owner: Owner, type: string, of: 'element' | 'warmer' = 'element'): Resource | undefined {
+    return this.parts(owner, type, of)[0];
   }
 
   /** The resources of a type whose value at `path` is just that pointer. */
@@ -128,6 +130,9 @@ export class Artefact {
     return pointersIn(properties).some((address) => this.at(address)?.owner !== undefined);
   }
 }
+
+/** Whether a resource is of what invokes a function to keep it warm: a function, too, and not the element's. */
+const isOfWarmer = ({ local }: Resource): boolean => /^Warmer\/|-warmer(?:-schedule)?$/.test(local);
 
 /** The addresses that a value points at; a dependency names its address without more. */
 export function pointersIn(value: unknown): string[] {

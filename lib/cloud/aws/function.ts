@@ -7,6 +7,7 @@ import { part, type PlanText } from '../part';
 import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
 import { planTexts } from './text';
+import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
 export interface AwsFunctionPlan {
@@ -25,6 +26,7 @@ export interface AwsFunctionPlan {
   /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
+  readonly warmer?: AwsWarmerPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }
 
@@ -55,6 +57,7 @@ export function planFunction(
   naming: Naming,
 ): AwsFunctionPlan {
   const element = elementId('functions', name);
+  const warmer = planWarmer(element, spec, naming);
   return {
     element,
     names: {
@@ -72,6 +75,7 @@ export function planFunction(
     logs: { retentionDays: spec.logRetentionDays },
     alias: { name: 'live' },
     warmth: planFunctionWarmth(element, spec.coldStart),
+    ...(warmer && { warmer }),
     ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
   };
 }

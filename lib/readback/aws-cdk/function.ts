@@ -3,6 +3,7 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
+import { sameDays } from '../aws/warmer';
 import { readUses } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
@@ -10,8 +11,11 @@ import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
+import { readCode } from './code';
 import { readInvokers } from './invoker';
+import { readLogs } from './logs';
 import { getAtt, lookupIn, ref, tableAt } from './reference';
+import { readWarmer, type Warmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
@@ -23,6 +27,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     'AWS::Lambda::Alias',
     'AWS::Lambda::Url',
   ].map((type) => artefact.part(id, type));
+  const warmer = alias ? readWarmer(alias, artefact) : null;
   handler.fixed(['DependsOn'], role && [role.address]);
   handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
   handler.fixed(['Properties', 'LoggingConfig'], logs && { LogGroup: ref(logs) });
@@ -36,22 +41,14 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     environment: handler.as(['Properties', 'Environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
     uses: role && readRole(role, logs, artefact),
-    coldStart: alias && readColdStart(alias, handler, artefact),
-    logRetentionDays: logs && readLogs(logs),
+    coldStart: alias && readColdStart(alias, handler, warmer, artefact),
+    logRetentionDays: logs && sameDays(readLogs(logs), warmer),
     invokedBy: readInvokers(id, handler, alias, artefact),
-    tags: tagsOf([handler, role, logs, artefact.part(id, scalableTarget)], ['Properties', 'Tags']),
+    tags: tagsOf(
+      [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
+      ['Properties', 'Tags'],
+    ),
   };
-}
-
-function readCode(handler: Resource, artefact: Artefact): { sha256: string } | undefined {
-  const bucket = {
-    join: ['cdk-hnb659fds-assets-', { at: 'AWS', attribute: 'AccountId' }, '-', { at: 'AWS', attribute: 'Region' }],
-  };
-  handler.fixed(['Properties', 'Code', 'S3Bucket'], bucket);
-  return handler.as(['Properties', 'Code', 'S3Key'], (key) => {
-    const sha256 = typeof key === 'string' ? artefact.sha256(key) : undefined;
-    return sha256 === undefined ? undefined : { sha256 };
-  });
 }
 
 function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
@@ -82,7 +79,12 @@ function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact
 }
 
 /** The alias points at the version that was published last, and that version is the function's. */
-function readColdStart(alias: Resource, handler: Resource, artefact: Artefact): ColdStartFact | undefined {
+function readColdStart(
+  alias: Resource,
+  handler: Resource,
+  warmer: Warmer | null,
+  artefact: Artefact,
+): ColdStartFact | undefined {
   const version = artefact.part(alias.owner!, 'AWS::Lambda::Version');
   version?.fixed(['Properties', 'FunctionName'], ref(handler));
   alias.fixed(['Properties', 'FunctionName'], ref(handler));
@@ -99,11 +101,6 @@ function readColdStart(alias: Resource, handler: Resource, artefact: Artefact): 
     readWarm(alias, ['Properties', 'ProvisionedConcurrencyConfig'], 'ProvisionedConcurrentExecutions'),
     readWarm(handler, ['Properties'], 'ReservedConcurrentExecutions'),
     scaling,
+    warmer && warmer.fact,
   );
-}
-
-/** Logs go with the stack: they are no data of the application's. */
-function readLogs(logs: Resource): number | undefined {
-  for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy']) logs.fixed([policy], 'Delete');
-  return logs.number(['Properties', 'RetentionInDays']);
 }

@@ -3,6 +3,7 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
+import { sameDays } from '../aws/warmer';
 import { readUses } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
@@ -14,6 +15,7 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
 import { lookupIn, tableAt, to } from './reference';
+import { readWarmer, type Warmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
@@ -27,6 +29,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     'aws:lambda/functionUrl:FunctionUrl',
     'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig',
   ].map((type) => artefact.part(id, type));
+  const warmer = alias ? readWarmer(alias, artefact) : null;
   handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig'], logs && { logFormat: 'Text', logGroup: to(logs, 'name') });
@@ -43,10 +46,13 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     environment: handler.as(['inputs', 'environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
     uses: role && policy && readRole(role, policy, logs, artefact),
-    coldStart: alias && readColdStart(alias, handler, provisioned, artefact),
-    logRetentionDays: logs?.number(['inputs', 'retentionInDays']),
+    coldStart: alias && readColdStart(alias, handler, provisioned, warmer, artefact),
+    logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
     invokedBy: readInvokers(id, handler, alias, artefact),
-    tags: tagsOf([handler, role, logs, artefact.part(id, scalableTarget)], ['inputs', 'tags']),
+    tags: tagsOf(
+      [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
+      ['inputs', 'tags'],
+    ),
   };
 }
 
@@ -87,6 +93,7 @@ function readColdStart(
   alias: Resource,
   handler: Resource,
   warm: Resource | undefined,
+  warmer: Warmer | null,
   artefact: Artefact,
 ): ColdStartFact | undefined {
   alias.fixed(['inputs', 'functionName'], to(handler, 'name'));
@@ -101,5 +108,6 @@ function readColdStart(
     utilization: { metric: 'LambdaProvisionedConcurrencyUtilization', whole: 1 },
   });
   const provisioned = warm ? warm.number(['inputs', 'provisionedConcurrentExecutions']) : null;
-  return functionColdStart(provisioned, readWarm(handler, ['inputs'], 'reservedConcurrentExecutions'), scaling);
+  const reserved = readWarm(handler, ['inputs'], 'reservedConcurrentExecutions');
+  return functionColdStart(provisioned, reserved, scaling, warmer && warmer.fact);
 }

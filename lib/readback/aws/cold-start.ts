@@ -1,4 +1,4 @@
-import type { ColdStartFact, WindowFact } from '../../facts/cold-start';
+import type { ColdStartFact, WarmingFact, WindowFact } from '../../facts/cold-start';
 import type { Path, Resource } from '../resource';
 
 /** What a scalable target and what moves it say: null where there is none, undefined where they mean nothing. */
@@ -35,15 +35,18 @@ export function functionColdStart(
   warm: number | null | undefined,
   reserved: number | null | undefined,
   scaling: Scaling,
+  warming: WarmingFact | null | undefined,
 ): ColdStartFact | undefined {
-  if (warm === undefined || reserved === undefined || scaling === undefined) return undefined;
+  if (warm === undefined || reserved === undefined || scaling === undefined || warming === undefined) return undefined;
   if (scaling === null) {
-    if (reserved !== null) return { dynamic: { min: warm ?? 0, max: reserved } };
-    return warm === null ? {} : { provisioned: warm };
+    const called = warming === null ? {} : { warming };
+    if (reserved !== null) return { dynamic: { min: warm ?? 0, max: reserved }, ...called };
+    return { ...(warm !== null && { provisioned: warm }), ...called };
   }
   const { min, max, metric } = scaling;
   const windows = scheduled(scaling);
-  if (warm !== null) return undefined;
+  // What is warm anyway needs no calls.
+  if (warm !== null || warming !== null) return undefined;
   if (metric === null) {
     // Nothing but its maximum takes away what a window has added.
     if (min !== max || !windows.scheduled) return undefined;

@@ -1,5 +1,4 @@
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Alias,
   Architecture,
@@ -12,9 +11,10 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
-import type { AwsStatement } from '../../cloud/aws/grant';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import { literal, type Parts } from './parts';
+import { renderRole } from './role';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 
 /** What stands for a function in a CDK app. */
 export interface RenderedFunction {
@@ -25,6 +25,8 @@ export interface RenderedFunction {
   readonly url?: string;
   /** What adds and removes warm workers; undefined if nothing does. */
   readonly scaling?: RenderedScaling;
+  /** What keeps workers warm by invoking them; undefined if nothing does. */
+  readonly warmer?: RenderedWarmer;
 }
 
 const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
@@ -43,7 +45,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     memorySize: plan.memoryMiB,
     timeout: Duration.seconds(plan.timeoutSeconds),
     environment: parts.texts(plan.environment),
-    role: renderRole(scope, plan.role, parts),
+    role: renderRole(scope, 'Role', plan.role, parts),
     logGroup,
     reservedConcurrentExecutions: plan.warmth.reserved,
   });
@@ -57,20 +59,15 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
   if (url) parts.provide(plan.element, 'url', { url });
   const { scaling: wanted } = plan.warmth;
   const scaling = wanted && renderScaling(scope, wanted, parts);
-  return { function: handler, alias, ...(url && { url }), ...(scaling && { scaling }) };
+  const warmer = plan.warmer && renderWarmer(scope, plan.element, plan.warmer, parts);
+  return {
+    function: handler,
+    alias,
+    ...(url && { url }),
+    ...(scaling && { scaling }),
+    ...(warmer && { warmer }),
+  };
 }
-
-function renderRole(scope: Construct, { trusts, statements }: AwsFunctionPlan['role'], parts: Parts): Role {
-  return new Role(scope, 'Role', {
-    assumedBy: new ServicePrincipal(trusts),
-    inlinePolicies: {
-      Permissions: new PolicyDocument({ statements: statements.map((statement) => allow(statement, parts)) }),
-    },
-  });
-}
-
-const allow = ({ sid, actions, resources }: AwsStatement, parts: Parts): PolicyStatement =>
-  new PolicyStatement({ sid, actions: [...actions], resources: resources.map((text) => parts.text(text)) });
 
 function renderUrl(scope: Construct, { auth }: NonNullable<AwsFunctionPlan['url']>, alias: Alias): string {
   const url = new CfnUrl(scope, 'Url', {

@@ -1,5 +1,4 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
-import { Role, RolePolicy } from '@pulumi/aws/iam';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
@@ -7,7 +6,8 @@ import { renderScaling, type RenderedScaling } from './cold-start';
 import { nameWithin } from './name';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
-import { allowing, trusting } from './policy';
+import { renderRole } from './role';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 
 /** What stands for a function in a Pulumi program. */
 export interface RenderedFunction {
@@ -18,9 +18,11 @@ export interface RenderedFunction {
   readonly url?: Output<string>;
   /** What adds and removes warm workers; undefined if nothing does. */
   readonly scaling?: RenderedScaling;
+  /** What keeps workers warm by invoking them; undefined if nothing does. */
+  readonly warmer?: RenderedWarmer;
 }
 
-/** The longest name of a Lambda function, and of an IAM role. */
+/** The longest name of a Lambda function. */
 const nameLimit = 64;
 
 export function renderFunction(
@@ -35,7 +37,7 @@ export function renderFunction(
     { parent },
   );
   parts.provide(plan.element, 'logGroup', { streams: interpolate`${logGroup.arn}:*` });
-  const { role, policy } = renderRole(parent, plan, parts, tags);
+  const { role, policy } = renderRole(parent, '', plan.names.role, plan.role, parts, tags);
   const handler = new LambdaFunction(
     `${parent.prefix}-function`,
     {
@@ -79,25 +81,14 @@ export function renderFunction(
   if (url) parts.provide(plan.element, 'url', { url });
   const { scaling: wanted } = plan.warmth;
   const scaling = wanted && renderScaling(parent, wanted, parts, tags);
-  return { function: handler, alias, ...(url && { url }), ...(scaling && { scaling }) };
-}
-
-function renderRole(parent: Element, plan: AwsFunctionPlan, parts: Parts, tags: Record<string, string> | undefined) {
-  const role = new Role(
-    `${parent.prefix}-role`,
-    {
-      ...nameWithin(nameLimit, `${parent.prefix}-role`, plan.names.role),
-      assumeRolePolicy: trusting(plan.role.trusts),
-      tags,
-    },
-    { parent },
-  );
-  const policy = new RolePolicy(
-    `${parent.prefix}-permissions`,
-    { role: role.id, policy: allowing(plan.role.statements, parts) },
-    { parent },
-  );
-  return { role, policy };
+  const warmer = plan.warmer && renderWarmer(parent, plan.element, plan.warmer, parts, tags);
+  return {
+    function: handler,
+    alias,
+    ...(url && { url }),
+    ...(scaling && { scaling }),
+    ...(warmer && { warmer }),
+  };
 }
 
 function renderUrl(

@@ -1,0 +1,86 @@
+import { check } from '../cloud/check';
+import { explainColdStarts, explainedElements } from '../explain/explain';
+import { formatExplanations } from '../explain/format';
+import type { ResolvedArchitecture } from '../model/architecture';
+import { kinds } from '../model/name';
+import { didYouMean } from '../model/nearest';
+import { formatPath, type Finding } from '../model/problem';
+import { judge } from '../support/judge';
+import { parseCommand, sharedHelp, type Command } from './command';
+import { open, warn } from './open';
+import { coloursFor, print, printJson } from './terminal';
+import { UsageError } from './usage';
+
+/** The command, with the clock that it looks at, in milliseconds since the epoch. */
+export const explainBy = (clock: () => number): Command => ({
+  summary: 'show what cold-start strategies will do, when, and at what cost',
+  help: `triptych explain FILE [ELEMENT] [--price P]
+
+Says of each function and service, on each target, how many workers are warm and when, what a burst beyond them meets,
+what happens during a deployment, and how many instance-hours a month of 730 hours it takes to keep them warm.
+ELEMENT names one of them: functions.counter, or counter if no other element is called so.
+What a target refuses is explained here, and fails nothing.
+
+  --price P        what an hour of an instance costs, such as 0.0149: tells the money as well
+${sharedHelp}
+
+  triptych explain examples/provisioned/architecture.node.yaml --param provisionedConcurrency=5
+  triptych explain architecture.yaml functions.report --price 0.0149 --target aws-cdk
+  triptych explain architecture.yaml --json | jq '.[] | {element, target, instanceHours}'`,
+  run(args) {
+    const { values, positionals, flags } = parseCommand(args, { price: { type: 'string' } });
+    const price = priceIn((values as { price?: string }).price);
+    const [file, element, ...others] = positionals;
+    if (file === undefined) throw new UsageError('FILE is missing');
+    if (others.length > 0) throw new UsageError(`takes FILE and one ELEMENT, got ${positionals.length} words`);
+    const resolved = open(file, flags, { checks: otherProblems });
+    const { architecture, unset } = resolved;
+    const chosen = element === undefined ? undefined : elementIn(architecture, element);
+    const all = explainColdStarts(architecture, { now: clock(), unset, ...(price !== undefined && { price }) });
+    const explanations = all.filter((one) => chosen === undefined || one.element === chosen);
+    if (flags.json) printJson(explanations);
+    else {
+      warn(resolved);
+      print(formatExplanations(explanations, coloursFor(process.stdout)) || `${file}: no functions and no services`);
+    }
+    return 0;
+  },
+});
+
+export const explain: Command = explainBy(Date.now);
+
+/** What is wrong besides strategies that targets refuse: those are what is explained. */
+function otherProblems(architecture: ResolvedArchitecture): Finding[] {
+  const refused = new Set(
+    architecture.targets
+      .flatMap((target) => judge(architecture, target))
+      .filter(({ is, path }) => is === 'refused' && path.split('.')[2] === 'coldStart')
+      .map(({ path, reason }) => `${path} ${reason}`),
+  );
+  return check(architecture).filter(
+    ({ path, message }) => !refused.has(`${formatPath(path)} ${message.replace(/^is refused on \w+: /, '')}`),
+  );
+}
+
+/** A price, as its flag has it. */
+function priceIn(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) {
+    throw new UsageError(`--price: must be a decimal number, such as 0.0149, got ${text}`);
+  }
+  return Number(text);
+}
+
+/** The function or service that a word means: by its kind and name, or by a name that is only one's. */
+function elementIn(architecture: ResolvedArchitecture, word: string): string {
+  const elements = explainedElements(architecture);
+  const meant = elements.filter((element) => element === word || element.split('.')[1] === word);
+  if (meant.length === 1) return meant[0]!;
+  if (meant.length > 1) throw new UsageError(`${word} may be ${meant.join(' or ')}: name its kind as well`);
+  const others = kinds.flatMap((kind) => Object.keys(architecture[kind]).map((name) => `${kind}.${name}`));
+  if (others.includes(word)) throw new UsageError(`${word} never starts cold: only functions and services do`);
+  const hint = didYouMean(word, [...elements, ...elements.map((element) => element.split('.')[1]!)]);
+  throw new UsageError(
+    `${word}: no such function or service (${hint ?? `there are ${elements.join(', ') || 'none'}`})`,
+  );
+}

@@ -1,0 +1,86 @@
+import { minutesOf } from '../../model/cron';
+import type { ResolvedFunction } from '../../model/function';
+import type { ElementId } from '../../model/name';
+import type { CodeArchive } from '../archives';
+import { physicalName, type Naming } from '../name';
+import { part, type PlanText } from '../part';
+import type { AwsStatement } from './grant';
+import { warmerArchive } from './warmer-code';
+
+/** A function that invokes another one's alias many times at once, and the schedule by which it does. */
+export interface AwsWarmerPlan {
+  /** Names for engines that make none within the limits. */
+  readonly names: Readonly<Record<'function' | 'role' | 'scheduleRole' | 'schedule', string>>;
+  readonly runtime: string;
+  readonly handler: string;
+  readonly architecture: 'x86_64';
+  readonly memoryMiB: number;
+  readonly timeoutSeconds: number;
+  readonly archive: CodeArchive;
+  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly logs: { readonly retentionDays: number };
+  readonly schedule: {
+    readonly expression: string;
+    /** What the warmer is told, in JSON. */
+    readonly input: PlanText;
+    readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+    /** A call that comes late warms nothing that the next one doesn't. */
+    readonly retry: { readonly attempts: number; readonly ageSeconds: number };
+  };
+}
+
+/** The longest name of a function, of a role, and of a schedule. */
+const nameLimit = 64;
+
+/** What keeps a function's workers warm by invoking them; undefined if nothing does. */
+export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: Naming): AwsWarmerPlan | undefined {
+  const { warming } = spec.coldStart;
+  if (!warming) return undefined;
+  const name = (role: string) => physicalName(naming, element, nameLimit, role);
+  return {
+    names: {
+      function: name('warmer'),
+      role: name('warmer-role'),
+      scheduleRole: name('warmer-schedule-role'),
+      schedule: name('warmer-schedule'),
+    },
+    runtime: 'nodejs22.x',
+    handler: 'index.handler',
+    architecture: 'x86_64',
+    memoryMiB: 256,
+    // As long as a cold start may take, for all at once.
+    timeoutSeconds: 60,
+    archive: warmerArchive(),
+    role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), invoke(part(element, 'alias', 'arn'))] },
+    logs: { retentionDays: spec.logRetentionDays },
+    schedule: {
+      expression: rateOf(minutesOf(warming.every)!),
+      input: ['{"alias":"', part(element, 'alias', 'arn'), `","instances":${warming.instances}}`],
+      role: { trusts: 'scheduler.amazonaws.com', statements: [invoke(part(element, 'warmer', 'arn'))] },
+      retry: { attempts: 1, ageSeconds: 60 },
+    },
+  };
+}
+
+const writeLogs = (element: ElementId): AwsStatement => ({
+  sid: 'WriteLogs',
+  actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+  resources: [[part(element, 'warmerLogGroup', 'streams')]],
+});
+
+const invoke = (resource: PlanText[number]): AwsStatement => ({
+  sid: 'Invoke',
+  actions: ['lambda:InvokeFunction'],
+  resources: [[resource]],
+});
+
+/** `5` → `rate(5 minutes)`: one of something has no `s`. */
+function rateOf(minutes: number): string {
+  const [count, unit] =
+    minutes % 1_440 === 0
+      ? [minutes / 1_440, 'day']
+      : minutes % 60 === 0
+        ? [minutes / 60, 'hour']
+        : [minutes, 'minute'];
+  return `rate(${count} ${unit}${count === 1 ? '' : 's'})`;
+}

@@ -1,0 +1,168 @@
+import type { ResolvedArchitecture } from '../model/architecture';
+import { bases, type ColdStart } from '../model/cold-start';
+import { elementId, type ElementId } from '../model/name';
+import { howToSet } from '../model/parameters';
+import { cloudOf, type Cloud, type Target } from '../model/target';
+import { judge, type Judgement } from '../support/judge';
+import type { Is } from '../support/rule';
+import { storyOnAws } from './aws';
+import { formatMoment } from './clock';
+import { storyOnGcp } from './gcp';
+import { instanceHoursOf, profileOf, type Change, type Profile } from './profile';
+import { count, formatNumber, formatWarmth, type Story, type Subject } from './words';
+
+/** What an element's cold-start strategy will do on a target. */
+export interface Explanation {
+  readonly element: ElementId;
+  /** The strategies in use, `+` between them; `none`. */
+  readonly strategy: string;
+  readonly target: Target;
+  readonly is: Is;
+  /** The workers that are warm whatever the load is: what holds now, and the changes of the next seven days. */
+  readonly warm: readonly {
+    /** In UTC, as ISO 8601 has it, to the minute. */
+    readonly from: string;
+    readonly workers: number;
+  }[];
+  readonly sentences: readonly string[];
+  /** Hours of instances that are paid for in a month of 730 hours so that they are warm; at least, where load adds more. */
+  readonly instanceHours: number;
+}
+
+/** How an architecture is explained. */
+export interface ExplainOptions {
+  /** From when on, in milliseconds since the epoch. */
+  readonly now: number;
+  /** What an hour of an instance costs, in whatever currency; absent: nothing is said of money. */
+  readonly price?: number;
+  /** Paths of what hangs on a parameter without a value, and that parameter. @default none */
+  readonly unset?: Readonly<Record<string, string>>;
+}
+
+const stories: Readonly<Record<Cloud, (subject: Subject) => Story>> = { aws: storyOnAws, gcp: storyOnGcp };
+
+/** Explains each function and service on each of the architecture's targets, element by element. */
+export function explainColdStarts(architecture: ResolvedArchitecture, options: ExplainOptions): Explanation[] {
+  const judgements = architecture.targets.flatMap((target) => judge(architecture, target));
+  return explained(architecture).flatMap(({ element, subject }) =>
+    architecture.targets.map((target) => {
+      const mine = judgements.filter((one) => one.target === target && one.path.startsWith(`${element}.coldStart`));
+      return explain(element, subject, target, mine, options);
+    }),
+  );
+}
+
+/** The elements that can start cold. */
+export const explainedElements = (architecture: ResolvedArchitecture): ElementId[] =>
+  explained(architecture).map(({ element }) => element);
+
+function explained({ functions, services }: ResolvedArchitecture): { element: ElementId; subject: Subject }[] {
+  return [
+    ...Object.entries(functions).map(([name, { coldStart }]) => ({
+      element: elementId('functions', name),
+      subject: { kind: 'functions', coldStart, isPublic: false } as const,
+    })),
+    ...Object.entries(services).map(([name, { coldStart, ingress }]) => ({
+      element: elementId('services', name),
+      subject: { kind: 'services', coldStart, isPublic: ingress === 'public' } as const,
+    })),
+  ];
+}
+
+function explain(
+  element: ElementId,
+  subject: Subject,
+  target: Target,
+  judgements: readonly Judgement[],
+  options: ExplainOptions,
+): Explanation {
+  const about = { element, strategy: strategyOf(subject.coldStart), target };
+  const unset = unsetSentences(element, options.unset ?? {});
+  const refusals = judgements.filter(({ is }) => is === 'refused');
+  if (refusals.length > 0) {
+    const sentences = [...refusals.flatMap(refusalSentences), ...unset];
+    return { ...about, is: 'refused', warm: [], sentences, instanceHours: 0 };
+  }
+  const story = stories[cloudOf(target)](subject);
+  const profile = profileOf(story.warmth, options.now);
+  const instanceHours = story.cost.calls === undefined ? instanceHoursOf(profile) : 0;
+  return {
+    ...about,
+    is: judgements.length > 0 ? 'approximated' : 'exact',
+    warm: profile.week.map(({ from, workers }) => ({ from: formatInstant(from), workers })),
+    sentences: [
+      ...windowSentences(story, profile, options.now),
+      ...story.kept,
+      ...story.beyond,
+      ...story.deployment,
+      ...costSentences(story, profile, instanceHours, options),
+      ...judgements.map(approximationSentence),
+      ...unset,
+    ],
+    instanceHours,
+  };
+}
+
+/** The names of the strategies, in the order of the documentation. */
+function strategyOf(coldStart: ColdStart): string {
+  const names = (['warming', ...bases, 'scheduled'] as const).filter((name) => coldStart[name] !== undefined);
+  return names.join('+') || 'none';
+}
+
+function windowSentences({ warmth, unit }: Story, { week, next }: Profile, now: number): string[] {
+  if (warmth.windows.length === 0) return [];
+  const say = ({ from, workers, timezone }: Change) =>
+    `${formatNumber(workers)} from ${formatMoment(from, timezone, now)}`;
+  return [
+    `Warm ${unit}s: ${formatWarmth(warmth)}.`,
+    `${[`Now ${formatNumber(week[0]!.workers)}`, ...next.map(say)].join('; ')}.`,
+  ];
+}
+
+function costSentences(
+  { cost: { calls, most, note }, warmth }: Story,
+  profile: Profile,
+  instanceHours: number,
+  { now, price }: ExplainOptions,
+): string[] {
+  if (calls !== undefined) {
+    return [`Keeping them warm is paid by the call: ${count(Math.round(calls), 'call')} a month, no instance-hours.`];
+  }
+  if (warmth.base === 0 && warmth.windows.length === 0) return ['It costs no instance-hours.'];
+  const highest = most && instanceHoursOf(profileOf(most, now));
+  const upTo = highest === undefined || highest === instanceHours ? undefined : highest;
+  const least = upTo === undefined ? '' : 'at least ';
+  const money = (hours: number) => formatMoney(hours * price!);
+  return [
+    `Keeping them warm takes ${least}${count(instanceHours, 'instance-hour')} a month${profile.isWeekly ? '' : ', on average of a year'}${upTo === undefined ? '' : `, and ${formatNumber(upTo)} at the most`}.`,
+    ...(price === undefined
+      ? []
+      : [
+          `At ${price} an hour, that is ${least}${money(instanceHours)} a month${upTo === undefined ? '' : `, and ${money(upTo)} at the most`}.`,
+        ]),
+    ...(note === undefined ? [] : [note]),
+  ];
+}
+
+const formatMoney = (amount: number): string =>
+  amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function refusalSentences({ path, reason, hint }: Judgement): string[] {
+  return [`Refused: ${reason} (${path}).`, ...(hint === undefined ? [] : [`Instead: ${hint}.`])];
+}
+
+function approximationSentence({ path, becomes, reason }: Judgement): string {
+  const field = path.split('.').slice(3).join('.');
+  return `Approximated: ${field} becomes ${becomes ?? 'something else'} (${reason}).`;
+}
+
+const unsetSentences = (element: ElementId, unset: Readonly<Record<string, string>>): string[] =>
+  Object.entries(unset)
+    .filter(([path]) => path.startsWith(`${element}.coldStart.`))
+    .map(([path, parameter]) => {
+      const field = path.slice(`${element}.coldStart.`.length);
+      return `Left out: ${field}, as parameter ${parameter} has no value (${howToSet(parameter)}).`;
+    });
+
+/** `2026-11-24T13:34:00Z` */
+const formatInstant = (moment: number): string => new Date(moment).toISOString().replace('.000Z', 'Z');

@@ -1,0 +1,63 @@
+import { clouds, cloudOf, type Cloud } from '../model/target';
+import type { Is } from '../support/rule';
+import type { Explanation } from './explain';
+
+/** Puts colours into text, or doesn't. */
+type Paint = Readonly<Record<'good' | 'fair' | 'bad' | 'dim', (text: string) => string>>;
+
+const width = 100;
+const marks: Readonly<Record<Is, { readonly text: string; readonly hue: 'good' | 'fair' | 'bad' }>> = {
+  exact: { text: '= exact', hue: 'good' },
+  approximated: { text: '~ approximated', hue: 'fair' },
+  refused: { text: 'x refused', hue: 'bad' },
+};
+const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', gcp: 'GCP' };
+
+/** Explanations as people read them, element by element; what a cloud's targets have in common is said once. */
+export function formatExplanations(explanations: readonly Explanation[], paint: Paint): string {
+  const elements = [...new Set(explanations.map(({ element }) => element))];
+  return elements
+    .map((element) => {
+      const mine = explanations.filter((one) => one.element === element);
+      const head = `${element}  ${paint.dim(mine[0]!.strategy.replaceAll('+', ' + '))}`;
+      return [head, ...groupsOf(mine).map((group) => formatGroup(group, paint))].join('\n\n');
+    })
+    .join('\n\n\n');
+}
+
+/** By cloud, and by what becomes of the element. */
+const groupsOf = (explanations: readonly Explanation[]): Explanation[][] =>
+  clouds
+    .flatMap((cloud) =>
+      (Object.keys(marks) as Is[]).map((is) =>
+        explanations.filter((one) => cloudOf(one.target) === cloud && one.is === is),
+      ),
+    )
+    .filter((group) => group.length > 0);
+
+function formatGroup(group: readonly Explanation[], paint: Paint): string {
+  const [first] = group;
+  const { text, hue } = marks[first!.is];
+  const where = `on ${names[cloudOf(first!.target)]} (${group.map(({ target }) => target).join(', ')})`;
+  const isCommon = (sentence: string) => group.every(({ sentences }) => sentences.includes(sentence));
+  const sentences = [
+    ...first!.sentences.filter(isCommon),
+    ...group.flatMap(({ target, sentences: all }) =>
+      all.filter((sentence) => !isCommon(sentence)).map((sentence) => `On ${target} alone: ${sentence}`),
+    ),
+  ];
+  return [`  ${where}  ${paint[hue](text)}`, ...sentences.map(wrap)].join('\n');
+}
+
+/** A sentence on lines of its own, the first of which stands out. */
+function wrap(sentence: string): string {
+  const lines: string[] = [];
+  let line = '    -';
+  for (const word of sentence.split(' ')) {
+    if (line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = `      ${word}`;
+    } else line += ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

@@ -1,0 +1,14 @@
+import type { Artefact } from '../artefact';
+import type { Resource } from '../resource';
+
+/** The archive that a Lambda function runs, out of the bucket that `cdk bootstrap` makes. */
+export function readCode(handler: Resource, artefact: Artefact): { sha256: string } | undefined {
+  const bucket = {
+    join: ['cdk-hnb659fds-assets-', { at: 'AWS', attribute: 'AccountId' }, '-', { at: 'AWS', attribute: 'Region' }],
+  };
+  handler.fixed(['Properties', 'Code', 'S3Bucket'], bucket);
+  return handler.as(['Properties', 'Code', 'S3Key'], (key) => {
+    const sha256 = typeof key === 'string' ? artefact.sha256(key) : undefined;
+    return sha256 === undefined ? undefined : { sha256 };
+  });
+}

@@ -1,0 +1,102 @@
+import type { WarmingFact } from '../../facts/cold-start';
+import { splitElementId, type ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { mayInvoke, readInput, readRate } from '../aws/warmer';
+import { statements, trusts } from '../policy';
+import { readArchive } from '../pulumi-archive';
+import { equal, type Resource } from '../resource';
+import { readGivenName } from './given-name';
+import { to } from './reference';
+
+/** What keeps a function warm by invoking it. */
+export interface Warmer {
+  /** Undefined where what is there means nothing. */
+  readonly fact: WarmingFact | undefined;
+  /** For how long its logs are kept, in days. */
+  readonly logRetentionDays?: number;
+  /** What bears tags. */
+  readonly tagged: readonly (Resource | undefined)[];
+}
+
+/** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
+export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
+  const owner = alias.owner as ElementId;
+  const [handler, schedule, logs] = [
+    'aws:lambda/function:Function',
+    'aws:scheduler/schedule:Schedule',
+    'aws:cloudwatch/logGroup:LogGroup',
+  ].map((type) => artefact.part(owner, type, 'warmer'));
+  const roles = artefact.parts(owner, 'aws:iam/role:Role', 'warmer');
+  const policies = artefact.parts(owner, 'aws:iam/rolePolicy:RolePolicy', 'warmer');
+  if (!handler && !schedule && !logs && roles.length + policies.length === 0) return null;
+  const roleAt = (resource: Resource | undefined, ...path: string[]) =>
+    roles.find((one) => equal(resource?.at(['inputs', ...path]), to(one, 'arn')));
+  const [role, invoker] = [roleAt(handler, 'role'), roleAt(schedule, 'target', 'roleArn')];
+  const policyOf = (one: Resource | undefined) =>
+    policies.find((policy) => one && equal(policy.at(['inputs', 'role']), to(one, 'id')));
+  const [policy, invokerPolicy] = [policyOf(role), policyOf(invoker)];
+  const tagged = [handler, logs, role, invoker];
+  if (!handler || !schedule || !logs || !role || !invoker || !policy || !invokerPolicy)
+    return { fact: undefined, tagged };
+  readNames(
+    [
+      [handler, 'warmer'],
+      [role, 'warmer-role'],
+      [invoker, 'warmer-schedule-role'],
+      [schedule, 'warmer-schedule'],
+    ],
+    artefact,
+  );
+  handler.fixed(['options', 'dependsOn'], [policy.address]);
+  schedule.fixed(['options', 'dependsOn'], [invokerPolicy.address]);
+  const streams = { join: [to(logs, 'arn'), ':*'] };
+  const isAllowed =
+    readRole(role, policy, 'lambda.amazonaws.com', to(alias, 'arn'), streams) &&
+    readRole(invoker, invokerPolicy, 'scheduler.amazonaws.com', to(handler, 'arn'));
+  const code = readFunction(handler, role, logs, artefact);
+  const calls = readSchedule(schedule, handler, invoker, alias);
+  const logRetentionDays = logs.number(['inputs', 'retentionInDays']);
+  return { fact: isAllowed && code && calls && { ...calls, code }, logRetentionDays, tagged };
+}
+
+function readNames(named: readonly (readonly [Resource, role: string])[], artefact: Artefact): void {
+  for (const [resource, role] of named) {
+    const { name: element } = splitElementId(resource.owner as ElementId);
+    readGivenName(resource, { kind: 'functions', element, limit: 64, role }, artefact);
+  }
+}
+
+function readFunction(handler: Resource, role: Resource, logs: Resource, artefact: Artefact) {
+  handler.fixed(['inputs', 'role'], to(role, 'arn'));
+  handler.fixed(['inputs', 'loggingConfig'], { logFormat: 'Text', logGroup: to(logs, 'name') });
+  handler.fixed(['inputs', 'runtime'], 'nodejs22.x');
+  handler.fixed(['inputs', 'handler'], 'index.handler');
+  handler.fixed(['inputs', 'architectures'], ['x86_64']);
+  handler.fixed(['inputs', 'memorySize'], 256);
+  handler.fixed(['inputs', 'timeout'], 60);
+  return handler.as(['inputs', 'code'], (value) => readArchive(value, artefact));
+}
+
+function readRole(
+  role: Resource,
+  policy: Resource,
+  service: string,
+  target: unknown,
+  streams?: unknown,
+): true | undefined {
+  const isTrusted = role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, service) || undefined);
+  policy.fixed(['inputs', 'role'], to(role, 'id'));
+  const isAllowed = policy.as(['inputs', 'policy'], (document) => mayInvoke(statements(document), target, streams));
+  return isTrusted && isAllowed;
+}
+
+function readSchedule(schedule: Resource, handler: Resource, invoker: Resource, alias: Resource) {
+  const target = ['inputs', 'target'];
+  schedule.fixed(['inputs', 'flexibleTimeWindow'], { mode: 'OFF' });
+  schedule.fixed([...target, 'arn'], to(handler, 'arn'));
+  schedule.fixed([...target, 'roleArn'], to(invoker, 'arn'));
+  schedule.fixed([...target, 'retryPolicy'], { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 1 });
+  const every = schedule.as(['inputs', 'scheduleExpression'], readRate);
+  const instances = schedule.as([...target, 'input'], (input) => readInput(input, to(alias, 'arn')));
+  return every !== undefined && instances !== undefined ? { instances, every } : undefined;
+}
