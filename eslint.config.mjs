@@ -29,7 +29,8 @@ export const house = {
   'lib/facts': { layers: ['support', 'archive'] },
   'lib/readback': { layers: ['facts'] },
   'lib/equivalence': { layers: ['facts', 'support'] },
-  'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'facts', 'cloud', 'support', 'settings'] },
+  'lib/explain': { layers: ['support'] },
+  'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'] },
   lib: { layers: ['readback', 'equivalence', 'settings', 'facts', 'support'] },
 
   'bin/triptych': { layers: ['cli'] },

@@ -69,7 +69,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start invoker reader reference service-account' },
   'lib/readback/gcp-pulumi': { nouns: true, others: 'cold-start invoker reader reference service-account' },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
-  'lib/cli': { others: 'command facts from main open support synth terminal usage validate verify' },
+  'lib/explain': { others: 'aws clock explain format gcp profile week words' },
+  'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },
 };
 
 const files = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])

@@ -5,6 +5,7 @@ import {
   capital,
   count,
   countIs,
+  formatMost,
   formatNumber,
   formatRate,
   percent,
@@ -38,7 +39,8 @@ function functionStory({ coldStart }: Subject): Story {
   };
 }
 
-function keptFunction({ warming, utilization, scheduled }: ColdStart, base: number): string[] {
+function keptFunction(coldStart: ColdStart, base: number): string[] {
+  const { warming, utilization, scheduled } = coldStart;
   if (warming) {
     return [
       `${capital(formatRate(warming.every))}, ${countIs(base, 'environment')} invoked${base === 1 ? '' : ' at once'} to stay warm.`,
@@ -52,7 +54,8 @@ function keptFunction({ warming, utilization, scheduled }: ColdStart, base: numb
   if (!utilization) return always;
   return [
     ...always,
-    `As more than ${percent(utilization.target)} of them are in use, Application Auto Scaling adds warm ones, up to ${formatNumber(utilization.max)}, and takes them away again.`,
+    // https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+    `As more than ${percent(utilization.target)} of them are in use, Application Auto Scaling adds warm ones, and takes them away again: up to ${formatMost(coldStart)}. It goes by averages, which a short burst may not move.`,
   ];
 }
 
@@ -62,10 +65,13 @@ function keptFunction({ warming, utilization, scheduled }: ColdStart, base: numb
  */
 function beyondFunction(coldStart: ColdStart, base: number): string[] {
   const cap = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
-  const isFull = cap !== undefined && cap === base;
-  const starts = `a burst starts new environments, cold, up to ${formatNumber(startsInTenSeconds)} more every 10 seconds.`;
+  const isWarm = base > 0 || coldStart.scheduled !== undefined;
   return [
-    ...(isFull ? [] : [base > 0 || coldStart.scheduled ? `Beyond them, ${starts}` : capital(starts)]),
+    ...(isWarm && cap !== base
+      ? [
+          `Beyond them, a burst starts new environments, cold, up to ${formatNumber(startsInTenSeconds)} more every 10 seconds.`,
+        ]
+      : []),
     cap === undefined
       ? `What the account may run at once, ${formatNumber(accountConcurrency)} by default and for all functions together, is the limit: calls above it are throttled (429).`
       : `At ${count(cap, 'call')} at once, which are reserved for it, further ones are throttled (429).`,
@@ -86,7 +92,6 @@ function serviceStory({ coldStart, isPublic }: Subject): Story {
   const scales = utilization
     ? `their average CPU passes ${percent(utilization.target)}`
     : `they get more than ${formatNumber(requestsPerMinute)} requests a minute each`;
-  const max = mostWorkersOf(coldStart);
   const most = dynamic || utilization ? mostWarmth(coldStart) : undefined;
   return {
     unit: 'container',
@@ -94,7 +99,7 @@ function serviceStory({ coldStart, isPublic }: Subject): Story {
     kept: scheduled ? [] : [`${count(base, 'container')} always ${base === 1 ? 'runs' : 'run'}.`],
     beyond: [
       provisioned === undefined
-        ? `As ${scales}, ECS starts more, up to ${formatNumber(max!)}${scheduled ? ' outside of windows' : ''}. Until those are healthy, a burst has nothing but what runs already.`
+        ? `As ${scales}, ECS starts more: up to ${formatMost(coldStart)}. Until those are healthy, a burst has nothing but what runs already.`
         : 'Nothing is added for a burst: it has nothing but what runs already.',
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
       ...(isPublic ? ['The load balancer answers 503 while no container is registered with it.'] : []),

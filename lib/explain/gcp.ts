@@ -20,7 +20,7 @@ import {
 const idleMinutes = 15;
 
 /** How full instances are before there are more: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
-const fullness = 'its instances are at 60 % of their CPU or of their concurrency';
+const fullness = 'those that run are at 60 % of their CPU or of their concurrency';
 
 /** How long a request waits for an instance: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const patience = '10 seconds, or 3.5 times as long as instances take to start on average if that is longer';
@@ -70,8 +70,9 @@ function beyondInstances(coldStart: ColdStart, base: number, max: number, isExac
   if (isExact) return [`Nothing is added for a burst: ${full}`];
   if (max === base && !coldStart.warming) return [`There are never more: while all are busy, ${full}`];
   const isDefault = cloudBounds(coldStart) === undefined;
+  const isCold = base === 0 && !coldStart.warming && !coldStart.scheduled;
   return [
-    `More are started as ${fullness}; a request that finds none free waits for one to start.`,
+    `Google starts more as ${fullness}${isCold ? '' : '; a request that finds none free waits for one to start'}.`,
     `There are never more than ${formatNumber(max)}${isDefault ? ', unless Google is asked' : ''}: while all are busy, ${full}`,
   ];
 }

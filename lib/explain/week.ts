@@ -59,8 +59,8 @@ function groupsOf(stretches: readonly Stretch[]): string[] {
   for (const { from, to } of stretches) {
     const [first, last] = [from, to].map((moment) => Math.floor(moment / minutesADay));
     const [begin, end] = [from % minutesADay, to % minutesADay];
-    // Up to the same time on the next day, everybody knows which day is meant.
-    if (to - from < minutesADay) {
+    // Up to the same time on the next day, everybody knows which day is meant; and a whole day is one.
+    if (to - from < minutesADay || (to - from === minutesADay && begin === 0)) {
       const times = `${formatTime(begin)}–${formatTime(end === 0 ? minutesADay : end)}`;
       groups.set(times, [...(groups.get(times) ?? []), first!]);
     } else long.push(`${days[first! % 7]} ${formatTime(begin)}–${days[last! % 7]} ${formatTime(end)}`);

@@ -1,4 +1,4 @@
-import type { ColdStart } from '../model/cold-start';
+import { mostIn, mostWorkersOf, type ColdStart } from '../model/cold-start';
 import { minutesOf } from '../model/cron';
 import type { Warmth } from './profile';
 import { formatWindow } from './week';
@@ -64,6 +64,13 @@ export const formatWarmth = ({ base, windows }: Warmth): string =>
   [
     ...windows.map((window) => `${formatWindow(window)}: ${formatNumber(window.workers)}`),
     `otherwise ${formatNumber(base)}`,
+  ].join(', ');
+
+/** The most workers there are: `50, in office-hours 100` */
+export const formatMost = (coldStart: ColdStart): string =>
+  [
+    formatNumber(mostWorkersOf(coldStart)!),
+    ...(coldStart.scheduled ?? []).map((window) => `in ${window.name} ${formatNumber(mostIn(window, coldStart))}`),
   ].join(', ');
 
 /** What windows make of a base, as a cloud counts: with `cap` applied to every number. */

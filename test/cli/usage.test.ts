@@ -22,15 +22,19 @@ describe('help', () => {
   test('without words lists the commands', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
-    for (const command of ['validate', 'synth', 'verify', 'facts', 'support']) expect(out).toContain(`  ${command} `);
+    for (const command of ['validate', 'synth', 'verify', 'explain', 'facts', 'support'])
+      expect(out).toContain(`  ${command} `);
   });
 
-  test.each(['validate', 'synth', 'verify', 'facts', 'support'])('%s --help shows its usage', async (command) => {
-    const { code, out } = await run(command, '--help');
-    expect(code).toBe(0);
-    expect(out).toMatch(new RegExp(`^triptych ${command} `));
-    expect(await run('help', command)).toEqual({ code: 0, out, err: '' });
-  });
+  test.each(['validate', 'synth', 'verify', 'explain', 'facts', 'support'])(
+    '%s --help shows its usage',
+    async (command) => {
+      const { code, out } = await run(command, '--help');
+      expect(code).toBe(0);
+      expect(out).toMatch(new RegExp(`^triptych ${command} `));
+      expect(await run('help', command)).toEqual({ code: 0, out, err: '' });
+    },
+  );
 });
 
 describe('wrong usage', () => {
