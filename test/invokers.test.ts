@@ -68,7 +68,8 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
 function look(target: AwsTarget, artefact: Json): { past: string[]; aliases: number } {
   const { holders, pointsAt, alias, allowed, qualifier } = engines[target];
   const all = holders(artefact);
-  const typeOf = new Map(all.map(({ id, type }) => [id, type]));
+  const warmers = new Set(all.map((one) => warmerIn(one, pointsAt)));
+  const typeOf = new Map(all.map(({ id, type }) => [id, warmers.has(id) ? 'warmer' : type]));
   const past: string[] = [];
   let aliases = 0;
   for (const { id, type, properties } of all)
@@ -87,6 +88,17 @@ function look(target: AwsTarget, artefact: Json): { past: string[]; aliases: num
     const said = properties[qualifier];
     return said === 'live' || typeOf.get(pointsAt(said ?? {}) ?? '') === alias;
   }
+}
+
+/**
+ * What a schedule calls that tells it which alias to call how often at once: a function of ours, that nobody but its
+ * schedule calls, and so the only one without an alias.
+ */
+function warmerIn({ type, properties }: Holder, pointsAt: Engine['pointsAt']): string | undefined {
+  const { Target: upper, target = upper } = properties;
+  if (!/::Schedule$|:Schedule$/.test(type) || !/instances/.test(JSON.stringify(target.Input ?? target.input ?? '')))
+    return;
+  return pointsAt(target.Arn ?? target.arn);
 }
 
 /** What a value names: an alias, a function (or a version of one), or in plain text a function that no reference tells. */
@@ -167,6 +179,13 @@ describe.each(['aws-cdk', 'aws-pulumi'] as const)('on %s', (target) => {
     [
       'a kind of invoker that nobody knows yet',
       (places) => places.add(url, 'AWS::Scheduler::Schedule', { Target: { Arn: arn(places, handler) } }),
+    ],
+    [
+      'a warmer',
+      (places) =>
+        places.add(url, 'AWS::IAM::Policy', {
+          Statement: [{ Action: 'lambda:InvokeFunction', Resource: arn(places, handler) }],
+        }),
     ],
     [
       'a text that leads to what is not published',
