@@ -12,8 +12,8 @@ export interface Place {
 export interface Running {
   /** How it ended, and what it said. */
   readonly ended: Promise<Ran>;
-  /** Resolves when a line that it printed, on either stream, matches; fails if it ends before one does. */
-  said(line: RegExp): Promise<void>;
+  /** Resolves to the match when a line that it printed, on either stream, matches; fails if it ends before one does. */
+  said(line: RegExp): Promise<RegExpExecArray>;
   /** Ends it and all that it started, at once: nothing is asked first. */
   kill(): void;
 }
@@ -52,9 +52,10 @@ export function start([file, ...args]: readonly [string, ...string[]], { cwd, en
     said: (line) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (!line.test(out) && !line.test(err)) return;
+          const match = line.exec(out) ?? line.exec(err);
+          if (match === null) return;
           waiting.delete(look);
-          resolve();
+          resolve(match);
         };
         waiting.add(look);
         look();
