@@ -14,7 +14,9 @@ export interface Ran {
 
 /** What a command may know: nothing of the machine's own accounts, projects and settings. */
 export function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(TRIPTYCH|AWS|CDK|GOOGLE|CDKTF|TF|NODE)_/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(TRIPTYCH|AWS|CDK|GOOGLE|CDKTF|TF|PULUMI|NODE)_/.test(name),
+  );
   return {
     ...Object.fromEntries(kept),
     CDK_VALIDATION: 'false',
