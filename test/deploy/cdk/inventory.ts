@@ -1,0 +1,86 @@
+import type { Existing } from '../rig';
+import type { Cloud, Service } from './cloud';
+
+/** How resources of a type are listed. */
+interface Listing {
+  readonly type: string;
+  readonly service: Service;
+  readonly command: string;
+  /** Where the list stands in the answer. */
+  readonly list: string;
+  /** What tells one resource from another. @default the list holds the ids themselves */
+  readonly id?: string;
+  /** The type of which each resource is asked for its own, and the name of its id in the request. */
+  readonly each?: readonly [type: string, name: string];
+  /** What else is asked. */
+  readonly input?: object;
+}
+
+/** All types of which CDK deploys something here. */
+const listings: readonly Listing[] = [
+  listing('AWS::ApiGatewayV2::Api', 'apigatewayv2', 'GetApis', 'Items', 'ApiId'),
+  ...['Stage', 'Route', 'Integration'].map((part) => ({
+    ...listing(`AWS::ApiGatewayV2::${part}`, 'apigatewayv2', `Get${part}s`, 'Items', `${part}Id`),
+    ...(part === 'Stage' && { id: 'StageName' }),
+    each: ['AWS::ApiGatewayV2::Api', 'ApiId'] as const,
+  })),
+  listing('AWS::ApiGatewayV2::VpcLink', 'apigatewayv2', 'GetVpcLinks', 'Items', 'VpcLinkId'),
+  listing('AWS::CloudFormation::Stack', 'cloudformation', 'DescribeStacks', 'Stacks', 'StackName'),
+  listing('AWS::DynamoDB::Table', 'dynamodb', 'ListTables', 'TableNames'),
+  listing('AWS::EC2::SecurityGroup', 'ec2', 'DescribeSecurityGroups', 'SecurityGroups', 'GroupId'),
+  listing('AWS::ECS::Cluster', 'ecs', 'ListClusters', 'clusterArns'),
+  {
+    ...listing('AWS::ECS::Service', 'ecs', 'ListServices', 'serviceArns'),
+    each: ['AWS::ECS::Cluster', 'cluster'],
+  },
+  listing('AWS::ECS::TaskDefinition', 'ecs', 'ListTaskDefinitions', 'taskDefinitionArns'),
+  ...['LoadBalancer', 'TargetGroup'].map((part) => balancing(part)),
+  { ...balancing('Listener'), each: ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerArn'] },
+  { ...balancing('Rule'), each: ['AWS::ElasticLoadBalancingV2::Listener', 'ListenerArn'] },
+  listing('AWS::IAM::Role', 'iam', 'ListRoles', 'Roles', 'RoleName'),
+  listing('AWS::Lambda::Function', 'lambda', 'ListFunctions', 'Functions', 'FunctionName'),
+  {
+    ...listing('AWS::Lambda::Version', 'lambda', 'ListVersionsByFunction', 'Versions', 'FunctionArn'),
+    each: ['AWS::Lambda::Function', 'FunctionName'],
+  },
+  {
+    ...listing('AWS::Lambda::Alias', 'lambda', 'ListAliases', 'Aliases', 'AliasArn'),
+    each: ['AWS::Lambda::Function', 'FunctionName'],
+  },
+  listing('AWS::Logs::LogGroup', 'cloudwatch-logs', 'DescribeLogGroups', 'logGroups', 'logGroupName'),
+  { ...listing('AWS::SSM::Parameter', 'ssm', 'DescribeParameters', 'Parameters', 'Name'), input: { MaxResults: 50 } },
+  listing('AWS::ServiceDiscovery::PrivateDnsNamespace', 'servicediscovery', 'ListNamespaces', 'Namespaces', 'Id'),
+];
+
+function listing(type: string, service: Service, command: string, list: string, id?: string): Listing {
+  return { type, service, command, list, ...(id !== undefined && { id }) };
+}
+
+function balancing(part: string): Listing {
+  const type = `AWS::ElasticLoadBalancingV2::${part}`;
+  return listing(type, 'elastic-load-balancing-v2', `Describe${part}s`, `${part}s`, `${part}Arn`);
+}
+
+/** All that is in a cloud, asked of its services one by one, in an order of their own. */
+export async function inventoryOf({ send }: Pick<Cloud, 'send'>): Promise<readonly Existing[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { type, service, command, list, id, each, input } of listings) {
+    const inputs = each === undefined ? [{}] : (found.get(each[0]) ?? []).map((parent) => ({ [each[1]]: parent }));
+    const answers = await Promise.all(
+      inputs.map((own) => send<Record<string, readonly unknown[]>>(service, command, { ...input, ...own })),
+    );
+    const items = answers.flatMap((answer) => answer[list] ?? []);
+    const ids = items.map((item) => String(id === undefined ? item : (item as Record<string, unknown>)[id]));
+    found.set(type, ids.sort());
+  }
+  const all = [...found].flatMap(([type, ids]) => ids.map((id) => ({ type, id })));
+  return Promise.all(all.map(async (one) => ({ ...one, protected: await isProtected(send, one) })));
+}
+
+async function isProtected(send: Cloud['send'], { type, id }: Pick<Existing, 'type' | 'id'>): Promise<boolean> {
+  if (type !== 'AWS::DynamoDB::Table') return false;
+  const { Table } = await send<{ Table: { DeletionProtectionEnabled?: boolean } }>('dynamodb', 'DescribeTable', {
+    TableName: id,
+  });
+  return Table.DeletionProtectionEnabled === true;
+}
