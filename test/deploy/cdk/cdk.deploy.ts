@@ -1,9 +1,9 @@
 import { standingOn } from '../prepared';
 import { tellStory } from '../story';
-import { startCloud, type Cloud } from './cloud';
+import { standing, startCloud, type Cloud } from './cloud';
 import { cdkRig } from './rig';
 
-standingOn(['ministack', 'node22', 'aws-sdk'], 'cdk deploy', () => {
+standingOn(standing, 'cdk deploy', () => {
   let cloud: Cloud;
   beforeAll(async () => (cloud = await startCloud()));
   afterAll(() => cloud.end());

@@ -21,8 +21,13 @@ export interface Cloud {
 
 export type Service = keyof typeof services;
 
+/** The names of the needs that a cloud stands on. */
+export const standing = ['ministack', 'node22', 'aws-sdk'];
+
 export const account = '111122223333';
 export const region = 'eu-west-1';
+// The SDK would tell Node 20, which the project promises, that it's going to leave it.
+const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 const root = { accessKeyId: 'root', secretAccessKey: 'secret' };
 
 /** Starts a cloud, and prepares it for CDK. */
@@ -36,6 +41,7 @@ export async function startCloud(): Promise<Cloud> {
     AWS_SECRET_ACCESS_KEY: root.secretAccessKey,
     AWS_REGION: region,
     CDK_HOME: join(folder, 'cdk'),
+    ...quiet,
   };
   const server = start([join(pathOf('ministack'), 'bin/python'), join(__dirname, 'ministack')], {
     cwd: folder,
@@ -59,7 +65,8 @@ export async function startCloud(): Promise<Cloud> {
 const settings = (port: number): Readonly<Record<string, string>> => ({
   BIND_HOST: '127.0.0.1',
   GATEWAY_PORT: String(port),
-  MINISTACK_HOST: '127.0.0.1',
+  // The end of the addresses that it gives out, which can't be a number.
+  MINISTACK_HOST: 'localhost',
   MINISTACK_ACCOUNT_ID: account,
   MINISTACK_REGION: region,
   PERSIST_STATE: '0',
@@ -83,6 +90,7 @@ function sandbox(folder: string): string {
 type Sdk = Readonly<Record<string, new (input: object) => { send(command: object): Promise<unknown> }>>;
 
 function sender(endpoint: string): Cloud['send'] {
+  Object.assign(process.env, quiet);
   const load = createRequire(join(pathOf('aws-sdk'), 'package.json'));
   const clients = new Map<Service, InstanceType<Sdk[string]>>();
   return async <Answer>(service: Service, command: string, input: object = {}) => {

@@ -13,11 +13,12 @@ def main() -> None:
 
     from ministack import app
 
+    import options
     import origin
     import security_group_rule
     import vpc_link
 
-    for addition in (origin, security_group_rule, vpc_link):
+    for addition in (options, origin, security_group_rule, vpc_link):
         addition.register()
     app.main()
 
