@@ -4,17 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../../projects/run';
 import type { Case } from '../cases';
 import { freePort, start, type Running } from '../command';
-import { ask, type Answer } from './ask';
+import { ask } from './ask';
 import { frameworkFor } from './frameworks';
 import { render, unpack, type RenderedFunction } from './rendered';
-import type { Row } from '../requests';
-
-/** An example whose code answers. */
-export interface Served {
-  /** Asks at the address that an output names. */
-  ask(output: string, row: Row): Promise<Answer>;
-  end(): void | Promise<void>;
-}
+import type { Served } from './served';
 
 /** Where a Firestore listens, and the project that it knows. */
 interface Firestore {
