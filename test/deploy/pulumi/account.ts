@@ -12,13 +12,20 @@ export interface Resource {
   readonly computed: Wire;
 }
 
-/** What a cloud does to one request: nothing more, or it waits, or fails with a message. */
-export type Weather = (what: 'create' | 'update' | 'delete', type: string) => Promise<void> | void;
+/** A request that has reached the cloud. */
+export interface Asked {
+  readonly what: 'create' | 'update' | 'delete';
+  readonly type: string;
+}
+
+/** What becomes of a request: it has its effect sooner or later, or fails with a message. */
+export type Weather = <T>(asked: Asked, effect: () => T) => Promise<T> | T;
+
+export const fair: Weather = (_, effect) => effect();
 
 /** A cloud, as far as deployments need one: it keeps what it is told, and refuses what real ones refuse. */
 export class Account {
-  /** What becomes of requests before they have an effect. */
-  weather: Weather = () => undefined;
+  weather = fair;
   private readonly resources = new Map<string, Resource>();
   private made = 0;
 

@@ -7,7 +7,7 @@ import { empty, toStruct } from '../../../lib/synth/pulumi/sdk';
 import type { Cloud } from '../../../lib/model/target';
 import { checkInputs } from '../../vendor/pulumi';
 import { resourceType } from '../../vendor/pulumi-types';
-import type { Account, Resource } from './account';
+import type { Account, Asked, Resource } from './account';
 import { answerTo, type Where } from './computed';
 import { serve, type Call, type Served } from './grpc';
 import { isFixed, rulesOf } from './rules';
@@ -92,9 +92,7 @@ class Provider {
   async create(request: messages.CreateRequest, { gone }: Call) {
     const [type, inputs] = [request.getType(), mapOf(request.getProperties())];
     if (request.getPreview()) return new messages.CreateResponse().setProperties(toStruct(inputs));
-    await this.account.weather('create', type);
-    gone.throwIfAborted();
-    const made = this.account.create(type, inputs, this.where);
+    const made = await this.ask({ what: 'create', type }, gone, () => this.account.create(type, inputs, this.where));
     return new messages.CreateResponse().setId(made.id).setProperties(stateOf(made));
   }
 
@@ -111,17 +109,13 @@ class Provider {
       const kept = Object.entries(mapOf(request.getOlds())).filter(([name]) => !moving.includes(name));
       return new messages.UpdateResponse().setProperties(toStruct({ ...Object.fromEntries(kept), ...inputs }));
     }
-    await this.account.weather('update', type);
-    gone.throwIfAborted();
-    return new messages.UpdateResponse().setProperties(
-      stateOf(this.account.update(type, request.getId(), inputs, this.where)),
-    );
+    const effect = () => this.account.update(type, request.getId(), inputs, this.where);
+    return new messages.UpdateResponse().setProperties(stateOf(await this.ask({ what: 'update', type }, gone, effect)));
   }
 
   async delete(request: messages.DeleteRequest, { gone }: Call) {
-    await this.account.weather('delete', request.getType());
-    gone.throwIfAborted();
-    this.account.delete(request.getType(), request.getId());
+    const type = request.getType();
+    await this.ask({ what: 'delete', type }, gone, () => this.account.delete(type, request.getId()));
     return empty();
   }
 
@@ -135,6 +129,14 @@ class Provider {
 
   cancel() {
     return empty();
+  }
+
+  /** A request that waits when its caller goes has no effect any more. */
+  private ask<T>(asked: Asked, gone: AbortSignal, effect: () => T): Promise<T> | T {
+    return this.account.weather(asked, () => {
+      gone.throwIfAborted();
+      return effect();
+    });
   }
 }
 

@@ -32,7 +32,6 @@ export const gcpRig = rigFor('gcp');
 
 class PulumiDeployment implements Deployment {
   private readonly parents = new Map<string, string | undefined>();
-  private isThere = false;
 
   constructor(
     private readonly project: PulumiProject,
@@ -41,9 +40,8 @@ class PulumiDeployment implements Deployment {
   ) {}
 
   async deploy(): Promise<Readonly<Record<string, unknown>>> {
-    // A preview knows least before there is anything; later ones are what `changes` asks for.
-    await this.project.succeed('up', '--yes', ...(this.isThere ? ['--skip-preview'] : []));
-    this.isThere = true;
+    // Previews are what `changes` asks for.
+    await this.project.succeed('up', '--yes', '--skip-preview');
     const { out } = await this.project.succeed('stack', 'output', '--json');
     return JSON.parse(out) as Record<string, unknown>;
   }

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cloud } from '../../../lib/model/target';
+import { standingOn } from '../prepared';
+import { PulumiProject } from './project';
+import { withoutRetention, withoutTable, writeShop } from './shop';
+
+const tables = { aws: 'aws:dynamodb/table:Table', gcp: 'gcp:firestore/database:Database' };
+
+standingOn(['pulumi'], 'data under pulumi', () => {
+  describe.each<Cloud>(['aws', 'gcp'])('on %s', (cloud) => {
+    let project: PulumiProject;
+    beforeEach(async () => {
+      project = await PulumiProject.open(cloud);
+      await project.configure({ architecture: writeShop(project.folder) });
+    });
+    afterEach(() => project.end());
+
+    const deploy = () => project.succeed('up', '--yes', '--skip-preview');
+    const types = () => project.account.all().map(({ type }) => type);
+
+    test('stays when its table is taken out, and goes as the documentation says', async () => {
+      await deploy();
+      writeShop(project.folder, withoutTable);
+      const { out } = await project.succeed('preview');
+      expect(out).toMatch(/delete\[retain\]/);
+      await deploy();
+      expect(types()).toContain(tables[cloud]);
+      expect((await project.succeed('stack', 'export')).out).not.toContain(tables[cloud]);
+    });
+
+    test('goes, once the architecture says that it need not stay', async () => {
+      await deploy();
+      writeShop(project.folder, withoutRetention);
+      await deploy();
+      await project.succeed('destroy', '--yes');
+      expect(types()).toEqual([]);
+    });
+  });
+
+  test('is protected by the engine too, where an app says so', async () => {
+    const project = await PulumiProject.open('aws');
+    const file = writeShop(project.folder);
+    writeFileSync(
+      join(project.project, 'index.ts'),
+      `import { ServerlessArchitecture } from '../lib/target/pulumi';
+      const protect = ({ type, props, opts }: any) =>
+        type === '${tables.aws}' ? { props, opts: { ...opts, protect: true } } : undefined;
+      new ServerlessArchitecture('shop', { cloud: 'aws', architecture: '${file}' }, { transformations: [protect] });\n`,
+    );
+    await project.succeed('up', '--yes', '--skip-preview');
+    const before = project.account.all();
+    const { code, out, err } = await project.run(['destroy', '--yes']);
+    expect(code).not.toBe(0);
+    expect(out + err).toMatch(/cannot be deleted|protected/);
+    expect(project.account.all()).toEqual(before);
+    project.end();
+  });
+});
