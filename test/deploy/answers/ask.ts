@@ -17,7 +17,8 @@ export interface Answer {
  */
 export function ask(base: string, row: Omit<Row, 'status' | 'answer'>, host?: string): Promise<Answer> {
   const { hostname, port, pathname } = new URL(base);
-  const { method, path = '/', query, headers, body = '', bodyBase64 = '' } = row;
+  const { method, path = '/', query, headers, body = '', bodyBase64 } = row;
+  const bytes = bodyBase64 === undefined ? Buffer.from(body) : Buffer.from(bodyBase64, 'base64');
   return new Promise((resolve, reject) => {
     const sent = request(
       {
@@ -25,7 +26,12 @@ export function ask(base: string, row: Omit<Row, 'status' | 'answer'>, host?: st
         port,
         method,
         path: pathname.replace(/\/$/, '') + path + (query === undefined ? '' : `?${query}`),
-        headers: { ...headers, ...(host !== undefined && { host }) },
+        headers: {
+          ...headers,
+          // Where a body is unusual, Node would send it without its length.
+          ...(bytes.length > 0 && { 'content-length': bytes.length }),
+          ...(host !== undefined && { host }),
+        },
         agent: false,
       },
       (response) => {
@@ -42,7 +48,7 @@ export function ask(base: string, row: Omit<Row, 'status' | 'answer'>, host?: st
           );
       },
     );
-    sent.on('error', reject).end(bodyBase64 === '' ? body : Buffer.from(bodyBase64, 'base64'));
+    sent.on('error', reject).end(bytes);
   });
 }
 
