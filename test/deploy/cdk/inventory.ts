@@ -14,6 +14,8 @@ interface Listing {
   readonly each?: readonly [type: string, name: string];
   /** What else is asked. */
   readonly input?: object;
+  /** A field, and what it holds in those that come with another resource, and are none of their own. */
+  readonly implicit?: readonly [field: string, value: unknown];
 }
 
 /** All types of which CDK deploys something here. */
@@ -36,12 +38,18 @@ const listings: readonly Listing[] = [
   listing('AWS::ECS::TaskDefinition', 'ecs', 'ListTaskDefinitions', 'taskDefinitionArns'),
   ...['LoadBalancer', 'TargetGroup'].map((part) => balancing(part)),
   { ...balancing('Listener'), each: ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerArn'] },
-  { ...balancing('Rule'), each: ['AWS::ElasticLoadBalancingV2::Listener', 'ListenerArn'] },
+  {
+    ...balancing('Rule'),
+    type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+    each: ['AWS::ElasticLoadBalancingV2::Listener', 'ListenerArn'],
+    implicit: ['IsDefault', true],
+  },
   listing('AWS::IAM::Role', 'iam', 'ListRoles', 'Roles', 'RoleName'),
   listing('AWS::Lambda::Function', 'lambda', 'ListFunctions', 'Functions', 'FunctionName'),
   {
     ...listing('AWS::Lambda::Version', 'lambda', 'ListVersionsByFunction', 'Versions', 'FunctionArn'),
     each: ['AWS::Lambda::Function', 'FunctionName'],
+    implicit: ['Version', '$LATEST'],
   },
   {
     ...listing('AWS::Lambda::Alias', 'lambda', 'ListAliases', 'Aliases', 'AliasArn'),
@@ -51,6 +59,9 @@ const listings: readonly Listing[] = [
   { ...listing('AWS::SSM::Parameter', 'ssm', 'DescribeParameters', 'Parameters', 'Name'), input: { MaxResults: 50 } },
   listing('AWS::ServiceDiscovery::PrivateDnsNamespace', 'servicediscovery', 'ListNamespaces', 'Namespaces', 'Id'),
 ];
+
+/** The types of resources that an inventory lists. */
+export const listed: ReadonlySet<string> = new Set(listings.map(({ type }) => type));
 
 function listing(type: string, service: Service, command: string, list: string, id?: string): Listing {
   return { type, service, command, list, ...(id !== undefined && { id }) };
@@ -64,18 +75,21 @@ function balancing(part: string): Listing {
 /** All that is in a cloud, asked of its services one by one, in an order of their own. */
 export async function inventoryOf({ send }: Pick<Cloud, 'send'>): Promise<readonly Existing[]> {
   const found = new Map<string, readonly string[]>();
-  for (const { type, service, command, list, id, each, input } of listings) {
+  for (const { type, service, command, list, id, each, input, implicit } of listings) {
     const inputs = each === undefined ? [{}] : (found.get(each[0]) ?? []).map((parent) => ({ [each[1]]: parent }));
     const answers = await Promise.all(
-      inputs.map((own) => send<Record<string, readonly unknown[]>>(service, command, { ...input, ...own })),
+      inputs.map((parent) => send<Record<string, readonly unknown[]>>(service, command, { ...input, ...parent })),
     );
     const items = answers.flatMap((answer) => answer[list] ?? []);
-    const ids = items.map((item) => String(id === undefined ? item : (item as Record<string, unknown>)[id]));
+    const own = items.filter((item) => implicit === undefined || fieldOf(item, implicit[0]) !== implicit[1]);
+    const ids = own.map((item) => String(id === undefined ? item : fieldOf(item, id)));
     found.set(type, ids.sort());
   }
   const all = [...found].flatMap(([type, ids]) => ids.map((id) => ({ type, id })));
   return Promise.all(all.map(async (one) => ({ ...one, protected: await isProtected(send, one) })));
 }
+
+const fieldOf = (item: unknown, name: string): unknown => (item as Readonly<Record<string, unknown>>)[name];
 
 async function isProtected(send: Cloud['send'], { type, id }: Pick<Existing, 'type' | 'id'>): Promise<boolean> {
   if (type !== 'AWS::DynamoDB::Table') return false;

@@ -23,6 +23,8 @@ export class CdkDeployment implements Deployment {
   parameters: Readonly<Record<string, unknown>>;
   private readonly folder = mkdtempSync(join(tmpdir(), 'triptych-cdk-'));
   private readonly project = join(this.folder, 'project');
+  /** The folder into which CDK renders what it will deploy. */
+  readonly assembly = join(this.project, 'cdk.out');
 
   private constructor(
     one: Case,
