@@ -6,7 +6,7 @@ import { environment, type Ran } from '../../projects/run';
 import { start, type Running } from '../command';
 import { pathOf } from '../prepared';
 import { layOut } from '../workspace';
-import { Account } from './account';
+import { Account, type Resource } from './account';
 import type { Served } from './grpc';
 import { serveLanguageHost } from './language-host';
 import { serveProvider } from './provider';
@@ -83,6 +83,17 @@ export class PulumiProject {
     const ran = await this.run(args);
     if (ran.code !== 0) throw new Error(`pulumi ${args.join(' ')}: exit code ${ran.code}\n${ran.out}${ran.err}`);
     return ran;
+  }
+
+  /**
+   * Makes the stack know something that is in the cloud already.
+   *
+   * @param name what the program calls it
+   * @param parent the URN of the component that it is part of
+   */
+  async takeIn({ type, id }: Resource, name: string, parent: string): Promise<void> {
+    const below = ['--parent', `parent=${parent}`, '--generate-code=false', '--protect=false'];
+    await this.succeed('import', type, name, id, ...below, '--yes');
   }
 
   end(): void {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import type { Cloud } from '../../../lib/model/target';
 import { standingOn } from '../prepared';
 import { PulumiProject } from './project';
-import { withoutRetention, withoutTable, writeShop } from './shop';
+import { componentOf, withoutRetention, withoutTable, writeShop } from './shop';
 
-const tables = { aws: 'aws:dynamodb/table:Table', gcp: 'gcp:firestore/database:Database' };
+const tables = {
+  aws: { type: 'aws:dynamodb/table:Table', name: 'shop-orders-table' },
+  gcp: { type: 'gcp:firestore/database:Database', name: 'shop-orders-database' },
+};
 
 standingOn(['pulumi'], 'data under pulumi', () => {
   describe.each<Cloud>(['aws', 'gcp'])('on %s', (cloud) => {
@@ -17,16 +20,25 @@ standingOn(['pulumi'], 'data under pulumi', () => {
     afterEach(() => project.end());
 
     const deploy = () => project.succeed('up', '--yes', '--skip-preview');
-    const types = () => project.account.all().map(({ type }) => type);
+    const table = () => project.account.all().find(({ type }) => type === tables[cloud].type);
 
-    test('stays when its table is taken out, and goes as the documentation says', async () => {
+    test('stays when its table is taken out, and is the same when it is taken in again', async () => {
       await deploy();
+      const before = table();
       writeShop(project.folder, withoutTable);
       const { out } = await project.succeed('preview');
-      expect(out).toMatch(/delete\[retain\]/);
+      expect(out).toContain(' delete[retain]');
       await deploy();
-      expect(types()).toContain(tables[cloud]);
-      expect((await project.succeed('stack', 'export')).out).not.toContain(tables[cloud]);
+      expect(table()).toEqual(before);
+      expect((await project.succeed('stack', 'export')).out).not.toContain(tables[cloud].type);
+
+      writeShop(project.folder);
+      const component = componentOf(cloud, 'Table');
+      await project.succeed('up', '--yes', '--skip-preview', '--target', component);
+      await project.takeIn(before!, tables[cloud].name, component);
+      await deploy();
+      expect(table()).toEqual(before);
+      await project.succeed('preview', '--refresh', '--expect-no-changes');
     });
 
     test('goes, once the architecture says that it need not stay', async () => {
@@ -34,7 +46,7 @@ standingOn(['pulumi'], 'data under pulumi', () => {
       writeShop(project.folder, withoutRetention);
       await deploy();
       await project.succeed('destroy', '--yes');
-      expect(types()).toEqual([]);
+      expect(project.account.all()).toEqual([]);
     });
   });
 
@@ -45,7 +57,7 @@ standingOn(['pulumi'], 'data under pulumi', () => {
       join(project.project, 'index.ts'),
       `import { ServerlessArchitecture } from '../lib/target/pulumi';
       const protect = ({ type, props, opts }: any) =>
-        type === '${tables.aws}' ? { props, opts: { ...opts, protect: true } } : undefined;
+        type === '${tables.aws.type}' ? { props, opts: { ...opts, protect: true } } : undefined;
       new ServerlessArchitecture('shop', { cloud: 'aws', architecture: '${file}' }, { transformations: [protect] });\n`,
     );
     await project.succeed('up', '--yes', '--skip-preview');

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import type { Cloud } from '../../../lib/model/target';
 
 /** A function that keeps what it is told in a table, and a parameter; small, so that everything about it can be counted. */
 const shop = {
@@ -35,6 +36,10 @@ export function writeShop(folder: string, change: (one: typeof shop) => Shop = (
   writeFileSync(file, stringify(change(shop)));
   return file;
 }
+
+/** The URN of the component of the shop's function, or of its table. */
+export const componentOf = (cloud: Cloud, type: 'Function' | 'Table'): string =>
+  `urn:pulumi:dev::triptych::triptych:${cloud}:ServerlessArchitecture$triptych:${cloud}:${type}::shop-orders`;
 
 /** The shop without its table. */
 export const withoutTable = ({ tables: _, ...one }: typeof shop): Shop => ({
