@@ -31,6 +31,11 @@ export class Cloud {
       .sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
+  /** All that is in it, as `<type> <id>`. */
+  keys(): readonly string[] {
+    return this.kept().map(key);
+  }
+
   /** What is in it of resources. That a project's service is switched on is no resource, and stays so when a stack goes. */
   existing(): readonly Existing[] {
     return this.kept()
