@@ -24,8 +24,8 @@ standingOn(standing, 'functions that cdk has deployed', () => {
     name = await functionNamed('provisioned-node', cloud);
   });
   afterAll(async () => {
-    await counter.end();
-    await cloud.end();
+    await counter?.end();
+    await cloud?.end();
   });
 
   const get = async (path: string): Promise<unknown> =>
@@ -64,6 +64,12 @@ standingOn(standing, 'functions that cdk has deployed', () => {
     expect(await versionOfAlias()).toBe('2');
     expect(await provisionedOn('live', name, cloud)).toMatchObject({ AvailableProvisionedConcurrentExecutions: 2 });
     expect(await get('/trespass')).toEqual(['AccessDeniedException', 'AccessDeniedException']);
+  });
+
+  test('are deployed again without a change, as the command line says itself', async () => {
+    const { code, err } = await counter.run('deploy', '--require-approval', 'never');
+    expect(err).toContain('provisioned-node (no changes)');
+    expect(code).toBe(0);
   });
 
   test('are granted single actions, on their own table and log group alone', async () => {

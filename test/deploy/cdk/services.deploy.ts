@@ -16,8 +16,8 @@ standingOn(standing, 'services that cdk has deployed', () => {
     await web.deploy();
   });
   afterAll(async () => {
-    await web.end();
-    await cloud.end();
+    await web?.end();
+    await cloud?.end();
   });
 
   const balancing = <Answer>(command: string, input?: object) =>
