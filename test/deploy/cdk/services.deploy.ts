@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { caseNamed } from '../cases';
 import { standingOn } from '../prepared';
 import { standing, startCloud, type Cloud } from './cloud';
@@ -91,5 +92,16 @@ standingOn(standing, 'services that cdk has deployed', () => {
     const { code, err } = await web.run('deploy', '--require-approval', 'never');
     expect(err).toContain('web (no changes)');
     expect(code).toBe(0);
+  });
+
+  test('are reached on another port once that is deployed, and on none but that', async () => {
+    writeFileSync(web.file, readFileSync(web.file, 'utf8').replace('port: 80', 'port: 8080'));
+    await web.deploy();
+    const { TargetGroups } = await balancing<{ TargetGroups: Told[] }>('DescribeTargetGroups');
+    expect(TargetGroups).toMatchObject([{ Port: 8080 }]);
+    const { SecurityGroups } = await cloud.send<{ SecurityGroups: Told[] }>('ec2', 'DescribeSecurityGroups', {
+      GroupIds: [await group('service web of web')],
+    });
+    expect(SecurityGroups).toMatchObject([{ IpPermissions: [{ FromPort: 8080, ToPort: 8080 }] }]);
   });
 });

@@ -5,8 +5,24 @@ from ministack.services import ec2
 from ministack.services.cloudformation import provisioners
 
 
+TYPE = "AWS::EC2::SecurityGroupIngress"
+
+
 def register() -> None:
-    provisioners._RESOURCE_HANDLERS["AWS::EC2::SecurityGroupIngress"] = {"create": create, "delete": delete}
+    provisioners._RESOURCE_HANDLERS[TYPE] = {"create": create, "delete": delete}
+    # A change of anything makes another rule; on AWS the description alone may change in place.
+    provisioners._REPLACING_PROPERTIES[TYPE] = (
+        "CidrIp",
+        "CidrIpv6",
+        "Description",
+        "FromPort",
+        "GroupId",
+        "IpProtocol",
+        "SourcePrefixListId",
+        "SourceSecurityGroupId",
+        "SourceSecurityGroupOwnerId",
+        "ToPort",
+    )
 
 
 def rules_of(props):

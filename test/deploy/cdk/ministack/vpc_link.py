@@ -4,15 +4,14 @@ from ministack.core.responses import AccountRegionScopedDict, new_uuid
 from ministack.services import apigateway
 from ministack.services.cloudformation import provisioners
 
+TYPE = "AWS::ApiGatewayV2::VpcLink"
+
 links = AccountRegionScopedDict()
 
 
 def register() -> None:
-    provisioners._RESOURCE_HANDLERS["AWS::ApiGatewayV2::VpcLink"] = {
-        "create": create,
-        "update": update,
-        "delete": delete,
-    }
+    provisioners._RESOURCE_HANDLERS[TYPE] = {"create": create, "update": update, "delete": delete}
+    provisioners._REPLACING_PROPERTIES[TYPE] = ("SecurityGroupIds", "SubnetIds")
     apigateway.handle_request = answering(apigateway.handle_request)
 
 
@@ -23,10 +22,6 @@ def create(logical_id, props, stack_name):
 
 
 def update(physical_id, old_props, new_props, stack_name):
-    """Takes a new name in place; everything else replaces the link, which the old one outlives until the end."""
-    kept = ("SecurityGroupIds", "SubnetIds")
-    if any(old_props.get(key) != new_props.get(key) for key in kept):
-        return create(None, new_props, stack_name)
     links[physical_id] = record(physical_id, new_props)
     return physical_id, {"VpcLinkId": physical_id}
 
