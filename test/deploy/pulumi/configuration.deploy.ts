@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ran } from '../../projects/run';
 import { standingOn } from '../prepared';
-import { PulumiProject, type Variables } from './project';
+import { passphrase, PulumiProject, type Variables } from './project';
 import { withoutCode, withoutDefault, writeShop } from './shop';
 import { plain } from './wire';
 
@@ -78,6 +78,15 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
       await project.run(['up', '--yes']),
       'architecture.yaml:15:15: functions.orders.environment.MEMORY: parameter memory has no value',
     );
+  });
+
+  test('refuses a secret where it would be written in plain text, and shows none', async () => {
+    await project.configure({ architecture: writeShop(project.folder) });
+    await project.succeed('config', 'set', '--secret', 'memory', '1769');
+    const ran = await project.run(['up', '--yes']);
+    expectRefusal(ran, 'architecture.yaml:4:5: parameters.memory: pulumi config memory is encrypted');
+    const said = ran.out + ran.err + readFileSync(stackFile, 'utf8');
+    for (const secret of ['1769', passphrase]) expect(said).not.toContain(secret);
   });
 
   test('shows what is without code, and deploys none of it', async () => {

@@ -22,7 +22,7 @@ standingOn(['pulumi'], 'data under pulumi', () => {
     const deploy = () => project.succeed('up', '--yes', '--skip-preview');
     const table = () => project.account.all().find(({ type }) => type === tables[cloud].type);
 
-    test('stays when its table is taken out, and is the same when it is taken in again', async () => {
+    test('stays when its table is taken out and all is destroyed, and can be taken in again', async () => {
       await deploy();
       const before = table();
       writeShop(project.folder, withoutTable);
@@ -32,10 +32,13 @@ standingOn(['pulumi'], 'data under pulumi', () => {
       expect(table()).toEqual(before);
       expect((await project.succeed('stack', 'export')).out).not.toContain(tables[cloud].type);
 
+      await project.succeed('destroy', '--yes');
+      expect(project.account.all()).toEqual([before]);
+
       writeShop(project.folder);
-      const component = componentOf(cloud, 'Table');
-      await project.succeed('up', '--yes', '--skip-preview', '--target', component);
-      await project.takeIn(before!, tables[cloud].name, component);
+      const components = ['**:ServerlessArchitecture::shop', '**:Table::shop-orders'];
+      await project.succeed('up', '--yes', '--skip-preview', ...components.flatMap((one) => ['--target', one]));
+      await project.takeIn(before!, tables[cloud].name, componentOf(cloud, 'Table'));
       await deploy();
       expect(table()).toEqual(before);
       await project.succeed('preview', '--refresh', '--expect-no-changes');
