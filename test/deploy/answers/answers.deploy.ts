@@ -79,4 +79,11 @@ function answersOn(cloud: keyof typeof answers, one: Case, open: () => Promise<S
     const counts = given.map(({ body }) => (JSON.parse(body) as { count?: number }).count);
     expect(counts.sort((a, b) => a! - b!)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
+  test('answers that it cannot count where its table is gone, and logs why', async () => {
+    const [output] = Object.keys(one.written.outputs!);
+    await served.loseTables();
+    const row = { method: 'GET', path: '/', status: 500, answer: { error: "the request can't be counted" } };
+    expect(said(await served.ask(output!, row))).toEqual(promised(row));
+    await served.logged(/NOT_FOUND|ResourceNotFoundException/);
+  });
 }

@@ -9,12 +9,6 @@ import { frameworkFor } from './frameworks';
 import { render, unpack, type RenderedFunction } from './rendered';
 import type { Served } from './served';
 
-/** Where a Firestore listens, and the project that it knows. */
-interface Firestore {
-  readonly FIRESTORE_EMULATOR_HOST: string;
-  readonly GOOGLE_CLOUD_PROJECT: string;
-}
-
 /**
  * Starts an example's functions as Cloud Functions does: from the archives that Triptych renders for Google Cloud, with
  * the environment that it renders, on Google's own frameworks.
@@ -23,6 +17,7 @@ interface Firestore {
  */
 export async function serve(one: Case, folder: string): Promise<Served> {
   const running: Running[] = [];
+  const keep = (process: Running) => (running.push(process), process);
   const end = () => running.forEach((process) => process.kill());
   try {
     const { functions, databases, outputs, resolve } = await render(one, join(folder, 'rendered'));
@@ -33,7 +28,15 @@ export async function serve(one: Case, folder: string): Promise<Served> {
         type === 'google_cloudfunctions2_function' && attribute === 'url' ? addresses.get(id) : undefined,
       );
 
-    const firestore = databases.length > 0 ? await startFirestore(databases, ready, running) : undefined;
+    const firestorePort = await freePort();
+    const firestore = databases.length > 0 ? keep(await startFirestore(firestorePort, databases, ready)) : undefined;
+    // What a client finds out by itself on Google Cloud.
+    const client = {
+      FIRESTORE_EMULATOR_HOST: `127.0.0.1:${firestorePort}`,
+      GOOGLE_CLOUD_PROJECT: 'project',
+      METADATA_SERVER_DETECTION: 'none',
+    };
+    const started: Running[] = [];
     for (const { id, port, code, entryPoint, environment, command, env } of ready) {
       const own = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, text(value)]));
       const given = {
@@ -42,11 +45,20 @@ export async function serve(one: Case, folder: string): Promise<Served> {
         K_SERVICE: id,
         PORT: String(port),
       };
-      const process = start(command, { cwd: code, env: { ...env, ...firestore, ...given, ...own } });
-      running.push(process);
+      const process = keep(start(command, { cwd: code, env: { ...env, ...client, ...given, ...own } }));
+      started.push(process);
       await listening(port, process);
     }
-    return { ask: (output, row) => ask(text(outputs[output]!), row), end };
+    return {
+      ask: (output, row) => ask(text(outputs[output]!), row),
+      loseTables: async () => {
+        firestore?.kill();
+        await firestore?.ended;
+        keep(await startFirestore(firestorePort, [], ready));
+      },
+      logged: (words) => Promise.any(started.map((process) => process.said(words))),
+      end,
+    };
   } catch (error) {
     end();
     throw error;
@@ -61,22 +73,19 @@ async function prepare(rendered: RenderedFunction, folder: string) {
   return { ...rendered, code, installed, port: await freePort(), ...framework.start(code, installed) };
 }
 
-/** Starts a stand-in of Firestore on what one of the functions brings along for its client. */
+/** Starts a stand-in of Firestore, by means of what one of the functions brings along for its client. */
 async function startFirestore(
+  port: number,
   databases: readonly string[],
   functions: readonly { readonly runtime: string; readonly installed: string }[],
-  running: Running[],
-): Promise<Firestore> {
-  const client = functions.find(({ runtime }) => runtime.startsWith('nodejs'));
-  if (client === undefined) throw new Error('only functions in Node bring along what Firestore is stood in for with');
-  const loader = join(root, 'node_modules/tsx/dist/loader.mjs');
-  const program = join(__dirname, 'firestore/main.ts');
-  const process_ = start([process.execPath, '--import', loader, program, client.installed, ...databases], {
-    cwd: root,
-  });
-  running.push(process_);
-  const [, port] = await process_.said(/^port (\d+)$/m);
-  return { FIRESTORE_EMULATOR_HOST: `127.0.0.1:${port}`, GOOGLE_CLOUD_PROJECT: 'project' };
+): Promise<Running> {
+  const user = functions.find(({ runtime }) => runtime.startsWith('nodejs'));
+  if (user === undefined) throw new Error('only functions in Node bring along what Firestore is stood in for with');
+  const program = ['--import', join(root, 'node_modules/tsx/dist/loader.mjs'), join(__dirname, 'firestore/main.ts')];
+  const command = [process.execPath, ...program, String(port), user.installed, ...databases] as const;
+  const running = start(command, { cwd: root });
+  await running.said(/^listening$/m);
+  return running;
 }
 
 /** Resolves when a process listens; fails if it ends before, or doesn't within a minute. */

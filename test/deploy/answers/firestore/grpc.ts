@@ -3,7 +3,7 @@
 export interface Grpc {
   readonly Server: new () => {
     addService(service: unknown, methods: object): void;
-    bindAsync(address: string, credentials: unknown, done: (error: Error | null, port: number) => void): void;
+    bindAsync(address: string, credentials: unknown, done: (error: Error | null) => void): void;
   };
   readonly ServerCredentials: { createInsecure(): unknown };
   loadPackageDefinition(definition: unknown): {
@@ -30,5 +30,5 @@ export type Done<Response> = (error: Error | null, response?: Response) => void;
 export interface Stream<Request> extends Call<Request> {
   write(response: object): void;
   end(): void;
-  destroy(error: Error): void;
+  emit(event: 'error', error: unknown): void;
 }

@@ -1,12 +1,12 @@
 // Stands in for Firestore, which has no emulator that comes as a package: as much of its protocol as counting takes.
-// Arguments: a folder with @google-cloud/firestore in its node_modules, then the names of the databases that exist.
-// Prints the port on which it listens.
+// Arguments: the port to listen on, a folder with @google-cloud/firestore in its node_modules, and the names of the
+// databases that exist. Says when it listens.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { codes, Database, Refusal, type Write } from './database';
 import type { Call, Done, Grpc, ProtoLoader, Stream } from './grpc';
 
-const [folder, ...names] = process.argv.slice(2);
+const [port, folder, ...names] = process.argv.slice(2);
 const require = createRequire(join(folder!, 'node_modules/'));
 const grpc = require('@grpc/grpc-js') as Grpc;
 const { loadSync } = require('@grpc/proto-loader') as ProtoLoader;
@@ -54,7 +54,7 @@ async function batchGetDocuments(call: Stream<BatchGet>): Promise<void> {
     }
     call.end();
   } catch (error) {
-    call.destroy(error as Error);
+    call.emit('error', error);
   }
 }
 
@@ -103,7 +103,7 @@ server.addService(grpc.loadPackageDefinition(loaded).google.firestore.v1.Firesto
     return {};
   }),
 });
-server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
+server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error) => {
   if (error) throw error;
-  console.log(`port ${port}`);
+  console.log('listening');
 });
