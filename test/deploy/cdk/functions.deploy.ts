@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ask, said } from '../answers/ask';
-import { caseNamed } from '../cases';
+import { ask, promised, said } from '../answers/ask';
+import { caseNamed, unbuilt } from '../cases';
 import { standingOn } from '../prepared';
 import { addressesOf } from '../requests';
 import { standing, startCloud, type Cloud } from './cloud';
@@ -85,20 +85,31 @@ standingOn(standing, 'functions that cdk has deployed', () => {
     expect(resources[1]).toMatch(/:table\/provisioned-node-[\w-]+$/);
   });
 
+  const polyglot = caseNamed('polyglot');
+  const why = unbuilt(polyglot, 'aws');
+  if (why !== undefined) test.skip(`SKIPPED: functions with addresses of their own: ${why}`, () => undefined);
+  else {
+    describe('at addresses of their own', () => {
+      let outputs: Readonly<Record<string, unknown>>;
+      beforeAll(async () => {
+        const deployment = await CdkDeployment.open(polyglot, cloud);
+        outputs = await deployment.deploy();
+        await deployment.end();
+      });
+
+      test.each(addressesOf(polyglot))('answer everybody, as is promised for $output', async ({ output, rows }) => {
+        for (const row of rows) {
+          const answer = await ask(cloud.gateway, row, new URL(String(outputs[output])).host);
+          expect({ row, ...said(answer) }).toEqual({ row, ...promised(row) });
+        }
+      });
+    });
+  }
+
   test('are called by their aliases alone, by all that calls them', async () => {
-    const polyglot = await CdkDeployment.open(caseNamed('polyglot'), cloud);
-    try {
-      const outputs = await polyglot.deploy();
-      for (const { output, rows } of addressesOf(caseNamed('polyglot'))) {
-        const answer = await ask(cloud.gateway, rows[0]!, new URL(String(outputs[output])).host);
-        expect(said(answer).body).toEqual(rows[0]!.answer);
-      }
-    } finally {
-      await polyglot.end();
-    }
     const called = await calledAs(cloud);
-    // An API with its permission, and two URLs with two permissions each.
-    expect(called).toHaveLength(2 + 2 * 3);
+    // An API with its permission, and two URLs with two permissions each, where they are.
+    expect(called).toHaveLength(why === undefined ? 2 + 2 * 3 : 2);
     expect(called.filter((arn) => !/(^|:)function:[\w-]+:live$/.test(arn))).toEqual([]);
   });
 });
