@@ -17,8 +17,8 @@ import type { Served } from './served';
  */
 export async function serve(one: Case, folder: string): Promise<Served> {
   const running: Running[] = [];
-  const keep = (process: Running) => (running.push(process), process);
-  const end = () => running.forEach((process) => process.kill());
+  const keep = (one: Running) => (running.push(one), one);
+  const end = () => running.forEach((one) => one.kill());
   try {
     const { functions, databases, outputs, resolve } = await render(one, join(folder, 'rendered'));
     const ready = await Promise.all(functions.map((rendered) => prepare(rendered, folder)));
@@ -45,9 +45,9 @@ export async function serve(one: Case, folder: string): Promise<Served> {
         K_SERVICE: id,
         PORT: String(port),
       };
-      const process = keep(start(command, { cwd: code, env: { ...env, ...client, ...given, ...own } }));
-      started.push(process);
-      await listening(port, process);
+      const server = keep(start(command, { cwd: code, env: { ...env, ...client, ...given, ...own } }));
+      started.push(server);
+      await listening(port, server);
     }
     return {
       ask: (output, row) => ask(text(outputs[output]!), row),
@@ -56,7 +56,7 @@ export async function serve(one: Case, folder: string): Promise<Served> {
         await firestore?.ended;
         keep(await startFirestore(firestorePort, [], ready));
       },
-      logged: (words) => Promise.any(started.map((process) => process.said(words))),
+      logged: (words) => Promise.any(started.map((server) => server.said(words))),
       end,
     };
   } catch (error) {

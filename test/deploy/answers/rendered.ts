@@ -64,8 +64,8 @@ function read({ resource, output = {} }: Stack, folder: string): Rendered {
     functions: ofType<CloudFunction>('google_cloudfunctions2_function').map(
       ([id, { build_config, service_config }]) => {
         const { object } = build_config.source.storage_source;
-        const [, object_id] = /^\$\{google_storage_bucket_object\.(\w+)\.name\}$/.exec(object) ?? [];
-        const { source } = resource['google_storage_bucket_object']![object_id!]!;
+        const [, objectId] = /^\$\{google_storage_bucket_object\.(\w+)\.name\}$/.exec(object) ?? [];
+        const { source } = resource['google_storage_bucket_object']![objectId!]!;
         return {
           id,
           runtime: build_config.runtime,
