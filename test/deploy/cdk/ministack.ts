@@ -20,7 +20,10 @@ export const ministack: Need = {
 
 /** Installs packages of npm into a folder. */
 const install = (folder: string, packages: readonly string[]): Promise<void> =>
-  fetch(['npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, ...packages], folder);
+  fetch(
+    ['npm', 'install', '--loglevel=error', '--logs-max=0', '--no-audit', '--no-fund', '--prefix=.', ...packages],
+    folder,
+  );
 
 /** The package of npm that holds Node's executable for this machine; `node` itself would fetch it with a script. */
 const nodePackage = `node${process.platform === 'darwin' && process.arch === 'arm64' ? '-bin' : ''}-${process.platform}-${process.arch}`;
