@@ -71,6 +71,10 @@ export class Account {
     // The provider leaves such a database alone, and so does Google know nothing of it.
     if (inputs['deletionPolicy'] === 'ABANDON') return;
     if (isProtected(type, inputs)) throw new Error(`OperationNotPermitted: ${type} ${id} is protected from deletion`);
+    const { heldBy } = rulesOf(type);
+    const arn = JSON.stringify(found.computed['arn']);
+    const holder = this.all().find((one) => one.type === heldBy && JSON.stringify(one.inputs).includes(arn));
+    if (holder) throw new Error(`ResourceInUse: ${type} ${id} is in use by ${holder.type} ${holder.id}`);
     this.resources.delete(keyOf(found));
   }
 

@@ -6,6 +6,8 @@ export interface Rules {
   readonly fixed: readonly string[] | 'all';
   /** The attributes that every change of it changes. */
   readonly moving?: readonly string[];
+  /** The type of the resources that it can't be deleted from under. */
+  readonly heldBy?: string;
   /** The longest name, in characters. */
   readonly longestName?: number;
 }
@@ -46,6 +48,7 @@ const aws: Readonly<Record<string, Rules>> = {
   'lb/targetGroup:TargetGroup': {
     unique: ['name'],
     fixed: ['name', 'port', 'protocol', 'targetType', 'vpcId'],
+    heldBy: 'aws:lb/listenerRule:ListenerRule',
     longestName: 32,
   },
   'servicediscovery/privateDnsNamespace:PrivateDnsNamespace': named('vpc', 'name'),
