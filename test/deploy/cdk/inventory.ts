@@ -75,17 +75,20 @@ function balancing(part: string): Listing {
 /** All that is in a cloud, asked of its services one by one, in an order of their own. */
 export async function inventoryOf({ send }: Pick<Cloud, 'send'>): Promise<readonly Existing[]> {
   const found = new Map<string, readonly string[]>();
+  const all: Pick<Existing, 'type' | 'id'>[] = [];
   for (const { type, service, command, list, id, each, input, implicit } of listings) {
-    const inputs = each === undefined ? [{}] : (found.get(each[0]) ?? []).map((parent) => ({ [each[1]]: parent }));
-    const answers = await Promise.all(
-      inputs.map((parent) => send<Record<string, readonly unknown[]>>(service, command, { ...input, ...parent })),
-    );
-    const items = answers.flatMap((answer) => answer[list] ?? []);
-    const own = items.filter((item) => implicit === undefined || fieldOf(item, implicit[0]) !== implicit[1]);
-    const ids = own.map((item) => String(id === undefined ? item : fieldOf(item, id)));
-    found.set(type, ids.sort());
+    const parents = each === undefined ? [undefined] : (found.get(each[0]) ?? []);
+    const listsOfIds = parents.map(async (parent) => {
+      const asked = { ...input, ...(parent !== undefined && { [each![1]]: parent }) };
+      const items = (await send<Record<string, readonly unknown[]>>(service, command, asked))[list] ?? [];
+      const own = items.filter((item) => implicit === undefined || fieldOf(item, implicit[0]) !== implicit[1]);
+      const ids = own.map((item) => String(id === undefined ? item : fieldOf(item, id))).sort();
+      all.push(...ids.map((one) => ({ type, id: parent === undefined ? one : `${parent} ${one}` })));
+      return ids;
+    });
+    found.set(type, (await Promise.all(listsOfIds)).flat());
   }
-  const all = [...found].flatMap(([type, ids]) => ids.map((id) => ({ type, id })));
+  all.sort((a, b) => (`${a.type} ${a.id}` < `${b.type} ${b.id}` ? -1 : 1));
   return Promise.all(all.map(async (one) => ({ ...one, protected: await isProtected(send, one) })));
 }
 
