@@ -68,7 +68,7 @@ export class Account {
     const found = this.find(type, id);
     if (!found) return;
     const inputs = plain(found.inputs) as Wire;
-    // The provider leaves such a database alone, and so does Google know nothing of it.
+    // The provider only forgets such a database.
     if (inputs['deletionPolicy'] === 'ABANDON') return;
     if (isProtected(type, inputs)) throw new Error(`OperationNotPermitted: ${type} ${id} is protected from deletion`);
     const { heldBy } = rulesOf(type);

@@ -19,8 +19,8 @@ import { serve, type Call, type Served } from './grpc';
 const toldAlready = 32;
 
 /**
- * Pulumi's language host for Node: it starts programs. The real one is a program in Go that no registry serves to
- * build from, so this one does the same for one run of the command line, which attaches to it.
+ * Pulumi's language host for Node: it starts programs. The real one comes with Pulumi's own downloads alone, so
+ * this one does the same for one run of the command line, which attaches to it.
  *
  * @param env the environment of the programs
  */
