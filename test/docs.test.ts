@@ -17,6 +17,7 @@ describe('links in the documentation', () => {
     'docs/README.md',
     'docs/equivalence.md',
     'docs/model.md',
+    'docs/cdk.md',
     'docs/pulumi.md',
     'docs/terraform.md',
   ])('every file that %s links to is there', (page) => {
