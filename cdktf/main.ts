@@ -12,10 +12,14 @@ try {
   const stack = new TerraformStack(app, name);
   // In this folder, without a path of one machine; what lies beside the stack goes when another one is synthesized.
   new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
-  const variable = (id: string, value?: string) =>
-    new TerraformVariable(stack, id, { type: 'string', nullable: false, default: value }).stringValue;
-  const project = variable('project', process.env['GOOGLE_PROJECT'] || undefined);
-  const region = variable('region', process.env['GOOGLE_REGION'] || undefined);
+  const variable = (id: string, from: string) => {
+    const value = process.env[from] || undefined;
+    // CDKTF's command line waits for ever where Terraform asks, and doesn't say for what.
+    if (!value && !process.env[`TF_VAR_${id}`]) console.error(`${from} isn't set, so give --var ${id}=…`);
+    return new TerraformVariable(stack, id, { type: 'string', nullable: false, default: value }).stringValue;
+  };
+  const project = variable('project', 'GOOGLE_PROJECT');
+  const region = variable('region', 'GOOGLE_REGION');
   new GoogleProvider(stack, 'google', { project, region });
   const props = { architecture, project, region, exportOutputs: true };
   const { warnings } = new ServerlessArchitecture(stack, 'Architecture', props);

@@ -11,14 +11,20 @@ describe('generated pages', () => {
 });
 
 describe('links in the documentation', () => {
-  test.each(['README.md', 'ARCHITECTURE.md', 'docs/README.md', 'docs/equivalence.md', 'docs/model.md'])(
-    'every file that %s links to is there',
-    (page) => {
-      const text = readFileSync(join(root, page), 'utf8');
-      const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => join(root, page, '..', link!));
-      expect(links.filter((link) => !exists(link))).toEqual([]);
-    },
-  );
+  test.each([
+    'README.md',
+    'ARCHITECTURE.md',
+    'docs/README.md',
+    'docs/equivalence.md',
+    'docs/model.md',
+    'docs/cdk.md',
+    'docs/pulumi.md',
+    'docs/terraform.md',
+  ])('every file that %s links to is there', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => join(root, page, '..', link!));
+    expect(links.filter((link) => !exists(link))).toEqual([]);
+  });
 });
 
 function exists(path: string): boolean {

@@ -20,6 +20,10 @@ export function parameterValues(
       if (spec.default !== undefined) values.set(name, { value: spec.default });
       continue;
     }
+    if (given.encrypted) {
+      findings.push({ path: ['parameters', name], ...encrypted(given.from) });
+      continue;
+    }
     const value = readValue(given.value, spec.type);
     if (value !== undefined) values.set(name, { value, from: given.from });
     else findings.push({ path: ['parameters', name], ...unreadable(given.value, spec.type, given.from) });
@@ -44,6 +48,11 @@ function firstGiven(name: string, sources: readonly ParameterSource[]) {
   }
   return undefined;
 }
+
+const encrypted = (from: string): Pick<Finding, 'message' | 'hint'> => ({
+  message: `${from} is encrypted, and a parameter is written in plain text into what is deployed`,
+  hint: "set it without --secret if it's no secret",
+});
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 

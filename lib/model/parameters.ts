@@ -29,6 +29,11 @@ export interface GivenValue {
   readonly value: unknown;
   /** Such as `TRIPTYCH_PROVISIONED_CONCURRENCY` or `-c provisionedConcurrency`. */
   readonly from: string;
+  /**
+   * Whether it is kept encrypted there. A parameter is written in plain text, so that is an error.
+   * @default false
+   */
+  readonly encrypted?: boolean;
 }
 
 /** A name that is given, but that no parameter has. */

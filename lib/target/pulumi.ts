@@ -96,7 +96,14 @@ function render(
 }
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-const parametersIn = (configuration: Config): ParameterSource => pulumiSource((key) => configuration.get(key));
+/** What tells which keys are secret is there, and left out of the SDK's types. */
+const { isConfigSecret } = runtime as typeof runtime & { isConfigSecret(key: string): boolean };
+
+const parametersIn = (configuration: Config): ParameterSource =>
+  pulumiSource(
+    (key) => configuration.get(key),
+    (key) => isConfigSecret(`${configuration.name}:${key}`),
+  );
 
 /** A program with empty archives may be previewed, and not deployed. */
 function refuseEmptyArchives(functions: readonly string[]): never {

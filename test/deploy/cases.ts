@@ -59,6 +59,13 @@ export const cases: readonly Case[] = readdirSync(examples, { recursive: true, e
     };
   });
 
+/** The example of that name; fails if there is none. */
+export function caseNamed(name: string): Case {
+  const found = cases.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`there is no example ${name}`);
+  return found;
+}
+
 /** Why an example's code can't be deployed on a cloud from here; undefined if it can. */
 export function unbuilt({ folder, written }: Case, cloud: Cloud): string | undefined {
   const missing = Object.values(written.functions ?? {})

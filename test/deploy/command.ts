@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { environment, type Ran } from '../projects/run';
+import { endGroup, noteRunning } from './running';
 
 /** Where a command runs, and what it is told. */
 export interface Place {
@@ -12,29 +13,21 @@ export interface Place {
 export interface Running {
   /** How it ended, and what it said. */
   readonly ended: Promise<Ran>;
-  /** Resolves when a line that it printed, on either stream, matches; fails if it ends before one does. */
-  said(line: RegExp): Promise<void>;
+  /** Resolves to the match when a line that it printed, on either stream, matches; fails if it ends before one does. */
+  said(line: RegExp): Promise<RegExpExecArray>;
   /** Ends it and all that it started, at once: nothing is asked first. */
   kill(): void;
 }
 
-const running = new Set<ChildProcess>();
-
-/** Ends a process and all that it started, and leaves the signal to those who have time for it. */
-function end(child: ChildProcess, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-child.pid!, signal);
-  } catch {
-    // It has ended.
-  }
-}
-
-process.on('exit', () => running.forEach((child) => end(child, 'SIGKILL')));
+const running = new Set<number>();
+process.on('exit', () => running.forEach((pid) => endGroup(pid, 'SIGKILL')));
 
 /** Starts a command in a process group of its own, which ends with this process at the latest. */
 export function start([file, ...args]: readonly [string, ...string[]], { cwd, env = {} }: Place): Running {
   const child = spawn(file, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  running.add(child);
+  const { pid } = child;
+  const strikeOut = pid === undefined ? undefined : noteRunning(pid);
+  if (pid !== undefined) running.add(pid);
   let out = '';
   let err = '';
   const waiting = new Set<() => void>();
@@ -43,7 +36,8 @@ export function start([file, ...args]: readonly [string, ...string[]], { cwd, en
   child.stderr.setEncoding('utf8').on('data', (text: string) => ((err += text), heard()));
   const ended = new Promise<Ran>((resolve, reject) => {
     child.on('error', reject).on('close', (code) => {
-      running.delete(child);
+      running.delete(pid!);
+      strikeOut?.();
       resolve({ code, out, err });
     });
   });
@@ -52,15 +46,16 @@ export function start([file, ...args]: readonly [string, ...string[]], { cwd, en
     said: (line) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if (!line.test(out) && !line.test(err)) return;
+          const match = line.exec(out) ?? line.exec(err);
+          if (match === null) return;
           waiting.delete(look);
-          resolve();
+          resolve(match);
         };
         waiting.add(look);
         look();
         ended.then(() => reject(new Error(`it ended before it said ${line}:\n${out}${err}`)), reject);
       }),
-    kill: () => end(child, 'SIGKILL'),
+    kill: () => endGroup(pid!, 'SIGKILL'),
   };
 }
 

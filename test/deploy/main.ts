@@ -1,11 +1,12 @@
 // Deploys every example with every engine: `npm run test:deploy`, or `npm run test:deploy -- pulumi` for some of the rigs.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../projects/run';
 import { needs } from './needs';
 import { variable, type Prepared } from './prepared';
+import { endGroup, endRunning, runningFolder } from './running';
 import { Absent } from './tool';
 
 async function prepare(): Promise<Prepared> {
@@ -40,22 +41,41 @@ const skippedIn = ({ testResults }: Outcome): ReadonlySet<string> =>
       .flatMap(({ fullName }) => /SKIPPED: .*?(?= \(not tried\)|$)/.exec(fullName) ?? []),
   );
 
+/** Runs Jest with what was prepared, and tells the outcome; undefined if it didn't come to one. */
+async function test(prepared: Prepared, folder: string): Promise<Outcome | undefined> {
+  const file = join(folder, 'outcome.json');
+  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config', join(__dirname, 'jest.config.json')];
+  const args = [...jest, '--json', '--outputFile', file, ...process.argv.slice(2)];
+  // What the tests write goes into one folder, so that nothing stays behind, however they end.
+  const running = join(folder, 'running');
+  const env = { ...process.env, [variable]: JSON.stringify(prepared), [runningFolder]: running, TMPDIR: folder };
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Who presses Ctrl-C sends it twice: to this process, and to its parent, which hands it on.
+    process.on(signal, () => endGroup(child.pid!, 'SIGKILL'));
+  }
+  await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  endRunning(running);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Outcome) : undefined;
+}
+
 async function main(): Promise<void> {
   const prepared = await prepare();
   const folder = mkdtempSync(join(tmpdir(), 'triptych-deploy-'));
+  process.exitCode = 1;
   try {
-    const file = join(folder, 'outcome.json');
-    const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config', join(__dirname, 'jest.config.json')];
-    const args = [...jest, '--json', '--outputFile', file, ...process.argv.slice(2)];
-    // What the tests write goes into one folder, so that nothing stays behind, however they end.
-    const env = { ...process.env, [variable]: JSON.stringify(prepared), TMPDIR: folder };
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    const outcome = JSON.parse(readFileSync(file, 'utf8')) as Outcome;
-    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = outcome;
-    for (const skipped of skippedIn(outcome)) console.log(skipped);
-    console.log(`${passed} passed, ${failed + outcome.numRuntimeErrorTestSuites} failed, ${skipped} skipped`);
-    process.exitCode = code ?? 1;
+    const outcome = await test(prepared, folder);
+    if (outcome === undefined) return console.error('the tests were ended before they had an outcome');
+    const { numPassedTests: passed, numPendingTests: skipped } = outcome;
+    const failed = outcome.numFailedTests + outcome.numRuntimeErrorTestSuites;
+    for (const one of skippedIn(outcome)) console.log(one);
+    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+    if (failed === 0) process.exitCode = 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

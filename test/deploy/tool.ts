@@ -55,7 +55,7 @@ export function require(tool: Tool): void {
 /**
  * Runs a command that fetches something from a registry.
  *
- * @throws Absent with its last words if it fails
+ * @throws Absent with its last words if it fails, other than where its log is
  */
 export async function fetch(
   [file, ...args]: readonly [string, ...string[]],
@@ -68,8 +68,10 @@ export async function fetch(
     stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4000)));
   }
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Absent(`${file} ${args.join(' ')}: ${said.trim().split('\n').at(-1)}`);
+  if (code !== 0) throw new Absent(`${file} ${args.join(' ')}: ${lastOf(said.trim().split('\n'))}`);
 }
+
+const lastOf = (lines: readonly string[]): string => lines.findLast((line) => !/\blogs?\b/i.test(line)) ?? '';
 
 /** Whether a program is on the path. */
 export const isHere = (program: string, versionFlag: string): boolean =>

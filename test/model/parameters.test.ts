@@ -31,6 +31,13 @@ test('a default stands in for values that are not given', () => {
   expect(resolveObject({ ...withMemory, parameters }).parameters).toEqual({ memory: 640 });
 });
 
+test('an encrypted value is refused', () => {
+  const source: ParameterSource = { name: 'x', get: () => ({ value: '512', from: 'config memory', encrypted: true }) };
+  expect(messagesOf(() => resolveObject(withMemory, [source]))).toEqual([
+    'parameters.memory: config memory is encrypted, and a parameter is written in plain text into what is deployed',
+  ]);
+});
+
 test('an unset parameter leaves its field unset', () => {
   const resolved = resolveObject(withMemory);
   expect(resolved.architecture.functions['a']!.memoryMiB).toBe(256);

@@ -52,7 +52,9 @@ describe('the CDKTF command line', () => {
 
 describe('the program', () => {
   test('synthesizes examples/web where nothing is said, with a state that outlives the output', async () => {
-    expect(await app('web')).toMatchObject({ code: 0, err: '' });
+    const unset =
+      "GOOGLE_PROJECT isn't set, so give --var project=…\nGOOGLE_REGION isn't set, so give --var region=…\n";
+    expect(await app('web')).toMatchObject({ code: 0, err: unset });
     const { terraform, variable, output } = stackIn('web', 'web');
     // From `cdktf.out/stacks/web`, which the command line removes with the next architecture.
     expect(terraform.backend.local.path).toBe('../../../terraform.web.tfstate');
@@ -78,6 +80,11 @@ describe('the program', () => {
   test('has the project and region of the environment as defaults of its variables', async () => {
     expect(await app('where', { GOOGLE_PROJECT: 'shop-dev', GOOGLE_REGION: 'europe-west1' })).toMatchObject({
       code: 0,
+      err: '',
+    });
+    expect(await app('given', { TF_VAR_project: 'shop-dev', TF_VAR_region: 'europe-west1' })).toMatchObject({
+      code: 0,
+      err: '',
     });
     expect(stackIn('where', 'web').variable).toMatchObject({
       project: { default: 'shop-dev' },

@@ -87,6 +87,15 @@ describe("Pulumi's host", () => {
   });
 });
 
+test('a parameter can be no secret', async () => {
+  const mocks: pulumi.runtime.Mocks = { newResource: ({ name }) => ({ id: name, state: {} }), call: () => ({}) };
+  await pulumi.runtime.setMocks(mocks, 'shop', 'dev');
+  pulumi.runtime.setAllConfig({ 'shop:provisionedConcurrency': '5' }, ['shop:provisionedConcurrency']);
+  expect(() => ServerlessArchitecture.nameOf({ cloud: 'aws', architecture: join(root, counter) })).toThrow(
+    'parameters.provisionedConcurrency: pulumi config provisionedConcurrency is encrypted',
+  );
+});
+
 describe('without code', () => {
   const file = join(temporaryFolder(), 'architecture.yaml');
   const make = async (dryRun: boolean): Promise<readonly string[]> => {

@@ -12,9 +12,14 @@ export interface Ran {
   readonly err: string;
 }
 
-/** What a command may know: nothing of the machine's own accounts, projects and settings. */
+/**
+ * What a command may know: nothing of the machine's own accounts, projects and settings, nor that nobody looks on. In CI
+ * the engines' command lines speak on another stream, and in other words.
+ */
 export function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(TRIPTYCH|AWS|CDK|GOOGLE|CDKTF|TF|NODE)_/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(?:CI$|(?:TRIPTYCH|AWS|CDK|GOOGLE|CDKTF|TF|PULUMI|NODE)_)/.test(name),
+  );
   return {
     ...Object.fromEntries(kept),
     CDK_VALIDATION: 'false',

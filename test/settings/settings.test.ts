@@ -7,16 +7,27 @@ test('each source says where exactly a value comes from', () => {
   const lookup = (key: string) => ({ memory: '5' })[key];
   expect(contextSource('CDK', lookup).get('memory')).toEqual({ value: '5', from: 'CDK context (-c memory)' });
   expect(contextSource('CDKTF', lookup).get('memory')).toEqual({ value: '5', from: 'context memory in cdktf.json' });
-  expect(pulumiSource(lookup).get('memory')).toEqual({ value: '5', from: 'pulumi config memory' });
+  expect(pulumiSource(lookup, () => false).get('memory')).toEqual({ value: '5', from: 'pulumi config memory' });
   expect(environmentSource({ TRIPTYCH_MEMORY: '5' }).get('memory')).toEqual({ value: '5', from: 'TRIPTYCH_MEMORY' });
   expect(flagSource(['memory=5']).get('memory')).toEqual({ value: '5', from: '--param memory' });
   expect(propSource({ memory: 5 }).get('memory')).toEqual({ value: 5, from: 'parameters.memory of the props' });
 });
 
+test("Pulumi's configuration says which values are encrypted", () => {
+  const source = pulumiSource(
+    () => '5',
+    (key) => key === 'token',
+  );
+  expect(source.get('token')).toEqual({ value: '5', from: 'pulumi config token', encrypted: true });
+});
+
 test('what a source does not hold, it does not give', () => {
   for (const source of [
     contextSource('CDK', () => undefined),
-    pulumiSource(() => undefined),
+    pulumiSource(
+      () => undefined,
+      () => false,
+    ),
     environmentSource({}),
     flagSource([]),
     propSource(),
@@ -27,7 +38,12 @@ test('what a source does not hold, it does not give', () => {
 
 test('a source that holds other things too knows of no unknown names', () => {
   expect(contextSource('CDK', () => 'x').unknown).toBeUndefined();
-  expect(pulumiSource(() => 'x').unknown).toBeUndefined();
+  expect(
+    pulumiSource(
+      () => 'x',
+      () => false,
+    ).unknown,
+  ).toBeUndefined();
 });
 
 test('of two flags for one parameter the last counts, and a value may hold an equals sign', () => {

@@ -41,7 +41,8 @@ function checkResource({ name, type, inputs, options }: Json, declared: Declared
 
 const stepsOf = (path: string): string[] => path.split(/\.|\[|\]\.?/).filter((step) => step !== '');
 
-function checkInputs(name: string, type: string, declared: Declared | undefined, inputs: Json): string[] {
+/** Where properties are not what the SDK declares, a line for each place. */
+export function checkInputs(name: string, type: string, declared: Declared | undefined, inputs: Json): string[] {
   return declared ? checkMap(cloudOf(type), declared.inputs, inputs, name) : [`${name}: no type ${type}`];
 }
 

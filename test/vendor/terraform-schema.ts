@@ -6,8 +6,14 @@ export interface Field {
   readonly required: boolean;
   /** Whether it may be written; else only the cloud knows it. */
   readonly settable: boolean;
+  /** Whether the cloud gives it a value where nobody writes one. */
+  readonly computed: boolean;
   /** What it holds: a value, or fields of its own. */
   readonly type: 'string' | 'number' | 'boolean' | 'list' | 'map' | 'object';
+  /** What each value of a list or a map is. */
+  readonly element: 'string' | 'number' | 'boolean';
+  /** How values, or objects, are held together: in their order, each once, or not at all: there is but one object. */
+  readonly nesting: 'list' | 'set' | 'single';
   /** Whether there may be more than one of these objects. */
   readonly many: boolean;
   /** Whether it is written as a block: there is no value of it then that an expression could give. */
@@ -59,22 +65,29 @@ function sourceOf(file: string): string {
   return (JSON.parse(Buffer.from(map, 'base64').toString()) as { sourcesContent: [string] }).sourcesContent[0];
 }
 
-const comment = /^ {2}\/\/ (\w+) - computed: \w+, optional: (\w+), required: (\w+)$/gm;
+const comment = /^ {2}\/\/ (\w+) - computed: (\w+), optional: (\w+), required: (\w+)$/gm;
 
 /** The fields of a class: what is between two of their comments belongs to the first. */
 function fieldsIn(body: string, source: string, bodies: ReadonlyMap<string, string>): Fields {
-  const comments = [...body.matchAll(comment)];
+  // After the last field a resource says how it is written, which is about all of them.
+  const end = body.search(/^ {2}\/\/ =+\n {2}\/\/ SYNTHESIS$/m);
+  const all = end < 0 ? body : body.slice(0, end);
+  const comments = [...all.matchAll(comment)];
   return new Map(
-    comments.map(({ 1: name, 2: optional, 3: required, index }, place) => {
-      const text = body.slice(index, comments[place + 1]?.index);
+    comments.map(({ 1: name, 2: computed, 3: optional, 4: required, index }, place) => {
+      const text = all.slice(index, comments[place + 1]?.index);
       const nested = /new (\w+?)(OutputReference|List|Map)\(this, "\w+"/.exec(text);
       const isNested = nested !== null && bodies.has(`${nested[1]}OutputReference`);
+      const written = isNested ? writtenAs(name!, nested[1]!, source) : undefined;
       const field: Field = {
         required: required === 'true',
         settable: optional === 'true' || required === 'true',
+        computed: computed === 'true',
         type: isNested ? 'object' : typeIn(text),
+        element: elementIn(text),
+        nesting: written?.type === 'struct' ? 'single' : written?.type === 'set' || isSet(text) ? 'set' : 'list',
         many: nested?.[2] === 'List',
-        block: isNested && isBlock(name!, nested[1]!, source),
+        block: written?.isBlock === 'true',
         fields: isNested ? fieldsIn(bodies.get(`${nested[1]}OutputReference`)!, source, bodies) : none,
       };
       return [name!, field];
@@ -89,11 +102,21 @@ function typeIn(text: string): Field['type'] {
   return /getBooleanAttribute\(|\?: boolean/.test(text) ? 'boolean' : 'string';
 }
 
-/** Where the bindings write a field whose objects have a type, they say whether it is a block. */
-function isBlock(name: string, type: string, source: string): boolean {
+const elementIn = (text: string): Field['element'] =>
+  /\bcdktf\.Number|getNumber|\bnumber\b/.test(text)
+    ? 'number'
+    : /\bcdktf\.Boolean|getBoolean|\bboolean\b/.test(text)
+      ? 'boolean'
+      : 'string';
+
+/** CDKTF makes a list of a set, so that it can be counted through. */
+const isSet = (text: string): boolean => /\bFn\.tolist\(|\(this, "\w+", true\)/.test(text);
+
+/** Where the bindings write a field whose objects have a type, they say whether it is a block, and of what kind. */
+function writtenAs(name: string, type: string, source: string): { isBlock?: string; type?: string } | undefined {
   const pattern = new RegExp(
-    `^ +${name}: \\{\\n +value: .*\\b${type[0]!.toLowerCase()}${type.slice(1)}ToHclTerraform\\b.*\\n +isBlock: (\\w+)`,
+    `^ +${name}: \\{\\n +value: .*\\b${type[0]!.toLowerCase()}${type.slice(1)}ToHclTerraform\\b.*\\n +isBlock: (?<isBlock>\\w+),\\n +type: "(?<type>\\w+)"`,
     'm',
   );
-  return pattern.exec(source)?.[1] === 'true';
+  return pattern.exec(source)?.groups;
 }

@@ -1,6 +1,7 @@
 using Google.Cloud.Firestore;
 using Google.Cloud.Functions.Framework;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Triptych.Examples.Counter;
 
@@ -15,7 +16,9 @@ public sealed class HttpFunction : IHttpFunction
 
     public async Task HandleAsync(HttpContext context)
     {
-        var answer = await Answer.ToAsync(context.Request.Path.Value ?? "/", IncrementAsync);
+        // The path as it came: of its own one ASP.NET decodes all but slashes, and tidies it up.
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var answer = await Answer.ToAsync(target.Split('?')[0], IncrementAsync);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.Text, context.RequestAborted);

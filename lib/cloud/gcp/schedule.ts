@@ -66,16 +66,20 @@ const patches = {
   services: { api: 'https://run.googleapis.com/v2/', of: ['service', 'id'], field: 'scaling' },
 } as const;
 
-/** The permissions with which an API answers a PATCH. Its operation is not waited for, so none lets anybody look at it. */
+/**
+ * The permissions with which an API takes a PATCH. A job waits for no operation to end, so none lets it look at one, and
+ * since nothing is built anew, it need not be the account that builds either.
+ */
 const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
   functions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
   services: ['run.services.get', 'run.services.update'],
 };
 
 /**
- * The edges of a window. A start that fails keeps callers waiting, so it is tried again for five minutes, in which a
- * deployment that has the element to itself ends. An end that fails costs money until the next edge, and one that comes
- * late could take away what the next window has brought: it gives up within the minute that lies between windows.
+ * An API refuses a change while another one, such as a deployment, is under way. A start that fails keeps callers
+ * waiting all through its window, so it is tried again for five minutes, with as many attempts as a job can have. An end
+ * that fails costs money until the next edge, but one that comes late would take away what the next window has brought:
+ * it gives up after 35 seconds, within the minute that lies between two windows.
  */
 const retries = { start: { count: 5, firstAfter: '10s' }, end: { count: 3, firstAfter: '5s' } } as const;
 

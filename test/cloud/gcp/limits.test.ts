@@ -3,6 +3,7 @@ import { formatPath } from '../../../lib/model/problem';
 import { plainFunction, plainTable, resolveObject } from '../../model/architectures';
 
 const service = { image: 'nginx' };
+const peak = { name: 'day', start: '0 8 * * *', end: '0 18 * * *', min: 2 };
 const proxy = { routes: { 'ANY /{proxy+}': 'functions.a' } };
 const apiUrl = '${apis.main.url}';
 
@@ -142,6 +143,19 @@ describe('warns of', () => {
       'more service accounts than a project has',
       { functions: many(100, plainFunction) },
       ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
+      'more service accounts than a project has, those of schedulers among them',
+      { functions: many(50, { ...plainFunction, coldStart: { scheduled: [peak] } }) },
+      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
+      'more instances than a project has, in a window',
+      { services: { web: { ...service, coldStart: { dynamic: { max: 9 }, scheduled: [{ ...peak, min: 101 }] } } } },
+      [
+        'services.web.coldStart.dynamic: ' +
+          'a project on gcp has 100 instances in a region by default, this needs 101',
+      ],
     ],
     [
       'more instances than a project has',

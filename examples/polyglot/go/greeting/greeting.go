@@ -15,8 +15,9 @@ func Answer(method, query string, body []byte) (status int, text string) {
 	if method != http.MethodGet && method != http.MethodHead && method != http.MethodPost {
 		return failure(http.StatusMethodNotAllowed, "use GET or POST")
 	}
-	parameters, _ := url.ParseQuery(query) // What can't be parsed is left out.
-	name := parameters.Get("name")
+	// Go leaves out what holds a semicolon, which is a character like any other.
+	parameters, _ := url.ParseQuery(strings.ReplaceAll(query, ";", "%3B"))
+	name := strings.ToValidUTF8(parameters.Get("name"), "\uFFFD")
 	if method == http.MethodPost && len(body) > 0 {
 		var fields map[string]any
 		if err := json.Unmarshal(body, &fields); err != nil || fields == nil {

@@ -1,0 +1,27 @@
+"""MiniStack, with what the examples need and it lacks: `python test/deploy/cdk/ministack`, told by its own variables."""
+
+from importlib.metadata import version
+
+# The version whose private names the additions use. It stands in ministack.ts as well.
+BUILT_FOR = "1.5.33"
+
+
+def main() -> None:
+    found = version("ministack")
+    if found != BUILT_FOR:
+        raise SystemExit(f"these additions are for ministack {BUILT_FOR}, and {found} is here: look through them, then raise the pin")
+
+    from ministack import app
+
+    import options
+    import origin
+    import security_group_rule
+    import vpc_link
+
+    for addition in (options, origin, security_group_rule, vpc_link):
+        addition.register()
+    app.main()
+
+
+if __name__ == "__main__":
+    main()

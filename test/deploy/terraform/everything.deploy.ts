@@ -1,0 +1,57 @@
+import { basename, dirname, relative } from 'node:path';
+import { parse } from 'yaml';
+import { root } from '../../projects/run';
+import { stage } from '../../rendering';
+import { architectures } from '../../vendor/architectures';
+import type { Case, Written } from '../cases';
+import { standingOn } from '../prepared';
+import type { Deployment } from '../rig';
+import { Clone } from './clone';
+import { identities } from './identities';
+import { rig } from './rig';
+
+// The examples leave some of what is rendered out: here is something in every field, and a resource of every type.
+
+standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everything', () => {
+  let one: Case;
+  let deployment: Deployment;
+  beforeAll(async () => {
+    const { text } = architectures['everything']!;
+    const file = stage({ text });
+    const folder = relative(root, dirname(file));
+    const written = parse(text) as Written;
+    one = { name: written.name, folder, file: basename(file), parameters: {}, written };
+    deployment = await rig.open(one);
+  });
+  afterAll(() => deployment.end());
+
+  test("makes nothing before Google's services are on", async () => {
+    const clone = new Clone(one);
+    clone.cloud.refuse('google_project_service', 'googleapi: Error 403: services stay off here');
+    await clone.synth();
+    await clone.terraformSucceeds('init');
+    expect(await clone.terraform('apply', '-auto-approve')).toMatchObject({ code: 1 });
+    const made = clone.cloud.keys();
+    clone.remove();
+    expect(made).toEqual([]);
+  });
+
+  test('makes a resource of every type', async () => {
+    expect(await deployment.deploy()).toMatchObject({ endpoint: expect.stringMatching(/^http:\/\/\d/) as string });
+    const types = (await deployment.existing()).map(({ type }) => type);
+    // A service that is switched on is no resource.
+    const rendered = Object.keys(identities).filter((type) => !/^data\.|^google_project_service$/.test(type));
+    expect([...new Set(types)].sort()).toEqual(rendered.sort());
+  });
+
+  test('finds nothing to change then', async () => {
+    expect(await deployment.changes()).toEqual([]);
+  });
+
+  test('keeps the table that has to stay, and no other', async () => {
+    const before = await deployment.existing();
+    await deployment.destroy();
+    expect(await deployment.existing()).toEqual(before.filter((one) => one.protected));
+    expect(before.filter((one) => one.protected).map(({ type }) => type)).toEqual(['google_firestore_database']);
+  });
+});

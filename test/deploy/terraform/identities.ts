@@ -1,0 +1,76 @@
+/** What a resource, or a data source, is made of that its schema doesn't tell. Attributes stand in braces, by their paths. */
+export interface Identity {
+  /** The id, as the provider documents it. A resource with another one is another resource. */
+  readonly id: string;
+  /** What other computed attributes become, by their paths. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Whether making what is there already is no conflict: a service that is on, a role that is held. */
+  readonly adopts?: true;
+}
+
+const account = '{account_id}@{project}.iam.gserviceaccount.com';
+
+/** All resources and data sources that a target renders. */
+export const identities: Readonly<Record<string, Identity>> = {
+  google_artifact_registry_repository: {
+    id: 'projects/{project}/locations/{location}/repositories/{repository_id}',
+    values: { name: '{repository_id}' },
+  },
+  google_artifact_registry_repository_iam_member: {
+    id: 'projects/{project}/locations/{location}/repositories/{repository}/{role}/{member}',
+    adopts: true,
+  },
+  google_cloud_run_service_iam_member: {
+    id: 'v1/projects/{project}/locations/{location}/services/{service}/{role}/{member}',
+    adopts: true,
+  },
+  google_cloud_run_v2_service: {
+    id: 'projects/{project}/locations/{location}/services/{name}',
+    values: { uri: 'https://{name}-{project}.{location}.run.app' },
+  },
+  google_cloudfunctions2_function: {
+    id: 'projects/{project}/locations/{location}/functions/{name}',
+    values: { url: 'https://{location}-{project}.cloudfunctions.net/{name}' },
+  },
+  google_compute_backend_service: { id: 'projects/{project}/global/backendServices/{name}' },
+  google_compute_global_address: {
+    id: 'projects/{project}/global/addresses/{name}',
+    // An address that stands for any in documents.
+    values: { address: '203.0.113.7' },
+  },
+  google_compute_global_forwarding_rule: { id: 'projects/{project}/global/forwardingRules/{name}' },
+  google_compute_region_network_endpoint_group: {
+    id: 'projects/{project}/regions/{region}/networkEndpointGroups/{name}',
+  },
+  google_compute_target_http_proxy: { id: 'projects/{project}/global/targetHttpProxies/{name}' },
+  google_compute_url_map: { id: 'projects/{project}/global/urlMaps/{name}' },
+  google_firestore_database: { id: 'projects/{project}/databases/{name}' },
+  google_firestore_field: {
+    id: 'projects/{project}/databases/{database}/collectionGroups/{collection}/fields/{field}',
+    adopts: true,
+  },
+  google_parameter_manager_parameter: {
+    id: 'projects/{project}/locations/global/parameters/{parameter_id}',
+    values: { name: 'projects/{project}/locations/global/parameters/{parameter_id}' },
+  },
+  google_parameter_manager_parameter_version: {
+    id: '{parameter}/versions/{parameter_version_id}',
+    values: { name: '{parameter}/versions/{parameter_version_id}' },
+  },
+  google_project_iam_member: { id: '{project}/{role}/{member}/{condition.title}', adopts: true },
+  google_project_service: { id: '{project}/{service}', adopts: true },
+  google_service_account: {
+    id: `projects/{project}/serviceAccounts/${account}`,
+    values: {
+      email: account,
+      member: `serviceAccount:${account}`,
+      name: `projects/{project}/serviceAccounts/${account}`,
+    },
+  },
+  google_storage_bucket: { id: '{name}', values: { url: 'gs://{name}' } },
+  google_storage_bucket_iam_member: { id: 'b/{bucket}/{role}/{member}', adopts: true },
+  google_storage_bucket_object: { id: '{bucket}-{name}', values: { output_name: '{name}' } },
+  google_vpc_access_connector: { id: 'projects/{project}/locations/{region}/connectors/{name}' },
+  'data.google_compute_network': { id: 'projects/{project}/global/networks/{name}' },
+  'data.google_compute_subnetwork': { id: 'projects/{project}/regions/{region}/subnetworks/{name}' },
+};
