@@ -4,7 +4,7 @@ import { formatExplanations } from '../explain/format';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { kinds } from '../model/name';
 import { didYouMean } from '../model/nearest';
-import { formatPath, type Finding } from '../model/problem';
+import { formatPath, type Finding, type Path } from '../model/problem';
 import { judge } from '../support/judge';
 import { parseCommand, sharedHelp, type Command } from './command';
 import { open, warn } from './open';
@@ -49,18 +49,21 @@ ${sharedHelp}
 
 export const explain: Command = explainBy(Date.now);
 
-/** What is wrong besides strategies that targets refuse: those are what is explained. */
+/** What is wrong besides strategies that a target refuses: those are explained, with all that follows from them. */
 function otherProblems(architecture: ResolvedArchitecture): Finding[] {
   const refused = new Set(
     architecture.targets
       .flatMap((target) => judge(architecture, target))
-      .filter(({ is, path }) => is === 'refused' && path.split('.')[2] === 'coldStart')
-      .map(({ path, reason }) => `${path} ${reason}`),
+      .filter(({ is }) => is === 'refused')
+      .map(({ path }) => strategiesOf(path.split('.'))),
   );
   return check(architecture).filter(
-    ({ path, message }) => !refused.has(`${formatPath(path)} ${message.replace(/^is refused on \w+: /, '')}`),
+    ({ path, severity }) => severity === 'warning' || path[2] !== 'coldStart' || !refused.has(strategiesOf(path)),
   );
 }
+
+/** `functions.report.coldStart.dynamic.min` → `functions.report.coldStart` */
+const strategiesOf = (path: Path): string => formatPath(path.slice(0, 3));
 
 /** A price, as its flag has it. */
 function priceIn(text: string | undefined): number | undefined {

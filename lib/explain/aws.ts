@@ -48,8 +48,11 @@ function keptFunction(coldStart: ColdStart, base: number): string[] {
       'Lambda ends every environment after some hours all the same: what is invoked next starts cold.',
     ];
   }
-  if (base === 0 && !scheduled)
-    return ['Nothing is kept warm: a call that finds no idle environment starts one, cold.'];
+  if (base === 0 && !scheduled) {
+    return [
+      `Nothing is kept warm: a call that finds no idle environment starts one, cold. A burst can start ${formatNumber(startsInTenSeconds)} every 10 seconds.`,
+    ];
+  }
   const always = scheduled ? [] : [`${countIs(base, 'environment')} always warm, on the alias \`live\`.`];
   if (!utilization) return always;
   return [

@@ -1,0 +1,246 @@
+import { explainColdStarts, type Explanation, type ExplainOptions } from '../../lib/explain/explain';
+import { formatExplanations } from '../../lib/explain/format';
+import type { Target } from '../../lib/model/target';
+import { plainFunction, resolveObject } from '../model/architectures';
+
+const now = Date.parse('2026-11-24T13:34:00Z');
+const office = {
+  name: 'office-hours',
+  start: '0 8 * * 1-5',
+  end: '0 18 * * 1-5',
+  timezone: 'Europe/Berlin',
+  min: 20,
+  max: 100,
+};
+
+const explain = (architecture: object, options: Partial<ExplainOptions> = {}): Explanation[] =>
+  explainColdStarts(resolveObject(architecture).architecture, { now, ...options });
+
+const ofFunction = (coldStart: object, target: Target, options: Partial<ExplainOptions> = {}): Explanation =>
+  only({ functions: { f: { ...plainFunction, coldStart } } }, target, options);
+
+const ofService = (spec: object, target: Target, options: Partial<ExplainOptions> = {}): Explanation =>
+  only({ foundation: {}, services: { s: { image: 'nginx', ...spec } } }, target, options);
+
+const only = (architecture: object, target: Target, options: Partial<ExplainOptions>): Explanation =>
+  explain({ targets: [target], ...architecture }, options)[0]!;
+
+const text = ({ sentences }: Explanation): string => sentences.join('\n');
+
+test('every function and service is explained on every target, with nothing but what is promised', () => {
+  const all = explain({
+    foundation: {},
+    functions: { f: plainFunction },
+    services: { s: { image: 'nginx' } },
+    tables: { t: { partitionKey: { name: 'id', type: 'string' } } },
+  });
+  expect(all.map(({ element, target, strategy, is }) => [element, target, strategy, is].join(' '))).toEqual(
+    ['functions.f', 'services.s'].flatMap((element) =>
+      ['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi'].map(
+        (target) => `${element} ${target} ${element === 'services.s' ? 'provisioned' : 'none'} exact`,
+      ),
+    ),
+  );
+  for (const one of all) {
+    expect(Object.keys(one)).toEqual(['element', 'strategy', 'target', 'is', 'warm', 'sentences', 'instanceHours']);
+  }
+});
+
+describe('a function', () => {
+  test.each<[what: string, coldStart: object, target: Target, warm: number, instanceHours: number, says: string[]]>([
+    ['without a strategy', {}, 'aws-cdk', 0, 0, ['Nothing is kept warm', '1,000 every 10 seconds', '(429)']],
+    ['without a strategy', {}, 'gcp-cdktf', 0, 0, ['Nothing is kept warm', 'never more than 100', '429']],
+    [
+      'provisioned',
+      { provisioned: 5 },
+      'aws-cdk',
+      5,
+      3_650,
+      ['5 environments are always warm, on the alias `live`', 'Beyond them', 'the account', 'moves the alias', '3,650'],
+    ],
+    [
+      'provisioned',
+      { provisioned: 1 },
+      'gcp-pulumi',
+      1,
+      730,
+      ['1 instance is always kept', 'never more than 100, unless Google is asked', 'a new revision', 'lower rate'],
+    ],
+    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'aws-pulumi', 2, 1_460, ['Beyond them', 'At 50 calls at once']],
+    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['never more than 50:']],
+    ['dynamic from nothing', { dynamic: { max: 7 } }, 'aws-cdk', 0, 0, ['Nothing is kept warm', 'At 7 calls at once']],
+    ['dynamic without more', { dynamic: { min: 5, max: 5 } }, 'gcp-cdktf', 5, 3_650, ['There are never more: while']],
+    [
+      'utilization',
+      { utilization: { min: 2, max: 50, target: 0.57 } },
+      'aws-cdk',
+      2,
+      1_460,
+      ['more than 57 % of them', 'up to 50.', 'at least 1,460 instance-hours a month, and 36,500 at the most'],
+    ],
+    [
+      'utilization',
+      { utilization: { min: 2, max: 50 } },
+      'gcp-cdktf',
+      2,
+      1_460,
+      ['Approximated: utilization becomes the minimum and the maximum'],
+    ],
+    [
+      'warming',
+      { warming: { instances: 3 } },
+      'aws-cdk',
+      3,
+      0,
+      ['Every 5 minutes, 3 environments are invoked at once', 'cold until they are invoked', '26,280 calls a month'],
+    ],
+    ['warming in time', { warming: { instances: 1, every: '15m' } }, 'gcp-cdktf', 1, 0, ['Every 15 minutes, Cloud']],
+    [
+      'warming too late',
+      { warming: { instances: 1, every: '1h' } },
+      'gcp-cdktf',
+      0,
+      0,
+      ['stays for 15 minutes at the most', 'less than lies between two calls', '730 calls a month'],
+    ],
+  ])('%s: %j on %s', (_, coldStart, target, warm, instanceHours, says) => {
+    const one = ofFunction(coldStart, target);
+    expect(one).toMatchObject({ warm: [{ from: '2026-11-24T13:34:00Z', workers: warm }], instanceHours });
+    for (const said of says) expect(text(one)).toContain(said);
+  });
+
+  test('without more than is warm has no burst that starts cold', () => {
+    const one = ofFunction({ dynamic: { min: 5, max: 5 } }, 'aws-cdk');
+    expect(text(one)).not.toContain('Beyond them');
+    expect(text(one)).toContain('At 5 calls at once');
+  });
+
+  test('scheduled, on AWS: the week, the next changes, and what becomes of them', () => {
+    const one = ofFunction({ utilization: { min: 2, max: 50 }, scheduled: [office] }, 'aws-pulumi');
+    expect(one).toMatchObject({ strategy: 'utilization+scheduled', is: 'approximated' });
+    expect(one.sentences[0]).toBe('Warm environments: Mon–Fri 08:00–18:00 Europe/Berlin: 20, otherwise 2.');
+    expect(one.sentences[1]).toBe(
+      'Now 20; 2 from Tue 24 Nov 18:00 Europe/Berlin; 20 from Wed 25 Nov 08:00 Europe/Berlin.',
+    );
+    expect(text(one)).toContain('up to 50, in office-hours 100');
+    expect(text(one)).toContain('At 100 calls at once');
+    expect(one.warm.slice(0, 2)).toEqual([
+      { from: '2026-11-24T13:34:00Z', workers: 20 },
+      { from: '2026-11-24T17:00:00Z', workers: 2 },
+    ]);
+    expect(one.instanceHours).toBe(5_370.71);
+    expect(one.sentences.filter((sentence) => sentence.startsWith('Approximated: scheduled'))).toHaveLength(3);
+  });
+
+  test('scheduled over nothing, on GCP: no more than Cloud Functions has', () => {
+    const one = ofFunction({ scheduled: [{ ...office, min: 200, max: 300 }] }, 'gcp-cdktf');
+    expect(one.sentences[0]).toBe('Warm instances: Mon–Fri 08:00–18:00 Europe/Berlin: 100, otherwise 0.');
+    expect(one.strategy).toBe('scheduled');
+    expect(text(one)).toContain('as soon as it is deployed');
+  });
+
+  test('whose windows come by the day of a month is counted over a year', () => {
+    const sale = { name: 'sale', start: '0 0 24 11 *', end: '0 0 1 12 *', min: 9 };
+    const one = ofFunction({ scheduled: [sale] }, 'aws-cdk');
+    expect(one.sentences[0]).toBe('Warm environments: from "0 0 24 11 *" to "0 0 1 12 *" UTC: 9, otherwise 0.');
+    expect(one.sentences[1]).toBe('Now 9; 0 from Tue 1 Dec 00:00 UTC; 9 from Wed 24 Nov 2027 00:00 UTC.');
+    expect(text(one)).toContain('on average of a year');
+  });
+});
+
+describe('a service', () => {
+  test.each<[what: string, spec: object, target: Target, warm: number, instanceHours: number, says: string[]]>([
+    ['plain', {}, 'aws-cdk', 1, 730, ['1 container always runs', 'Nothing is added for a burst', 'never fewer']],
+    ['plain', {}, 'gcp-cdktf', 1, 730, ['Exactly 1 instance runs', 'Nothing is added', '429', 'shared out']],
+    ['public', { ingress: 'public', host: 'a.example.com' }, 'aws-cdk', 1, 730, ['answers 503']],
+    [
+      'dynamic',
+      { ingress: 'public', host: 'a.example.com', coldStart: { dynamic: { min: 2, max: 4 } } },
+      'aws-pulumi',
+      2,
+      1_460,
+      ['2 containers always run', 'more than 4,800 requests a minute', 'up to 4.', '2,920 at the most', 'Approximated'],
+    ],
+    [
+      'dynamic',
+      { coldStart: { dynamic: { min: 0, max: 4 } } },
+      'gcp-pulumi',
+      0,
+      0,
+      ['Nothing is kept', 'more than 4:'],
+    ],
+    [
+      'utilization',
+      { coldStart: { utilization: { min: 2, max: 4, target: 0.5 } } },
+      'aws-cdk',
+      2,
+      1_460,
+      ['average CPU passes 50 %', 'nothing but what runs already'],
+    ],
+    ['utilization', { coldStart: { utilization: { min: 2, max: 4 } } }, 'gcp-cdktf', 2, 1_460, ['Approximated']],
+  ])('%s: %j on %s', (_, spec, target, warm, instanceHours, says) => {
+    const one = ofService(spec, target);
+    expect(one).toMatchObject({ warm: [{ workers: warm }], instanceHours });
+    for (const said of says) expect(text(one)).toContain(said);
+  });
+
+  test.each<[target: Target, says: string]>([
+    ['aws-cdk', 'up to 50, in office-hours 100.'],
+    ['gcp-cdktf', 'There are never more than 100:'],
+  ])('scheduled, on %s', (target, says) => {
+    const one = ofService({ coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } }, target);
+    expect(one).toMatchObject({ is: 'approximated', instanceHours: 5_370.71 });
+    expect(one.warm).toHaveLength(11);
+    expect(text(one)).toContain('Mon–Fri 08:00–18:00 Europe/Berlin: 20, otherwise 2');
+    expect(text(one)).toContain(says);
+  });
+
+  test('that a target refuses is explained, with what to do instead', () => {
+    expect(ofService({ coldStart: { dynamic: { max: 4 } } }, 'aws-cdk')).toMatchObject({
+      is: 'refused',
+      warm: [],
+      instanceHours: 0,
+      sentences: [expect.stringMatching(/^Refused: .*ingress: none/), 'Instead: use utilization, or provisioned.'],
+    });
+  });
+});
+
+test('a price makes money of hours, and says what scaling may add', () => {
+  expect(text(ofFunction({ provisioned: 5 }, 'aws-cdk', { price: 0.0149 }))).toContain(
+    'At 0.0149 an hour, that is 54.39 a month.',
+  );
+  expect(text(ofFunction({ utilization: { min: 1, max: 10 } }, 'aws-cdk', { price: 1.5 }))).toContain(
+    'At 1.5 an hour, that is at least 1,095.00 a month, and 10,950.00 at the most.',
+  );
+});
+
+test('a parameter without a value is told, and how to give it one', () => {
+  const unset = { 'functions.f.coldStart.provisioned': 'size', 'functions.f2.coldStart.provisioned': 'other' };
+  const one = ofFunction({}, 'aws-cdk', { unset });
+  expect(one.sentences.filter((sentence) => sentence.startsWith('Left out'))).toEqual([
+    expect.stringMatching(/^Left out: provisioned, as parameter size has no value \(.*--param size=/),
+  ]);
+});
+
+describe('as text', () => {
+  const plain = { good: String, fair: String, bad: String, dim: String };
+  const functions = {
+    f: { ...plainFunction, coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } },
+    g: plainFunction,
+  };
+  const services = { s: { image: 'nginx', coldStart: { dynamic: { min: 1, max: 4 } } } };
+  const said = formatExplanations(explain({ foundation: {}, functions, services }), plain);
+
+  test('nothing is wider than 100 columns', () => {
+    expect(said.split('\n').filter((line) => line.length > 100)).toEqual([]);
+    expect(said).not.toMatch(/ $/m);
+  });
+
+  test('says once per cloud what holds for both of its targets', () => {
+    expect(said).toContain('functions.f  utilization + scheduled\n\n  on AWS (aws-cdk, aws-pulumi)  ~ approximated\n');
+    expect(said).toContain('  on GCP (gcp-cdktf, gcp-pulumi)  = exact\n');
+    expect(said).toContain('  on AWS (aws-cdk, aws-pulumi)  x refused\n');
+    expect(said.match(/Warm environments/g)).toHaveLength(1);
+    expect(said).toContain('    - On aws-pulumi alone: Approximated: scheduled becomes');
+  });
+});
