@@ -45,6 +45,9 @@ const known: Readonly<Record<string, (made: Made, where: Where) => Values>> = {
   }),
   'gcp:cloudrunv2/service:Service': ({ inputs }) => ({ uri: `https://${inputs['name'] as string}-x.a.run.app` }),
   'gcp:compute/globalAddress:GlobalAddress': () => ({ address: '192.0.2.1' }),
+  'gcp:projects/iAMCustomRole:IAMCustomRole': ({ inputs }, { project }) => ({
+    name: `projects/${project}/roles/${inputs['roleId'] as string}`,
+  }),
   'gcp:serviceaccount/account:Account': ({ inputs }, { project }) => {
     const email = `${inputs['accountId'] as string}@${project}.iam.gserviceaccount.com`;
     return { email, member: `serviceAccount:${email}`, name: `projects/${project}/serviceAccounts/${email}` };

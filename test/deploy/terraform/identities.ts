@@ -28,9 +28,18 @@ export const identities: Readonly<Record<string, Identity>> = {
     id: 'projects/{project}/locations/{location}/services/{name}',
     values: { uri: 'https://{name}-{project}.{location}.run.app' },
   },
+  google_cloud_run_v2_service_iam_member: {
+    id: 'projects/{project}/locations/{location}/services/{name}/{role}/{member}',
+    adopts: true,
+  },
+  google_cloud_scheduler_job: { id: 'projects/{project}/locations/{region}/jobs/{name}' },
   google_cloudfunctions2_function: {
     id: 'projects/{project}/locations/{location}/functions/{name}',
     values: { url: 'https://{location}-{project}.cloudfunctions.net/{name}' },
+  },
+  google_cloudfunctions2_function_iam_member: {
+    id: 'projects/{project}/locations/{location}/functions/{cloud_function}/{role}/{member}',
+    adopts: true,
   },
   google_compute_backend_service: { id: 'projects/{project}/global/backendServices/{name}' },
   google_compute_global_address: {
@@ -57,6 +66,10 @@ export const identities: Readonly<Record<string, Identity>> = {
     id: '{parameter}/versions/{parameter_version_id}',
     values: { name: '{parameter}/versions/{parameter_version_id}' },
   },
+  google_project_iam_custom_role: {
+    id: 'projects/{project}/roles/{role_id}',
+    values: { name: 'projects/{project}/roles/{role_id}' },
+  },
   google_project_iam_member: { id: '{project}/{role}/{member}/{condition.title}', adopts: true },
   google_project_service: { id: '{project}/{service}', adopts: true },
   google_service_account: {
@@ -67,6 +80,7 @@ export const identities: Readonly<Record<string, Identity>> = {
       name: `projects/{project}/serviceAccounts/${account}`,
     },
   },
+  google_service_account_iam_member: { id: '{service_account_id}/{role}/{member}', adopts: true },
   google_storage_bucket: { id: '{name}', values: { url: 'gs://{name}' } },
   google_storage_bucket_iam_member: { id: 'b/{bucket}/{role}/{member}', adopts: true },
   google_storage_bucket_object: { id: '{bucket}-{name}', values: { output_name: '{name}' } },
