@@ -11,6 +11,7 @@ import {
   percent,
   timesAMonth,
   warmthOf,
+  type Cost,
   type Story,
   type Subject,
 } from './words';
@@ -35,9 +36,15 @@ function functionStory({ coldStart }: Subject): Story {
     kept: keptFunction(coldStart, base),
     beyond: beyondFunction(coldStart, base),
     deployment: [deployedFunction(coldStart, base > 0 || scheduled !== undefined)],
-    cost: warming ? { calls: warming.instances * timesAMonth(warming.every) } : { ...(most && { most }) },
+    cost: warming ? costOfCalls(warming) : { ...(most && { most }) },
   };
 }
+
+/** A function of its own makes the calls. */
+const costOfCalls = ({ instances, every }: NonNullable<ColdStart['warming']>): Cost => ({
+  calls: instances * timesAMonth(every),
+  note: `So are the ${count(Math.round(timesAMonth(every)), 'call')} of the warmer that makes them.`,
+});
 
 function keptFunction(coldStart: ColdStart, base: number): string[] {
   const { warming, utilization, scheduled } = coldStart;
@@ -45,7 +52,7 @@ function keptFunction(coldStart: ColdStart, base: number): string[] {
     return [
       `${capital(formatRate(warming.every))}, ${countIs(base, 'environment')} invoked${base === 1 ? '' : ' at once'} to stay warm.`,
       // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
-      'Lambda ends every environment after some hours all the same: what is invoked next starts cold.',
+      "Lambda doesn't say how long it keeps an idle one, and ends each after some hours all the same: what is invoked next starts cold.",
     ];
   }
   if (base === 0 && !scheduled) {

@@ -125,8 +125,12 @@ function costSentences(
   instanceHours: number,
   { now, price }: ExplainOptions,
 ): string[] {
+  const notes = note === undefined ? [] : [note];
   if (calls !== undefined) {
-    return [`Keeping them warm is paid by the call: ${count(Math.round(calls), 'call')} a month, no instance-hours.`];
+    return [
+      `Keeping them warm is paid by the call: ${count(Math.round(calls), 'call')} a month, no instance-hours.`,
+      ...notes,
+    ];
   }
   if (warmth.base === 0 && warmth.windows.length === 0) return ['It costs no instance-hours.'];
   const highest = most && instanceHoursOf(profileOf(most, now));
@@ -140,7 +144,7 @@ function costSentences(
       : [
           `At ${price} an hour, that is ${least}${money(instanceHours)} a month${upTo === undefined ? '' : `, and ${money(upTo)} at the most`}.`,
         ]),
-    ...(note === undefined ? [] : [note]),
+    ...notes,
   ];
 }
 

@@ -92,7 +92,12 @@ describe('a function', () => {
       'aws-cdk',
       3,
       0,
-      ['Every 5 minutes, 3 environments are invoked at once', 'cold until they are invoked', '26,280 calls a month'],
+      [
+        'Every 5 minutes, 3 environments are invoked at once',
+        'cold until they are invoked',
+        '26,280 calls a month',
+        'the 8,760 calls of the warmer',
+      ],
     ],
     ['warming in time', { warming: { instances: 1, every: '15m' } }, 'gcp-cdktf', 1, 0, ['Every 15 minutes, Cloud']],
     [
