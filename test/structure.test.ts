@@ -9,7 +9,7 @@ const nouns = ['api', 'foundation', 'function', 'service', 'table'];
 
 /** Every folder of the house. With nouns or without them: what else is in it is planned. */
 const house: Readonly<Record<string, { readonly nouns?: true; readonly others: string }>> = {
-  lib: { others: 'index' },
+  lib: { others: 'index warm' },
   'lib/model': {
     nouns: true,
     others: `architecture clash cold-start cron cycle define divergence grant issue json-schema load name nearest not-yet origins
@@ -27,7 +27,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud/gcp': {
     nouns: true,
     others:
-      'architecture circle cold-start grant invoker limits name output schedule service-account services tag text',
+      'architecture circle cold-start grant invoker limits name output schedule service-account services tag text warmer',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
@@ -38,8 +38,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'architecture cold-start invoker listener-rule name network parts policy security-group task',
   },
-  'lib/target/gcp-cdktf': { nouns: true, others: 'architecture cold-start grant index invoker parts where' },
-  'lib/target/gcp-pulumi': { nouns: true, others: 'architecture cold-start grant invoker parts where' },
+  'lib/target/gcp-cdktf': { nouns: true, others: 'architecture cold-start grant index invoker parts warmer where' },
+  'lib/target/gcp-pulumi': { nouns: true, others: 'architecture cold-start grant invoker parts warmer where' },
   'lib/synth': {
     others:
       'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request state synthesize',
@@ -50,14 +50,14 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/facts': {
     nouns: true,
-    others: 'code cold-start expect expectation facts listener-priority name schedule tag text',
+    others: 'code cold-start expect expectation facts listener-priority name schedule tag text warmer',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
   'lib/readback/aws': { others: 'cold-start grant runtime schedule' },
-  'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime schedule' },
+  'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime schedule warmer' },
   'lib/readback/aws-cdk': {
     nouns: true,
     others: 'cold-start export ground invoker listener-rule reader reference refusal security-group task',
@@ -66,8 +66,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task',
   },
-  'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start invoker reader reference service-account' },
-  'lib/readback/gcp-pulumi': { nouns: true, others: 'cold-start invoker reader reference service-account' },
+  'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },
+  'lib/readback/gcp-pulumi': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },

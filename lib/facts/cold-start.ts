@@ -3,6 +3,7 @@ import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/
 import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
 import { cloudBounds, cloudFunctionWorkers } from '../support/cold-start';
 import { expectGcpWindows } from './schedule';
+import { expectGcpWarming } from './warmer';
 
 /** What an artefact says of warm capacity, in the model's words. */
 export interface ColdStartFact {
@@ -73,12 +74,12 @@ function expectAwsWindows(coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'
 /** What a right rendering of a function says on GCP: of a target for utilization nothing can be said there. */
 export function expectGcpFunctionColdStart(coldStart: ColdStart): ColdStartFact {
   const bounds = cloudBounds(coldStart);
-  const windows = expectGcpWindows(coldStart, cloudFunctionWorkers);
+  const kept = { ...expectGcpWindows(coldStart, cloudFunctionWorkers), ...expectGcpWarming(coldStart) };
   if (!bounds) {
-    return { ...atLeast(coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0)), ...windows };
+    return { ...atLeast(coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0)), ...kept };
   }
   const dynamic = { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
-  return { dynamic, ...windows };
+  return { dynamic, ...kept };
 }
 
 /** What a right rendering of a service says on AWS. */
@@ -92,5 +93,7 @@ export function expectAwsServiceColdStart(coldStart: ColdStart): ColdStartFact {
 /** What a right rendering of a service says on GCP. */
 export function expectGcpServiceColdStart(coldStart: ColdStart): ColdStartFact {
   const dynamic = cloudBounds(coldStart);
-  return dynamic ? { dynamic, ...expectGcpWindows(coldStart) } : { provisioned: coldStart.provisioned! };
+  return dynamic
+    ? { dynamic, ...expectGcpWindows(coldStart), ...expectGcpWarming(coldStart) }
+    : { provisioned: coldStart.provisioned! };
 }

@@ -112,7 +112,9 @@ function expectServices({ foundation, functions, services, apis, tables }: Resol
     foundation?.network ? 'compute vpcaccess' : '',
     has(functions) ? 'artifactregistry cloudbuild cloudfunctions iam run' : '',
     has(services) ? 'iam run' : '',
-    [functions, services].some((kind) => Object.values(kind).some(({ coldStart }) => coldStart.scheduled))
+    [functions, services].some((kind) =>
+      Object.values(kind).some(({ coldStart }) => coldStart.scheduled ?? coldStart.warming),
+    )
       ? 'cloudscheduler iam'
       : '',
     Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',

@@ -7,6 +7,7 @@ import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
+import { expectWarmer, type WarmerNames } from './warmer';
 
 /** Somebody who may invoke a function, and what they invoke. */
 export interface Invocation {
@@ -37,6 +38,7 @@ export interface FunctionFact {
     readonly role?: string;
     readonly serviceAccount?: string;
     readonly scheduler?: SchedulerNames;
+    readonly warmer?: WarmerNames;
   };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
@@ -96,6 +98,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
       function: expectName(expectation.naming, 'functions', name, 49),
       serviceAccount: expectName(expectation.naming, 'functions', name, 30),
       ...expectScheduler(expectation.naming, 'functions', name, spec.coldStart),
+      ...expectWarmer(expectation.naming, 'functions', name, spec.coldStart),
     },
     needs: functionNeeds,
     tags: expectLabels(expectation.architecture.tags),

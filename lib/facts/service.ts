@@ -8,6 +8,7 @@ import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
+import { expectWarmer, type WarmerNames } from './warmer';
 
 /** What an artefact says about a service. */
 export interface ServiceFact {
@@ -44,6 +45,7 @@ export interface ServiceFact {
     readonly service: string;
     readonly serviceAccount: string;
     readonly scheduler?: SchedulerNames;
+    readonly warmer?: WarmerNames;
   };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
@@ -98,6 +100,7 @@ export function expectGcpService(
       service: expectName(naming, 'services', name, 49),
       serviceAccount: expectName(naming, 'services', name, 30),
       ...expectScheduler(naming, 'services', name, spec.coldStart),
+      ...expectWarmer(naming, 'services', name, spec.coldStart),
     },
     needs: ['run.googleapis.com'],
     tags: expectLabels(architecture.tags),

@@ -60,7 +60,18 @@ const unseen = {
     coldStart.scheduled !== undefined,
 } as const;
 
+/** One call at a time finds one instance, and the next one finds the same, since it is the one that is idle. */
+const onePing = {
+  on: on('gcp'),
+  is: 'approximated',
+  becomes: 'a call of `/warm` every so often, which keeps one instance warm, however many are asked for',
+  reason: 'a job of Cloud Scheduler makes one call at a time, and an instance that is idle takes it',
+  applies: ({ element: { coldStart } }: { readonly element: { readonly coldStart: ColdStart } }) =>
+    coldStart.warming !== undefined,
+} as const;
+
 export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
+  { path: 'functions.coldStart.warming', ...onePing },
   {
     path: 'functions.coldStart.scheduled',
     on: on('aws'),
@@ -134,7 +145,20 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
   },
 ];
 
+/** Whether a service scales by its requests. One that is warmed is refused on AWS, whatever it scales by. */
+const isDynamic = ({ coldStart: { dynamic, warming } }: ResolvedService): boolean =>
+  dynamic !== undefined && warming === undefined;
+
 export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
+  { path: 'services.coldStart.warming', ...onePing },
+  {
+    path: 'services.coldStart.warming',
+    on: on('aws'),
+    is: 'refused',
+    reason: "tasks don't go cold: they run whether they are called or not",
+    hint: 'use provisioned',
+    applies: ({ element: { coldStart } }) => coldStart.warming !== undefined,
+  },
   {
     path: 'services.coldStart.scheduled',
     on: on('aws'),
@@ -166,7 +190,7 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     is: 'refused',
     reason: 'a load balancer counts the requests by which ECS scales, and none reaches a service with `ingress: none`',
     hint: 'use utilization, or provisioned',
-    applies: ({ element }) => element.coldStart.dynamic !== undefined && element.ingress === 'none',
+    applies: ({ element }) => isDynamic(element) && element.ingress === 'none',
   },
   {
     path: 'services.coldStart.dynamic',
@@ -175,7 +199,7 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     is: 'approximated',
     becomes: `another container at ${requestsPerMinute} requests a minute for each: 80 at once, of a second each`,
     reason: 'ECS scales by how many requests begin, not by how many are being served',
-    applies: ({ element }) => element.coldStart.dynamic !== undefined && element.ingress !== 'none',
+    applies: ({ element }) => isDynamic(element) && element.ingress !== 'none',
   },
   {
     path: 'services.coldStart.utilization',

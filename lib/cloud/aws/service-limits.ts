@@ -48,7 +48,9 @@ const inWords = (memories: readonly number[]): string =>
     : `${memories[0]} to ${memories.at(-1)} in steps of ${memories[1]! - memories[0]!}`;
 
 /** ECS starts no container for a request: without one, nobody is served. */
-function minimumProblems(path: Path, { coldStart: { dynamic, utilization } }: ResolvedService): Finding[] {
+function minimumProblems(path: Path, { coldStart: { warming, dynamic, utilization } }: ResolvedService): Finding[] {
+  // It has to be 0 beside warming, which is refused by itself.
+  if (warming) return [];
   return Object.entries({ dynamic, utilization })
     .filter(([, bounds]) => bounds?.min === 0)
     .map(([base]) => ({

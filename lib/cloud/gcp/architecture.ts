@@ -53,11 +53,12 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
 function neededBy(elements: Pick<GcpPlan, 'functions' | 'services' | 'apis' | 'tables'>): string[] {
   return Object.values(elements)
     .flatMap((plans): NeedyPlan[] => Object.values(plans))
-    .flatMap(({ needs, serviceAccount, schedule }) => [
+    .flatMap(({ needs, serviceAccount, schedule, warmer }) => [
       ...(needs ?? []),
       ...(serviceAccount?.needs ?? []),
       ...(schedule ? [schedule.serviceAccount, ...schedule.jobs].flatMap((plan) => plan.needs) : []),
+      ...(warmer ? [warmer.serviceAccount, warmer.job].flatMap((plan) => plan.needs) : []),
     ]);
 }
 
-type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'schedule'>>;
+type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'schedule' | 'warmer'>>;

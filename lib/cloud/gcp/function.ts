@@ -13,6 +13,7 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { services } from './services';
 import { planLabels } from './tag';
 import { planTexts } from './text';
+import { planWarmer, type GcpWarmerPlan } from './warmer';
 
 /** A second-generation Cloud Function, with every decision made. */
 export interface GcpFunctionPlan {
@@ -30,6 +31,8 @@ export interface GcpFunctionPlan {
   readonly warmth: GcpFunctionWarmth;
   /** What changes the minimum by the clock; absent: nothing does. */
   readonly schedule?: GcpSchedulePlan;
+  /** What keeps it warm by calling it; absent: nothing does. */
+  readonly warmer?: GcpWarmerPlan;
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
@@ -46,6 +49,7 @@ export function planFunction(
 ): GcpFunctionPlan {
   const element = elementId('functions', name);
   const schedule = planSchedule(element, spec.coldStart, naming);
+  const warmer = planWarmer(element, spec.coldStart, naming);
   return {
     element,
     name: physicalName(naming, element, limits.run),
@@ -60,6 +64,7 @@ export function planFunction(
     environment: planTexts(spec.environment, architecture),
     warmth: planFunctionWarmth(spec.coldStart),
     ...(schedule && { schedule }),
+    ...(warmer && { warmer }),
     concurrency: 1,
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, spec.uses),

@@ -140,11 +140,14 @@ const quota = 100;
 /** Numbers above what a project has by default. */
 function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): Finding[] {
   const count = (elements: object): number => Object.keys(elements).length;
-  const schedulers = [functions, services].flatMap((elements) =>
-    Object.values(elements).filter(({ coldStart }) => coldStart.scheduled !== undefined),
+  // What calls an element, or changes its minimum, is somebody of its own; no element has both.
+  const callers = [functions, services].flatMap((elements) =>
+    Object.values(elements).filter(
+      ({ coldStart }) => coldStart.scheduled !== undefined || coldStart.warming !== undefined,
+    ),
   );
   const needed: (readonly [path: Path, what: string, count: number])[] = [
-    [['functions'], 'service accounts', count(functions) + count(services) + count(schedulers) + 1],
+    [['functions'], 'service accounts', count(functions) + count(services) + count(callers) + 1],
     [['tables'], 'databases', count(tables)],
     ...Object.entries({ functions, services }).flatMap(([kind, elements]) =>
       Object.entries(elements).map(

@@ -11,6 +11,7 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { services } from './services';
 import { planLabels } from './tag';
 import { planText } from './text';
+import { planWarmer, type GcpWarmerPlan } from './warmer';
 
 /** A Cloud Run service, with every decision made. */
 export interface GcpServicePlan {
@@ -35,6 +36,8 @@ export interface GcpServicePlan {
   readonly warmth: GcpServiceWarmth;
   /** What changes the minimum by the clock; absent: nothing does. */
   readonly schedule?: GcpSchedulePlan;
+  /** What keeps it warm by calling it; absent: nothing does. */
+  readonly warmer?: GcpWarmerPlan;
   /** Requests go to what was deployed last, wherever somebody sent them by hand. */
   readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
@@ -69,6 +72,7 @@ export function planService(
 ): GcpServicePlan {
   const element = elementId('services', name);
   const schedule = planSchedule(element, spec.coldStart, naming);
+  const warmer = planWarmer(element, spec.coldStart, naming);
   const cpu = cloudRunCpu(spec);
   const isPublic = spec.ingress === 'public';
   return {
@@ -89,6 +93,7 @@ export function planService(
     concurrency: 80,
     warmth: planServiceWarmth(spec.coldStart),
     ...(schedule && { schedule }),
+    ...(warmer && { warmer }),
     traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,

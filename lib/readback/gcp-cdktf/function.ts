@@ -7,6 +7,7 @@ import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
@@ -14,6 +15,7 @@ import { accountOf, readSchedule } from './cold-start';
 import { ingressOf, readInvokers } from './invoker';
 import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readWarmer } from './warmer';
 
 const boundWords = { min: 'min_instance_count', max: 'max_instance_count' };
 
@@ -30,6 +32,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const invokedBy = readInvokers(id, handler, artefact);
   const outside = handler.number(['service_config', 'min_instance_count']);
   const schedule = readSchedule('functions', handler, account, outside, artefact);
+  const warmer = readWarmer(handler, 'url', artefact);
   return {
     runtime: handler.as(['build_config', 'runtime'], readRuntime),
     handler: handler.string(['build_config', 'entry_point']),
@@ -41,9 +44,9 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule),
+    coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule, warmer),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact, schedule),
+    physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
     tags: tagsOf([handler], ['labels']),
   };
@@ -111,9 +114,10 @@ function readNames(
   account: Resource | undefined,
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
+  warmer: ReadWarmer | undefined,
 ) {
   const [name, serviceAccount] = [handler.string(['name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { function: name, serviceAccount, ...schedule?.names }
+    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names }
     : undefined;
 }

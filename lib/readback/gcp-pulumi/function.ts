@@ -7,6 +7,7 @@ import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadWarmer } from '../gcp/warmer';
 import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -15,6 +16,7 @@ import { accountOf, readSchedule } from './cold-start';
 import { ingressOf, readInvokers } from './invoker';
 import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readWarmer } from './warmer';
 
 const boundWords = { min: 'minInstanceCount', max: 'maxInstanceCount' };
 
@@ -31,6 +33,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const invokedBy = readInvokers(id, handler, artefact);
   const outside = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
   const schedule = readSchedule('functions', handler, account, outside, artefact);
+  const warmer = readWarmer(handler, 'url', artefact);
   return {
     runtime: handler.as(['inputs', 'buildConfig', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'buildConfig', 'entryPoint']),
@@ -42,9 +45,9 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     ),
     http: ingressOf(handler, invokedBy),
     uses: readUses(grants, account, artefact),
-    coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule),
+    coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact, schedule),
+    physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
     tags: tagsOf([handler], ['inputs', 'labels']),
   };
@@ -104,9 +107,10 @@ function readNames(
   account: Resource | undefined,
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
+  warmer: ReadWarmer | undefined,
 ) {
   const [name, serviceAccount] = [handler.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { function: name, serviceAccount, ...schedule?.names }
+    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names }
     : undefined;
 }

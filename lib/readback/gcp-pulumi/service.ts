@@ -6,11 +6,13 @@ import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { accountOf, readSchedule } from './cold-start';
 import { lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readWarmer } from './warmer';
 
 const container = ['inputs', 'template', 'containers', '0'];
 
@@ -37,6 +39,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   if (!service) return undefined;
   const account = accountOf(id, artefact);
   const schedule = readSchedule('services', service, account, 0, artefact);
+  const warmer = readWarmer(service, 'uri', artefact);
   service.fixed(['inputs', 'location'], region);
   service.fixed(['inputs', 'template', 'serviceAccount'], account && to(account, 'email'));
   service.fixed(['inputs', 'template', 'maxInstanceRequestConcurrency'], 80);
@@ -48,10 +51,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     port,
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
-    coldStart: readServiceColdStart(service, scalingWords, schedule),
+    coldStart: readServiceColdStart(service, scalingWords, schedule, warmer),
     // Nothing is granted to a container: a role would be a resource that nobody understands.
     uses: {},
-    physicalNames: readNames(id, service, account, artefact, schedule),
+    physicalNames: readNames(id, service, account, artefact, schedule, warmer),
     needs: readNeeds(service, ['options', 'dependsOn'], servicesIn(artefact)),
     tags: tagsOf([service], ['inputs', 'labels']),
   };
@@ -89,9 +92,10 @@ function readNames(
   account: Resource | undefined,
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
+  warmer: ReadWarmer | undefined,
 ) {
   const [name, serviceAccount] = [service.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { service: name, serviceAccount, ...schedule?.names }
+    ? { service: name, serviceAccount, ...schedule?.names, ...warmer?.names }
     : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { Path, Resource } from '../resource';
 import type { ReadSchedule } from './schedule';
+import type { ReadWarmer } from './warmer';
 
 /** What an engine calls the bounds between which instances come and go. */
 export interface BoundWords {
@@ -14,14 +15,15 @@ export function readFunctionColdStart(
   config: Path,
   words: BoundWords,
   schedule: ReadSchedule | undefined,
+  warmer: ReadWarmer | undefined,
 ): ColdStartFact | undefined {
   const min = handler.number([...config, words.min]);
   if (min === undefined) return undefined;
   if (handler.at([...config, words.max]) === undefined) {
-    return { ...(min > 0 && { provisioned: min }), ...schedule?.windows };
+    return { ...(min > 0 && { provisioned: min }), ...schedule?.windows, ...warmer?.warming };
   }
   const max = handler.number([...config, words.max]);
-  return max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows };
+  return max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows, ...warmer?.warming };
 }
 
 /** What an engine calls the two ways in which a service scales. */
@@ -39,6 +41,7 @@ export function readServiceColdStart(
   service: Resource,
   words: ScalingWords,
   schedule: ReadSchedule | undefined,
+  warmer: ReadWarmer | undefined,
 ): ColdStartFact | undefined {
   const mode = service.one(words.mode, ['MANUAL', 'MANUAL'], ['AUTOMATIC', 'AUTOMATIC']);
   if (mode === 'MANUAL') {
@@ -47,5 +50,7 @@ export function readServiceColdStart(
   }
   if (mode === undefined) return undefined;
   const [min, max] = [words.min, words.max].map((word) => service.number([...words.revision, word]));
-  return min === undefined || max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows };
+  return min === undefined || max === undefined
+    ? undefined
+    : { dynamic: { min, max }, ...schedule?.windows, ...warmer?.warming };
 }

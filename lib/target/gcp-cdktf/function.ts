@@ -7,6 +7,7 @@ import type { GcpFunctionPlan } from '../../cloud/gcp/function';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import { renderGrant } from './grant';
 import type { Parts } from './parts';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
 /** What stands for a function in a CDKTF app. */
@@ -16,6 +17,8 @@ export interface RenderedFunction {
   readonly serviceAccount: ServiceAccount;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
+  /** Undefined where nothing keeps it warm by calling it. */
+  readonly warmer?: RenderedWarmer;
   /** Where the function answers over HTTPS, without a trailing slash. */
   readonly url: string;
 }
@@ -59,7 +62,8 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
   });
   parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
   const schedule = plan.schedule && renderSchedule(scope, plan.schedule, parts, where);
-  return { function: handler, serviceAccount, schedule, url: handler.url };
+  const warmer = plan.warmer && renderWarmer(scope, plan.warmer, parts, where);
+  return { function: handler, serviceAccount, schedule, warmer, url: handler.url };
 }
 
 function renderSource(scope: Construct, { source }: GcpFunctionPlan, parts: Parts): StorageBucketObject {

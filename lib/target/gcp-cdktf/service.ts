@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import type { Parts } from './parts';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
 /** What stands for a service in a CDKTF app. */
@@ -17,6 +18,8 @@ export interface RenderedService {
   readonly serviceAccount: ServiceAccount;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
+  /** Undefined where nothing keeps it warm by calling it. */
+  readonly warmer?: RenderedWarmer;
   /** Where the service answers over HTTPS, without a trailing slash. */
   readonly url: string;
 }
@@ -55,7 +58,8 @@ export function renderService(scope: Construct, plan: GcpServicePlan, parts: Par
   });
   parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
   const schedule = plan.schedule && renderSchedule(scope, plan.schedule, parts, where);
-  return { service, serviceAccount, schedule, url: service.uri };
+  const warmer = plan.warmer && renderWarmer(scope, plan.warmer, parts, where);
+  return { service, serviceAccount, schedule, warmer, url: service.uri };
 }
 
 const containerOf = (plan: GcpServicePlan, parts: Parts): CloudRunV2ServiceTemplateContainers => ({

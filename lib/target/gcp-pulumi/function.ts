@@ -7,6 +7,7 @@ import type { Element } from '../pulumi-element';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import { renderGrant } from './grant';
 import type { Parts } from './parts';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
 /** What stands for a function in a Pulumi program. */
@@ -16,6 +17,8 @@ export interface RenderedFunction {
   readonly serviceAccount: Account;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
+  /** Undefined where nothing keeps it warm by calling it. */
+  readonly warmer?: RenderedWarmer;
   /** Where the function answers over HTTPS, without a trailing slash. */
   readonly url: Output<string>;
 }
@@ -65,7 +68,8 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
   );
   parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
   const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
-  return { function: handler, serviceAccount, schedule, url: handler.url };
+  const warmer = plan.warmer && renderWarmer(parent, plan.warmer, parts, where);
+  return { function: handler, serviceAccount, schedule, warmer, url: handler.url };
 }
 
 const renderSource = (parent: Element, { source }: GcpFunctionPlan, parts: Parts): BucketObject =>

@@ -6,6 +6,7 @@ import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import type { Element } from '../pulumi-element';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
 import type { Parts } from './parts';
+import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
 /** What stands for a service in a Pulumi program. */
@@ -15,6 +16,8 @@ export interface RenderedService {
   readonly serviceAccount: Account;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
+  /** Undefined where nothing keeps it warm by calling it. */
+  readonly warmer?: RenderedWarmer;
   /** Where the service answers over HTTPS, without a trailing slash. */
   readonly url: Output<string>;
 }
@@ -55,7 +58,8 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
   );
   parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
   const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
-  return { service, serviceAccount, schedule, url: service.uri };
+  const warmer = plan.warmer && renderWarmer(parent, plan.warmer, parts, where);
+  return { service, serviceAccount, schedule, warmer, url: service.uri };
 }
 
 const containerOf = (plan: GcpServicePlan, parts: Parts): types.input.cloudrunv2.ServiceTemplateContainer => ({

@@ -1,0 +1,66 @@
+import type { ColdStart } from '../../model/cold-start';
+import { minutesOf } from '../../model/cron';
+import { splitElementId, type ElementId } from '../../model/name';
+import { physicalName, type Naming } from '../name';
+import { part, type Part, type PlanText } from '../part';
+import { limits } from './name';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { services } from './services';
+
+/** What keeps an element warm by calling it: a job of Cloud Scheduler, and who that is. */
+export interface GcpWarmerPlan {
+  readonly element: ElementId;
+  readonly serviceAccount: GcpServiceAccountPlan;
+  /** The Cloud Run service that it may call, by name, and no other: a function's has the function's own. */
+  readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };
+  readonly job: {
+    readonly name: string;
+    /** Tells people whom it calls. */
+    readonly description: string;
+    /** Five fields, as cron takes them. */
+    readonly schedule: string;
+    readonly timeZone: 'Etc/UTC';
+    readonly request: { readonly method: 'GET'; readonly uri: PlanText; readonly audience: Part };
+    /**
+     * How long an answer may take. A call that has failed is not tried again, as long as nobody asks for that: the next
+     * one comes by itself.
+     */
+    readonly deadline: string;
+    readonly needs: readonly string[];
+  };
+}
+
+/**
+ * What keeps an element warm by calling it; undefined if nothing does.
+ *
+ * Cloud Scheduler gets through to an element that is closed to the internet: in the element's own project, it counts as
+ * internal traffic. https://cloud.google.com/run/docs/securing/ingress,
+ * https://cloud.google.com/functions/docs/networking/network-settings
+ */
+export function planWarmer(element: ElementId, { warming }: ColdStart, naming: Naming): GcpWarmerPlan | undefined {
+  if (!warming) return undefined;
+  const own = splitElementId(element).kind === 'functions' ? 'function' : 'service';
+  const url = part(element, own, 'url');
+  return {
+    element,
+    serviceAccount: planServiceAccount(element, naming, 'warmer'),
+    invokes: { on: part(element, own, 'name'), role: 'roles/run.invoker' },
+    job: {
+      name: physicalName(naming, element, limits.job, 'warmer'),
+      description: `${naming.architecture} ${element} warmer`,
+      schedule: cronOf(minutesOf(warming.every)!),
+      timeZone: 'Etc/UTC',
+      request: { method: 'GET', uri: [url, '/warm'], audience: url },
+      // As long as a cold start may take, and no longer than until the next call, which is a minute away at the least.
+      deadline: '60s',
+      needs: [services.scheduler],
+    },
+  };
+}
+
+/** `5` → every five minutes, from the full hour on; `120` → every two hours, from midnight on. */
+function cronOf(minutes: number): string {
+  const step = (count: number) => (count === 1 ? '*' : `*/${count}`);
+  if (minutes === 24 * 60) return '0 0 * * *';
+  return minutes % 60 === 0 ? `0 ${step(minutes / 60)} * * *` : `${step(minutes)} * * * *`;
+}
