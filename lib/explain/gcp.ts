@@ -25,6 +25,9 @@ const fullness = 'those that run are at 60 % of their CPU or of their concurrenc
 /** How long a request waits for an instance: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const patience = '10 seconds, or 3.5 times as long as instances take to start on average if that is longer';
 
+/** A maximum is no wall: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
+const surge = 'but for a few in a sudden surge';
+
 /** What becomes of an element's workers on GCP; functions are services of Cloud Run there. */
 export function storyOnGcp({ kind, coldStart }: Subject): Story {
   const isFunction = kind === 'functions';
@@ -48,14 +51,14 @@ export function storyOnGcp({ kind, coldStart }: Subject): Story {
   };
 }
 
-/** One request finds one instance, if there still is one. */
-const warmed = ({ every }: NonNullable<ColdStart['warming']>): number => (minutesOf(every)! <= idleMinutes ? 1 : 0);
+/** One request finds one instance, if there still is one: the longest time is promised by nobody. */
+const warmed = ({ every }: NonNullable<ColdStart['warming']>): number => (minutesOf(every)! < idleMinutes ? 1 : 0);
 
 function keptInstances({ warming, scheduled }: ColdStart, base: number, isExact: boolean): string[] {
   if (warming) {
     return [
       `${capital(formatRate(warming.every))}, Cloud Scheduler calls \`/warm\`: an instance that answers stays for ${idleMinutes} minutes at the most.`,
-      ...(base === 0 ? ['That is less than lies between two calls: callers meet cold starts.'] : []),
+      ...(base === 0 ? ['The next call comes no sooner: callers meet cold starts.'] : []),
     ];
   }
   if (isExact) return [`Exactly ${count(base, 'instance')} ${base === 1 ? 'runs' : 'run'}, whatever the load is.`];
@@ -68,12 +71,13 @@ function keptInstances({ warming, scheduled }: ColdStart, base: number, isExact:
 function beyondInstances(coldStart: ColdStart, base: number, max: number, isExact: boolean): string[] {
   const full = `requests wait for up to ${patience}, then get 429.`;
   if (isExact) return [`Nothing is added for a burst: ${full}`];
-  if (max === base && !coldStart.warming) return [`There are never more: while all are busy, ${full}`];
+  if (max === base && !coldStart.warming) return [`There are no more, ${surge}: while all are busy, ${full}`];
   const isDefault = cloudBounds(coldStart) === undefined;
+  if (isDefault && base > max) return [`Google gives a function ${max} at the most, unless it is asked for more.`];
   const isCold = base === 0 && !coldStart.warming && !coldStart.scheduled;
   return [
     `Google starts more as ${fullness}${isCold ? '' : '; a request that finds none free waits for one to start'}.`,
-    `There are never more than ${formatNumber(max)}${isDefault ? ', unless Google is asked' : ''}: while all are busy, ${full}`,
+    `There are ${formatNumber(max)} at the most${isDefault ? ' unless Google is asked' : ''}, ${surge}: while all are busy, ${full}`,
   ];
 }
 

@@ -49,7 +49,7 @@ test('every function and service is explained on every target, with nothing but 
 describe('a function', () => {
   test.each<[what: string, coldStart: object, target: Target, warm: number, instanceHours: number, says: string[]]>([
     ['without a strategy', {}, 'aws-cdk', 0, 0, ['Nothing is kept warm', '1,000 every 10 seconds', '(429)']],
-    ['without a strategy', {}, 'gcp-cdktf', 0, 0, ['Nothing is kept warm', 'never more than 100', '429']],
+    ['without a strategy', {}, 'gcp-cdktf', 0, 0, ['Nothing is kept warm', '100 at the most', '429']],
     [
       'provisioned',
       { provisioned: 5 },
@@ -64,12 +64,13 @@ describe('a function', () => {
       'gcp-pulumi',
       1,
       730,
-      ['1 instance is always kept', 'never more than 100, unless Google is asked', 'a new revision', 'lower rate'],
+      ['1 instance is always kept', '100 at the most unless Google is asked', 'a new revision', 'lower rate'],
     ],
+    ['provisioned beyond a quota', { provisioned: 200 }, 'gcp-cdktf', 200, 146_000, ['a function 100 at the most']],
     ['dynamic', { dynamic: { min: 2, max: 50 } }, 'aws-pulumi', 2, 1_460, ['Beyond them', 'At 50 calls at once']],
-    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['never more than 50:']],
+    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['50 at the most,']],
     ['dynamic from nothing', { dynamic: { max: 7 } }, 'aws-cdk', 0, 0, ['Nothing is kept warm', 'At 7 calls at once']],
-    ['dynamic without more', { dynamic: { min: 5, max: 5 } }, 'gcp-cdktf', 5, 3_650, ['There are never more: while']],
+    ['dynamic without more', { dynamic: { min: 5, max: 5 } }, 'gcp-cdktf', 5, 3_650, ['There are no more,']],
     [
       'utilization',
       { utilization: { min: 2, max: 50, target: 0.57 } },
@@ -99,14 +100,14 @@ describe('a function', () => {
         'the 8,760 calls of the warmer',
       ],
     ],
-    ['warming in time', { warming: { instances: 1, every: '15m' } }, 'gcp-cdktf', 1, 0, ['Every 15 minutes, Cloud']],
+    ['warming in time', { warming: { instances: 1, every: '10m' } }, 'gcp-cdktf', 1, 0, ['Every 10 minutes, Cloud']],
     [
       'warming too late',
       { warming: { instances: 1, every: '1h' } },
       'gcp-cdktf',
       0,
       0,
-      ['stays for 15 minutes at the most', 'less than lies between two calls', '730 calls a month'],
+      ['stays for 15 minutes at the most', 'The next call comes no sooner', '730 calls a month'],
     ],
   ])('%s: %j on %s', (_, coldStart, target, warm, instanceHours, says) => {
     const one = ofFunction(coldStart, target);
@@ -172,7 +173,7 @@ describe('a service', () => {
       'gcp-pulumi',
       0,
       0,
-      ['Nothing is kept', 'more than 4:'],
+      ['Nothing is kept', '4 at the most,'],
     ],
     [
       'utilization',
@@ -191,7 +192,7 @@ describe('a service', () => {
 
   test.each<[target: Target, says: string]>([
     ['aws-cdk', 'up to 50, in office-hours 100.'],
-    ['gcp-cdktf', 'There are never more than 100:'],
+    ['gcp-cdktf', 'There are 100 at the most,'],
   ])('scheduled, on %s', (target, says) => {
     const one = ofService({ coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } }, target);
     expect(one).toMatchObject({ is: 'approximated', instanceHours: 5_370.71 });
