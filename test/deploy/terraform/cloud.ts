@@ -49,6 +49,16 @@ export class Cloud {
       }));
   }
 
+  /** Changes every resource of a type behind Terraform's back. */
+  change(type: string, edit: (attributes: Record<string, Record<string, unknown>[]>) => void): void {
+    for (const name of readdirSync(join(this.folder, type)).filter((one) => one.endsWith('.json'))) {
+      const file = join(this.folder, type, name);
+      const kept = json<{ readonly attributes: Record<string, Record<string, unknown>[]> }>(file);
+      edit(kept.attributes);
+      writeFileSync(file, JSON.stringify(kept));
+    }
+  }
+
   /** Refuses to make or to change resources of a type, until it is accepted. */
   refuse(type: string, message: string): void {
     writeFileSync(join(this.folder, `${type}.fail`), message);

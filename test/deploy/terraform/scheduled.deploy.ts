@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { root } from '../../projects/run';
+import { stage } from '../../rendering';
+import { standingOn } from '../prepared';
+import { Clone } from './clone';
+
+const text = `
+name: shop
+targets: [gcp-cdktf]
+functions:
+  orders:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    memoryMiB: 512
+    coldStart: { dynamic: { min: 2, max: 20 }, scheduled: &peak [{ name: day, start: 0 8 * * *, end: 0 18 * * *, min: 9 }] }
+services:
+  web: { image: 'docker.io/library/nginx:1.29', port: 8080, coldStart: { dynamic: { min: 2, max: 20 }, scheduled: *peak } }
+`;
+
+/** An attribute that is a block, of which there is one. */
+type Blocks = Record<string, Record<string, unknown>[]>;
+
+standingOn(['terraform', 'google provider stand-in'], 'terraform apply within a window', () => {
+  let clone: Clone;
+  beforeAll(async () => {
+    const folder = relative(root, dirname(stage({ text })));
+    clone = new Clone({ name: 'shop', folder, file: 'architecture.yaml', parameters: {}, written: { name: 'shop' } });
+    await clone.synth();
+    await clone.terraformSucceeds('init');
+    await clone.terraformSucceeds('apply', '-auto-approve');
+    // What jobs do when the window begins.
+    clone.cloud.change('google_cloudfunctions2_function', ({ service_config: config }) => {
+      config![0]!['min_instance_count'] = 9;
+    });
+    clone.cloud.change('google_cloud_run_v2_service', ({ scaling }) => {
+      scaling![0]!['min_instance_count'] = 9;
+    });
+  });
+  afterAll(() => clone.remove());
+
+  const blocksOf = (type: string): Blocks => clone.cloud.kept(type)[0]!.attributes as Blocks;
+
+  test('finds nothing to change', async () => {
+    expect(await clone.terraform('plan', '-detailed-exitcode')).toMatchObject({ code: 0 });
+  });
+
+  test('deploys what was edited, the base of a service as well, and leaves the windows alone', async () => {
+    const edited = readFileSync(clone.file, 'utf8').replaceAll('min: 2', 'min: 3').replace('512', '256');
+    writeFileSync(clone.file, edited);
+    await clone.synth();
+    await clone.terraformSucceeds('apply', '-auto-approve');
+    expect(blocksOf('google_cloudfunctions2_function')['service_config']).toMatchObject([
+      { available_memory: '256Mi', min_instance_count: 9 },
+    ]);
+    const service = blocksOf('google_cloud_run_v2_service');
+    expect(service['scaling']).toMatchObject([{ min_instance_count: 9 }]);
+    expect(service['template']).toMatchObject([{ scaling: [{ min_instance_count: 3 }] }]);
+  });
+});
