@@ -32,6 +32,7 @@ export const house = {
   'lib/explain': { layers: ['support'] },
   'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'] },
   lib: { layers: ['readback', 'equivalence', 'settings', 'facts', 'support'] },
+  'lib/warm': {},
 
   'bin/triptych': { layers: ['cli'] },
   'bin/cdk': { layers: ['target', 'settings'], engines: cdk },

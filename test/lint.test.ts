@@ -15,6 +15,7 @@ const cases: readonly Case[] = [
   ['lib/support/function.ts', `import '../cloud/aws/limits';`, 'lib/support may not import lib/cloud'],
   ['lib/settings/pulumi.ts', `import '@pulumi/pulumi';`, 'lib/settings may not import the engine @pulumi/pulumi'],
   ['lib/archive/code.ts', `import '../support/function';`, 'lib/archive may not import lib/support'],
+  ['lib/warm.ts', `import './archive/code';`, 'lib/warm may not import lib/archive'],
 
   // A plan knows a cloud, and no engine.
   ['lib/cloud/aws/function.ts', `import '../../archive/code'; import '../name'; import './grant';`],

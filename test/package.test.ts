@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -64,6 +73,7 @@ describe('the installed package', () => {
     'triptych-iac/aws-cdk',
     'triptych-iac/gcp-cdktf',
     'triptych-iac/pulumi',
+    'triptych-iac/warm',
     'triptych-iac/schema.json',
   ])('has %s, which its exports name', (name) => {
     const resolved = execFileSync(process.execPath, ['-p', `require.resolve(${JSON.stringify(name)})`], {
@@ -77,5 +87,23 @@ describe('the installed package', () => {
     const script =
       "require('triptych-iac'); console.log(Object.keys(require.cache).filter((path) => /aws-cdk-lib|cdktf|@pulumi/.test(path)).length)";
     expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe('0\n');
+  });
+
+  test('finds the code of the warmer, which it brings', () => {
+    const script =
+      "const { warmerArchive, warmerFolder } = require('./node_modules/triptych-iac/dist/lib/cloud/aws/warmer-code.js'); console.log(warmerFolder, warmerArchive().empty)";
+    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe(
+      `${join(realpathSync(folder), 'node_modules/triptych-iac/warmer')} false\n`,
+    );
+  });
+
+  test('lets what answers warm-up calls be copied', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'triptych-copy-'));
+    copyFileSync(join(folder, 'node_modules/triptych-iac/dist/lib/warm.js'), join(copy, 'warm.js'));
+    const script =
+      "const { warm } = require('./warm'); warm(() => 1)({ warmer: true, concurrency: 1 }, { logStreamName: 'a' }).then(console.log)";
+    const answer = execFileSync(process.execPath, ['-e', script], { cwd: copy, encoding: 'utf8' });
+    rmSync(copy, { recursive: true });
+    expect(answer).toBe("{ warmer: true, instance: 'a' }\n");
   });
 });
