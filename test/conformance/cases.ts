@@ -122,6 +122,28 @@ const functions: readonly Case[] = [
     name: 'more workers in a window than a Cloud Function has',
     text: withFunction(`coldStart: { scheduled: [${officeHours.replace('min: 20', 'min: 200, max: 500')}] }`),
   },
+  {
+    name: 'three workers that are called to stay warm',
+    text: withFunction('coldStart: { warming: { instances: 3 } }'),
+  },
+  {
+    name: 'a worker that is called every two hours, one of twenty, behind a URL, with tags',
+    text: withFunction(
+      'http: public, coldStart: { warming: { instances: 1, every: 2h }, dynamic: { max: 20 } }',
+    ).replace('name: shop', 'name: shop\ntags: { team: shop }'),
+  },
+  {
+    name: 'workers that are called each minute, each hour and each day, behind APIs and for nobody else',
+    text: `
+name: shop
+functions:
+  minutes: { ${code}, http: private, coldStart: { warming: { instances: 1, every: 1m }, dynamic: {} } }
+  hours: { ${code}, coldStart: { warming: { instances: 20, every: 60m } } }
+  days: { ${code}, coldStart: { warming: { instances: 7, every: 24h } } }
+apis:
+  hourly: { routes: { GET /: functions.hours } }
+  daily: { routes: { "ANY /{proxy+}": functions.days } }`,
+  },
   { name: 'logs that are kept for a day', text: withFunction('logRetentionDays: 1') },
   { name: 'logs that are kept for ten years', text: withFunction('logRetentionDays: 3653') },
   {
@@ -363,6 +385,18 @@ const services: readonly Case[] = [
   {
     name: 'containers by their CPU, and more in office hours',
     text: withService(`coldStart: { utilization: { min: 2, max: 30 }, scheduled: [${officeHours}] }`),
+  },
+  {
+    name: 'containers that are called to stay warm',
+    text: withService('coldStart: { warming: { instances: 2 } }'),
+    refused: { aws: ['services.s.coldStart.warming'] },
+  },
+  {
+    name: 'public containers that are called every half an hour, five at the most',
+    text: withService(
+      'ingress: public, coldStart: { warming: { instances: 2, every: 30m }, dynamic: { min: 0, max: 5 } }',
+    ),
+    refused: { aws: ['services.s.coldStart.warming'] },
   },
   { name: 'a large container', text: withService('cpu: 8, memoryMiB: 32768') },
   {

@@ -62,11 +62,6 @@ test.each([
     { functions: { a: { ...plainFunction, uses: { 'functions.b': 'invoke' } } } },
     'functions.a.uses.functions.b',
   ],
-  [
-    'warming',
-    { services: { web: { image: 'nginx', coldStart: { warming: { instances: 1 } } } } },
-    'services.web.coldStart.warming',
-  ],
   ['a build', { services: { web: { build: { context: '.' } } } }, 'services.web.build'],
   ['an internal service', { services: { web: { image: 'nginx', ingress: 'internal' } } }, 'services.web.ingress'],
   ['a route to a service', { services, apis: { p: { routes: { 'GET /': 'services.web' } } } }, 'apis.p.routes.GET /'],

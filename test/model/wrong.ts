@@ -446,8 +446,11 @@ export const elements: readonly Wrong[] = [
     says: ['7:31: functions.a.coldStart.provisioned: must be 1 to 1000, got 0'],
   },
   {
-    file: fn('coldStart: { warming: { instances: 5 } }'),
-    says: ['7:18: functions.a.coldStart.warming: is part of the model, but not rendered yet'],
+    file: fn('coldStart: { warming: { instances: 0, every: 7m } }'),
+    says: [
+      '7:40: functions.a.coldStart.warming.instances: must be 1 to 1000, got 0',
+      '7:50: functions.a.coldStart.warming.every: must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m, got "7m"',
+    ],
   },
   {
     file: fn('coldStart: { provisioned: 5, dynamic: { max: 5 } }'),

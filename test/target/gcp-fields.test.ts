@@ -18,10 +18,12 @@ const architecture = {
       coldStart: { provisioned: 1 },
     },
     peaks: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { scheduled: [peak] } },
+    warm: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { warming: { instances: 1 } } },
   },
   services: {
     web: everything,
     other,
+    warm: { image: 'warm', coldStart: { warming: { instances: 1 } } },
     peaks: { image: 'peaks', coldStart: { dynamic: { max: 2 }, scheduled: [peak] } },
   },
   apis: {

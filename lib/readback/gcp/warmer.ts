@@ -68,11 +68,11 @@ export const warmerOf = (
 /** `*\/5 * * * *` → `5m`, `0 *\/2 * * *` → `2h`; undefined for times that are no rate, or not written as one. */
 export function readRate(schedule: unknown): string | undefined {
   if (schedule === '0 0 * * *') return '1d';
-  const [, minutes, hours = ''] =
+  const [, minutes, hours] =
     (typeof schedule === 'string' && /^(?:\*(|\/\d+) \*|0 \*(|\/\d+)) \* \* \*$/.exec(schedule)) || [];
-  if (minutes === undefined && hours === undefined) return undefined;
-  const step = (minutes ?? hours).slice(1) || '1';
-  const rate = `${step}${minutes === undefined ? 'h' : 'm'}`;
+  const step = minutes ?? hours;
+  if (step === undefined) return undefined;
+  const rate = `${step.slice(1) || '1'}${minutes === undefined ? 'h' : 'm'}`;
   const found = minutesOf(rate);
   return found !== undefined && formatRate(found) === rate ? rate : undefined;
 }
