@@ -91,7 +91,7 @@ describe('the installed package', () => {
 
   test('finds the code of the warmer, which it brings', () => {
     const script =
-      "const { warmerArchive, warmerFolder } = require('./node_modules/triptych-iac/dist/lib/cloud/aws/warmer-code.js'); console.log(warmerFolder, warmerArchive().empty)";
+      "const { warmerArchive, warmerFolder } = require('./node_modules/triptych-iac/dist/lib/archive/warmer.js'); console.log(warmerFolder, warmerArchive().empty)";
     expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, encoding: 'utf8' })).toBe(
       `${join(realpathSync(folder), 'node_modules/triptych-iac/warmer')} false\n`,
     );

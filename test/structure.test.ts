@@ -18,11 +18,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/support': { nouns: true, others: 'cold-start entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
-  'lib/archive': { others: 'built code folder ignore store zip' },
+  'lib/archive': { others: 'built code folder ignore store warmer zip' },
   'lib/cloud': { others: 'archives check each name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text warmer-code`,
+    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text warmer`,
   },
   'lib/cloud/gcp': {
     nouns: true,
@@ -32,11 +32,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
     nouns: true,
-    others: 'architecture cold-start index invoker listener-rule network parts refusal security-group',
+    others: 'architecture cold-start index invoker listener-rule network parts refusal role security-group warmer',
   },
   'lib/target/aws-pulumi': {
     nouns: true,
-    others: 'architecture cold-start invoker listener-rule name network parts policy security-group task',
+    others: 'architecture cold-start invoker listener-rule name network parts policy role security-group task warmer',
   },
   'lib/target/gcp-cdktf': { nouns: true, others: 'architecture cold-start grant index invoker parts warmer where' },
   'lib/target/gcp-pulumi': { nouns: true, others: 'architecture cold-start grant invoker parts warmer where' },
@@ -56,15 +56,16 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'cold-start grant runtime schedule' },
+  'lib/readback/aws': { others: 'cold-start grant runtime schedule warmer' },
   'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime schedule warmer' },
   'lib/readback/aws-cdk': {
     nouns: true,
-    others: 'cold-start export ground invoker listener-rule reader reference refusal security-group task',
+    others:
+      'code cold-start export ground invoker listener-rule logs reader reference refusal security-group task warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: true,
-    others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task',
+    others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task warmer',
   },
   'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },
   'lib/readback/gcp-pulumi': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },

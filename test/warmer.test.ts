@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { namesIn } from '../lib/archive/zip';
-import { warmerArchive, warmerFolder } from '../lib/cloud/aws/warmer-code';
+import { warmerArchive, warmerFolder } from '../lib/archive/warmer';
 import { warm } from '../lib/warm';
 
 // The warmer in a process of its own, with the SDK of Lambda's runtime, against an endpoint that speaks as Lambda does.

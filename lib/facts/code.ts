@@ -1,17 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
 import { archiveCode } from '../archive/code';
 import { zip } from '../archive/zip';
 import type { Resolved } from '../model/resolve';
 import type { Cloud } from '../model/target';
-
-/** SHA-256 of the archive of the code that keeps workers warm, which is part of this package. */
-export function warmerCode(): string {
-  const directory = dirname(require.resolve('triptych-iac/package.json'));
-  const request = { directory, code: 'warmer', handler: 'index.handler', runtime: 'nodejs22', cloud: 'aws' } as const;
-  const archived = archiveCode(request);
-  return archived.kind === 'archive' ? archived.sha256 : `unknown: ${archived.message}`;
-}
 
 /**
  * SHA-256 of each function's archive on a cloud. `left` are the functions whose archives have to be empty; of code that

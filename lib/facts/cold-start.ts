@@ -1,4 +1,4 @@
-import { warmerCode } from './code';
+import { warmerArchive } from '../archive/warmer';
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
 import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
 import { cloudBounds, cloudFunctionWorkers } from '../support/cold-start';
@@ -56,7 +56,7 @@ export function expectAwsFunctionColdStart(coldStart: ColdStart): ColdStartFact 
 function expectAwsWarming({ warming }: ColdStart): Pick<ColdStartFact, 'warming'> {
   if (!warming) return {};
   const { instances, every } = warming;
-  return { warming: { instances, every: formatRate(minutesOf(every)!), code: { sha256: warmerCode() } } };
+  return { warming: { instances, every: formatRate(minutesOf(every)!), code: { sha256: warmerArchive().sha256 } } };
 }
 
 function expectAwsWindows(coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'> {

@@ -1,3 +1,4 @@
+import { warmerArchive } from '../../archive/warmer';
 import { minutesOf } from '../../model/cron';
 import type { ResolvedFunction } from '../../model/function';
 import type { ElementId } from '../../model/name';
@@ -5,7 +6,6 @@ import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
-import { warmerArchive } from './warmer-code';
 
 /** A function that invokes another one's alias many times at once, and the schedule by which it does. */
 export interface AwsWarmerPlan {

@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { archiveCode } from '../../archive/code';
-import type { CodeArchive } from '../archives';
+import { archiveCode, type CodeArchive } from './code';
 
 /**
  * The folder of the warmer's code, absolute. It is shipped as it is, beside `dist`, and found from the package's root:
