@@ -6,7 +6,11 @@ import { sweep } from './sweep';
 // npm run mutate [-- FILE…]
 const files = process.argv.slice(2);
 const examples = ['web', 'polyglot', 'provisioned'].map((name) => `examples/${name}/architecture.yaml`);
-const everything = ['examples/provisioned/architecture.node.yaml', 'test/vendor/everything.yaml'];
+const everything = [
+  'examples/provisioned/architecture.node.yaml',
+  'test/vendor/everything.yaml',
+  'test/vendor/refused-on-aws.yaml',
+];
 const asked = files.length > 0 ? files : [...examples, ...everything];
 
 async function mutate(): Promise<void> {

@@ -19,6 +19,11 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'the architecture names the runtime; all that the model has are in support',
   },
   {
+    rule: 'AwsSolutions-L1',
+    at: 'functions/*/Warmer/Function/Resource',
+    reason: 'the runtime is in support, and code that does nothing but invoke a function has no use for a newer one',
+  },
+  {
     rule: 'AwsSolutions-DDB3',
     at: 'tables/*/Table/Resource',
     reason:

@@ -10,10 +10,11 @@ const files = (readdirSync(folder, { recursive: true }) as string[])
   .filter((file) => /(^|\/)architecture[^/]*\.yaml$/.test(file) && !/(^|\/)node_modules\//.test(file))
   .sort();
 
-/** Every architecture that the vendors' rules are held against: those of all examples, and one of everything. */
+/** Every architecture that the vendors' rules are held against: those of all examples, and of all that there is. */
 export const architectures: Readonly<Record<string, Written>> = {
   ...Object.fromEntries(files.map((file) => [file, example(readFileSync(join(folder, file), 'utf8'))])),
   everything: { text: readFileSync(join(__dirname, 'everything.yaml'), 'utf8') },
+  'refused on AWS': { text: readFileSync(join(__dirname, 'refused-on-aws.yaml'), 'utf8') },
 };
 
 /** An example, with a value for each number that it leaves open. */
@@ -37,13 +38,18 @@ const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
   'gcp-pulumi': () => 'resources.json',
 };
 
+/** The names of the architectures that are for a target. */
+export const namesOn = (target: Target): string[] =>
+  Object.keys(architectures).filter((name) => {
+    const { targets: own = targets } = parse(architectures[name]!.text) as { targets?: readonly Target[] };
+    return own.includes(target);
+  });
+
 /** Where the artefacts of all these architectures lie that are for a target, by the architectures' names. */
 export async function renderAll(target: Target): Promise<Map<string, string>> {
   const rendered = new Map<string, string>();
-  for (const [name, written] of Object.entries(architectures)) {
-    const { targets: own = targets } = parse(written.text) as { targets?: readonly Target[] };
-    if (!own.includes(target)) continue;
-    const { folder: place, resolved } = await render(written, target);
+  for (const name of namesOn(target)) {
+    const { folder: place, resolved } = await render(architectures[name]!, target);
     rendered.set(name, join(place, fileOf[target](resolved.architecture.name)));
   }
   return rendered;
