@@ -1,22 +1,34 @@
 import { join } from 'node:path';
 import { verifyFresh } from '../lib/cli/verify';
+import type { Target } from '../lib/model/target';
 import { sweep } from './sweep';
 
 // Changes all that the artefacts of the examples hold, one thing at a time, and tells which changes nobody sees:
 // npm run mutate [-- FILE…]
 const files = process.argv.slice(2);
-const examples = ['web', 'polyglot', 'provisioned'].map((name) => `examples/${name}/architecture.yaml`);
-const everything = [
-  'examples/provisioned/architecture.node.yaml',
-  'test/vendor/everything.yaml',
-  'test/vendor/refused-on-aws.yaml',
+const unasked: readonly Asked[] = [
+  { file: 'examples/web/architecture.yaml' },
+  { file: 'examples/polyglot/architecture.yaml' },
+  { file: 'examples/provisioned/architecture.yaml' },
+  { file: 'examples/provisioned/architecture.node.yaml' },
+  // As large as all others together: one engine of each cloud, unless it is asked for by name.
+  { file: 'examples/shop/architecture.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
+  { file: 'examples/shop/architecture.warming.yaml' },
+  { file: 'test/vendor/everything.yaml' },
+  { file: 'test/vendor/refused-on-aws.yaml' },
 ];
-const asked = files.length > 0 ? files : [...examples, ...everything];
+const asked = files.length > 0 ? files.map((file): Asked => ({ file })) : unasked;
+
+interface Asked {
+  readonly file: string;
+  /** @default those of the architecture */
+  readonly targets?: readonly Target[];
+}
 
 async function mutate(): Promise<void> {
   let [made, bad] = [0, 0];
-  for (const file of asked) {
-    const flags = { targets: [], params: [], withoutCode: true, json: false };
+  for (const { file, targets = [] } of asked) {
+    const flags = { targets: [...targets], params: [], withoutCode: true, json: false };
     await verifyFresh(file, flags, (readings, folder) => {
       for (const { target, expected } of readings) {
         const { counts, overlooked, misplaced } = sweep({ target, folder: join(folder, target), expected });

@@ -3,12 +3,14 @@ import { warn } from '../lib/cli/open';
 import { ArchitectureError } from '../lib/model/problem';
 import type { ParameterValue } from '../lib/model/parameters';
 
-// Renders and verifies the three reference systems, the third one also with warm workers.
+// Renders and verifies the reference systems, and one of them with warm workers as well.
 const systems: readonly { file: string; parameters?: Readonly<Record<string, ParameterValue>> }[] = [
   { file: 'examples/web/architecture.yaml' },
   { file: 'examples/polyglot/architecture.yaml' },
   { file: 'examples/provisioned/architecture.yaml', parameters: { provisionedConcurrency: 5 } },
   { file: 'examples/provisioned/architecture.node.yaml' },
+  { file: 'examples/shop/architecture.yaml' },
+  { file: 'examples/shop/architecture.warming.yaml' },
 ];
 
 async function start(): Promise<void> {

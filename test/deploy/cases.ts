@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import type { ApiSpec } from '../../lib/model/api';
 import type { FunctionSpec } from '../../lib/model/function';
-import type { Cloud } from '../../lib/model/target';
+import { cloudOf, targets, type Cloud, type Target } from '../../lib/model/target';
 import { root } from '../projects/run';
 
 /** An example, as every rig deploys it. A new one joins by being there. */
@@ -23,6 +23,7 @@ export interface Case {
 /** As much of an architecture, as it is written, as cases look at. */
 export interface Written {
   readonly name: string;
+  readonly targets?: readonly Target[];
   readonly parameters?: Readonly<Record<string, { readonly type: string; readonly default?: unknown }>>;
   readonly functions?: Readonly<Record<string, FunctionSpec>>;
   readonly services?: Readonly<Record<string, unknown>>;
@@ -74,13 +75,17 @@ export function unbuilt({ folder, written }: Case, cloud: Cloud): string | undef
   return missing.length > 0 ? `${missing.map((code) => join(folder, code!)).join(', ')} isn't built here` : undefined;
 }
 
-/** The cases whose code is here, each with its name first, as Jest wants its tables; and those whose code isn't. */
-export function casesOn(cloud: Cloud): {
+/**
+ * The cases that are for a target: those whose code is here, each with its name first, as Jest wants its tables; and
+ * those whose code isn't.
+ */
+export function casesOn(target: Target): {
   readonly ready: readonly [string, Case][];
   readonly lacking: readonly Case[];
 } {
-  const lacking = cases.filter((one) => unbuilt(one, cloud) !== undefined);
-  return { ready: cases.filter((one) => !lacking.includes(one)).map((one) => [one.name, one]), lacking };
+  const own = cases.filter(({ written }) => (written.targets ?? targets).includes(target));
+  const lacking = own.filter((one) => unbuilt(one, cloudOf(target)) !== undefined);
+  return { ready: own.filter((one) => !lacking.includes(one)).map((one) => [one.name, one]), lacking };
 }
 
 /** Copies an example's folder, so that it can be edited, and returns the path of the architecture's file in the copy. */

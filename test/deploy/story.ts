@@ -27,7 +27,7 @@ const kept = (existing: readonly Existing[]): readonly Existing[] => existing.fi
 /** What every example goes through under every engine: deployed twice, edited, destroyed. */
 export function tellStory(rig: Rig): void {
   const cloud = rig.target.split('-')[0] as Cloud;
-  const { ready, lacking } = casesOn(cloud);
+  const { ready, lacking } = casesOn(rig.target);
   for (const one of lacking) {
     test.skip(`SKIPPED: ${one.name} on ${rig.target}: ${unbuilt(one, cloud)}`, () => undefined);
   }

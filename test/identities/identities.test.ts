@@ -19,11 +19,11 @@ describe('the identities of the examples', () => {
   });
 
   test('hold no two resources with one name of one type', () => {
-    // Stages, aliases and versions are named within something that has a name of its own.
+    // Stages, aliases, versions and what scales are named within something that has a name of its own.
     const named = Object.values(now).flatMap((targets) =>
       Object.values(targets).flatMap((identities) =>
         Object.values(identities).filter((identity) =>
-          /^(?!\S*(?:Stage|\/stage:|Alias|\/alias:|_version))\S+ \S/.test(identity),
+          /^(?!\S*(?:Stage|\/stage:|Alias|\/alias:|_version|\/parameterVersion:|appautoscaling))\S+ \S/.test(identity),
         ),
       ),
     );

@@ -13,7 +13,7 @@ standingOn(standing, 'cdk deploy', () => {
 
   test('what stays when a stack goes refuses to be deleted', async () => {
     const { TableNames } = await cloud.send<{ TableNames: string[] }>('dynamodb', 'ListTables');
-    expect(TableNames).toHaveLength(casesOn('aws').ready.filter(([, { written }]) => written.tables).length);
+    expect(TableNames).toHaveLength(casesOn('aws-cdk').ready.filter(([, { written }]) => written.tables).length);
     for (const TableName of TableNames) {
       await expect(cloud.send('dynamodb', 'DeleteTable', { TableName })).rejects.toThrow(/deletion protection/i);
     }

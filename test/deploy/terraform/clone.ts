@@ -141,7 +141,7 @@ export class Clone {
 
 /** An example that can be deployed wherever there is Node. */
 export const named = (name: 'polyglot' | 'provisioned-node' | 'web'): Case =>
-  casesOn('gcp').ready.find(([one]) => one === name)![1];
+  casesOn('gcp-cdktf').ready.find(([one]) => one === name)![1];
 
 /** What an engine said, without colours, the lines that it breaks texts into and the frames that it draws around them. */
 export const asOneLine = (said: string): string => said.replace(/\x1b\[\d*m/g, '').replace(/[\s│╷╵]+/g, ' ');
