@@ -27,6 +27,10 @@ const listings: readonly Listing[] = [
     each: ['AWS::ApiGatewayV2::Api', 'ApiId'] as const,
   })),
   listing('AWS::ApiGatewayV2::VpcLink', 'apigatewayv2', 'GetVpcLinks', 'Items', 'VpcLinkId'),
+  ...['ecs', 'lambda'].flatMap((ServiceNamespace) => [
+    { ...scaling('ScalableTarget', 'DescribeScalableTargets', 'ScalableTargetARN'), input: { ServiceNamespace } },
+    { ...scaling('ScalingPolicy', 'DescribeScalingPolicies', 'PolicyARN'), input: { ServiceNamespace } },
+  ]),
   listing('AWS::CloudFormation::Stack', 'cloudformation', 'DescribeStacks', 'Stacks', 'StackName'),
   listing('AWS::DynamoDB::Table', 'dynamodb', 'ListTables', 'TableNames'),
   listing('AWS::EC2::SecurityGroup', 'ec2', 'DescribeSecurityGroups', 'SecurityGroups', 'GroupId'),
@@ -57,6 +61,7 @@ const listings: readonly Listing[] = [
   },
   listing('AWS::Logs::LogGroup', 'cloudwatch-logs', 'DescribeLogGroups', 'logGroups', 'logGroupName'),
   { ...listing('AWS::SSM::Parameter', 'ssm', 'DescribeParameters', 'Parameters', 'Name'), input: { MaxResults: 50 } },
+  listing('AWS::Scheduler::Schedule', 'scheduler', 'ListSchedules', 'Schedules', 'Arn'),
   listing('AWS::ServiceDiscovery::PrivateDnsNamespace', 'servicediscovery', 'ListNamespaces', 'Namespaces', 'Id'),
 ];
 
@@ -65,6 +70,11 @@ export const listed: ReadonlySet<string> = new Set(listings.map(({ type }) => ty
 
 function listing(type: string, service: Service, command: string, list: string, id?: string): Listing {
   return { type, service, command, list, ...(id !== undefined && { id }) };
+}
+
+function scaling(part: string, command: string, id: string): Listing {
+  const list = command.replace('Describe', '');
+  return listing(`AWS::ApplicationAutoScaling::${part}`, 'application-auto-scaling', command, list, id);
 }
 
 function balancing(part: string): Listing {

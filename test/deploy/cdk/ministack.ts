@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { python } from '../../../scripts/tool';
 import { cached, fetch, require, type Need } from '../tool';
@@ -40,6 +41,7 @@ export const node22: Need = {
 /** The services that are asked, by their packages, with the names of their clients. */
 export const services = {
   apigatewayv2: 'ApiGatewayV2Client',
+  'application-auto-scaling': 'ApplicationAutoScalingClient',
   cloudformation: 'CloudFormationClient',
   'cloudwatch-logs': 'CloudWatchLogsClient',
   dynamodb: 'DynamoDBClient',
@@ -48,6 +50,7 @@ export const services = {
   'elastic-load-balancing-v2': 'ElasticLoadBalancingV2Client',
   iam: 'IAMClient',
   lambda: 'LambdaClient',
+  scheduler: 'SchedulerClient',
   servicediscovery: 'ServiceDiscoveryClient',
   ssm: 'SSMClient',
 } as const;
@@ -55,14 +58,11 @@ export const services = {
 /** The release of the SDK. A package that it didn't change is of the last one that did. */
 const sdkRelease = '3.1169.0';
 
+const sdkPackages = Object.keys(services).map((name) => `@aws-sdk/client-${name}@<=${sdkRelease}`);
+const sdkKey = createHash('sha256').update(sdkPackages.join()).digest('hex').slice(0, 8);
+
 /** The SDK, with which the tests look at what was deployed, and which Lambda's Node runtimes hold. */
 export const awsSdk: Need = {
   name: 'aws-sdk',
-  prepare: () =>
-    cached(`aws-sdk-${sdkRelease}`, (folder) =>
-      install(
-        folder,
-        Object.keys(services).map((name) => `@aws-sdk/client-${name}@<=${sdkRelease}`),
-      ),
-    ),
+  prepare: () => cached(`aws-sdk-${sdkRelease}-${sdkKey}`, (folder) => install(folder, sdkPackages)),
 };

@@ -13,12 +13,13 @@ def main() -> None:
 
     from ministack import app
 
+    import auto_scaling
     import options
     import origin
     import security_group_rule
     import vpc_link
 
-    for addition in (options, origin, security_group_rule, vpc_link):
+    for addition in (auto_scaling, options, origin, security_group_rule, vpc_link):
         addition.register()
     app.main()
 
