@@ -135,10 +135,12 @@ export class Elements {
   }
 
   private coldStart(
-    { base, windows }: NonNullable<RawFunction['coldStart']>,
+    { base, windows, warming }: NonNullable<RawFunction['coldStart']>,
     on: 'function' | 'public' | 'none',
   ): object {
     const written = this.base(base, on);
+    const called = warming && this.warming(warming, written, on);
+    if (called) return { ...written, warming: called };
     const [name, bounds] = Object.entries(written)[0] ?? [];
     const stands =
       name === 'provisioned' ? bounds === undefined && on === 'function' : name !== undefined || on === 'function';
@@ -158,6 +160,19 @@ export class Elements {
       };
     });
     return { ...written, scheduled };
+  }
+
+  /** Calls of no more workers than there may be; undefined where some are warm anyway, or AWS would refuse to make any. */
+  private warming(
+    raw: NonNullable<NonNullable<RawFunction['coldStart']>['warming']>,
+    base: Record<string, Bounds>,
+    on: 'function' | 'public' | 'none',
+  ): object | undefined {
+    const [name, bounds] = Object.entries(base)[0] ?? [];
+    const isKept = bounds !== undefined && (name !== 'dynamic' || (bounds.min ?? 0) > 0);
+    if (isKept || (on !== 'function' && this.onAws)) return undefined;
+    const most: number = bounds?.max ?? (on === 'function' ? Infinity : 100);
+    return { ...raw, instances: Math.min(raw.instances, most) };
   }
 
   /** Bounds in their order, as far as AWS and services want them. */

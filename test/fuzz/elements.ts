@@ -36,8 +36,14 @@ const windows = fc.record({
   ),
 });
 
+/** Calls that keep workers warm, where nothing else does. */
+const warming = fc.record({
+  instances: within(1, 1_000),
+  every: maybe(fc.constantFrom('1m', '5m', '30m', '60m', '1h', '8h', '24h', '1d')),
+});
+
 /** How cold starts are fought. */
-const coldStart = maybe(fc.record({ base, windows: maybe(windows) }));
+const coldStart = maybe(fc.record({ base, windows: maybe(windows), warming: maybe(warming) }));
 
 /** Handlers with which Lambda finds something in the code that is there, by language. */
 const handlers: Readonly<Record<string, readonly string[]>> = {
