@@ -110,7 +110,8 @@ function* namedIn(
 ): Generator<'alias' | 'function' | 'text'> {
   if (typeof value === 'string') {
     // Of texts, those that lead to a function without a reference: an ARN put together by hand, what isn't published.
-    if (/\$LATEST|:function:|lambda:path\/2015-03-31/.test(value)) yield 'text';
+    // What scaling changes is called `lambda:function:…` and leads nowhere.
+    if (/\$LATEST|(?<!^lambda):function:|lambda:path\/2015-03-31/.test(value)) yield 'text';
     for (const [, id] of value.matchAll(/\$\{(\w+)(?:\.\w+)?\}/g)) yield* kindOf(typeOf.get(id!), alias);
     return;
   }

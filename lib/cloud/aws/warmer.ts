@@ -47,7 +47,8 @@ export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: N
     runtime: 'nodejs22.x',
     handler: 'index.handler',
     architecture: 'x86_64',
-    memoryMiB: 256,
+    // A whole CPU: the calls must begin together, while their workers still wait.
+    memoryMiB: 1_769,
     // As long as a cold start may take, for all at once.
     timeoutSeconds: 60,
     archive: warmerArchive(),

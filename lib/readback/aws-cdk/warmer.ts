@@ -45,7 +45,7 @@ function readFunction(handler: Resource, role: Resource, logs: Resource, artefac
   handler.fixed(['Properties', 'Runtime'], 'nodejs22.x');
   handler.fixed(['Properties', 'Handler'], 'index.handler');
   handler.fixed(['Properties', 'Architectures'], ['x86_64']);
-  handler.fixed(['Properties', 'MemorySize'], 256);
+  handler.fixed(['Properties', 'MemorySize'], 1_769);
   handler.fixed(['Properties', 'Timeout'], 60);
   return readCode(handler, artefact);
 }

@@ -72,7 +72,7 @@ function readFunction(handler: Resource, role: Resource, logs: Resource, artefac
   handler.fixed(['inputs', 'runtime'], 'nodejs22.x');
   handler.fixed(['inputs', 'handler'], 'index.handler');
   handler.fixed(['inputs', 'architectures'], ['x86_64']);
-  handler.fixed(['inputs', 'memorySize'], 256);
+  handler.fixed(['inputs', 'memorySize'], 1_769);
   handler.fixed(['inputs', 'timeout'], 60);
   return handler.as(['inputs', 'code'], (value) => readArchive(value, artefact));
 }
