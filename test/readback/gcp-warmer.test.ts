@@ -17,7 +17,7 @@ const right = {
   schedule: '*/5 * * * *',
   timeZone: 'Etc/UTC',
   deadline: '60s',
-  method: 'GET',
+  method: 'POST',
   uri: { join: [url, '/warm'] },
   email,
   audience: url,

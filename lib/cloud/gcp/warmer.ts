@@ -20,7 +20,7 @@ export interface GcpWarmerPlan {
     /** Five fields, as cron takes them. */
     readonly schedule: string;
     readonly timeZone: 'Etc/UTC';
-    readonly request: { readonly method: 'GET'; readonly uri: PlanText; readonly audience: Part };
+    readonly request: { readonly method: 'POST'; readonly uri: PlanText; readonly audience: Part };
     /**
      * How long an answer may take. A call that has failed is not tried again, as long as nobody asks for that: the next
      * one comes by itself.
@@ -50,7 +50,7 @@ export function planWarmer(element: ElementId, { warming }: ColdStart, naming: N
       description: `${naming.architecture} ${element} warmer`,
       schedule: cronOf(minutesOf(warming.every)!),
       timeZone: 'Etc/UTC',
-      request: { method: 'GET', uri: [url, '/warm'], audience: url },
+      request: { method: 'POST', uri: [url, '/warm'], audience: url },
       // As long as a cold start may take, and no longer than until the next call, which is a minute away at the least.
       deadline: '60s',
       needs: [services.scheduler],

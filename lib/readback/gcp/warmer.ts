@@ -46,7 +46,7 @@ export function readCalls(
     job.fixed(words.description, `${architecture} ${element} warmer`),
     job.fixed(words.timeZone, 'Etc/UTC'),
     job.fixed(words.deadline, '60s'),
-    job.fixed(words.method, 'GET'),
+    job.fixed(words.method, 'POST'),
     job.fixed(words.uri, { join: [url, '/warm'] }),
     job.fixed(words.email, email),
     job.fixed(words.audience, url),
