@@ -150,6 +150,11 @@ describe('warns of', () => {
       ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
     ],
     [
+      'more service accounts than a project has, those of warmers among them',
+      { functions: many(50, { ...plainFunction, coldStart: { warming: { instances: 1 } } }) },
+      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
       'more instances than a project has, in a window',
       { services: { web: { ...service, coldStart: { dynamic: { max: 9 }, scheduled: [{ ...peak, min: 101 }] } } } },
       [
