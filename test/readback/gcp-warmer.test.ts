@@ -40,7 +40,7 @@ describe('a job that calls an element', () => {
     ['at no rate', { schedule: '0 8 * * *' }],
     ['by a clock that is put forward', { timeZone: 'Europe/Berlin' }],
     ['that gives it no time', { deadline: '15s' }],
-    ['with another method', { method: 'POST' }],
+    ['with another method', { method: 'GET' }],
     ['at another path', { uri: { join: [url, '/'] } }],
     ['at another address', { uri: { join: [{ at: 'g', attribute: 'url' }, '/warm'] } }],
     ['as somebody else', { email: { at: 'other', attribute: 'email' } }],

@@ -21,7 +21,7 @@ describe('what keeps elements warm by calling them', () => {
        ],
        "description": "shop functions.f warmer",
        "http_target": {
-         "http_method": "GET",
+         "http_method": "POST",
          "oidc_token": {
            "audience": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.url}",
            "service_account_email": "\${google_service_account.Architecture_functions_f_Warmer_ServiceAccount_AF98B5F1.email}",

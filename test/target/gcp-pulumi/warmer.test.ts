@@ -23,7 +23,7 @@ describe('what keeps elements warm by calling them', () => {
        "attemptDeadline": "60s",
        "description": "shop services.web warmer",
        "httpTarget": {
-         "httpMethod": "GET",
+         "httpMethod": "POST",
          "oidcToken": {
            "audience": {
              "$ref": {
