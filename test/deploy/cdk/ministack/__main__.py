@@ -16,10 +16,13 @@ def main() -> None:
     import auto_scaling
     import options
     import origin
+    import reserved_concurrency
     import security_group_rule
+    import target_group_name
     import vpc_link
 
-    for addition in (auto_scaling, options, origin, security_group_rule, vpc_link):
+    additions = (auto_scaling, options, origin, reserved_concurrency, security_group_rule, target_group_name, vpc_link)
+    for addition in additions:
         addition.register()
     app.main()
 

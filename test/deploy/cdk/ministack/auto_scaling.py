@@ -1,8 +1,8 @@
 """Application Auto Scaling: what CloudFormation makes of it, and as much of its API as tells what is there.
 
 AWS::ApplicationAutoScaling::ScalableTarget, with its scheduled actions, and AWS::ApplicationAutoScaling::ScalingPolicy.
-As on AWS, what becomes scalable is brought between its bounds at once. Nothing scales later: no load is measured here,
-and no schedule comes.
+As on AWS, what becomes scalable is brought between its bounds at once, and when they change. Nothing else scales it: no
+load is measured here, and no schedule comes. Whoever plays a scheduled action calls RegisterScalableTarget.
 """
 
 import json
@@ -54,6 +54,9 @@ def create(logical_id, props, stack_name):
 
 
 def update(physical_id, old_props, new_props, stack_name):
+    # CloudFormation leaves alone what is described as before; MiniStack calls for all of a stack.
+    if new_props == old_props:
+        return physical_id, {"Id": physical_id}
     return put(physical_id, new_props, targets[physical_id]["ScalableTargetARN"])
 
 
@@ -137,6 +140,16 @@ def arn(kind, name):
     return f"arn:aws:autoscaling:{get_region()}:{get_account_id()}:{kind}:{name}"
 
 
+def change_bounds(asked):
+    target = targets.get("|".join(asked[name] for name in IDENTITY))
+    if target is None:
+        return error_response_json("ValidationException", "only what CloudFormation has made can be changed here", 400)
+    least, most = asked["MinCapacity"], asked["MaxCapacity"]
+    bring_between(asked["ResourceId"], least, most)
+    target.update(MinCapacity=least, MaxCapacity=most)
+    return json_response({"ScalableTargetARN": target["ScalableTargetARN"]})
+
+
 # What is asked, where the answer lies, and what it holds.
 LISTS = {
     "DescribeScalableTargets": ("ScalableTargets", lambda: [without_actions(one) for one in targets.values()]),
@@ -151,9 +164,11 @@ def without_actions(target):
 
 async def handle_request(method, path, headers, body, query_params):
     operation = headers.get("x-amz-target", "").rpartition(".")[2]
+    asked = json.loads(body or b"{}")
+    if operation == "RegisterScalableTarget":
+        return change_bounds(asked)
     if operation not in LISTS:
         return error_response_json("UnknownOperationException", f"{operation} isn't here", 400)
-    asked = json.loads(body or b"{}")
     name, items = LISTS[operation]
     found = [one for one in items() if one["ServiceNamespace"] == asked["ServiceNamespace"]]
     return json_response({name: found})
