@@ -63,6 +63,11 @@ export class Account {
     return this.put({ ...changed, computed });
   }
 
+  /** Changes what resources of a type are told, behind Pulumi's back. */
+  change(type: string, edit: (inputs: Wire) => Wire): void {
+    for (const one of this.all().filter((each) => each.type === type)) this.put({ ...one, inputs: edit(one.inputs) });
+  }
+
   /** @throws Error if it is protected */
   delete(type: string, id: string): void {
     const found = this.find(type, id);

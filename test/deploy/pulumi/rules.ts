@@ -20,6 +20,14 @@ const aws: Readonly<Record<string, Rules>> = {
   'apigatewayv2/route:Route': { unique: ['apiId', 'routeKey'], fixed: ['apiId'] },
   'apigatewayv2/stage:Stage': named('apiId', 'name'),
   'apigatewayv2/vpcLink:VpcLink': { fixed: ['subnetIds', 'securityGroupIds'] },
+  'appautoscaling/policy:Policy': named('serviceNamespace', 'resourceId', 'scalableDimension', 'name'),
+  'appautoscaling/scheduledAction:ScheduledAction': named(
+    'serviceNamespace',
+    'resourceId',
+    'scalableDimension',
+    'name',
+  ),
+  'appautoscaling/target:Target': named('serviceNamespace', 'resourceId', 'scalableDimension'),
   'cloudwatch/logGroup:LogGroup': named('name'),
   'dynamodb/table:Table': { unique: ['name'], fixed: ['name', 'hashKey', 'rangeKey'] },
   'ec2/securityGroup:SecurityGroup': { unique: ['vpcId', 'name'], fixed: ['vpcId', 'name', 'description'] },
@@ -51,6 +59,7 @@ const aws: Readonly<Record<string, Rules>> = {
     heldBy: 'aws:lb/listenerRule:ListenerRule',
     longestName: 32,
   },
+  'scheduler/schedule:Schedule': { ...named('name'), longestName: 64 },
   'servicediscovery/privateDnsNamespace:PrivateDnsNamespace': named('vpc', 'name'),
   'ssm/parameter:Parameter': named('name'),
   'vpc/securityGroupEgressRule:SecurityGroupEgressRule': {
