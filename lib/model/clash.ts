@@ -14,10 +14,14 @@ const says: Readonly<Record<Base, string>> = {
 export function coldStartClashes({ functions, services }: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(functions).flatMap(([name, { coldStart }]) =>
-      clashes(['functions', name, 'coldStart'], coldStart, 'nothing'),
+      clashes(['functions', name, 'coldStart'], coldStart, 'write dynamic: { min: … } instead of provisioned'),
     ),
     ...Object.entries(services).flatMap(([name, { coldStart }]) => [
-      ...clashes(['services', name, 'coldStart'], coldStart, 'provisioned: 1'),
+      ...clashes(
+        ['services', name, 'coldStart'],
+        coldStart,
+        'write dynamic or utilization: without either, a service has provisioned: 1',
+      ),
       ...unbounded(['services', name, 'coldStart'], coldStart),
     ]),
   ];
@@ -47,8 +51,8 @@ function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
   ];
 }
 
-/** `otherwise` is what holds where no base is written. */
-function clashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[] {
+/** `instead` is what to write where windows can't stand on what there is. */
+function clashes(path: Path, coldStart: ColdStart, instead: string): Finding[] {
   const [first, ...others] = basesIn(coldStart);
   const { dynamic, utilization } = coldStart;
   return [
@@ -59,17 +63,17 @@ function clashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[]
       hint: 'keep one of them',
     })),
     ...warmingClashes(path, coldStart),
-    ...windowClashes(path, coldStart, otherwise),
+    ...windowClashes(path, coldStart, instead),
     ...Object.entries({ dynamic, utilization }).flatMap(([base, bounds]) => backwards([...path, base], bounds)),
   ];
 }
 
-function windowClashes(path: Path, coldStart: ColdStart, otherwise: string): Finding[] {
+function windowClashes(path: Path, coldStart: ColdStart, instead: string): Finding[] {
   const { provisioned, scheduled } = coldStart;
   if (!scheduled) return [];
   const base = leastWorkers(coldStart);
   return [
-    ...(provisioned === undefined ? [] : [standsOnProvisioned([...path, 'scheduled'], otherwise)]),
+    ...(provisioned === undefined ? [] : [standsOnProvisioned([...path, 'scheduled'], instead)]),
     ...windowProblems([...path, 'scheduled'], scheduled),
     ...scheduled.flatMap((window, index): Finding[] => {
       const at = [...path, 'scheduled', index];
@@ -86,11 +90,11 @@ function windowClashes(path: Path, coldStart: ColdStart, otherwise: string): Fin
   ];
 }
 
-const standsOnProvisioned = (path: Path, otherwise: string): Finding => ({
+const standsOnProvisioned = (path: Path, instead: string): Finding => ({
   path,
   at: 'key',
   message: `clashes with provisioned: provisioned means ${says.provisioned}, scheduled more in its windows`,
-  hint: `write dynamic or utilization beside it: without either there is ${otherwise}`,
+  hint: instead,
 });
 
 function backwards(path: Path, bounds: { min: number; max?: number } | undefined): Finding[] {

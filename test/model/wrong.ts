@@ -446,6 +446,25 @@ export const elements: readonly Wrong[] = [
     says: ['7:31: functions.a.coldStart.provisioned: must be 1 to 1000, got 0'],
   },
   {
+    file: fn('coldStart: { warming: { instances: 1 }, provisioned: 2 }'),
+    says: [
+      '7:18: functions.a.coldStart.warming: clashes with provisioned: warming keeps workers warm by invoking them, provisioned without (keep one of them)',
+    ],
+  },
+  {
+    file: fn('coldStart: { warming: { instances: 5 }, dynamic: { min: 1, max: 3 } }'),
+    says: [
+      '7:18: functions.a.coldStart.warming: clashes with dynamic: warming keeps workers warm by invoking them, dynamic without (leave dynamic.min out, or warming)',
+      '7:40: functions.a.coldStart.warming.instances: must be dynamic.max, 3, or less, got 5',
+    ],
+  },
+  {
+    file: fn('coldStart: { provisioned: 2, scheduled: [{ name: a, start: "0 1 * * *", end: "0 2 * * *", min: 3 }] }'),
+    says: [
+      '7:34: functions.a.coldStart.scheduled: clashes with provisioned: provisioned means just so many, scheduled more in its windows (write dynamic: { min: … } instead of provisioned)',
+    ],
+  },
+  {
     file: fn('coldStart: { warming: { instances: 0, every: 7m } }'),
     says: [
       '7:40: functions.a.coldStart.warming.instances: must be 1 to 1000, got 0',
