@@ -20,6 +20,7 @@ describe('links in the documentation', () => {
     'docs/cdk.md',
     'docs/pulumi.md',
     'docs/terraform.md',
+    'examples/shop/README.md',
     'docs/warming.md',
   ])('every file that %s links to is there', (page) => {
     const text = readFileSync(join(root, page), 'utf8');

@@ -22,6 +22,11 @@ services:
 /** An attribute that is a block, of which there is one. */
 type Blocks = Record<string, Record<string, unknown>[]>;
 
+interface Job {
+  readonly description: string;
+  readonly http_target: Record<string, unknown>[];
+}
+
 standingOn(['terraform', 'google provider stand-in'], 'terraform apply within a window', () => {
   let clone: Clone;
   beforeAll(async () => {
@@ -57,5 +62,18 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply within a 
     const service = blocksOf('google_cloud_run_v2_service');
     expect(service['scaling']).toMatchObject([{ min_instance_count: 9 }]);
     expect(service['template']).toMatchObject([{ scaling: [{ min_instance_count: 3 }] }]);
+  });
+
+  test('has the jobs at the ends of windows bring back the base that was edited', () => {
+    const jobs = clone.cloud.kept('google_cloud_scheduler_job').map(({ attributes }) => attributes as unknown as Job);
+    const bodies = jobs.map(({ description, http_target: [request] }) => [
+      description,
+      JSON.parse(Buffer.from(String(request!['body']), 'base64').toString('utf8')) as unknown,
+    ]);
+    expect(Object.fromEntries(bodies)).toMatchObject({
+      'shop functions.orders day start': { serviceConfig: { minInstanceCount: 9 } },
+      'shop functions.orders day end': { serviceConfig: { minInstanceCount: 3 } },
+      'shop services.web day start': { scaling: { minInstanceCount: 9 } },
+    });
   });
 });
