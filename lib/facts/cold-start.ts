@@ -1,8 +1,8 @@
 import { warmerArchive } from '../archive/warmer';
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
-import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
+import { formatRate, minutesOf } from '../model/cron';
 import { cloudBounds, cloudFunctionWorkers } from '../support/cold-start';
-import { expectGcpWindows } from './schedule';
+import { expectGcpWindows, expectWindows } from './schedule';
 import { expectGcpWarming } from './warmer';
 
 /** What an artefact says of warm capacity, in the model's words. */
@@ -59,17 +59,8 @@ function expectAwsWarming({ warming }: ColdStart): Pick<ColdStartFact, 'warming'
   return { warming: { instances, every: formatRate(minutesOf(every)!), code: { sha256: warmerArchive().sha256 } } };
 }
 
-function expectAwsWindows(coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'> {
-  const windows = coldStart.scheduled?.map((window) => ({
-    name: window.name,
-    start: formatCron(parseCron(window.start)),
-    end: formatCron(parseCron(window.end)),
-    timezone: window.timezone,
-    min: window.min,
-    max: mostIn(window, coldStart),
-  }));
-  return windows ? { scheduled: windows.sort((a, b) => (a.name < b.name ? -1 : 1)) } : {};
-}
+const expectAwsWindows = (coldStart: ColdStart): Pick<ColdStartFact, 'scheduled'> =>
+  expectWindows(coldStart, (window) => ({ min: window.min, max: mostIn(window, coldStart) }));
 
 /** What a right rendering of a function says on GCP: of a target for utilization nothing can be said there. */
 export function expectGcpFunctionColdStart(coldStart: ColdStart): ColdStartFact {

@@ -1,6 +1,6 @@
-import type { ColdStart } from '../model/cold-start';
+import type { ColdStart, ScheduledWindow } from '../model/cold-start';
 import { formatCron, parseCron } from '../model/cron';
-import type { WindowFact } from './cold-start';
+import type { ColdStartFact, WindowFact } from './cold-start';
 import { expectName, type NamedBy } from './name';
 
 /** The names of what changes an element's minimum by the clock on GCP, which are ours to give. */
@@ -14,17 +14,23 @@ export interface SchedulerNames {
  * What a right rendering of an element says on GCP of its windows, which have no maximum of their own there. `workers`
  * is what becomes of a number of them.
  */
-export function expectGcpWindows(
-  { scheduled }: ColdStart,
+export const expectGcpWindows = (
+  coldStart: ColdStart,
   workers: (asked: number) => number = (asked) => asked,
-): { readonly scheduled?: readonly WindowFact[] } {
+): Pick<ColdStartFact, 'scheduled'> => expectWindows(coldStart, ({ min }) => ({ min: workers(min) }));
+
+/** Windows by their names, their times in numbers; `bounds` is what a cloud makes of a window's own. */
+export function expectWindows(
+  { scheduled }: ColdStart,
+  bounds: (window: ScheduledWindow) => Pick<WindowFact, 'min' | 'max'>,
+): Pick<ColdStartFact, 'scheduled'> {
   if (!scheduled) return {};
-  const windows = scheduled.map(({ name, start, end, timezone, min }) => ({
-    name,
-    start: formatCron(parseCron(start)),
-    end: formatCron(parseCron(end)),
-    timezone,
-    min: workers(min),
+  const windows = scheduled.map((window): WindowFact => ({
+    name: window.name,
+    start: formatCron(parseCron(window.start)),
+    end: formatCron(parseCron(window.end)),
+    timezone: window.timezone,
+    ...bounds(window),
   }));
   return { scheduled: windows.sort((one, other) => (one.name < other.name ? -1 : 1)) };
 }

@@ -7,6 +7,7 @@ import { resolve } from '../../lib/model/resolve';
 import type { Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';
 import { synthesize } from '../../lib/synth/synthesize';
+import { fileOf } from '../artefact-file';
 import { cases } from '../deploy/cases';
 import { root } from '../projects/run';
 import { losses } from './losses';
@@ -67,14 +68,6 @@ export function identitiesIn(target: Target, artefact: Json): Identities {
   });
   return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** The file in a target's folder that says what is deployed. */
-const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
-  'aws-cdk': (architecture) => `${architecture}.template.json`,
-  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
-  'aws-pulumi': () => 'resources.json',
-  'gcp-pulumi': () => 'resources.json',
-};
 
 /** Renders every example on its targets. Code that isn't built here is left out: it is part of no identity. */
 export async function identitiesOfExamples(): Promise<AllIdentities> {

@@ -1,20 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Difference } from '../../lib/equivalence/difference';
-import type { Target } from '../../lib/model/target';
+import { fileOf } from '../artefact-file';
 import { differencesIn, type Rendering } from '../rendering';
 
 /** JSON as an artefact holds it, open to edits. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an edit reaches into what it knows, and fails where it doesn't
 export type Json = any;
-
-/** The file in a target's folder that says what is deployed. */
-const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
-  'aws-cdk': (architecture) => `${architecture}.template.json`,
-  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
-  'aws-pulumi': () => 'resources.json',
-  'gcp-pulumi': () => 'resources.json',
-};
 
 /** A rendering whose artefact can be changed, and read again. */
 export class Editable {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { targets, type Target } from '../../lib/model/target';
+import { fileOf } from '../artefact-file';
 import { render, type Written } from '../rendering';
 
 const folder = join(__dirname, '../../examples');
@@ -29,14 +30,6 @@ function example(text: string): Written {
 /** JSON as an artefact holds it, open to edits. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an edit reaches into what it knows, and fails where it doesn't
 export type Json = any;
-
-/** The file in a target's folder that says what is deployed. */
-const fileOf: Readonly<Record<Target, (architecture: string) => string>> = {
-  'aws-cdk': (architecture) => `${architecture}.template.json`,
-  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
-  'aws-pulumi': () => 'resources.json',
-  'gcp-pulumi': () => 'resources.json',
-};
 
 /** The names of the architectures that are for a target. */
 export const namesOn = (target: Target): string[] =>

@@ -1,21 +1,10 @@
-import type { WarmingFact } from '../../facts/cold-start';
 import type { Artefact } from '../artefact';
-import { mayInvoke, readInput, readRate } from '../aws/warmer';
+import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
 import { statements, trusts } from '../policy';
 import { equal, type Resource } from '../resource';
 import { readCode } from './code';
 import { readLogs } from './logs';
 import { getAtt, ref } from './reference';
-
-/** What keeps a function warm by invoking it. */
-export interface Warmer {
-  /** Undefined where what is there means nothing. */
-  readonly fact: WarmingFact | undefined;
-  /** For how long its logs are kept, in days. */
-  readonly logRetentionDays?: number;
-  /** What bears tags. */
-  readonly tagged: readonly (Resource | undefined)[];
-}
 
 /** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {

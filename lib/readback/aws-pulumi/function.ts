@@ -3,7 +3,7 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
-import { sameDays } from '../aws/warmer';
+import { sameDays, type Warmer } from '../aws/warmer';
 import { readUses } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
@@ -15,7 +15,7 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
 import { lookupIn, tableAt, to } from './reference';
-import { readWarmer, type Warmer } from './warmer';
+import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;

@@ -1,22 +1,11 @@
-import type { WarmingFact } from '../../facts/cold-start';
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { mayInvoke, readInput, readRate } from '../aws/warmer';
+import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
 import { equal, type Resource } from '../resource';
 import { readGivenName } from './given-name';
 import { to } from './reference';
-
-/** What keeps a function warm by invoking it. */
-export interface Warmer {
-  /** Undefined where what is there means nothing. */
-  readonly fact: WarmingFact | undefined;
-  /** For how long its logs are kept, in days. */
-  readonly logRetentionDays?: number;
-  /** What bears tags. */
-  readonly tagged: readonly (Resource | undefined)[];
-}
 
 /** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {

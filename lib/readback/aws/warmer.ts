@@ -1,6 +1,17 @@
+import type { WarmingFact } from '../../facts/cold-start';
 import { formatRate } from '../../model/cron';
-import { equal, isObject } from '../resource';
+import { equal, isObject, type Resource } from '../resource';
 import type { Statement } from '../policy';
+
+/** What keeps a function warm by invoking it. */
+export interface Warmer {
+  /** Undefined where what is there means nothing. */
+  readonly fact: WarmingFact | undefined;
+  /** For how long its logs are kept, in days. */
+  readonly logRetentionDays?: number;
+  /** What bears tags. */
+  readonly tagged: readonly (Resource | undefined)[];
+}
 
 /** `rate(5 minutes)` → `5m` */
 export function readRate(value: unknown): string | undefined {
@@ -33,7 +44,5 @@ export function mayInvoke(
 }
 
 /** For how long logs are kept: those of a function's warmer as long as its own, or nothing can be said of both. */
-export const sameDays = (
-  days: number | undefined,
-  warmer: { readonly logRetentionDays?: number } | null,
-): number | undefined => (warmer === null || warmer.logRetentionDays === days ? days : undefined);
+export const sameDays = (days: number | undefined, warmer: Warmer | null): number | undefined =>
+  warmer === null || warmer.logRetentionDays === days ? days : undefined;
