@@ -5,14 +5,14 @@ import * as ts from 'typescript';
 const root = join(__dirname, '..');
 
 /** The nouns of the model, each with a file in every layer. */
-const nouns = ['api', 'foundation', 'function', 'service', 'table'];
+const nouns = ['api', 'bucket', 'foundation', 'function', 'queue', 'secret', 'service', 'table', 'topic', 'trigger'];
 
 /** Every folder of the house. With nouns or without them: what else is in it is planned. */
 const house: Readonly<Record<string, { readonly nouns?: true; readonly others: string }>> = {
   lib: { others: 'index warm' },
   'lib/model': {
     nouns: true,
-    others: `architecture clash cold-start cron cycle define divergence grant issue json-schema load name nearest not-yet origins
+    others: `alarm architecture clash cold-start cron cycle define divergence grant issue json-schema load name nearest not-yet origins
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
       substitute target text tokens validate window written yaml yaml-document`,
   },
@@ -50,7 +50,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/facts': {
     nouns: true,
-    others: 'code cold-start expect expectation facts listener-priority name schedule tag text warmer',
+    others: 'code cold-start expect expectation facts grant listener-priority name schedule tag text warmer',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
@@ -67,8 +67,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task warmer',
   },
-  'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },
-  'lib/readback/gcp-pulumi': { nouns: true, others: 'cold-start invoker reader reference service-account warmer' },
+  'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start grant invoker reader reference service-account warmer' },
+  'lib/readback/gcp-pulumi': {
+    nouns: true,
+    others: 'cold-start grant invoker reader reference service-account warmer',
+  },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },

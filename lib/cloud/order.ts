@@ -1,4 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { usesOf } from '../model/grant';
+import { sourcesOf } from '../model/trigger';
 import { elementId, kinds, splitElementId, type ElementId } from '../model/name';
 import type { Cloud } from '../model/target';
 import { referencesIn } from '../model/text';
@@ -29,14 +31,19 @@ function pointedAt(architecture: ResolvedArchitecture, id: ElementId, cloud: Clo
     case 'services': {
       const element = architecture[kind][name];
       const referred = Object.values(element?.environment ?? {}).flatMap(referencesIn);
-      const used = element && 'uses' in element ? (Object.keys(element.uses) as ElementId[]) : [];
-      return [...referred.map((reference) => elementId(reference.kind, reference.element)), ...used];
+      const used = element ? (Object.keys(usesOf(element)) as ElementId[]) : [];
+      const heard = element ? sourcesOf(element) : [];
+      return [...referred.map((reference) => elementId(reference.kind, reference.element)), ...used, ...heard];
     }
     case 'apis': {
       const lone = cloud === 'gcp' ? loneFunction(architecture.apis[name]!) : undefined;
       return lone ? [lone] : [];
     }
+    case 'queues':
+    case 'topics':
+    case 'buckets':
     case 'tables':
+    case 'secrets':
       return [];
   }
 }

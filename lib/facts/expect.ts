@@ -6,6 +6,10 @@ import type { Facts } from './facts';
 import { expectAwsFoundation, expectGcpFoundation } from './foundation';
 import { expectAwsFunction, expectGcpFunction } from './function';
 import { expectAwsService, expectGcpService } from './service';
+import { expectAwsQueue, expectGcpQueue } from './queue';
+import { expectAwsTopic, expectGcpTopic } from './topic';
+import { expectAwsBucket, expectGcpBucket } from './bucket';
+import { expectAwsSecret, expectGcpSecret } from './secret';
 import { expectAwsTable, expectGcpTable } from './table';
 import { expectTexts } from './text';
 
@@ -14,6 +18,10 @@ const onAws = {
   functions: expectAwsFunction,
   services: expectAwsService,
   apis: expectAwsApi,
+  queues: expectAwsQueue,
+  topics: expectAwsTopic,
+  buckets: expectAwsBucket,
+  secrets: expectAwsSecret,
   tables: expectAwsTable,
 };
 
@@ -22,6 +30,10 @@ const onGcp = {
   functions: expectGcpFunction,
   services: expectGcpService,
   apis: expectGcpApi,
+  queues: expectGcpQueue,
+  topics: expectGcpTopic,
+  buckets: expectGcpBucket,
+  secrets: expectGcpSecret,
   tables: expectGcpTable,
 };
 
@@ -37,6 +49,10 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
     functions: each(architecture.functions, (name, spec) => expected.functions(name, spec, expectation)),
     services: each(architecture.services, (name, spec) => expected.services(name, spec, expectation)),
     apis: each(architecture.apis, (name, spec) => expected.apis(name, spec, expectation)),
+    queues: each(architecture.queues, (name, spec) => expected.queues(name, spec, expectation)),
+    topics: each(architecture.topics, (name, spec) => expected.topics(name, spec, expectation)),
+    buckets: each(architecture.buckets, (name, spec) => expected.buckets(name, spec, expectation)),
+    secrets: each(architecture.secrets, (name, spec) => expected.secrets(name, spec, expectation)),
     tables: each(architecture.tables, (name, spec) => expected.tables(name, spec, expectation)),
     outputs: expectTexts(outputsOf(architecture), cloud, architecture),
     withoutCode,

@@ -2,6 +2,10 @@ import type { Path } from '../model/problem';
 import type { ApiFact } from './api';
 import type { FunctionFact } from './function';
 import type { ServiceFact } from './service';
+import type { QueueFact } from './queue';
+import type { TopicFact } from './topic';
+import type { BucketFact } from './bucket';
+import type { SecretFact } from './secret';
 import type { TableFact } from './table';
 
 /** Something in an artefact that no reader understands. */
@@ -20,6 +24,10 @@ export interface Facts {
   readonly functions: Readonly<Record<string, Partial<FunctionFact>>>;
   readonly services: Readonly<Record<string, Partial<ServiceFact>>>;
   readonly apis: Readonly<Record<string, Partial<ApiFact>>>;
+  readonly queues: Readonly<Record<string, Partial<QueueFact>>>;
+  readonly topics: Readonly<Record<string, Partial<TopicFact>>>;
+  readonly buckets: Readonly<Record<string, Partial<BucketFact>>>;
+  readonly secrets: Readonly<Record<string, Partial<SecretFact>>>;
   readonly tables: Readonly<Record<string, Partial<TableFact>>>;
   /** References in the model's own form. */
   readonly outputs: Readonly<Record<string, string>>;

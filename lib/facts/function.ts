@@ -1,10 +1,13 @@
-import type { ResolvedFunction } from '../model/function';
+import { environmentOf, type ResolvedFunction } from '../model/function';
+import { usesOf } from '../model/grant';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
+import { expectAwsUses, expectGcpUses } from './grant';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
+import { expectAwsTriggers, expectGcpTriggers, type TriggerFact } from './trigger';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
 import { expectWarmer, type WarmerNames } from './warmer';
@@ -30,6 +33,8 @@ export interface FunctionFact {
   readonly uses: Readonly<Record<string, string>>;
   readonly coldStart: ColdStartFact;
   readonly logRetentionDays?: number;
+  /** What invokes it by the clock, for a message, or for an event. */
+  readonly triggers: readonly TriggerFact[];
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
@@ -49,14 +54,15 @@ export interface FunctionFact {
 export function expectAwsFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
   return {
     ...common(name, spec, expectation),
-    environment: expectTexts(spec.environment, 'aws', expectation.architecture),
+    environment: expectTexts(environmentOf(spec), 'aws', expectation.architecture),
     runtime: spec.runtime.startsWith('go') ? 'go' : spec.runtime,
     handler: spec.handler.aws ?? '',
     architecture: spec.architecture,
     coldStart: expectAwsFunctionColdStart(spec.coldStart),
     ...(spec.http && { http: spec.http }),
-    uses: spec.uses,
+    uses: expectAwsUses(usesOf(spec)),
     logRetentionDays: spec.logRetentionDays,
+    triggers: expectAwsTriggers(spec.triggers, spec.retry),
     invokedBy: invocations(
       [
         ...(spec.http === 'public' ? (['anyone'] as const) : []),
@@ -81,15 +87,14 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
   const open = spec.http === 'public' || lone.length > 0;
   return {
     ...common(name, spec, expectation),
-    environment: expectTexts(spec.environment, 'gcp', expectation.architecture),
+    environment: expectTexts(environmentOf(spec), 'gcp', expectation.architecture),
     runtime: spec.runtime,
     handler: spec.handler.gcp ?? '',
     coldStart: expectGcpFunctionColdStart(spec.coldStart),
     // A function that anybody may call at its own address is `public`, whoever asked for it.
     ...(open ? { http: 'public' as const } : spec.http && { http: spec.http }),
-    uses: Object.fromEntries(
-      Object.entries(spec.uses).map(([id, verb]) => [id, verb === 'write' ? 'readwrite' : verb]),
-    ),
+    uses: expectGcpUses(usesOf(spec)),
+    triggers: expectGcpTriggers(spec.triggers, spec.retry),
     invokedBy: invocations(
       [...(open ? (['anyone'] as const) : []), ...balanced.map((api) => elementId('apis', api))],
       'function',

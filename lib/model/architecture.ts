@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { alarmsSpec } from './alarm';
 import { apiSpec } from './api';
+import { bucketSpec } from './bucket';
 import { foundationSpec } from './foundation';
 import { functionSpec } from './function';
 import { divergencesSpec } from './divergence';
 import { elementName, outputName } from './name';
 import { parameterName, parameterSpec } from './parameters';
+import { queueSpec } from './queue';
+import { secretSpec } from './secret';
 import { serviceSpec } from './service';
 import { tableSpec } from './table';
 import { targets } from './target';
 import { textField } from './text';
+import { topicSpec } from './topic';
 
 /** A serverless architecture, as plain data. */
 export const architectureSpec = z.strictObject({
@@ -33,8 +38,18 @@ export const architectureSpec = z.strictObject({
   services: z.record(elementName, serviceSpec).default({}),
   /** REST APIs. */
   apis: z.record(elementName, apiSpec).default({}),
+  /** Messages that wait for a consumer. */
+  queues: z.record(elementName, queueSpec).default({}),
+  /** Events that go to everybody who listens. */
+  topics: z.record(elementName, topicSpec).default({}),
+  /** Stores of objects. */
+  buckets: z.record(elementName, bucketSpec).default({}),
   /** Tables of items that are found by key. */
   tables: z.record(elementName, tableSpec).default({}),
+  /** Values that nobody sees. */
+  secrets: z.record(elementName, secretSpec).default({}),
+  /** What tells people that something is wrong: an alarm for each dead-letter queue, and for each function's errors. */
+  alarms: alarmsSpec,
   /** What a deployment tells: names of values, each a reference. */
   outputs: z.record(outputName, textField).default({}),
   /** Differences that were made on purpose, through an engine's escape hatch. */

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from './architecture';
+import type { WithUses } from './grant';
 import { elementId, type ElementId } from './name';
 import type { Finding, Path } from './problem';
 import { referencesIn, type WithEnvironment } from './text';
@@ -13,16 +14,16 @@ interface Need {
 export function cyclesIn({ functions, services }: Pick<ResolvedArchitecture, 'functions' | 'services'>): Finding[] {
   const needs = new Map<ElementId, readonly Need[]>();
   for (const [kind, elements] of Object.entries({ functions, services }))
-    for (const [name, { environment }] of Object.entries<WithEnvironment>(elements))
-      needs.set(
-        elementId(kind as 'functions' | 'services', name),
-        Object.entries(environment).flatMap(([variable, text]) =>
+    for (const [name, { environment, uses }] of Object.entries<WithEnvironment & WithUses>(elements))
+      needs.set(elementId(kind as 'functions' | 'services', name), [
+        ...Object.entries(environment).flatMap(([variable, text]) =>
           referencesIn(text).map((reference) => ({
             of: elementId(reference.kind, reference.element),
             path: [kind, name, 'environment', variable],
           })),
         ),
-      );
+        ...(Object.keys(uses) as ElementId[]).map((of) => ({ of, path: [kind, name, 'uses', of] })),
+      ]);
 
   const findings: Finding[] = [];
   const done = new Set<ElementId>();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
-import { usesSpec } from './grant';
-import { environmentSpec } from './text';
+import { secretsSpec, usesSpec } from './grant';
+import { environmentSpec, type Text } from './text';
+import { retrySpec, triggersSpec } from './trigger';
 
 /** Runtimes that both clouds support. */
 export const runtimes = [
@@ -56,8 +57,14 @@ export const functionSpec = z.strictObject({
   timeoutSeconds: z.int().min(1).max(3_600).default(60),
   /** What the code finds in its environment; may hold references. */
   environment: environmentSpec,
+  /** Names of variables that hold a secret's identifier, by which the code reads the secret; each with the secret's name. */
+  secrets: secretsSpec,
   /** Who may call the function over HTTPS: anyone, or callers that the cloud authenticates; absent: there is no URL. */
   http: z.enum(['public', 'private']).optional(),
+  /** What invokes the function beside callers: times, messages, events. */
+  triggers: triggersSpec,
+  /** What becomes of an event for which the code fails. */
+  retry: retrySpec.prefault({}),
   /** What the function may do with other elements. */
   uses: usesSpec,
   /** How cold starts are fought. */
@@ -68,3 +75,17 @@ export const functionSpec = z.strictObject({
 
 export type FunctionSpec = z.input<typeof functionSpec>;
 export type ResolvedFunction = z.output<typeof functionSpec>;
+
+/** All that a function finds in its environment: of a secret, what leads to it, and never its value. */
+export const environmentOf = ({
+  environment,
+  secrets,
+}: Pick<ResolvedFunction, 'environment' | 'secrets'>): ResolvedFunction['environment'] => ({
+  ...environment,
+  ...Object.fromEntries(
+    Object.entries(secrets).map(([variable, element]): [string, Text] => [
+      variable,
+      [{ kind: 'secrets', element, attribute: 'name' }],
+    ]),
+  ),
+});

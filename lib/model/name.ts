@@ -19,7 +19,7 @@ export const outputName = z
   .refine((name) => !(name in {}), 'is a name that every object has: choose another one');
 
 /** The kinds of elements, in the order in which they are shown. */
-export const kinds = ['functions', 'services', 'apis', 'tables'] as const;
+export const kinds = ['functions', 'services', 'apis', 'queues', 'topics', 'buckets', 'tables', 'secrets'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** An element's name with its kind, as it is written wherever the kind isn't plain from the place. */

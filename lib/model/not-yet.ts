@@ -1,9 +1,7 @@
 import { found } from './issue';
+import { kinds } from './name';
 import type { Finding, Path } from './problem';
 import { valueAt } from './source';
-
-/** Kinds of elements that are part of the model, but not rendered yet. */
-export const laterKinds = ['queues', 'topics', 'buckets', 'secrets'] as const;
 
 /** A field of the model, or a value of one, that isn't rendered yet. */
 interface Later {
@@ -20,20 +18,15 @@ const fieldsOf = (path: string, fields: string): Later[] =>
 
 /** All that the model has and the schemas don't. */
 export const later: readonly Later[] = [
-  ...[...laterKinds, 'alarms'].map((path) => ({ path })),
-  ...fieldsOf('functions/*', 'secrets triggers retry network concurrencyPerInstance'),
-  ...fieldsOf('functions/*/uses', 'buckets.* queues.* topics.* functions.* services.* secrets.*'),
+  ...fieldsOf('functions/*', 'network concurrencyPerInstance'),
   { path: 'services/*/build', silences: 'image' },
-  ...fieldsOf(
-    'services/*',
-    'architecture secrets cpuAlways uses requestsPerInstance requestsPerMinute network triggers',
-  ),
+  ...fieldsOf('services/*', 'architecture cpuAlways requestsPerInstance requestsPerMinute network'),
   { path: 'services/*/ingress', value: 'internal' },
   ...fieldsOf('apis/*', 'cors auth throttle domain'),
   { path: 'apis/*/routes/*', value: 'services.*' },
   { path: 'apis/*/routes/*/to', value: 'services.*' },
   { path: 'apis/*/routes/*/auth' },
-  ...['functions', 'services', 'apis', 'tables'].map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
+  ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
   { path: 'foundation/network', value: '{}' },
   ...fieldsOf('foundation', 'existing encryption aws'),

@@ -8,7 +8,11 @@ const outputKinds = {
   functions: 'Function',
   services: 'Service',
   apis: 'Api',
+  queues: 'Queue',
+  topics: 'Topic',
+  buckets: 'Bucket',
   tables: 'Table',
+  secrets: 'Secret',
 } as const satisfies Record<Kind, string>;
 
 /** `orders`, a function's `url` → `ordersFunctionUrl` */

@@ -5,7 +5,11 @@ export const attributes = {
   functions: ['name', 'arn', 'url'],
   services: ['name', 'url'],
   apis: ['url'],
+  queues: ['name', 'url'],
+  topics: ['name', 'arn'],
+  buckets: ['name'],
   tables: ['name'],
+  secrets: ['name'],
 } as const satisfies Record<Kind, readonly string[]>;
 
 export type Attribute = 'name' | 'arn' | 'url';

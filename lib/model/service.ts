@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { basesIn, coldStartSpec, type ColdStart } from './cold-start';
 import { logRetentions } from './function';
+import { secretsSpec, usesSpec } from './grant';
 import { environmentSpec } from './text';
+import { triggersSpec } from './trigger';
 
 /** When a container counts as healthy. */
 const healthCheckSpec = z.strictObject({
@@ -27,6 +29,12 @@ export const serviceSpec = z.strictObject({
   port: z.int().min(1).max(65_535).default(8080),
   /** What the container finds in its environment; may hold references. */
   environment: environmentSpec,
+  /** Names of variables that hold a secret's value; each with the secret's name. */
+  secrets: secretsSpec,
+  /** What the service may do with other elements. */
+  uses: usesSpec,
+  /** What calls the service beside people: times, messages, events. */
+  triggers: triggersSpec,
   /** Virtual CPUs. */
   cpu: z.literal([0.25, 0.5, 1, 2, 4, 8]).default(0.25),
   /** Memory, in MiB. */

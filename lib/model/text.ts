@@ -27,10 +27,13 @@ export const textField = z
   .refine((value) => !hasControl(value), 'must be text without control characters')
   .transform((value): Text => (value instanceof TextWithReferences ? value.parts : [String(value)]));
 
+/** What a variable of a process's environment may be called. */
+export const environmentName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a letter or _, then letters, digits and _');
+
 /** What a process finds in its environment; values may hold references. */
-export const environmentSpec = z
-  .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a letter or _, then letters, digits and _'), textField)
-  .default({});
+export const environmentSpec = z.record(environmentName, textField).default({});
 
 /** An element whose process has an environment. */
 export interface WithEnvironment {

@@ -1,7 +1,6 @@
 import { attributes, type Reference } from './reference';
 import { didYouMean, nearest } from './nearest';
 import { kinds, namePattern, type Kind } from './name';
-import { laterKinds } from './not-yet';
 
 /** A piece of a string: text, a parameter, a reference, or what is neither. */
 export type Token =
@@ -57,8 +56,6 @@ function readExpression(expression: string, parameters: ReadonlySet<string>): To
       );
     return wrong(`${written} names no attribute`, `write \${${first}.${name}.${known[0]}}`);
   }
-  if ((laterKinds as readonly string[]).includes(first))
-    return wrong(`${written}: ${first} are part of the model, but not rendered yet`);
   return wrong(`${written} is neither a parameter nor a reference`, meant(expression, parameters));
 }
 

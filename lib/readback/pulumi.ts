@@ -26,6 +26,10 @@ const kinds: Readonly<Record<string, string>> = {
   Function: 'functions',
   Service: 'services',
   Api: 'apis',
+  Queue: 'queues',
+  Topic: 'topics',
+  Bucket: 'buckets',
+  Secret: 'secrets',
   Table: 'tables',
   Foundation: 'foundation',
 };

@@ -10,6 +10,10 @@ export interface Reader {
   readonly functions: (name: string, artefact: Artefact) => Facts['functions'][string] | undefined;
   readonly services: (name: string, artefact: Artefact) => Facts['services'][string] | undefined;
   readonly apis: (name: string, artefact: Artefact) => Facts['apis'][string] | undefined;
+  readonly queues: (name: string, artefact: Artefact) => Facts['queues'][string] | undefined;
+  readonly topics: (name: string, artefact: Artefact) => Facts['topics'][string] | undefined;
+  readonly buckets: (name: string, artefact: Artefact) => Facts['buckets'][string] | undefined;
+  readonly secrets: (name: string, artefact: Artefact) => Facts['secrets'][string] | undefined;
   readonly tables: (name: string, artefact: Artefact) => Facts['tables'][string] | undefined;
   readonly outputs: (artefact: Artefact) => Facts['outputs'];
   /** The functions whose archives are empty. @default what the stamp says */
@@ -52,6 +56,10 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope:
     functions: each('functions', artefact, reader.functions),
     services: each('services', artefact, reader.services),
     apis: each('apis', artefact, reader.apis),
+    queues: each('queues', artefact, reader.queues),
+    topics: each('topics', artefact, reader.topics),
+    buckets: each('buckets', artefact, reader.buckets),
+    secrets: each('secrets', artefact, reader.secrets),
     tables: each('tables', artefact, reader.tables),
     outputs: reader.outputs(artefact),
     withoutCode,

@@ -7,6 +7,11 @@ import { functionRules } from './function';
 import { grantRules } from './grant';
 import type { Rule } from './rule';
 import { serviceRules } from './service';
+import { queueRules } from './queue';
+import { triggerRules } from './trigger';
+import { topicRules } from './topic';
+import { bucketRules } from './bucket';
+import { secretRules } from './secret';
 import { tableRules } from './table';
 import { tagRules } from './tag';
 
@@ -25,9 +30,13 @@ export interface Judgement {
 export const rules = {
   architecture: tagRules,
   foundation: foundationRules,
-  functions: [...functionRules, ...functionColdStartRules, ...grantRules],
+  functions: [...functionRules, ...functionColdStartRules, ...grantRules, ...triggerRules],
   services: [...serviceRules, ...serviceColdStartRules],
   apis: apiRules,
+  queues: queueRules,
+  topics: topicRules,
+  buckets: bucketRules,
+  secrets: secretRules,
   tables: tableRules,
 } as const;
 
@@ -40,6 +49,10 @@ export function judge(architecture: ResolvedArchitecture, target: Target): Judge
     ...perElement(rules.functions, architecture.functions, architecture, target),
     ...perElement(rules.services, architecture.services, architecture, target),
     ...perElement(rules.apis, architecture.apis, architecture, target),
+    ...perElement(rules.queues, architecture.queues, architecture, target),
+    ...perElement(rules.topics, architecture.topics, architecture, target),
+    ...perElement(rules.buckets, architecture.buckets, architecture, target),
+    ...perElement(rules.secrets, architecture.secrets, architecture, target),
     ...perElement(rules.tables, architecture.tables, architecture, target),
   ];
 }

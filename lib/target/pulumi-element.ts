@@ -24,6 +24,10 @@ const types: Readonly<Record<Kind, string>> = {
   functions: 'Function',
   services: 'Service',
   apis: 'Api',
+  queues: 'Queue',
+  topics: 'Topic',
+  buckets: 'Bucket',
+  secrets: 'Secret',
   tables: 'Table',
 };
 

@@ -48,6 +48,10 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   readonly functions: ByName<A, 'functions', ElementOn<C, 'functions'>>;
   readonly services: ByName<A, 'services', ElementOn<C, 'services'>>;
   readonly apis: ByName<A, 'apis', ElementOn<C, 'apis'>>;
+  readonly queues: ByName<A, 'queues', ElementOn<C, 'queues'>>;
+  readonly topics: ByName<A, 'topics', ElementOn<C, 'topics'>>;
+  readonly buckets: ByName<A, 'buckets', ElementOn<C, 'buckets'>>;
+  readonly secrets: ByName<A, 'secrets', ElementOn<C, 'secrets'>>;
   readonly tables: ByName<A, 'tables', ElementOn<C, 'tables'>>;
   /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
   readonly outputs: Readonly<Record<string, Input<string>>>;
@@ -66,7 +70,11 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     this.functions = rendered.functions as typeof this.functions;
     this.services = rendered.services as typeof this.services;
     this.apis = rendered.apis as typeof this.apis;
+    this.queues = rendered.queues as typeof this.queues;
+    this.topics = rendered.topics as typeof this.topics;
+    this.buckets = rendered.buckets as typeof this.buckets;
     this.tables = rendered.tables as typeof this.tables;
+    this.secrets = rendered.secrets as typeof this.secrets;
     this.outputs = rendered.outputs;
     // The component says what it was rendered from, so that it can be found and judged.
     this.registerOutputs({

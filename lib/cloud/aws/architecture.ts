@@ -11,6 +11,11 @@ import { planFunction, type AwsFunctionPlan } from './function';
 import { planInvokers, type AwsInvoker } from './invoker';
 import { planOutputs } from './output';
 import { planService, type AwsServicePlan } from './service';
+import { planQueue, type AwsQueuePlan } from './queue';
+import { planTriggers, type AwsTriggerPlan } from './trigger';
+import { planTopic, type AwsTopicPlan } from './topic';
+import { planBucket, type AwsBucketPlan } from './bucket';
+import { planSecret, type AwsSecretPlan } from './secret';
 import { planTable, type AwsTablePlan } from './table';
 
 /** Everything that an architecture is on AWS, as values. */
@@ -24,9 +29,15 @@ export interface AwsPlan {
   readonly functions: Readonly<Record<string, AwsFunctionPlan>>;
   readonly services: Readonly<Record<string, AwsServicePlan>>;
   readonly apis: Readonly<Record<string, AwsApiPlan>>;
+  readonly queues: Readonly<Record<string, AwsQueuePlan>>;
+  readonly topics: Readonly<Record<string, AwsTopicPlan>>;
+  readonly buckets: Readonly<Record<string, AwsBucketPlan>>;
+  readonly secrets: Readonly<Record<string, AwsSecretPlan>>;
   readonly tables: Readonly<Record<string, AwsTablePlan>>;
   /** Everybody who may invoke a function. */
   readonly invokers: readonly AwsInvoker[];
+  /** What invokes elements by the clock, for a message, or for an event. */
+  readonly triggers: readonly AwsTriggerPlan[];
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
@@ -44,8 +55,13 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     ),
     services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
     apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
+    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, naming)),
+    topics: each(architecture.topics, (name, spec) => planTopic(name, spec, naming)),
+    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, naming)),
+    secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, naming)),
     tables: each(architecture.tables, planTable),
     invokers: planInvokers(architecture),
+    triggers: planTriggers(architecture, naming),
     outputs: planOutputs(architecture),
   };
 }

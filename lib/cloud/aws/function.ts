@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ResolvedFunction, Runtime } from '../../model/function';
+import { usesOf } from '../../model/grant';
+import { environmentOf, type ResolvedFunction, type Runtime } from '../../model/function';
 import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
@@ -70,8 +71,11 @@ export function planFunction(
     memoryMiB: spec.memoryMiB,
     timeoutSeconds: spec.timeoutSeconds,
     archive,
-    environment: planTexts(spec.environment, architecture),
-    role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), ...planGrants(spec.uses)] },
+    environment: planTexts(environmentOf(spec), architecture),
+    role: {
+      trusts: 'lambda.amazonaws.com',
+      statements: [writeLogs(element), ...planGrants(usesOf(spec), architecture)],
+    },
     logs: { retentionDays: spec.logRetentionDays },
     alias: { name: 'live' },
     warmth: planFunctionWarmth(element, spec.coldStart),

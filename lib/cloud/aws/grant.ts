@@ -1,5 +1,6 @@
-import type { ElementId } from '../../model/name';
-import { splitElementId } from '../../model/name';
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { UsableKind, Uses, Verb } from '../../model/grant';
+import { pascalCase, splitElementId, type ElementId } from '../../model/name';
 import { part, type PlanText } from '../part';
 
 /** A statement of a policy that allows single actions on single resources. */
@@ -9,7 +10,17 @@ export interface AwsStatement {
   readonly resources: readonly PlanText[];
 }
 
-const read = [
+/** What a verb allows: actions, and on what of the element. */
+interface Allowed {
+  readonly actions: readonly string[];
+  readonly on: (id: ElementId) => readonly PlanText[];
+}
+
+const onPart =
+  (name: string) =>
+  (id: ElementId): readonly PlanText[] => [[part(id, name, 'arn')]];
+
+const readsItems = [
   'dynamodb:BatchGetItem',
   'dynamodb:ConditionCheckItem',
   'dynamodb:DescribeTable',
@@ -17,33 +28,57 @@ const read = [
   'dynamodb:Query',
   'dynamodb:Scan',
 ];
-const write = [
+const writesItems = [
   'dynamodb:BatchWriteItem',
   'dynamodb:DeleteItem',
   'dynamodb:DescribeTable',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
 ];
+const readsObjects = ['s3:GetObject', 's3:ListBucket'];
+const writesObjects = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject'];
 
-/** What a verb on a table allows on DynamoDB. */
-const tableActions = {
-  read,
-  write,
-  readwrite: [...new Set([...read, ...write])].sort(),
+/** A bucket is listed as a whole, and its objects are read and written one by one. */
+const objects = (id: ElementId): PlanText => [part(id, 'bucket', 'arn'), '/*'];
+const bucketAndObjects = (id: ElementId): readonly PlanText[] => [[part(id, 'bucket', 'arn')], objects(id)];
+
+const both = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  [...new Set([...one, ...other])].sort();
+
+/** What verbs allow, by the kind of what is used; nothing, where a network lets callers through and no policy is asked. */
+const allowed: Readonly<Record<UsableKind, Partial<Record<Verb, Allowed>>>> = {
+  functions: { invoke: { actions: ['lambda:InvokeFunction'], on: onPart('alias') } },
+  services: {},
+  queues: { send: { actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], on: onPart('queue') } },
+  topics: { publish: { actions: ['sns:Publish'], on: onPart('topic') } },
+  buckets: {
+    read: { actions: readsObjects, on: bucketAndObjects },
+    write: { actions: writesObjects, on: (id) => [objects(id)] },
+    readwrite: { actions: both(readsObjects, writesObjects), on: bucketAndObjects },
+  },
+  tables: {
+    read: { actions: readsItems, on: onPart('table') },
+    write: { actions: writesItems, on: onPart('table') },
+    readwrite: { actions: both(readsItems, writesItems), on: onPart('table') },
+  },
+  secrets: { read: { actions: ['secretsmanager:GetSecretValue'], on: onPart('secret') } },
 };
 
 /** One statement for each element that another one uses. */
-export function planGrants(uses: Readonly<Record<ElementId, keyof typeof tableActions>>): AwsStatement[] {
-  return (Object.keys(uses) as ElementId[]).sort().map((id) => ({
-    sid: statementId(id),
-    actions: tableActions[uses[id]!],
-    resources: [[part(id, 'table', 'arn')]],
-  }));
+export function planGrants(uses: Uses, { functions }: Pick<ResolvedArchitecture, 'functions'>): AwsStatement[] {
+  return (Object.keys(uses) as ElementId[]).sort().flatMap((id): AwsStatement[] => {
+    const { kind, name } = splitElementId(id);
+    const what = allowed[kind as UsableKind][uses[id]!];
+    if (!what) return [];
+    // Whoever may invoke a function may do so through its URL as well, where that asks who calls.
+    const throughUrl = kind === 'functions' && functions[name]?.http === 'private';
+    const actions = throughUrl ? [...what.actions, 'lambda:InvokeFunctionUrl'] : what.actions;
+    return [{ sid: statementId(id), actions, resources: what.on(id) }];
+  });
 }
 
 /** Statement ids hold letters and digits only: `tables.my-items` → `UseTablesMyItems`. */
 function statementId(id: ElementId): string {
   const { kind, name } = splitElementId(id);
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-  return `Use${capital(kind)}${name.split('-').map(capital).join('')}`;
+  return `Use${pascalCase(kind)}${pascalCase(name)}`;
 }

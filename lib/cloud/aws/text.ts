@@ -34,6 +34,15 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
         : [part(`services.${element}`, 'service', attribute)];
     case 'apis':
       return [part(`apis.${element}`, 'api', attribute)];
+    case 'queues':
+      return [part(`queues.${element}`, 'queue', attribute)];
+    case 'topics':
+      return [part(`topics.${element}`, 'topic', attribute)];
+    case 'buckets':
+      return [part(`buckets.${element}`, 'bucket', attribute)];
+    case 'secrets':
+      // What the SDK takes for a name, and nobody has to put together.
+      return [part(`secrets.${element}`, 'secret', 'arn')];
     case 'tables':
       return [part(`tables.${element}`, 'table', attribute)];
   }

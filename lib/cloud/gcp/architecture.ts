@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ElementId } from '../../model/name';
+import type { ElementId, Kind } from '../../model/name';
 import type { CodeArchives } from '../archives';
 import { each } from '../each';
 import type { Naming } from '../name';
@@ -11,6 +11,11 @@ import { planFunction, type GcpFunctionPlan } from './function';
 import { planInvokers, type GcpInvoker } from './invoker';
 import { planOutputs } from './output';
 import { planService, type GcpServicePlan } from './service';
+import { planQueue, type GcpQueuePlan } from './queue';
+import { planTriggers, type GcpTriggerPlan } from './trigger';
+import { planTopic, type GcpTopicPlan } from './topic';
+import { planBucket, type GcpBucketPlan } from './bucket';
+import { planSecret, type GcpSecretPlan } from './secret';
 import { planTable, type GcpTablePlan } from './table';
 
 /** Everything that an architecture is on GCP, as values. */
@@ -23,9 +28,15 @@ export interface GcpPlan {
   readonly functions: Readonly<Record<string, GcpFunctionPlan>>;
   readonly services: Readonly<Record<string, GcpServicePlan>>;
   readonly apis: Readonly<Record<string, GcpApiPlan>>;
+  readonly queues: Readonly<Record<string, GcpQueuePlan>>;
+  readonly topics: Readonly<Record<string, GcpTopicPlan>>;
+  readonly buckets: Readonly<Record<string, GcpBucketPlan>>;
+  readonly secrets: Readonly<Record<string, GcpSecretPlan>>;
   readonly tables: Readonly<Record<string, GcpTablePlan>>;
   /** Everybody who may invoke a function. */
   readonly invokers: readonly GcpInvoker[];
+  /** What invokes elements by the clock, for a message, or for an event. */
+  readonly triggers: readonly GcpTriggerPlan[];
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
@@ -37,6 +48,10 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
     ),
     services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
     apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
+    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, naming)),
+    topics: each(architecture.topics, (name, spec) => planTopic(name, spec, naming)),
+    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, naming)),
+    secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, naming)),
     tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
   };
   return {
@@ -45,12 +60,13 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
     foundation: planFoundation(architecture, naming, neededBy(elements)),
     ...elements,
     invokers: planInvokers(architecture),
+    triggers: planTriggers(architecture, naming),
     outputs: planOutputs(architecture),
   };
 }
 
 /** The services of Google's that the elements need. */
-function neededBy(elements: Pick<GcpPlan, 'functions' | 'services' | 'apis' | 'tables'>): string[] {
+function neededBy(elements: Pick<GcpPlan, Kind>): string[] {
   return Object.values(elements)
     .flatMap((plans): NeedyPlan[] => Object.values(plans))
     .flatMap(({ needs, serviceAccount, schedule, warmer }) => [

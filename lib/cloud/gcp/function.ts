@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ResolvedFunction } from '../../model/function';
+import { usesOf } from '../../model/grant';
+import { environmentOf, type ResolvedFunction } from '../../model/function';
 import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
@@ -61,13 +62,13 @@ export function planFunction(
     serviceAccount: planServiceAccount(element, naming),
     memory: `${spec.memoryMiB}Mi`,
     timeoutSeconds: spec.timeoutSeconds,
-    environment: planTexts(spec.environment, architecture),
+    environment: planTexts(environmentOf(spec), architecture),
     warmth: planFunctionWarmth(spec.coldStart),
     ...(schedule && { schedule }),
     ...(warmer && { warmer }),
     concurrency: 1,
     ingress: ingressOf(name, architecture),
-    grants: planGrants(element, spec.uses),
+    grants: planGrants(element, usesOf(spec)),
     needs: [services.artifacts, services.build, services.functions, services.run],
   };
 }

@@ -1,3 +1,4 @@
+import type { UsableKind, Uses, Verb } from '../../model/grant';
 import { splitElementId, type ElementId } from '../../model/name';
 import { part, place, type Part, type PlanText } from '../part';
 import { services } from './services';
@@ -8,32 +9,74 @@ export interface GcpGrant {
   readonly on: ElementId;
   readonly role: string;
   readonly member: Part;
-  /** The role is given on the project, since nothing smaller takes it, and holds under this condition alone. */
-  readonly condition: { readonly title: string; readonly expression: PlanText };
+  readonly scope: GcpScope;
   /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-/** What a verb on a table is on Firestore, where no role writes without reading. */
-const databaseRoles = {
-  read: 'roles/datastore.viewer',
-  write: 'roles/datastore.user',
-  readwrite: 'roles/datastore.user',
+/** What a role is given on: the one resource, or the project under a condition that names it. */
+export type GcpScope =
+  | { readonly kind: 'bucket' | 'topic' | 'secret' | 'run'; readonly resource: Part }
+  /** Since nothing smaller takes the role. */
+  | { readonly kind: 'project'; readonly condition: { readonly title: string; readonly expression: PlanText } };
+
+/** What verbs are, by the kind of what is used. No role of Google's writes objects or items and doesn't read them. */
+const roles: Readonly<Record<UsableKind, Partial<Record<Verb, string>>>> = {
+  functions: { invoke: 'roles/run.invoker' },
+  services: { invoke: 'roles/run.invoker' },
+  queues: { send: 'roles/pubsub.publisher' },
+  topics: { publish: 'roles/pubsub.publisher' },
+  buckets: {
+    read: 'roles/storage.objectViewer',
+    write: 'roles/storage.objectUser',
+    readwrite: 'roles/storage.objectUser',
+  },
+  tables: { read: 'roles/datastore.viewer', write: 'roles/datastore.user', readwrite: 'roles/datastore.user' },
+  secrets: { read: 'roles/secretmanager.secretAccessor' },
 };
 
 /** One role for each element that another one uses. */
-export function planGrants(
-  holder: ElementId,
-  uses: Readonly<Record<ElementId, keyof typeof databaseRoles>>,
-): GcpGrant[] {
-  return (Object.keys(uses) as ElementId[]).sort().map((on) => ({
-    on,
-    role: databaseRoles[uses[on]!],
-    member: part(holder, 'serviceAccount', 'member'),
-    condition: {
-      title: `${splitElementId(on).name} only`,
-      expression: ['resource.name == "projects/', place('project'), '/databases/', part(on, 'database', 'name'), '"'],
-    },
-    needs: [services.projects],
-  }));
+export function planGrants(holder: ElementId, uses: Uses): GcpGrant[] {
+  return (Object.keys(uses) as ElementId[]).sort().map((on) => {
+    const { kind } = splitElementId(on);
+    return {
+      on,
+      role: roles[kind as UsableKind][uses[on]!]!,
+      member: part(holder, 'serviceAccount', 'member'),
+      scope: scopeOf(on),
+      needs: kind === 'tables' ? [services.projects] : [],
+    };
+  });
+}
+
+function scopeOf(on: ElementId): GcpScope {
+  const { kind, name } = splitElementId(on);
+  switch (kind as UsableKind) {
+    case 'functions':
+      // A function is called at the Cloud Run service below it, which has its name.
+      return { kind: 'run', resource: part(on, 'function', 'name') };
+    case 'services':
+      return { kind: 'run', resource: part(on, 'service', 'name') };
+    case 'queues':
+    case 'topics':
+      return { kind: 'topic', resource: part(on, 'topic', 'id') };
+    case 'buckets':
+      return { kind: 'bucket', resource: part(on, 'bucket', 'name') };
+    case 'secrets':
+      return { kind: 'secret', resource: part(on, 'secret', 'id') };
+    case 'tables':
+      return {
+        kind: 'project',
+        condition: {
+          title: `${name} only`,
+          expression: [
+            'resource.name == "projects/',
+            place('project'),
+            '/databases/',
+            part(on, 'database', 'name'),
+            '"',
+          ],
+        },
+      };
+  }
 }

@@ -31,6 +31,16 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
       const lone = loneFunction(architecture.apis[element]!);
       return lone ? [part(lone, 'function', 'url')] : ['http://', part(`apis.${element}`, 'address', 'address')];
     }
+    case 'queues':
+      return attribute === 'url'
+        ? ['https://pubsub.googleapis.com/v1/', part(`queues.${element}`, 'topic', 'id')]
+        : [part(`queues.${element}`, 'topic', 'name')];
+    case 'topics':
+      return [part(`topics.${element}`, 'topic', attribute === 'arn' ? 'id' : 'name')];
+    case 'buckets':
+      return [part(`buckets.${element}`, 'bucket', attribute)];
+    case 'secrets':
+      return [part(`secrets.${element}`, 'secret', 'id')];
     case 'tables':
       return [part(`tables.${element}`, 'database', attribute)];
   }

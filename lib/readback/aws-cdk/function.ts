@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
-import { readUses } from '../aws/grant';
+import { readPermissions, type Permissions } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
@@ -14,7 +14,8 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readCode } from './code';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
-import { getAtt, lookupIn, ref, tableAt } from './reference';
+import { getAtt, lookupIn, ref, grantedAt, isPrivate } from './reference';
+import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
@@ -28,6 +29,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     'AWS::Lambda::Url',
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
+  const permissions = role && readRole(role, logs, artefact);
   handler.fixed(['DependsOn'], role && [role.address]);
   handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
   handler.fixed(['Properties', 'LoggingConfig'], logs && { LogGroup: ref(logs) });
@@ -40,9 +42,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     timeoutSeconds: handler.number(['Properties', 'Timeout']),
     environment: handler.as(['Properties', 'Environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
-    uses: role && readRole(role, logs, artefact),
+    uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, warmer, artefact),
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
+    triggers: readTriggers(id, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
@@ -65,17 +68,26 @@ function readUrl(url: Resource, handler: Resource, alias: Resource | undefined):
 }
 
 /** What the function may do, but for its logs. */
-function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Record<string, string> | undefined {
+function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Permissions | undefined {
   const isTrusted = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
     (policy) => trusts(policy, 'lambda.amazonaws.com') || undefined,
   );
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
-  const uses = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
+  const permissions = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
     const allowed = statements(policy);
-    return allowed && logs && readUses(allowed, getAtt(logs, 'Arn'), (resource) => tableAt(resource, artefact));
+    return (
+      allowed &&
+      logs &&
+      readPermissions(
+        allowed,
+        getAtt(logs, 'Arn'),
+        (resource) => grantedAt(resource, artefact),
+        (id) => isPrivate(id, artefact),
+      )
+    );
   });
-  return isTrusted && uses;
+  return isTrusted && permissions;
 }
 
 /** The alias points at the version that was published last, and that version is the function's. */

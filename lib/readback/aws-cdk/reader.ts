@@ -2,12 +2,16 @@ import { readCloudFormation } from '../cloudformation';
 import { readOutputs } from '../outputs';
 import type { Reader } from '../read';
 import { readApi } from './api';
+import { readBucket } from './bucket';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
 import { readWithoutCode } from './refusal';
+import { readQueue } from './queue';
+import { readSecret } from './secret';
 import { readService } from './service';
 import { readTable } from './table';
+import { readTopic } from './topic';
 
 export const reader: Reader = {
   open: readCloudFormation,
@@ -15,7 +19,11 @@ export const reader: Reader = {
   functions: readFunction,
   services: readService,
   apis: readApi,
+  queues: readQueue,
+  topics: readTopic,
+  buckets: readBucket,
   tables: readTable,
+  secrets: readSecret,
   outputs: (artefact) => readOutputs(artefact, 'Output', ['Value'], lookupIn(artefact)),
   withoutCode: readWithoutCode,
 };

@@ -1,5 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import type { Granted } from '../aws/grant';
 import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
 import { orWritten, type Lookup, type Meaning } from '../text';
 
@@ -7,7 +8,13 @@ import { orWritten, type Lookup, type Meaning } from '../text';
 const attributes: Readonly<Record<string, string>> = {
   'AWS::Lambda::Alias Ref': 'arn',
   'AWS::ApiGatewayV2::Api ApiEndpoint': 'url',
+  'AWS::SQS::Queue QueueName': 'name',
+  'AWS::SQS::Queue Ref': 'url',
+  'AWS::SNS::Topic TopicName': 'name',
+  'AWS::SNS::Topic Ref': 'arn',
+  'AWS::S3::Bucket Ref': 'name',
   'AWS::DynamoDB::Table Ref': 'name',
+  'AWS::SecretsManager::Secret Ref': 'name',
   'AWS::ECS::Service Name': 'name',
 };
 
@@ -26,7 +33,7 @@ export function lookupIn(artefact: Artefact): Lookup {
 function attribute(piece: unknown, artefact: Artefact): Meaning | undefined {
   const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
   const name = at && attributes[`${at.type} ${(piece as Pointer).attribute}`];
-  return name && at.owner ? { reference: `\${${at.owner}.${name}}` } : undefined;
+  return name && at.owner && !isOfDeadLetters(at) ? { reference: `\${${at.owner}.${name}}` } : undefined;
 }
 
 /** A function's name is the seventh word of its alias's ARN, and what callers know is that and the alias: CDK takes it apart. */
@@ -62,11 +69,33 @@ function pointerIn(piece: Record<string, unknown>, delimiter: string, word: numb
     : undefined;
 }
 
-/** The table whose ARN a policy names. */
-export function tableAt(resource: unknown, artefact: Artefact): ElementId | undefined {
-  const at = isPointer(resource) && resource.attribute === 'Arn' ? artefact.at(resource.at) : undefined;
-  return at?.type === 'AWS::DynamoDB::Table' ? (at.owner as ElementId) : undefined;
+/** Which attribute of which type of resource is an element's ARN; what an element consists of beside it has none here. */
+const arns: ReadonlySet<string> = new Set([
+  'AWS::Lambda::Alias Ref',
+  'AWS::SQS::Queue Arn',
+  'AWS::SNS::Topic Ref',
+  'AWS::S3::Bucket Arn',
+  'AWS::DynamoDB::Table Arn',
+  'AWS::SecretsManager::Secret Ref',
+]);
+
+/** The element whose ARN, or whose objects, a policy names. */
+export function grantedAt(resource: unknown, artefact: Artefact): Granted | undefined {
+  const { join } = isObject(resource) ? resource : {};
+  const isObjects = Array.isArray(join) && join.length === 2 && join[1] === '/*';
+  const pointer: unknown = isObjects ? join[0] : resource;
+  const at = isPointer(pointer) ? artefact.at(pointer.at) : undefined;
+  if (!at?.owner || at.owner === 'foundation' || isOfDeadLetters(at)) return undefined;
+  if (!arns.has(`${at.type} ${(pointer as Pointer).attribute}`)) return undefined;
+  return { element: at.owner as ElementId, what: isObjects ? 'objects' : 'itself' };
 }
+
+/** Whether a resource is of a queue's dead-letter queue: a queue, too, and not the element's. */
+export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWith('DeadLetters');
+
+/** Whether a function has a URL that asks who calls. */
+export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
+  artefact.part(id, 'AWS::Lambda::Url')?.at(['Properties', 'AuthType']) === 'AWS_IAM';
 
 /** A `Ref` to a resource. */
 export const ref = ({ address }: Resource): Pointer => ({ at: address, attribute: 'Ref' });

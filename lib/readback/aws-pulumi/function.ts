@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
-import { readUses } from '../aws/grant';
+import { readPermissions, type Permissions } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
@@ -14,7 +14,8 @@ import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
-import { lookupIn, tableAt, to } from './reference';
+import { lookupIn, grantedAt, isPrivate, to } from './reference';
+import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
@@ -30,6 +31,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig',
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
+  const permissions = role && policy && readRole(role, policy, logs, artefact);
   handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig'], logs && { logFormat: 'Text', logGroup: to(logs, 'name') });
@@ -45,9 +47,10 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     timeoutSeconds: handler.number(['inputs', 'timeout']),
     environment: handler.as(['inputs', 'environment'], (value) => readEnvironment(value, artefact)),
     http: url && readUrl(url, handler, alias),
-    uses: role && policy && readRole(role, policy, logs, artefact),
+    uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, provisioned, warmer, artefact),
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
+    triggers: readTriggers(id, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
@@ -74,18 +77,27 @@ function readRole(
   policy: Resource,
   logs: Resource | undefined,
   artefact: Artefact,
-): Record<string, string> | undefined {
+): Permissions | undefined {
   const isTrusted = role.as(
     ['inputs', 'assumeRolePolicy'],
     (document) => trusts(document, 'lambda.amazonaws.com') || undefined,
   );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
-  const uses = policy.as(['inputs', 'policy'], (document) => {
+  const permissions = policy.as(['inputs', 'policy'], (document) => {
     const allowed = statements(document);
     const streams = logs && { join: [to(logs, 'arn'), ':*'] };
-    return allowed && streams && readUses(allowed, streams, (resource) => tableAt(resource, artefact));
+    return (
+      allowed &&
+      streams &&
+      readPermissions(
+        allowed,
+        streams,
+        (resource) => grantedAt(resource, artefact),
+        (id) => isPrivate(id, artefact),
+      )
+    );
   });
-  return isTrusted && uses;
+  return isTrusted && permissions;
 }
 
 /** The alias points at the version that was published last; what is warm is warm behind the alias. */

@@ -2,11 +2,15 @@ import { readPulumi } from '../pulumi';
 import { readOutputs } from '../outputs';
 import type { Reader } from '../read';
 import { readApi } from './api';
+import { readBucket } from './bucket';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
+import { readQueue } from './queue';
+import { readSecret } from './secret';
 import { readService } from './service';
 import { readTable } from './table';
+import { readTopic } from './topic';
 
 export const reader: Reader = {
   open: readPulumi,
@@ -14,6 +18,10 @@ export const reader: Reader = {
   functions: readFunction,
   services: readService,
   apis: readApi,
+  queues: readQueue,
+  topics: readTopic,
+  buckets: readBucket,
   tables: readTable,
+  secrets: readSecret,
   outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(artefact)),
 };

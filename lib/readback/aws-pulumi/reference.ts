@@ -1,13 +1,20 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { isPointer, type Pointer, type Resource } from '../resource';
+import type { Granted } from '../aws/grant';
+import { isObject, isPointer, type Pointer, type Resource } from '../resource';
 import type { Lookup } from '../text';
 
 /** Which attribute of which type of resource is which attribute of an element. */
 const attributes: Readonly<Record<string, string>> = {
   'aws:lambda/alias:Alias arn': 'arn',
   'aws:apigatewayv2/api:Api apiEndpoint': 'url',
+  'aws:sqs/queue:Queue name': 'name',
+  'aws:sqs/queue:Queue url': 'url',
+  'aws:sns/topic:Topic name': 'name',
+  'aws:sns/topic:Topic arn': 'arn',
+  'aws:s3/bucket:Bucket id': 'name',
   'aws:dynamodb/table:Table name': 'name',
+  'aws:secretsmanager/secret:Secret arn': 'name',
   'aws:ecs/service:Service name': 'name',
 };
 
@@ -18,7 +25,7 @@ export const region: Pointer = { at: 'config', attribute: 'aws:region' };
 export function lookupIn(artefact: Artefact): Lookup {
   return (piece, next) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
-    if (!at?.owner) return undefined;
+    if (!at?.owner || isOfDeadLetters(at)) return undefined;
     const { attribute } = piece as Pointer;
     const name = attributes[`${at.type} ${attribute}`];
     if (name) return { reference: `\${${at.owner}.${name}}` };
@@ -42,11 +49,32 @@ function aliasName(piece: unknown, handler: Resource, artefact: Artefact): unkno
   return at?.type === 'aws:lambda/alias:Alias' && at.owner === handler.owner ? piece : undefined;
 }
 
-/** The table whose ARN a policy names. */
-export function tableAt(resource: unknown, artefact: Artefact): ElementId | undefined {
-  const at = isPointer(resource) && resource.attribute === 'arn' ? artefact.at(resource.at) : undefined;
-  return at?.type === 'aws:dynamodb/table:Table' ? (at.owner as ElementId) : undefined;
+/** The types of resources whose ARN is an element's; what an element consists of beside them has none here. */
+const main: ReadonlySet<string> = new Set([
+  'aws:lambda/alias:Alias',
+  'aws:sqs/queue:Queue',
+  'aws:sns/topic:Topic',
+  'aws:s3/bucket:Bucket',
+  'aws:dynamodb/table:Table',
+  'aws:secretsmanager/secret:Secret',
+]);
+
+/** The element whose ARN, or whose objects, a policy names. */
+export function grantedAt(resource: unknown, artefact: Artefact): Granted | undefined {
+  const { join } = isObject(resource) ? resource : {};
+  const isObjects = Array.isArray(join) && join.length === 2 && join[1] === '/*';
+  const pointer: unknown = isObjects ? join[0] : resource;
+  const at = isPointer(pointer) && pointer.attribute === 'arn' ? artefact.at(pointer.at) : undefined;
+  if (!at?.owner || at.owner === 'foundation' || isOfDeadLetters(at) || !main.has(at.type)) return undefined;
+  return { element: at.owner as ElementId, what: isObjects ? 'objects' : 'itself' };
 }
+
+/** Whether a resource is of a queue's dead-letter queue: a queue, too, and not the element's. */
+export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWith('dead-letters');
+
+/** Whether a function has a URL that asks who calls. */
+export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
+  artefact.part(id, 'aws:lambda/functionUrl:FunctionUrl')?.at(['inputs', 'authorizationType']) === 'AWS_IAM';
 
 /** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

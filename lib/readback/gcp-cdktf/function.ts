@@ -2,7 +2,6 @@ import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readFunctionColdStart } from '../gcp/cold-start';
-import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
@@ -12,9 +11,11 @@ import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { accountOf, readSchedule } from './cold-start';
+import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
-import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
+import { buildRoles, lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 const boundWords = { min: 'min_instance_count', max: 'max_instance_count' };
@@ -24,7 +25,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const handler = artefact.part(id, 'google_cloudfunctions2_function');
   if (!handler) return undefined;
   const account = accountOf(id, artefact);
-  const grants = artefact.parts(id, 'google_project_iam_member');
+  const grants = readGrants(id, account, artefact);
   handler.fixed(['location'], region);
   handler.fixed(['service_config', 'service_account_email'], account && to(account, 'email'));
   handler.fixed(['service_config', 'all_traffic_on_latest_revision'], true);
@@ -43,11 +44,12 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
       readTexts(value, lookupIn(artefact)),
     ),
     http: ingressOf(handler, invokedBy),
-    uses: readUses(grants, account, artefact),
+    uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule, warmer),
+    triggers: readTriggers(id, artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
-    needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
+    needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants.resources]),
     tags: tagsOf([handler], ['labels']),
   };
 }
@@ -80,32 +82,6 @@ function readRefusal(object: Resource): void {
     ['lifecycle', 'precondition', '0', 'error_message'],
     'the code was left out: build it, and synthesize without `withoutCode`',
   );
-}
-
-/** What sets a role on a project. */
-const grantNeeds = 'cloudresourcemanager.googleapis.com';
-
-/** What the function may do, and on what. */
-function readUses(
-  grants: readonly Resource[],
-  account: Resource | undefined,
-  artefact: Artefact,
-): Record<string, string> | undefined {
-  const read = grants.map((grant) => {
-    const isOwn = grant.fixed(['project'], project) && grant.fixed(['member'], account && to(account, 'member'));
-    const said = { role: grant.at(['role']), condition: grant.at(['condition']) };
-    const use = readProjectGrant(said, project, (pointer) =>
-      elementAt(pointer, 'google_firestore_database', 'name', artefact),
-    );
-    const needs = readNeeds(grant, ['depends_on'], servicesIn(artefact));
-    if (!use || !isOwn || needs?.join() !== grantNeeds) return undefined;
-    grant.fixed(['role'], said.role);
-    grant.fixed(['condition'], said.condition);
-    return use;
-  });
-  const uses = read.filter((one) => one !== undefined);
-  const elements = new Set(uses.map(([element]) => element));
-  return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
 }
 
 function readNames(

@@ -10,7 +10,11 @@ const attributes: Readonly<Record<string, string>> = {
   'google_cloudfunctions2_function url': 'url',
   'google_cloud_run_v2_service name': 'name',
   'google_cloud_run_v2_service uri': 'url',
+  'google_pubsub_topic name': 'name',
+  'google_pubsub_topic id': 'arn',
+  'google_storage_bucket name': 'name',
   'google_firestore_database name': 'name',
+  'google_secret_manager_secret id': 'name',
 };
 
 /** Where a stack goes, as the standalone program's variables. */
@@ -21,10 +25,14 @@ export const region: Pointer = { at: 'var', attribute: 'region' };
 export function lookupIn(artefact: Artefact): Lookup {
   return orWritten(artefact.places, (piece) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
-    if (!at?.owner) return undefined;
+    if (!at?.owner || at.owner === 'foundation') return undefined;
     const { attribute } = piece as Pointer;
     if (at.type === 'google_compute_global_address' && attribute === 'address') {
       return { reference: `\${${at.owner}.url}`, after: 'http://' };
+    }
+    if (!isOwn(at)) return undefined;
+    if (at.type === 'google_pubsub_topic' && attribute === 'id' && at.owner.startsWith('queues.')) {
+      return { reference: `\${${at.owner}.url}`, after: 'https://pubsub.googleapis.com/v1/' };
     }
     const name = attributes[`${at.type} ${attribute}`];
     return name === undefined ? undefined : { reference: `\${${at.owner}.${name}}` };
@@ -39,8 +47,11 @@ export function elementAt(
   artefact: Artefact,
 ): ElementId | undefined {
   const at = isPointer(pointer) && pointer.attribute === attribute ? artefact.at(pointer.at) : undefined;
-  return at?.type === type ? (at.owner as ElementId) : undefined;
+  return at?.type === type && at.owner !== 'foundation' && isOwn(at) ? (at.owner as ElementId) : undefined;
 }
+
+/** Whether a resource is the element itself, where it consists of several of a type: a queue is no dead-letter queue. */
+const isOwn = ({ local }: Resource): boolean => !local.startsWith('DeadLetter');
 
 /** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

@@ -2,7 +2,6 @@ import type { FunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readFunctionColdStart } from '../gcp/cold-start';
-import { readProjectGrant } from '../gcp/grant';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
@@ -13,9 +12,11 @@ import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { accountOf, readSchedule } from './cold-start';
+import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
-import { buildRoles, elementAt, lookupIn, project, region, servicesIn, to } from './reference';
+import { buildRoles, lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 const boundWords = { min: 'minInstanceCount', max: 'maxInstanceCount' };
@@ -25,7 +26,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const handler = artefact.part(id, 'gcp:cloudfunctionsv2/function:Function');
   if (!handler) return undefined;
   const account = accountOf(id, artefact);
-  const grants = artefact.parts(id, 'gcp:projects/iAMMember:IAMMember');
+  const grants = readGrants(id, account, artefact);
   handler.fixed(['inputs', 'location'], region);
   handler.fixed(['inputs', 'serviceConfig', 'serviceAccountEmail'], account && to(account, 'email'));
   handler.fixed(['inputs', 'serviceConfig', 'allTrafficOnLatestRevision'], true);
@@ -44,11 +45,15 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
       readTexts(value, lookupIn(artefact)),
     ),
     http: ingressOf(handler, invokedBy),
-    uses: readUses(grants, account, artefact),
+    uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
+    triggers: readTriggers(id, artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
-    needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [...buildRoles(artefact), ...grants]),
+    needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [
+      ...buildRoles(artefact),
+      ...grants.resources,
+    ]),
     tags: tagsOf([handler], ['inputs', 'labels']),
   };
 }
@@ -71,34 +76,6 @@ function readCode(id: ElementId, name: string, handler: Resource, artefact: Arte
   const code = object?.as(['inputs', 'source'], (archive) => readArchive(archive, artefact));
   object?.fixed(['inputs', 'name'], code && `functions/${name}/${code.sha256}.zip`);
   return code;
-}
-
-/** What sets a role on a project. */
-const grantNeeds = 'cloudresourcemanager.googleapis.com';
-
-/** What the function may do, and on what. */
-function readUses(
-  grants: readonly Resource[],
-  account: Resource | undefined,
-  artefact: Artefact,
-): Record<string, string> | undefined {
-  const read = grants.map((grant) => {
-    const isOwn =
-      grant.fixed(['inputs', 'project'], project) &&
-      grant.fixed(['inputs', 'member'], account && to(account, 'member'));
-    const said = { role: grant.at(['inputs', 'role']), condition: grant.at(['inputs', 'condition']) };
-    const use = readProjectGrant(said, project, (pointer) =>
-      elementAt(pointer, 'gcp:firestore/database:Database', 'name', artefact),
-    );
-    const needs = readNeeds(grant, ['options', 'dependsOn'], servicesIn(artefact));
-    if (!use || !isOwn || needs?.join() !== grantNeeds) return undefined;
-    grant.fixed(['inputs', 'role'], said.role);
-    grant.fixed(['inputs', 'condition'], said.condition);
-    return use;
-  });
-  const uses = read.filter((one) => one !== undefined);
-  const elements = new Set(uses.map(([element]) => element));
-  return uses.length === grants.length && elements.size === uses.length ? Object.fromEntries(uses) : undefined;
 }
 
 function readNames(

@@ -2,6 +2,7 @@ import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
+import { isGrant } from './grant';
 import { region, to } from './reference';
 
 const ingress = ['inputs', 'serviceConfig', 'ingressSettings'];
@@ -11,7 +12,7 @@ const ingress = ['inputs', 'serviceConfig', 'ingressSettings'];
  * that far, which behind a load balancer are the callers of the APIs that route to it.
  */
 export function readInvokers(id: ElementId, handler: Resource, artefact: Artefact): Invocation[] | undefined {
-  const permissions = artefact.parts(id, 'gcp:cloudrun/iamMember:IamMember');
+  const permissions = artefact.parts(id, 'gcp:cloudrun/iamMember:IamMember').filter((one) => !isGrant(one));
   const isAnyone = permissions.map((permission) => {
     const right = { location: region, service: to(handler, 'name'), role: 'roles/run.invoker', member: 'allUsers' };
     return Object.entries(right).every(([key, value]) => permission.fixed(['inputs', key], value));

@@ -10,7 +10,11 @@ const attributes: Readonly<Record<string, string>> = {
   'gcp:cloudfunctionsv2/function:Function url': 'url',
   'gcp:cloudrunv2/service:Service name': 'name',
   'gcp:cloudrunv2/service:Service uri': 'url',
+  'gcp:pubsub/topic:Topic name': 'name',
+  'gcp:pubsub/topic:Topic id': 'arn',
+  'gcp:storage/bucket:Bucket name': 'name',
   'gcp:firestore/database:Database name': 'name',
+  'gcp:secretmanager/secret:Secret id': 'name',
 };
 
 /** Where a program goes, as its configuration says. */
@@ -21,10 +25,14 @@ export const region: Pointer = { at: 'config', attribute: 'gcp:region' };
 export function lookupIn(artefact: Artefact): Lookup {
   return (piece) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
-    if (!at?.owner) return undefined;
+    if (!at?.owner || at.owner === 'foundation') return undefined;
     const { attribute } = piece as Pointer;
     if (at.type === 'gcp:compute/globalAddress:GlobalAddress' && attribute === 'address') {
       return { reference: `\${${at.owner}.url}`, after: 'http://' };
+    }
+    if (!isOwn(at)) return undefined;
+    if (at.type === 'gcp:pubsub/topic:Topic' && attribute === 'id' && at.owner.startsWith('queues.')) {
+      return { reference: `\${${at.owner}.url}`, after: 'https://pubsub.googleapis.com/v1/' };
     }
     const name = attributes[`${at.type} ${attribute}`];
     return name === undefined ? undefined : { reference: `\${${at.owner}.${name}}` };
@@ -39,8 +47,11 @@ export function elementAt(
   artefact: Artefact,
 ): ElementId | undefined {
   const at = isPointer(pointer) && pointer.attribute === attribute ? artefact.at(pointer.at) : undefined;
-  return at?.type === type ? (at.owner as ElementId) : undefined;
+  return at?.type === type && at.owner !== 'foundation' && isOwn(at) ? (at.owner as ElementId) : undefined;
 }
+
+/** Whether a resource is the element itself, where it consists of several of a type: a queue is no dead-letter queue. */
+const isOwn = ({ local }: Resource): boolean => !local.startsWith('dead-letter');
 
 /** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

@@ -8,6 +8,11 @@ import { renderFunction, type RenderedFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
 import { renderService, type RenderedService } from './service';
+import { renderQueue, type RenderedQueue } from './queue';
+import { renderTrigger } from './trigger';
+import { renderTopic, type RenderedTopic } from './topic';
+import { renderBucket, type RenderedBucket } from './bucket';
+import { renderSecret, type RenderedSecret } from './secret';
 import { renderTable, type RenderedTable } from './table';
 
 /** What stands for an architecture in a CDK app, by the elements' names. */
@@ -16,6 +21,10 @@ export interface RenderedArchitecture {
   readonly functions: Record<string, RenderedFunction>;
   readonly services: Record<string, RenderedService>;
   readonly apis: Record<string, RenderedApi>;
+  readonly queues: Record<string, RenderedQueue>;
+  readonly topics: Record<string, RenderedTopic>;
+  readonly buckets: Record<string, RenderedBucket>;
+  readonly secrets: Record<string, RenderedSecret>;
   readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, string>;
@@ -30,6 +39,10 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
     functions: {},
     services: {},
     apis: {},
+    queues: {},
+    topics: {},
+    buckets: {},
+    secrets: {},
     tables: {},
     outputs: {},
   };
@@ -47,6 +60,18 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
       case 'apis':
         rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
         break;
+      case 'queues':
+        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts);
+        break;
+      case 'topics':
+        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts);
+        break;
+      case 'buckets':
+        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts);
+        break;
+      case 'secrets':
+        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts);
+        break;
       case 'tables':
         rendered.tables[name] = renderTable(element, plan.tables[name]!, parts);
         break;
@@ -56,6 +81,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
     renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts);
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts);
+  for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts);
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;

@@ -10,9 +10,23 @@ import type { RenderedFoundation } from './foundation';
 import type { RenderedFunction } from './function';
 import { refuseEmptyArchives } from './refusal';
 import type { RenderedService } from './service';
+import type { RenderedQueue } from './queue';
+import type { RenderedSecret } from './secret';
 import type { RenderedTable } from './table';
+import type { RenderedTopic } from './topic';
+import type { RenderedBucket } from './bucket';
 
-export type { RenderedApi, RenderedFoundation, RenderedFunction, RenderedService, RenderedTable };
+export type {
+  RenderedApi,
+  RenderedBucket,
+  RenderedFoundation,
+  RenderedFunction,
+  RenderedQueue,
+  RenderedSecret,
+  RenderedService,
+  RenderedTable,
+  RenderedTopic,
+};
 
 /** What a `ServerlessArchitecture` takes. */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
@@ -41,6 +55,10 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly functions: ByName<A, 'functions', RenderedFunction>;
   readonly services: ByName<A, 'services', RenderedService>;
   readonly apis: ByName<A, 'apis', RenderedApi>;
+  readonly queues: ByName<A, 'queues', RenderedQueue>;
+  readonly topics: ByName<A, 'topics', RenderedTopic>;
+  readonly buckets: ByName<A, 'buckets', RenderedBucket>;
+  readonly secrets: ByName<A, 'secrets', RenderedSecret>;
   readonly tables: ByName<A, 'tables', RenderedTable>;
   /** The values of the architecture's outputs, by name. */
   readonly outputs: Readonly<Record<string, string>>;
@@ -61,7 +79,11 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.functions = rendered.functions as typeof this.functions;
     this.services = rendered.services as typeof this.services;
     this.apis = rendered.apis as typeof this.apis;
+    this.queues = rendered.queues as typeof this.queues;
+    this.topics = rendered.topics as typeof this.topics;
+    this.buckets = rendered.buckets as typeof this.buckets;
     this.tables = rendered.tables as typeof this.tables;
+    this.secrets = rendered.secrets as typeof this.secrets;
     this.outputs = rendered.outputs;
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);

@@ -9,6 +9,11 @@ import { renderFunction, type RenderedFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
 import { renderService, type RenderedService } from './service';
+import { renderQueue, type RenderedQueue } from './queue';
+import { renderTrigger } from './trigger';
+import { renderTopic, type RenderedTopic } from './topic';
+import { renderBucket, type RenderedBucket } from './bucket';
+import { renderSecret, type RenderedSecret } from './secret';
 import { renderTable, type RenderedTable } from './table';
 
 /** What stands for an architecture in a Pulumi program, by the elements' names. */
@@ -17,6 +22,10 @@ export interface RenderedArchitecture {
   readonly functions: Record<string, RenderedFunction>;
   readonly services: Record<string, RenderedService>;
   readonly apis: Record<string, RenderedApi>;
+  readonly queues: Record<string, RenderedQueue>;
+  readonly topics: Record<string, RenderedTopic>;
+  readonly buckets: Record<string, RenderedBucket>;
+  readonly secrets: Record<string, RenderedSecret>;
   readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, Input<string>>;
@@ -33,6 +42,10 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
     functions: {},
     services: {},
     apis: {},
+    queues: {},
+    topics: {},
+    buckets: {},
+    secrets: {},
     tables: {},
     outputs: {},
   };
@@ -49,6 +62,18 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
       case 'apis':
         rendered.apis[name] = renderApi(element, plan.apis[name]!, parts, tags);
         break;
+      case 'queues':
+        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts, tags);
+        break;
+      case 'topics':
+        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts, tags);
+        break;
+      case 'buckets':
+        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, tags);
+        break;
+      case 'secrets':
+        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts, tags);
+        break;
       case 'tables':
         rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, tags);
         break;
@@ -60,6 +85,7 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
   for (const invoker of plan.invokers) {
     renderInvoker(elements.get(invoker.function)!, invoker, parts);
   }
+  for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, tags);
   for (const element of elements.values()) element.finish();
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;

@@ -8,6 +8,11 @@ import { renderFunction, type RenderedFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
 import { renderService, type RenderedService } from './service';
+import { renderQueue, type RenderedQueue } from './queue';
+import { renderTrigger } from './trigger';
+import { renderTopic, type RenderedTopic } from './topic';
+import { renderBucket, type RenderedBucket } from './bucket';
+import { renderSecret, type RenderedSecret } from './secret';
 import { renderTable, type RenderedTable } from './table';
 import type { Where } from './where';
 
@@ -17,6 +22,10 @@ export interface RenderedArchitecture {
   readonly functions: Record<string, RenderedFunction>;
   readonly services: Record<string, RenderedService>;
   readonly apis: Record<string, RenderedApi>;
+  readonly queues: Record<string, RenderedQueue>;
+  readonly topics: Record<string, RenderedTopic>;
+  readonly buckets: Record<string, RenderedBucket>;
+  readonly secrets: Record<string, RenderedSecret>;
   readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, string>;
@@ -26,7 +35,18 @@ export interface RenderedArchitecture {
 export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where): RenderedArchitecture {
   const parts = new Parts(where);
   const foundation = renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts, where);
-  const rendered: RenderedArchitecture = { foundation, functions: {}, services: {}, apis: {}, tables: {}, outputs: {} };
+  const rendered: RenderedArchitecture = {
+    foundation,
+    functions: {},
+    services: {},
+    apis: {},
+    queues: {},
+    topics: {},
+    buckets: {},
+    secrets: {},
+    tables: {},
+    outputs: {},
+  };
   const scopes = elementScopes(scope, plan.order);
   for (const id of plan.order) {
     const { kind, name } = splitElementId(id);
@@ -41,6 +61,18 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
       case 'apis':
         rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
         break;
+      case 'queues':
+        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts, where);
+        break;
+      case 'topics':
+        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts, where);
+        break;
+      case 'buckets':
+        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, where);
+        break;
+      case 'secrets':
+        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts, where);
+        break;
       case 'tables':
         rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, where);
         break;
@@ -50,6 +82,7 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
     if (api.kind === 'loadBalancer') renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts, where);
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts, where);
+  for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts, where);
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;
 }

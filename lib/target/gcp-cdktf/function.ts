@@ -31,7 +31,7 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
   });
   const { name, email, member } = serviceAccount;
   parts.provide(plan.element, 'serviceAccount', { name, email, member });
-  const grants = plan.grants.map((grant) => renderGrant(scope, grant, parts));
+  const grants = plan.grants.map((grant) => renderGrant(scope, grant, parts, where));
   const source = renderSource(scope, plan, parts);
   const handler = new Cloudfunctions2Function(scope, 'Function', {
     name: plan.name,

@@ -31,7 +31,7 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
   );
   const { name, email, member } = serviceAccount;
   parts.provide(plan.element, 'serviceAccount', { name, email, member });
-  const grants = plan.grants.map((grant) => renderGrant(parent, grant, parts));
+  const grants = plan.grants.map((grant) => renderGrant(parent, grant, parts, where));
   const source = renderSource(parent, plan, parts);
   const handler = new CloudFunction(
     `${parent.prefix}-function`,
