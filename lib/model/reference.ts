@@ -5,7 +5,7 @@ export const attributes = {
   functions: ['name', 'arn', 'url'],
   services: ['name', 'url'],
   apis: ['url'],
-  queues: ['name', 'url'],
+  queues: ['name', 'arn', 'url'],
   topics: ['name', 'arn'],
   buckets: ['name'],
   tables: ['name'],

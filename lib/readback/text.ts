@@ -6,6 +6,8 @@ export interface Meaning {
   readonly reference: string;
   /** What has to stand before it, since a `url` has it already: `https://`. */
   readonly after?: string;
+  /** What it stands for where that doesn't stand before it; absent: nothing. */
+  readonly otherwise?: string;
   /** What has to stand behind it, and belongs to it. */
   readonly before?: readonly unknown[];
 }
@@ -32,10 +34,12 @@ export function readText(value: unknown, lookup: Lookup): string | undefined {
       text += piece.replaceAll('${', () => '$${');
       continue;
     }
-    const { reference, after = '', before = [] } = lookup(piece, behind) ?? {};
+    const { reference: found, after = '', otherwise, before = [] } = lookup(piece, behind) ?? {};
     const remaining = without(before, behind);
-    if (reference === undefined || !remaining || !text.endsWith(after)) return undefined;
-    text = text.slice(0, text.length - after.length) + reference;
+    const isAfter = text.endsWith(after);
+    const reference = isAfter ? found : otherwise;
+    if (reference === undefined || !remaining) return undefined;
+    text = (isAfter ? text.slice(0, text.length - after.length) : text) + reference;
     rest = remaining;
   }
   return text;

@@ -21,6 +21,9 @@ export function planTexts(
   );
 }
 
+/** Where a topic answers, less its identifier. */
+const pubsub = 'https://pubsub.googleapis.com/v1/';
+
 function pointTo({ kind, element, attribute }: Reference, architecture: ResolvedArchitecture): PlanText {
   switch (kind) {
     case 'functions':
@@ -32,9 +35,8 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
       return lone ? [part(lone, 'function', 'url')] : ['http://', part(`apis.${element}`, 'address', 'address')];
     }
     case 'queues':
-      return attribute === 'url'
-        ? ['https://pubsub.googleapis.com/v1/', part(`queues.${element}`, 'topic', 'id')]
-        : [part(`queues.${element}`, 'topic', 'name')];
+      if (attribute === 'name') return [part(`queues.${element}`, 'topic', 'name')];
+      return [...(attribute === 'url' ? [pubsub] : []), part(`queues.${element}`, 'topic', 'id')];
     case 'topics':
       return [part(`topics.${element}`, 'topic', attribute === 'arn' ? 'id' : 'name')];
     case 'buckets':

@@ -9,6 +9,7 @@ const attributes: Readonly<Record<string, string>> = {
   'AWS::Lambda::Alias Ref': 'arn',
   'AWS::ApiGatewayV2::Api ApiEndpoint': 'url',
   'AWS::SQS::Queue QueueName': 'name',
+  'AWS::SQS::Queue Arn': 'arn',
   'AWS::SQS::Queue Ref': 'url',
   'AWS::SNS::Topic TopicName': 'name',
   'AWS::SNS::Topic Ref': 'arn',

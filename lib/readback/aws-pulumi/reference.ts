@@ -9,6 +9,7 @@ const attributes: Readonly<Record<string, string>> = {
   'aws:lambda/alias:Alias arn': 'arn',
   'aws:apigatewayv2/api:Api apiEndpoint': 'url',
   'aws:sqs/queue:Queue name': 'name',
+  'aws:sqs/queue:Queue arn': 'arn',
   'aws:sqs/queue:Queue url': 'url',
   'aws:sns/topic:Topic name': 'name',
   'aws:sns/topic:Topic arn': 'arn',

@@ -32,7 +32,11 @@ export function lookupIn(artefact: Artefact): Lookup {
     }
     if (!isOwn(at)) return undefined;
     if (at.type === 'google_pubsub_topic' && attribute === 'id' && at.owner.startsWith('queues.')) {
-      return { reference: `\${${at.owner}.url}`, after: 'https://pubsub.googleapis.com/v1/' };
+      return {
+        reference: `\${${at.owner}.url}`,
+        after: 'https://pubsub.googleapis.com/v1/',
+        otherwise: `\${${at.owner}.arn}`,
+      };
     }
     const name = attributes[`${at.type} ${attribute}`];
     return name === undefined ? undefined : { reference: `\${${at.owner}.${name}}` };
