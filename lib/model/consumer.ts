@@ -1,0 +1,37 @@
+import type { ResolvedArchitecture } from './architecture';
+import { elementId, splitElementId, type ElementId } from './name';
+
+/** The longest that a message may be held, in seconds, as queues have it. */
+const longestSeconds = 43_200;
+
+/** How long a message may be held where nobody's timeout says more, in seconds. */
+const defaultSeconds = 30;
+
+/** How many times its timeout a consumer may hold a message: what it fails at is tried again before others get it. */
+const timesTimeout = 6;
+
+/** What consumers are looked for in. */
+export type Consumers = Pick<ResolvedArchitecture, 'functions' | 'services'>;
+
+/** The one function or service of which a trigger names the queue; undefined without one. */
+export function consumerOf(queue: string, architecture: Consumers): ElementId | undefined {
+  for (const kind of ['functions', 'services'] as const) {
+    for (const [name, { triggers }] of Object.entries(architecture[kind])) {
+      if (triggers.some((trigger) => 'queue' in trigger && trigger.queue === queue)) return elementId(kind, name);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * How long a message of the queue is held for its consumer, in seconds: what the queue says, else six times a consuming
+ * function's timeout, as far as a queue can, else 30. A service has no timeout of its own.
+ */
+export function timeoutOf(queue: string, architecture: Consumers & Pick<ResolvedArchitecture, 'queues'>): number {
+  const written = architecture.queues[queue]?.timeoutSeconds;
+  if (written !== undefined) return written;
+  const consumer = consumerOf(queue, architecture);
+  const { kind, name } = consumer ? splitElementId(consumer) : { kind: undefined, name: '' };
+  const timeout = kind === 'functions' ? architecture.functions[name]?.timeoutSeconds : undefined;
+  return timeout === undefined ? defaultSeconds : Math.min(timesTimeout * timeout, longestSeconds);
+}
