@@ -33,6 +33,7 @@ export const house = {
   'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'] },
   lib: { layers: ['readback', 'equivalence', 'settings', 'facts', 'support'] },
   'lib/warm': {},
+  'lib/secret': { layers: ['secret-contract'] },
 
   'bin/triptych': { layers: ['cli'] },
   'bin/cdk': { layers: ['target', 'settings'], engines: cdk },

@@ -16,6 +16,7 @@ const cases: readonly Case[] = [
   ['lib/settings/pulumi.ts', `import '@pulumi/pulumi';`, 'lib/settings may not import the engine @pulumi/pulumi'],
   ['lib/archive/code.ts', `import '../support/function';`, 'lib/archive may not import lib/support'],
   ['lib/warm.ts', `import './archive/code';`, 'lib/warm may not import lib/archive'],
+  ['lib/secret.ts', `import './cloud/name';`, 'lib/secret may not import lib/cloud'],
 
   // A plan knows a cloud, and no engine.
   ['lib/cloud/aws/function.ts', `import '../../archive/code'; import '../name'; import './grant';`],

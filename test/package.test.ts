@@ -74,6 +74,7 @@ describe('the installed package', () => {
     'triptych-iac/gcp-cdktf',
     'triptych-iac/pulumi',
     'triptych-iac/warm',
+    'triptych-iac/secret',
     'triptych-iac/schema.json',
   ])('has %s, which its exports name', (name) => {
     const resolved = execFileSync(process.execPath, ['-p', `require.resolve(${JSON.stringify(name)})`], {
@@ -105,5 +106,17 @@ describe('the installed package', () => {
     const answer = execFileSync(process.execPath, ['-e', script], { cwd: copy, encoding: 'utf8' });
     rmSync(copy, { recursive: true });
     expect(answer).toBe("{ warmer: true, instance: 'a' }\n");
+  });
+
+  test('lets what reads secrets be copied', () => {
+    const copy = mkdtempSync(join(tmpdir(), 'triptych-copy-'));
+    copyFileSync(join(folder, 'node_modules/triptych-iac/dist/lib/secret.js'), join(copy, 'secret.js'));
+    const script =
+      "const { secret } = require('./secret'); const keep = (e) => console.log(e.code); secret('A').catch(keep).then(() => secret('B')).catch(keep)";
+    const B = 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:b-AbCdEf';
+    const env = { ...process.env, B };
+    const said = execFileSync(process.execPath, ['-e', script], { cwd: copy, encoding: 'utf8', env });
+    rmSync(copy, { recursive: true });
+    expect(said).toBe('unset\nsdk\n');
   });
 });

@@ -9,11 +9,11 @@ const nouns = ['api', 'bucket', 'foundation', 'function', 'queue', 'secret', 'se
 
 /** Every folder of the house. With nouns or without them: what else is in it is planned. */
 const house: Readonly<Record<string, { readonly nouns?: true; readonly others: string }>> = {
-  lib: { others: 'index warm' },
+  lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns: true,
     others: `alarm architecture clash cold-start consumer cron cycle define divergence grant issue json-schema load name nearest not-yet origins
-      output parameter-specs parameter-values parameters parse plain problem read reference resolve schema source stand-in
+      output parameter-specs parameter-values parameters parse plain problem read reference resolve schema secret-placeholder source stand-in
       substitute target text tokens validate window written yaml yaml-document`,
   },
   'lib/support': { nouns: true, others: 'cold-start entries grant judge rule tag' },
