@@ -12,7 +12,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns: true,
-    others: `alarm architecture clash cold-start consumer cron cycle define divergence grant issue json-schema load name nearest not-yet origins
+    others: `alarm architecture clash cold-start consumer cron cycle define divergence grant issue json-schema load log name nearest not-yet origins
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema secret-placeholder source stand-in
       substitute target text tokens validate window written yaml yaml-document`,
   },

@@ -7,6 +7,10 @@ import { expectFullName, expectName } from './name';
 export interface ApiFact {
   /** Where each route goes; a parameter that takes the whole path is called `proxy`. */
   readonly routes: Readonly<Record<string, { readonly to: string }>>;
+  /** Whether a line is logged of every request. */
+  readonly accessLogs: boolean;
+  /** On AWS. */
+  readonly logRetentionDays?: number;
   /** What answers where no route matches; absent where a route takes everything. */
   readonly otherwise?: 404;
   /** What people see; it need not be unique. */
@@ -20,7 +24,13 @@ export interface ApiFact {
 
 /** What a right rendering of an API says on AWS, where an HTTP API answers 404 by itself. */
 export function expectAwsApi(name: string, spec: ResolvedApi, { naming, architecture }: Expectation): ApiFact {
-  return { routes: expectRoutes(spec), displayName: expectFullName(naming, name), tags: architecture.tags };
+  return {
+    routes: expectRoutes(spec),
+    accessLogs: true,
+    logRetentionDays: spec.logRetentionDays,
+    displayName: expectFullName(naming, name),
+    tags: architecture.tags,
+  };
 }
 
 /** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */
@@ -28,6 +38,7 @@ export function expectGcpApi(name: string, spec: ResolvedApi, { naming }: Expect
   if (loneFunction(spec)) return undefined;
   return {
     routes: expectRoutes(spec),
+    accessLogs: true,
     otherwise: 404,
     physicalName: expectName(naming, 'apis', name, 63),
     needs: ['compute.googleapis.com'],

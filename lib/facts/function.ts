@@ -32,6 +32,10 @@ export interface FunctionFact {
   readonly http?: 'public' | 'private';
   readonly uses: Readonly<Record<string, string>>;
   readonly coldStart: ColdStartFact;
+  /** On AWS. */
+  readonly logFormat?: 'text' | 'json';
+  /** On AWS. */
+  readonly tracing?: boolean;
   readonly logRetentionDays?: number;
   /** What invokes it by the clock, for a message, or for an event. */
   readonly triggers: readonly TriggerFact[];
@@ -61,6 +65,8 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
     coldStart: expectAwsFunctionColdStart(spec.coldStart),
     ...(spec.http && { http: spec.http }),
     uses: expectAwsUses(usesOf(spec)),
+    logFormat: spec.logFormat,
+    tracing: spec.tracing,
     logRetentionDays: spec.logRetentionDays,
     triggers: expectAwsTriggers(spec.triggers, spec.retry),
     invokedBy: invocations(

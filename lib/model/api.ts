@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logRetentions } from './log';
 import { namePattern } from './name';
 
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ANY'] as const;
@@ -36,6 +37,8 @@ export const apiSpec = z.strictObject({
       ])
       .transform((to) => (typeof to === 'string' ? { to } : to)),
   ),
+  /** Days for which the log of its requests is kept. */
+  logRetentionDays: z.literal(logRetentions).default(30),
 });
 
 export type ApiSpec = z.input<typeof apiSpec>;

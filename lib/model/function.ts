@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
 import { secretsSpec, usesSpec } from './grant';
+import { logRetentions } from './log';
 import { environmentSpec, type Text } from './text';
 import { retrySpec, triggersSpec } from './trigger';
 
@@ -20,11 +21,6 @@ export const runtimes = [
   'ruby4.0',
 ] as const;
 export type Runtime = (typeof runtimes)[number];
-
-/** Days that CloudWatch can keep logs for: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-export const logRetentions = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
 
 /** One value for both clouds, or one for each. */
 const perCloud = z
@@ -69,6 +65,10 @@ export const functionSpec = z.strictObject({
   uses: usesSpec,
   /** How cold starts are fought. */
   coldStart: coldStartSpec.prefault({}),
+  /** What a line of the log is: text as the code writes it, or JSON around it. */
+  logFormat: z.enum(['text', 'json']).default('text'),
+  /** Whether each invocation is traced through the services that it calls. */
+  tracing: z.boolean().default(false),
   /** Days for which logs are kept. */
   logRetentionDays: z.literal(logRetentions).default(30),
 });

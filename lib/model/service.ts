@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { basesIn, coldStartSpec, type ColdStart } from './cold-start';
-import { logRetentions } from './function';
+
 import { secretsSpec, usesSpec } from './grant';
+import { logRetentions } from './log';
 import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
 

@@ -20,6 +20,14 @@ export const apiRules: readonly Rule<ResolvedApi>[] = [
     reason: 'a certificate needs a domain',
     applies: ({ element }) => loneFunction(element) === undefined,
   },
+  {
+    path: 'apis.logRetentionDays',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: "the retention of the project's log bucket",
+    reason: 'Cloud Logging keeps logs per bucket, not per load balancer or function',
+    applies: () => true,
+  },
 ];
 
 /** Promises about APIs that a platform keeps by itself, so that no artefact states them. */

@@ -35,6 +35,23 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ name, element, architecture }) => element.http === 'private' && isRouted(name, architecture),
   },
   {
+    path: 'functions.logFormat',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'what the code writes: a line that is JSON becomes fields, any other is text',
+    reason: 'Cloud Logging looks at each line by itself',
+    applies: () => true,
+  },
+  {
+    path: 'functions.tracing',
+    value: 'true',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'a sample of the requests, at most one in ten seconds for each instance',
+    reason: 'Cloud Run traces by itself, and takes no setting for it',
+    applies: ({ element }) => element.tracing,
+  },
+  {
     path: 'functions.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { logRetentions, runtimes, type Runtime } from '../../lib/model/function';
+import { runtimes, type Runtime } from '../../lib/model/function';
+import { logRetentions } from '../../lib/model/log';
 import { camelCase } from '../../lib/model/name';
 import { elementName, text } from './text';
 import { environment, maybe, pick, within } from './pieces';

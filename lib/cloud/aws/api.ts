@@ -13,6 +13,8 @@ export interface AwsApiPlan {
   /** `GET /a/{id}`, or `$default` for everything. */
   readonly routes: readonly AwsRoute[];
   readonly stage: '$default';
+  /** What is written of each request: JSON, in the API's own variables. */
+  readonly accessLogs: { readonly retentionDays: number; readonly format: string };
 }
 
 /** A route of an API, and the function that answers. */
@@ -30,7 +32,21 @@ export interface AwsIntegration {
   readonly payloadFormat: '2.0';
 }
 
-export function planApi(name: string, { routes }: ResolvedApi, naming: Naming): AwsApiPlan {
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html */
+const accessLogFormat = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  ip: '$context.identity.sourceIp',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMilliseconds: '$context.responseLatency',
+  responseBytes: '$context.responseLength',
+  error: '$context.integrationErrorMessage',
+});
+
+export function planApi(name: string, { routes, logRetentionDays }: ResolvedApi, naming: Naming): AwsApiPlan {
   const element = elementId('apis', name);
   const planned = Object.entries(routes).map(([key, { to }]) => ({
     id: routeId(key),
@@ -44,6 +60,7 @@ export function planApi(name: string, { routes }: ResolvedApi, naming: Naming): 
     integrations: functions.map((to) => ({ to, alias: part(to, 'alias', 'arn'), payloadFormat: '2.0' })),
     routes: planned.sort((a, b) => (a.key < b.key ? -1 : 1)),
     stage: '$default',
+    accessLogs: { retentionDays: logRetentionDays, format: accessLogFormat },
   };
 }
 

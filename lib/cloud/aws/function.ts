@@ -23,7 +23,8 @@ export interface AwsFunctionPlan {
   readonly archive: CodeArchive;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
-  readonly logs: { readonly retentionDays: number };
+  readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
+  readonly tracing: 'Active' | 'PassThrough';
   /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
@@ -74,9 +75,14 @@ export function planFunction(
     environment: planTexts(environmentOf(spec), architecture),
     role: {
       trusts: 'lambda.amazonaws.com',
-      statements: [writeLogs(element), ...planGrants(usesOf(spec), architecture)],
+      statements: [
+        writeLogs(element),
+        ...(spec.tracing ? [writeTraces] : []),
+        ...planGrants(usesOf(spec), architecture),
+      ],
     },
-    logs: { retentionDays: spec.logRetentionDays },
+    logs: { retentionDays: spec.logRetentionDays, format: spec.logFormat === 'json' ? 'JSON' : 'Text' },
+    tracing: spec.tracing ? 'Active' : 'PassThrough',
     alias: { name: 'live' },
     warmth: planFunctionWarmth(element, spec.coldStart),
     ...(warmer && { warmer }),
@@ -89,3 +95,10 @@ const writeLogs = (element: ElementId): AwsStatement => ({
   actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
   resources: [[part(element, 'logGroup', 'streams')]],
 });
+
+/** X-Ray has no resources of its own: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
+const writeTraces: AwsStatement = {
+  sid: 'WriteTraces',
+  actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+  resources: [['*']],
+};

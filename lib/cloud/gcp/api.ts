@@ -26,6 +26,8 @@ export interface GcpLoadBalancerPlan {
   readonly backends: readonly { readonly to: ElementId; readonly name: string }[];
   /** In order of priority: the first that matches answers. */
   readonly rules: readonly GcpRouteRule[];
+  /** The part of the requests of which a line is logged. */
+  readonly logSampleRate: number;
   /** The answer where no rule matches. */
   readonly otherwise: { readonly status: 404; readonly path: '/' };
   /** The services of Google's that it needs to be switched on. */
@@ -55,6 +57,7 @@ export function planApi(name: string, api: ResolvedApi, naming: Naming): GcpApiP
     port: '80',
     backends: functions.map((to) => ({ to, name: physicalName(naming, element, limits.compute, to) })),
     rules: planRules(api),
+    logSampleRate: 1,
     otherwise: { status: 404, path: '/' },
     needs: [services.compute],
   };

@@ -1,9 +1,11 @@
 import type { ApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { accessLogFormat } from '../aws/access-logs';
 import { equal, isObject, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
-import { ref } from './reference';
+import { readLogs } from './logs';
+import { getAtt, ref } from './reference';
 
 export function readApi(name: string, artefact: Artefact): Partial<ApiFact> | undefined {
   const id: ElementId = `apis.${name}`;
@@ -21,8 +23,9 @@ export function readApi(name: string, artefact: Artefact): Partial<ApiFact> | un
   );
   return {
     routes: stage && readRoutes(artefact.parts(id, 'AWS::ApiGatewayV2::Route'), api, integrations),
+    ...readAccessLogs(stage, artefact.part(id, 'AWS::Logs::LogGroup')),
     displayName: api.string(['Properties', 'Name']),
-    tags: tagsOf([api, stage], ['Properties', 'Tags']),
+    tags: tagsOf([api, stage, artefact.part(id, 'AWS::Logs::LogGroup')], ['Properties', 'Tags']),
   };
 }
 
@@ -61,4 +64,14 @@ function readRoutes(
   const keys = new Set(understood.map(([key]) => key));
   const isWhole = keys.size === routes.length && used.size === integrations.size;
   return isWhole ? Object.fromEntries(understood) : undefined;
+}
+
+function readAccessLogs(
+  stage: Resource | undefined,
+  logs: Resource | undefined,
+): Pick<Partial<ApiFact>, 'accessLogs' | 'logRetentionDays'> {
+  if (!stage || !logs) return {};
+  const settings = { DestinationArn: getAtt(logs, 'Arn'), Format: accessLogFormat };
+  const accessLogs = stage.fixed(['Properties', 'AccessLogSettings'], settings);
+  return { accessLogs, logRetentionDays: readLogs(logs) };
 }

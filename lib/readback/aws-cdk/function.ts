@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
-import { readPermissions, type Permissions } from '../aws/grant';
+import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
@@ -32,7 +32,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const permissions = role && readRole(role, logs, artefact);
   handler.fixed(['DependsOn'], role && [role.address]);
   handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
-  handler.fixed(['Properties', 'LoggingConfig'], logs && { LogGroup: ref(logs) });
+  handler.fixed(['Properties', 'LoggingConfig', 'LogGroup'], logs && ref(logs));
   return {
     runtime: handler.as(['Properties', 'Runtime'], readRuntime),
     handler: handler.string(['Properties', 'Handler']),
@@ -44,6 +44,11 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     http: url && readUrl(url, handler, alias),
     uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, warmer, artefact),
+    logFormat: handler.one(['Properties', 'LoggingConfig', 'LogFormat'], ['Text', 'text'], ['JSON', 'json']),
+    tracing: readTracing(
+      handler.one(['Properties', 'TracingConfig'], [{ Mode: 'PassThrough' }, false], [{ Mode: 'Active' }, true]),
+      permissions,
+    ),
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
     triggers: readTriggers(id, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),

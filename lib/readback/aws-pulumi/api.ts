@@ -1,6 +1,7 @@
 import type { ApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { accessLogFormat } from '../aws/access-logs';
 import { equal, isObject, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { to } from './reference';
@@ -10,6 +11,7 @@ export function readApi(name: string, artefact: Artefact): Partial<ApiFact> | un
   const api = artefact.part(id, 'aws:apigatewayv2/api:Api');
   if (!api) return undefined;
   const stage = artefact.part(id, 'aws:apigatewayv2/stage:Stage');
+  const logs = artefact.part(id, 'aws:cloudwatch/logGroup:LogGroup');
   api.fixed(['inputs', 'protocolType'], 'HTTP');
   stage?.fixed(['inputs', 'apiId'], to(api, 'id'));
   stage?.fixed(['inputs', 'name'], '$default');
@@ -21,8 +23,9 @@ export function readApi(name: string, artefact: Artefact): Partial<ApiFact> | un
   );
   return {
     routes: stage && readRoutes(artefact.parts(id, 'aws:apigatewayv2/route:Route'), api, integrations),
+    ...readAccessLogs(stage, logs),
     displayName: api.string(['inputs', 'name']),
-    tags: tagsOf([api, stage], ['inputs', 'tags']),
+    tags: tagsOf([api, stage, logs], ['inputs', 'tags']),
   };
 }
 
@@ -63,4 +66,14 @@ function readRoutes(
   const keys = new Set(understood.map(([key]) => key));
   const isWhole = keys.size === routes.length && used.size === integrations.size;
   return isWhole ? Object.fromEntries(understood) : undefined;
+}
+
+function readAccessLogs(
+  stage: Resource | undefined,
+  logs: Resource | undefined,
+): Pick<Partial<ApiFact>, 'accessLogs' | 'logRetentionDays'> {
+  if (!stage || !logs) return {};
+  const settings = { destinationArn: to(logs, 'arn'), format: accessLogFormat };
+  const accessLogs = stage.fixed(['inputs', 'accessLogSettings'], settings);
+  return { accessLogs, logRetentionDays: logs.number(['inputs', 'retentionInDays']) };
 }

@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
-import { readPermissions, type Permissions } from '../aws/grant';
+import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
@@ -34,7 +34,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const permissions = role && policy && readRole(role, policy, logs, artefact);
   handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
-  handler.fixed(['inputs', 'loggingConfig'], logs && { logFormat: 'Text', logGroup: to(logs, 'name') });
+  handler.fixed(['inputs', 'loggingConfig', 'logGroup'], logs && to(logs, 'name'));
   handler.fixed(['inputs', 'publish'], true);
   readGivenName(handler, { kind: 'functions', element: name, limit: 64 }, artefact);
   if (role) readGivenName(role, { kind: 'functions', element: name, limit: 64, role: 'role' }, artefact);
@@ -49,6 +49,11 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     http: url && readUrl(url, handler, alias),
     uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, provisioned, warmer, artefact),
+    logFormat: handler.one(['inputs', 'loggingConfig', 'logFormat'], ['Text', 'text'], ['JSON', 'json']),
+    tracing: readTracing(
+      handler.one(['inputs', 'tracingConfig'], [{ mode: 'PassThrough' }, false], [{ mode: 'Active' }, true]),
+      permissions,
+    ),
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
     triggers: readTriggers(id, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),

@@ -57,6 +57,8 @@ export interface Permissions {
   readonly consumes: readonly ElementId[];
   /** The queues to which Lambda sends, for the function, what failed for good. */
   readonly deadLetters: readonly ElementId[];
+  /** Whether it writes traces. */
+  readonly traces: boolean;
 }
 
 /**
@@ -74,9 +76,14 @@ export function readPermissions(
   const consumes: ElementId[] = [];
   const deadLetters: ElementId[] = [];
   let writesLogs = logs === undefined;
+  let traces = false;
   for (const { actions, resources } of allowed) {
     if (!writesLogs && equal(actions, ['logs:CreateLogStream', 'logs:PutLogEvents']) && equal(resources, [logs])) {
       writesLogs = true;
+      continue;
+    }
+    if (!traces && equal(actions, ['xray:PutTelemetryRecords', 'xray:PutTraceSegments']) && equal(resources, ['*'])) {
+      traces = true;
       continue;
     }
     const granted = resources.map(find);
@@ -92,8 +99,12 @@ export function readPermissions(
     if (list) list.push(element);
     else uses[element] = verb;
   }
-  return writesLogs ? { uses, consumes, deadLetters } : undefined;
+  return writesLogs ? { uses, consumes, deadLetters, traces } : undefined;
 }
+
+/** Whether a function is traced, which it has to be allowed to be, and must not be otherwise. */
+export const readTracing = (isOn: boolean | undefined, permissions: Permissions | undefined): boolean | undefined =>
+  permissions?.traces === isOn ? isOn : undefined;
 
 /** A permission that a URL doesn't ask for, or one that is missing, is none that the model has a word for. */
 const invoking = (verb: string | undefined, isPrivate: boolean): string | undefined =>

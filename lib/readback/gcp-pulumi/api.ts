@@ -23,6 +23,7 @@ export function readApi(name: string, artefact: Artefact): Partial<ApiFact> | un
   const names = [address, rule, proxy, map].map((one) => one?.string(['inputs', 'name']));
   return {
     ...readMap(map, readBackends(id, artefact)),
+    accessLogs: readAccessLogs(id, artefact),
     physicalName: names.every((one) => one === names[0]) ? names[0] : undefined,
     needs: readNeeds(address, ['options', 'dependsOn'], servicesIn(artefact)),
   };
@@ -95,3 +96,10 @@ function readRule(rule: unknown): RouteRule {
   const isWhole = Object.keys(others).length === 0 && Object.keys(more).length === 0 && method !== undefined;
   return { priority, template: isWhole ? template : undefined, method, service };
 }
+
+/** Whether every backend logs every request. */
+const readAccessLogs = (id: ElementId, artefact: Artefact): boolean =>
+  artefact
+    .parts(id, 'gcp:compute/backendService:BackendService')
+    .map((backend) => backend.fixed(['inputs', 'logConfig'], { enable: true, sampleRate: 1 }))
+    .every(Boolean);

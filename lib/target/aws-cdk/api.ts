@@ -1,4 +1,6 @@
-import { CfnIntegration, CfnRoute, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnIntegration, CfnRoute, HttpApi, type CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsApiPlan } from '../../cloud/aws/api';
 import { pascalCase, splitElementId } from '../../model/name';
@@ -14,6 +16,15 @@ export interface RenderedApi {
 /** Makes the API, whose address others may need before its routes can be made. */
 export function renderApi(scope: Construct, plan: AwsApiPlan, parts: Parts): RenderedApi {
   const api = new HttpApi(scope, 'Api', { apiName: plan.name, createDefaultStage: plan.stage === '$default' });
+  const logs = new LogGroup(scope, 'AccessLogs', {
+    retention: plan.accessLogs.retentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  // The level-2 stage that the API makes takes no settings for its logs.
+  (api.defaultStage!.node.defaultChild as CfnStage).accessLogSettings = {
+    destinationArn: logs.logGroupArn,
+    format: plan.accessLogs.format,
+  };
   parts.provide(plan.element, 'api', { url: api.apiEndpoint, executionArn: executionArn(api) });
   return { api, url: api.apiEndpoint };
 }

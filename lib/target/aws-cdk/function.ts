@@ -5,8 +5,10 @@ import {
   CfnUrl,
   Code,
   Function as LambdaFunction,
+  LoggingFormat,
   Runtime,
   RuntimeFamily,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -29,6 +31,8 @@ export interface RenderedFunction {
   readonly warmer?: RenderedWarmer;
 }
 
+const formats = { Text: LoggingFormat.TEXT, JSON: LoggingFormat.JSON };
+const tracings = { Active: Tracing.ACTIVE, PassThrough: Tracing.PASS_THROUGH };
 const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
 
 export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: Parts): RenderedFunction {
@@ -47,6 +51,8 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     environment: parts.texts(plan.environment),
     role: renderRole(scope, 'Role', plan.role, parts),
     logGroup,
+    loggingFormat: formats[plan.logs.format],
+    tracing: tracings[plan.tracing],
     reservedConcurrentExecutions: plan.warmth.reserved,
   });
   const alias = new Alias(scope, 'Alias', {

@@ -1,4 +1,5 @@
 import { Api, Integration, Route, Stage } from '@pulumi/aws/apigatewayv2';
+import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { interpolate, type Output } from '@pulumi/pulumi';
 import type { AwsApiPlan } from '../../cloud/aws/api';
 import { splitElementId } from '../../model/name';
@@ -20,7 +21,17 @@ export function renderApi(
   tags: Record<string, string> | undefined,
 ): RenderedApi {
   const api = new Api(`${parent.prefix}-api`, { name: plan.name, protocolType: 'HTTP', tags }, { parent });
-  new Stage(`${parent.prefix}-stage`, { apiId: api.id, name: plan.stage, autoDeploy: true, tags }, { parent });
+  const logs = new LogGroup(
+    `${parent.prefix}-access-logs`,
+    { retentionInDays: plan.accessLogs.retentionDays, tags },
+    { parent },
+  );
+  const accessLogSettings = { destinationArn: logs.arn, format: plan.accessLogs.format };
+  new Stage(
+    `${parent.prefix}-stage`,
+    { apiId: api.id, name: plan.stage, autoDeploy: true, accessLogSettings, tags },
+    { parent },
+  );
   parts.provide(plan.element, 'api', { url: api.apiEndpoint, executionArn: api.executionArn });
   return { api, url: api.apiEndpoint };
 }

@@ -50,7 +50,8 @@ export function renderFunction(
       timeout: plan.timeoutSeconds,
       environment: { variables: parts.texts(plan.environment) },
       role: role.arn,
-      loggingConfig: { logFormat: 'Text', logGroup: logGroup.name },
+      loggingConfig: { logFormat: plan.logs.format, logGroup: logGroup.name },
+      tracingConfig: { mode: plan.tracing },
       // The alias needs a version to point at.
       publish: true,
       reservedConcurrentExecutions: plan.warmth.reserved,

@@ -51,7 +51,7 @@ export function renderRoutes(
 
 function renderBackend(
   scope: Construct,
-  { scheme }: GcpLoadBalancerPlan,
+  { scheme, logSampleRate }: GcpLoadBalancerPlan,
   { to, name }: GcpLoadBalancerPlan['backends'][number],
   parts: Parts,
   { region }: Where,
@@ -67,6 +67,7 @@ function renderBackend(
     name,
     loadBalancingScheme: scheme,
     backend: [{ group: group.id }],
+    logConfig: { enable: true, sampleRate: logSampleRate },
   });
 }
 

@@ -61,7 +61,7 @@ export function renderRoutes(
 
 function renderBackend(
   parent: Element,
-  { scheme }: GcpLoadBalancerPlan,
+  { scheme, logSampleRate }: GcpLoadBalancerPlan,
   { to, name }: GcpLoadBalancerPlan['backends'][number],
   parts: Parts,
   { region }: Where,
@@ -79,7 +79,12 @@ function renderBackend(
   );
   return new BackendService(
     `${parent.prefix}-backend-${element}`,
-    { name, loadBalancingScheme: scheme, backends: [{ group: group.id }] },
+    {
+      name,
+      loadBalancingScheme: scheme,
+      backends: [{ group: group.id }],
+      logConfig: { enable: true, sampleRate: logSampleRate },
+    },
     { parent },
   );
 }

@@ -1,0 +1,6 @@
+/** What an HTTP API writes of each request, in its own variables. */
+export const accessLogFormat =
+  '{"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp",' +
+  '"method":"$context.httpMethod","path":"$context.path","route":"$context.routeKey","status":"$context.status",' +
+  '"latencyMilliseconds":"$context.responseLatency","responseBytes":"$context.responseLength",' +
+  '"error":"$context.integrationErrorMessage"}';
