@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from './architecture';
 import { elementId, splitElementId, type ElementId } from './name';
+import type { WithTriggers } from './trigger';
 
 /** The longest that a message may be held, in seconds, as queues have it. */
 const longestSeconds = 43_200;
@@ -16,7 +17,7 @@ export type Consumers = Pick<ResolvedArchitecture, 'functions' | 'services'>;
 /** The one function or service of which a trigger names the queue; undefined without one. */
 export function consumerOf(queue: string, architecture: Consumers): ElementId | undefined {
   for (const kind of ['functions', 'services'] as const) {
-    for (const [name, { triggers }] of Object.entries(architecture[kind])) {
+    for (const [name, { triggers }] of Object.entries<WithTriggers>(architecture[kind])) {
       if (triggers.some((trigger) => 'queue' in trigger && trigger.queue === queue)) return elementId(kind, name);
     }
   }
