@@ -1,12 +1,62 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedBucket } from '../../model/bucket';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import { physicalName, type Naming } from '../name';
 
-/** STUB: a bucket, with every decision made. */
+/** An S3 bucket, with every decision made. */
 export interface AwsBucketPlan {
   readonly element: ElementId;
+  readonly versioned: boolean;
+  readonly lifecycle: AwsBucketLifecycle;
+  readonly encryption: 'AES256';
+  /** Access lists, which can make single objects public, are off. */
+  readonly ownership: 'BucketOwnerEnforced';
+  /** Tells EventBridge of all that happens to its objects: some trigger waits for it. */
+  readonly eventBridge: boolean;
+  /** Keeps the bucket, and what protects it, when the stack goes. */
+  readonly retain: boolean;
+  /** What names begin with, where Pulumi's own would not be ones that S3 takes. */
+  readonly names: { readonly bucketPrefix: string };
 }
 
-export function planBucket(name: string, _spec: ResolvedBucket, _naming: Naming): AwsBucketPlan {
-  return { element: elementId('buckets', name) };
+/** What becomes of objects by themselves. */
+export interface AwsBucketLifecycle {
+  /** Days after which the parts of an upload that nobody finished are deleted. They cost, and no list shows them. */
+  readonly abortUploadsDays: number;
+  /** Lifetimes in days; the second only where there are older versions. */
+  readonly expire?: { readonly current: number; readonly older?: number };
 }
+
+/** What the provider leaves for a prefix of a bucket's 63 characters, less the hyphen that ends it. */
+const prefixLimit = 36;
+
+export function planBucket(
+  name: string,
+  { versioned, expireDays, retain }: ResolvedBucket,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): AwsBucketPlan {
+  const element = elementId('buckets', name);
+  return {
+    element,
+    versioned,
+    lifecycle: {
+      abortUploadsDays: 7,
+      // Delete markers that nothing is left behind go with a rule that counts days.
+      ...(expireDays !== undefined && {
+        expire: { current: expireDays, ...(versioned && { older: expireDays }) },
+      }),
+    },
+    encryption: 'AES256',
+    ownership: 'BucketOwnerEnforced',
+    eventBridge: isWatched(name, architecture),
+    retain,
+    names: { bucketPrefix: `${physicalName(naming, element, prefixLimit)}-` },
+  };
+}
+
+/** Whether a trigger waits for what happens to the bucket's objects. */
+const isWatched = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
+  [...Object.values(functions), ...Object.values(services)].some(({ triggers }) =>
+    triggers.some((trigger) => 'bucket' in trigger && trigger.bucket === name),
+  );

@@ -1,12 +1,18 @@
-import type { ResolvedSecret } from '../../model/secret';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import type { ResolvedSecret } from '../../model/secret';
+import { placeholder } from '../../model/secret-placeholder';
 
-/** STUB: a secret, with every decision made. */
+/** A secret of AWS Secrets Manager, with every decision made. */
 export interface AwsSecretPlan {
   readonly element: ElementId;
+  /** What stands where a value will: no secret. Stored once; no later deployment stores it again. */
+  readonly placeholder: string;
+  /** Keeps the secret and its versions when the stack goes. */
+  readonly retain: boolean;
 }
 
-export function planSecret(name: string, _spec: ResolvedSecret, _naming: Naming): AwsSecretPlan {
-  return { element: elementId('secrets', name) };
-}
+export const planSecret = (name: string, { retain }: ResolvedSecret): AwsSecretPlan => ({
+  element: elementId('secrets', name),
+  placeholder,
+  retain,
+});

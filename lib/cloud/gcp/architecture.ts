@@ -50,8 +50,8 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
     apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
     queues: each(architecture.queues, (name, spec) => planQueue(name, spec, naming)),
     topics: each(architecture.topics, (name, spec) => planTopic(name, spec, naming)),
-    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, naming)),
-    secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, naming)),
+    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, architecture.tags, naming)),
+    secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, architecture.tags, naming)),
     tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
   };
   return {

@@ -1,13 +1,62 @@
 import type { ResolvedBucket } from '../../model/bucket';
 import { elementId, type ElementId } from '../../model/name';
 import type { Naming } from '../name';
+import type { PlanText } from '../part';
+import { globalName } from './name';
+import { services } from './services';
+import { planLabels } from './tag';
 
-/** STUB: a bucket, with every decision made. */
+/** A Cloud Storage bucket, with every decision made. */
 export interface GcpBucketPlan {
   readonly element: ElementId;
+  readonly name: PlanText;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly versioned: boolean;
+  /** What becomes of objects by themselves: rules in order. */
+  readonly lifecycle: readonly GcpLifecycleRule[];
+  /** Nobody can make it public, nor a single object: access is a matter of the bucket's policy alone. */
+  readonly publicAccessPrevention: 'enforced';
+  /** Whether it goes with what is in it. */
+  readonly forceDestroy: boolean;
+  /** Keeps the bucket when the stack goes. */
+  readonly retain: boolean;
+  /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-export function planBucket(name: string, _spec: ResolvedBucket, _naming: Naming): GcpBucketPlan {
-  return { element: elementId('buckets', name), needs: [] };
+/** An action, and the one condition under which it is taken; both in Google's words, conditions in days. */
+export type GcpLifecycleRule =
+  | { readonly action: 'AbortIncompleteMultipartUpload'; readonly condition: { readonly age: number } }
+  | { readonly action: 'Delete'; readonly condition: { readonly age: number; readonly withState: 'LIVE' } }
+  | {
+      readonly action: 'Delete';
+      readonly condition: { readonly daysSinceNoncurrentTime: number; readonly withState: 'ARCHIVED' };
+    };
+
+export function planBucket(name: string, spec: ResolvedBucket, tags: Tags, naming: Naming): GcpBucketPlan {
+  const element = elementId('buckets', name);
+  return {
+    element,
+    name: globalName(naming, element),
+    labels: planLabels(tags),
+    versioned: spec.versioned,
+    lifecycle: [{ action: 'AbortIncompleteMultipartUpload', condition: { age: 7 } }, ...expiry(spec)],
+    publicAccessPrevention: 'enforced',
+    forceDestroy: false,
+    retain: spec.retain,
+    needs: [services.storage],
+  };
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+/** Objects go so many days after they were made, older versions so many after they were replaced. */
+function expiry({ versioned, expireDays }: ResolvedBucket): GcpLifecycleRule[] {
+  if (expireDays === undefined) return [];
+  return [
+    { action: 'Delete', condition: { age: expireDays, withState: 'LIVE' } },
+    ...(versioned
+      ? [{ action: 'Delete', condition: { daysSinceNoncurrentTime: expireDays, withState: 'ARCHIVED' } } as const]
+      : []),
+  ];
 }

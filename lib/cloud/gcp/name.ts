@@ -17,6 +17,8 @@ export const limits = {
   connector: 25,
   /** https://cloud.google.com/compute/docs/naming-resources */
   compute: 63,
+  /** https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */
+  secret: 255,
   /** What is left of a bucket's 63 after a project's 30 and a hyphen. */
   beforeProject: 32,
 } as const;

@@ -1,13 +1,37 @@
-import type { ResolvedSecret } from '../../model/secret';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import type { ResolvedSecret } from '../../model/secret';
+import { placeholder } from '../../model/secret-placeholder';
+import { physicalName, type Naming } from '../name';
+import { limits } from './name';
+import { services } from './services';
+import { planLabels } from './tag';
 
-/** STUB: a secret, with every decision made. */
+/** A secret of Google's Secret Manager, with every decision made. */
 export interface GcpSecretPlan {
   readonly element: ElementId;
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** What stands where a value will: no secret. Stored once; no later deployment stores it again. */
+  readonly placeholder: string;
+  /** Keeps the secret and its versions when the stack goes, and refuses its deletion until that is switched off. */
+  readonly retain: boolean;
+  /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-export function planSecret(name: string, _spec: ResolvedSecret, _naming: Naming): GcpSecretPlan {
-  return { element: elementId('secrets', name), needs: [] };
+export function planSecret(
+  name: string,
+  { retain }: ResolvedSecret,
+  tags: Readonly<Record<string, string>>,
+  naming: Naming,
+): GcpSecretPlan {
+  const element = elementId('secrets', name);
+  return {
+    element,
+    name: physicalName(naming, element, limits.secret),
+    labels: planLabels(tags),
+    placeholder,
+    retain,
+    needs: [services.secrets],
+  };
 }

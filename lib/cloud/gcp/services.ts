@@ -11,5 +11,6 @@ export const services = {
   projects: 'cloudresourcemanager.googleapis.com',
   run: 'run.googleapis.com',
   scheduler: 'cloudscheduler.googleapis.com',
+  secrets: 'secretmanager.googleapis.com',
   storage: 'storage.googleapis.com',
 } as const;

@@ -1,12 +1,20 @@
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { AwsSecretPlan } from '../../cloud/aws/secret';
 import type { Parts } from './parts';
 
 /** What stands for a secret in a CDK app. */
 export interface RenderedSecret {
-  readonly stub: true;
+  readonly secret: Secret;
 }
 
-export function renderSecret(_scope: Construct, plan: AwsSecretPlan, _parts: Parts): RenderedSecret {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderSecret(scope: Construct, plan: AwsSecretPlan, parts: Parts): RenderedSecret {
+  const secret = new Secret(scope, 'Secret', {
+    // No secret. CloudFormation stores it again only if it changes.
+    secretStringValue: SecretValue.unsafePlainText(plan.placeholder),
+    removalPolicy: plan.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+  parts.provide(plan.element, 'secret', { arn: secret.secretArn });
+  return { secret };
 }

@@ -1,17 +1,91 @@
-import type { AwsBucketPlan } from '../../cloud/aws/bucket';
+import * as s3 from '@pulumi/aws/s3';
+import { jsonStringify } from '@pulumi/pulumi';
+import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
 import type { Element } from '../pulumi-element';
+import { fits } from './name';
 import type { Parts } from './parts';
 
 /** What stands for a bucket in a Pulumi program. */
 export interface RenderedBucket {
-  readonly stub: true;
+  readonly bucket: s3.Bucket;
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const nameLimit = 63;
+
 export function renderBucket(
-  _parent: Element,
+  parent: Element,
   plan: AwsBucketPlan,
-  _parts: Parts,
-  _tags: Record<string, string> | undefined,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
 ): RenderedBucket {
-  throw new Error(`${plan.element}: not rendered yet`);
+  const resource = (role: string): string => `${parent.prefix}-${role}`;
+  const name = resource('bucket');
+  // A bucket that stays must not lose what protects it with the stack.
+  const retainOnDelete = plan.retain;
+  const bucket = new s3.Bucket(
+    name,
+    { ...(!fits(name, nameLimit) && plan.names), forceDestroy: false, tags },
+    { parent, retainOnDelete },
+  );
+  const of = { bucket: bucket.id };
+  const within = { parent, retainOnDelete };
+  new s3.BucketPublicAccessBlock(
+    resource('bucket-public-access'),
+    { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    within,
+  );
+  new s3.BucketOwnershipControls(
+    resource('bucket-ownership'),
+    { ...of, rule: { objectOwnership: plan.ownership } },
+    within,
+  );
+  new s3.BucketServerSideEncryptionConfiguration(
+    resource('bucket-encryption'),
+    { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: plan.encryption } }] },
+    within,
+  );
+  new s3.BucketPolicy(resource('bucket-policy'), { ...of, policy: tlsOnly(bucket) }, within);
+  new s3.BucketLifecycleConfiguration(
+    resource('bucket-lifecycle'),
+    { ...of, rules: [lifecycle(plan.lifecycle)] },
+    within,
+  );
+  if (plan.versioned) {
+    new s3.BucketVersioning(
+      resource('bucket-versioning'),
+      { ...of, versioningConfiguration: { status: 'Enabled' } },
+      // It stays with the bucket that stays; taken out of the architecture by itself, it is switched off.
+      { parent, deletedWith: bucket },
+    );
+  }
+  if (plan.eventBridge) {
+    new s3.BucketNotification(resource('bucket-notification'), { ...of, eventbridge: true }, { parent });
+  }
+  parts.provide(plan.element, 'bucket', { arn: bucket.arn, name: bucket.id });
+  return { bucket };
 }
+
+const lifecycle = ({ abortUploadsDays, expire }: AwsBucketLifecycle) => ({
+  id: 'lifecycle',
+  status: 'Enabled',
+  filter: {},
+  abortIncompleteMultipartUpload: { daysAfterInitiation: abortUploadsDays },
+  ...(expire && { expiration: { days: expire.current } }),
+  ...(expire?.older !== undefined && { noncurrentVersionExpiration: { noncurrentDays: expire.older } }),
+});
+
+/** Nobody may do anything unless the request comes over TLS. */
+const tlsOnly = ({ arn }: s3.Bucket) =>
+  jsonStringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: [arn, arn.apply((text) => `${text}/*`)],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  });

@@ -5,5 +5,9 @@ const suffixLength = 8;
 export const nameWithin = (limit: number, resource: string, formula: string): { name?: string } =>
   resource.length + suffixLength <= limit ? {} : { name: formula };
 
+/** Whether the name that Pulumi makes is within the limit, and one that can be an address. */
+export const fits = (resource: string, limit: number): boolean =>
+  resource.length + suffixLength <= limit && /^[a-z\d][a-z\d-]*$/i.test(resource);
+
 /** `loadBalancer` → `load-balancer`, as a part's name. */
 export const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,17 +1,46 @@
+import { Secret, SecretVersion } from '@pulumi/aws/secretsmanager';
+import { unsecret, type ResourceTransformation } from '@pulumi/pulumi';
 import type { AwsSecretPlan } from '../../cloud/aws/secret';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
 /** What stands for a secret in a Pulumi program. */
 export interface RenderedSecret {
-  readonly stub: true;
+  readonly secret: Secret;
+  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  readonly placeholder: SecretVersion;
 }
 
 export function renderSecret(
-  _parent: Element,
+  parent: Element,
   plan: AwsSecretPlan,
-  _parts: Parts,
-  _tags: Record<string, string> | undefined,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
 ): RenderedSecret {
-  throw new Error(`${plan.element}: not rendered yet`);
+  const secret = new Secret(`${parent.prefix}-secret`, { tags }, { parent, retainOnDelete: plan.retain });
+  const placeholder = new SecretVersion(
+    `${parent.prefix}-secret-placeholder`,
+    {
+      secretId: secret.id,
+      secretString: plan.placeholder,
+      // A version that lost its last label is deleted, and the next deployment would put it back as the newest.
+      versionStages: ['AWSCURRENT', 'placeholder'],
+    },
+    {
+      parent,
+      // The current version is another one as soon as somebody sets a value.
+      ignoreChanges: ['secretString', 'versionStages'],
+      // Versions go with their secret, or stay with it.
+      retainOnDelete: true,
+      transformations: [showPlaceholder],
+    },
+  );
+  parts.provide(plan.element, 'secret', { arn: secret.arn });
+  return { secret, placeholder };
 }
+
+/** The SDK hides what a version holds; this is no secret, and people should see that it isn't. */
+const showPlaceholder: ResourceTransformation = ({ props, opts }) => ({
+  props: { ...props, secretString: unsecret(props.secretString) },
+  opts,
+});

@@ -71,7 +71,7 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
         rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, where);
         break;
       case 'secrets':
-        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts, where);
+        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts);
         break;
       case 'tables':
         rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, where);

@@ -1,3 +1,4 @@
+import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import type { Construct } from 'constructs';
 import type { GcpBucketPlan } from '../../cloud/gcp/bucket';
 import type { Parts } from './parts';
@@ -5,9 +6,22 @@ import type { Where } from './where';
 
 /** What stands for a bucket in a CDKTF app. */
 export interface RenderedBucket {
-  readonly stub: true;
+  readonly bucket: StorageBucket;
 }
 
-export function renderBucket(_scope: Construct, plan: GcpBucketPlan, _parts: Parts, _where: Where): RenderedBucket {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderBucket(scope: Construct, plan: GcpBucketPlan, parts: Parts, { region }: Where): RenderedBucket {
+  const bucket = new StorageBucket(scope, 'Bucket', {
+    name: parts.text(plan.name),
+    location: region,
+    labels: plan.labels,
+    versioning: { enabled: plan.versioned },
+    lifecycleRule: plan.lifecycle.map(({ action, condition }) => ({ action: { type: action }, condition })),
+    uniformBucketLevelAccess: true,
+    publicAccessPrevention: plan.publicAccessPrevention,
+    forceDestroy: plan.forceDestroy,
+    lifecycle: { preventDestroy: plan.retain },
+    dependsOn: parts.needs(plan.needs),
+  });
+  parts.provide(plan.element, 'bucket', { name: bucket.name });
+  return { bucket };
 }

@@ -1,13 +1,33 @@
+import { SecretManagerSecret } from '@cdktf/provider-google/lib/secret-manager-secret';
+import { SecretManagerSecretVersion } from '@cdktf/provider-google/lib/secret-manager-secret-version';
 import type { Construct } from 'constructs';
 import type { GcpSecretPlan } from '../../cloud/gcp/secret';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a secret in a CDKTF app. */
 export interface RenderedSecret {
-  readonly stub: true;
+  readonly secret: SecretManagerSecret;
+  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  readonly placeholder: SecretManagerSecretVersion;
 }
 
-export function renderSecret(_scope: Construct, plan: GcpSecretPlan, _parts: Parts, _where: Where): RenderedSecret {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderSecret(scope: Construct, plan: GcpSecretPlan, parts: Parts): RenderedSecret {
+  const secret = new SecretManagerSecret(scope, 'Secret', {
+    secretId: plan.name,
+    replication: { auto: {} },
+    labels: plan.labels,
+    deletionProtection: plan.retain,
+    lifecycle: { preventDestroy: plan.retain },
+    dependsOn: parts.needs(plan.needs),
+  });
+  const placeholder = new SecretManagerSecretVersion(scope, 'SecretPlaceholder', {
+    secret: secret.id,
+    secretData: plan.placeholder,
+    // Versions go with their secret, or stay with it.
+    deletionPolicy: 'ABANDON',
+    // It may be switched off once there is a value.
+    lifecycle: { ignoreChanges: ['secret_data', 'enabled'] },
+  });
+  parts.provide(plan.element, 'secret', { id: secret.id });
+  return { secret, placeholder };
 }

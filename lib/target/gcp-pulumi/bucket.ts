@@ -1,3 +1,4 @@
+import { Bucket } from '@pulumi/gcp/storage';
 import type { GcpBucketPlan } from '../../cloud/gcp/bucket';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
@@ -5,9 +6,24 @@ import type { Where } from './where';
 
 /** What stands for a bucket in a Pulumi program. */
 export interface RenderedBucket {
-  readonly stub: true;
+  readonly bucket: Bucket;
 }
 
-export function renderBucket(_parent: Element, plan: GcpBucketPlan, _parts: Parts, _where: Where): RenderedBucket {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderBucket(parent: Element, plan: GcpBucketPlan, parts: Parts, { region }: Where): RenderedBucket {
+  const bucket = new Bucket(
+    `${parent.prefix}-bucket`,
+    {
+      name: parts.text(plan.name),
+      location: region,
+      labels: plan.labels,
+      versioning: { enabled: plan.versioned },
+      lifecycleRules: plan.lifecycle.map(({ action, condition }) => ({ action: { type: action }, condition })),
+      uniformBucketLevelAccess: true,
+      publicAccessPrevention: plan.publicAccessPrevention,
+      forceDestroy: plan.forceDestroy,
+    },
+    { parent, retainOnDelete: plan.retain, dependsOn: parts.needs(plan.needs) },
+  );
+  parts.provide(plan.element, 'bucket', { name: bucket.name });
+  return { bucket };
 }

@@ -1,13 +1,48 @@
+import { Secret, SecretVersion } from '@pulumi/gcp/secretmanager';
+import { unsecret, type ResourceTransformation } from '@pulumi/pulumi';
 import type { GcpSecretPlan } from '../../cloud/gcp/secret';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a secret in a Pulumi program. */
 export interface RenderedSecret {
-  readonly stub: true;
+  readonly secret: Secret;
+  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  readonly placeholder: SecretVersion;
 }
 
-export function renderSecret(_parent: Element, plan: GcpSecretPlan, _parts: Parts, _where: Where): RenderedSecret {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderSecret(parent: Element, plan: GcpSecretPlan, parts: Parts): RenderedSecret {
+  const secret = new Secret(
+    `${parent.prefix}-secret`,
+    {
+      secretId: plan.name,
+      replication: { auto: {} },
+      labels: plan.labels,
+      deletionProtection: plan.retain,
+    },
+    { parent, retainOnDelete: plan.retain, dependsOn: parts.needs(plan.needs) },
+  );
+  const placeholder = new SecretVersion(
+    `${parent.prefix}-secret-placeholder`,
+    {
+      secret: secret.id,
+      secretData: plan.placeholder,
+      // Versions go with their secret, or stay with it.
+      deletionPolicy: 'ABANDON',
+    },
+    {
+      parent,
+      // It may be switched off once there is a value.
+      ignoreChanges: ['secretData', 'enabled'],
+      transformations: [showPlaceholder],
+    },
+  );
+  parts.provide(plan.element, 'secret', { id: secret.id });
+  return { secret, placeholder };
 }
+
+/** The SDK hides what a version holds; this is no secret, and people should see that it isn't. */
+const showPlaceholder: ResourceTransformation = ({ props, opts }) => ({
+  props: { ...props, secretData: unsecret(props.secretData) },
+  opts,
+});
