@@ -27,7 +27,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud/gcp': {
     nouns: true,
     others:
-      'architecture circle cold-start grant invoker limits name output schedule service-account services tag text warmer',
+      'architecture circle cold-start grant invoker limits name output schedule service-account service-agent services tag text warmer',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {

@@ -4,4 +4,7 @@ import type { Rule } from './rule';
 export const topicRules: readonly Rule<ResolvedTopic>[] = [];
 
 /** Promises about topics that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = { aws: {}, gcp: {} } as const;
+export const keptByPlatform = {
+  aws: { encrypted: 'SNS keeps messages on encrypted disks' },
+  gcp: { encrypted: 'Pub/Sub encrypts every message at rest' },
+} as const;

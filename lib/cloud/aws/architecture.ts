@@ -55,7 +55,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     ),
     services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
     apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
-    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, naming)),
+    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, architecture, naming)),
     topics: each(architecture.topics, (name, spec) => planTopic(name, spec, naming)),
     buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, architecture, naming)),
     secrets: each(architecture.secrets, planSecret),

@@ -1,12 +1,58 @@
-import type { ResolvedQueue } from '../../model/queue';
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { timeoutOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
+import { physicalName, type Naming } from '../name';
 
-/** STUB: a queue, with every decision made. */
-export interface AwsQueuePlan {
-  readonly element: ElementId;
+/** How SQS keeps messages in order: each group for itself, so that groups don't wait for one another. */
+export interface AwsFifoPlan {
+  readonly deduplicationScope: 'messageGroup';
+  readonly throughputLimit: 'perMessageGroupId';
 }
 
-export function planQueue(name: string, _spec: ResolvedQueue, _naming: Naming): AwsQueuePlan {
-  return { element: elementId('queues', name) };
+/**
+ * An SQS queue and its dead-letter queue, with every decision made. Which queues may name the dead-letter queue isn't
+ * said: CloudFormation would have to make each of both before the other.
+ */
+export interface AwsQueuePlan {
+  readonly element: ElementId;
+  /** Where names are ours to give; what tells a queue that keeps the order ends them. */
+  readonly names: { readonly queue: string; readonly deadLetters: string };
+  readonly visibilityTimeoutSeconds: number;
+  readonly retentionSeconds: number;
+  readonly maxReceiveCount: number;
+  readonly deadLetters: { readonly retentionSeconds: number };
+  /** Encrypts with keys of SQS's own, both queues. */
+  readonly managedEncryption: boolean;
+  /**
+   * Both queues keep the order, or neither does; absent: neither. Who sends says what tells a message apart: where the
+   * content did, two equal messages within five minutes would be one.
+   */
+  readonly fifo?: AwsFifoPlan;
+}
+
+const secondsADay = 86_400;
+
+/** The longest name of a queue, and the end of one that keeps the order: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html */
+export const queueName = { limit: 80, fifo: '.fifo' } as const;
+
+export function planQueue(
+  name: string,
+  spec: ResolvedQueue,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): AwsQueuePlan {
+  const element = elementId('queues', name);
+  const end = spec.ordered ? queueName.fifo : '';
+  const named = (role?: string) => physicalName(naming, element, queueName.limit - end.length, role) + end;
+  return {
+    element,
+    names: { queue: named(), deadLetters: named('dead-letters') },
+    visibilityTimeoutSeconds: timeoutOf(name, architecture),
+    retentionSeconds: spec.retentionDays * secondsADay,
+    maxReceiveCount: spec.maxDeliveryAttempts,
+    deadLetters: { retentionSeconds: deadLetterDays * secondsADay },
+    managedEncryption: true,
+    ...(spec.ordered && { fifo: { deduplicationScope: 'messageGroup', throughputLimit: 'perMessageGroupId' } }),
+  };
 }

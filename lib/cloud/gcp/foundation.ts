@@ -13,6 +13,8 @@ export interface GcpFoundationPlan {
   readonly services: readonly string[];
   /** Where functions are built; absent: there are none, and no ground. */
   readonly build?: GcpBuildPlan;
+  /** What is looked up of the project; absent: nobody asks. */
+  readonly project?: { readonly needs: readonly string[] };
   /** Roles that the project lacks; absent: no element asks for one. */
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
@@ -75,12 +77,15 @@ export function planFoundation(
   const { foundation } = architecture;
   const build =
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
+  // Pub/Sub, which forwards every queue's dead letters, is named after the project's number.
+  const project = Object.keys(architecture.queues).length > 0 ? { needs: [services.projects] } : undefined;
   const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);
   const ground = foundation && planGround(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...neededBy(build, roles, network, ground)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, project, roles, network, ground)])].sort(),
     ...(build && { build }),
+    ...(project && { project }),
     ...(roles.length > 0 && { roles }),
     ...(network && { network }),
     ...(ground && { ground }),
@@ -90,6 +95,7 @@ export function planFoundation(
 /** The services of Google's that the ground itself needs. */
 const neededBy = (
   build: GcpBuildPlan | undefined,
+  project: GcpFoundationPlan['project'],
   roles: readonly GcpRolePlan[],
   network?: GcpNetworkPlan,
   ground?: GcpGroundPlan,
@@ -99,6 +105,7 @@ const neededBy = (
     build?.repository,
     build?.serviceAccount,
     build?.roles.project,
+    project,
     ...roles,
     network,
     network?.connector,

@@ -19,6 +19,8 @@ export const limits = {
   compute: 63,
   /** https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */
   secret: 255,
+  /** A topic's and a subscription's: https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names */
+  pubsub: 255,
   /** What is left of a bucket's 63 after a project's 30 and a hyphen. */
   beforeProject: 32,
 } as const;

@@ -1,13 +1,94 @@
-import type { ResolvedQueue } from '../../model/queue';
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { consumerOf, timeoutOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
+import { ackDeadlineSeconds, deliveryAttempts } from '../../support/queue';
+import { physicalName, type Naming } from '../name';
+import { part, type Part } from '../part';
+import { limits } from './name';
+import { forwardsDeadLetters, takesDeadLetters, type GcpAgentRole } from './service-agent';
+import { services } from './services';
+import { planLabels } from './tag';
 
-/** STUB: a queue, with every decision made. */
+/** A Pub/Sub topic of a queue. */
+export interface GcpQueueTopicPlan {
+  readonly name: string;
+  /** What lets Pub/Sub forward dead letters to it; absent: no subscription names it for that. */
+  readonly forwards?: GcpAgentRole<'roles/pubsub.publisher'>;
+}
+
+/** How a subscription hands a queue's messages out, whoever gets them. */
+export interface GcpDeliveryPlan {
+  readonly ackDeadlineSeconds: number;
+  /** As Google writes durations: `345600s`. */
+  readonly retention: string;
+  /** Whether messages with one ordering key are handed out one after another. */
+  readonly ordered: boolean;
+  /** When the subscription goes by itself: empty, never. */
+  readonly expiresAfter: '';
+  readonly deadLetterTopic: Part;
+  readonly maxDeliveryAttempts: number;
+  /** What lets Pub/Sub forward what nobody could work off. */
+  readonly takes: GcpAgentRole<'roles/pubsub.subscriber'>;
+}
+
+/**
+ * A queue on Pub/Sub, with every decision made: a topic, and a topic for dead letters with a subscription that keeps
+ * them. A queue without a consumer has a subscription that keeps its messages, too; otherwise that is the consumer's.
+ */
 export interface GcpQueuePlan {
   readonly element: ElementId;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly topic: GcpQueueTopicPlan;
+  readonly deadLetterTopic: GcpQueueTopicPlan;
+  /** What keeps dead letters until somebody pulls them. */
+  readonly deadLetters: { readonly name: string; readonly retention: string; readonly expiresAfter: '' };
+  /** What keeps messages until somebody pulls them; absent: a consumer gets them. */
+  readonly subscription?: { readonly name: string; readonly delivery: GcpDeliveryPlan };
+  /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-export function planQueue(name: string, _spec: ResolvedQueue, _naming: Naming): GcpQueuePlan {
-  return { element: elementId('queues', name), needs: [] };
+export function planQueue(
+  name: string,
+  _: ResolvedQueue,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpQueuePlan {
+  const element = elementId('queues', name);
+  const [own, dead] = [undefined, 'dead-letters'].map((role) => physicalName(naming, element, limits.pubsub, role));
+  return {
+    element,
+    labels: planLabels(architecture.tags),
+    topic: { name: own!, ...(getsDeadLetters(name, architecture) && { forwards: forwardsDeadLetters }) },
+    deadLetterTopic: { name: dead!, forwards: forwardsDeadLetters },
+    deadLetters: { name: dead!, retention: days(deadLetterDays), expiresAfter: '' },
+    ...(!consumerOf(name, architecture) && {
+      subscription: { name: own!, delivery: planDelivery(name, architecture) },
+    }),
+    needs: [services.pubsub],
+  };
 }
+
+/** How the messages of a queue are handed out: to whoever pulls them, or to the consumer whose trigger names it. */
+export function planDelivery(name: string, architecture: ResolvedArchitecture): GcpDeliveryPlan {
+  const { retentionDays, ordered, maxDeliveryAttempts } = architecture.queues[name]!;
+  return {
+    ackDeadlineSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
+    retention: days(retentionDays),
+    ordered,
+    expiresAfter: '',
+    deadLetterTopic: part(elementId('queues', name), 'deadLetterTopic', 'id'),
+    maxDeliveryAttempts: deliveryAttempts(maxDeliveryAttempts),
+    takes: takesDeadLetters,
+  };
+}
+
+const days = (count: number): string => `${count * 86_400}s`;
+
+/** Whether a subscription forwards to the queue what its subscriber couldn't work off: to the dead letters of others. */
+const getsDeadLetters = (name: string, { functions }: ResolvedArchitecture): boolean =>
+  Object.values(functions).some(
+    ({ retry, triggers }) =>
+      retry.deadLetter === name && triggers.some((trigger) => 'topic' in trigger || 'bucket' in trigger),
+  );

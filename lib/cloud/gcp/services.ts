@@ -9,6 +9,7 @@ export const services = {
   iam: 'iam.googleapis.com',
   parameters: 'parametermanager.googleapis.com',
   projects: 'cloudresourcemanager.googleapis.com',
+  pubsub: 'pubsub.googleapis.com',
   run: 'run.googleapis.com',
   scheduler: 'cloudscheduler.googleapis.com',
   secrets: 'secretmanager.googleapis.com',

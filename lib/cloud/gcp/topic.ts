@@ -1,13 +1,31 @@
-import type { ResolvedTopic } from '../../model/topic';
+import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import type { ResolvedTopic } from '../../model/topic';
+import { physicalName, type Naming } from '../name';
+import { limits } from './name';
+import { services } from './services';
+import { planLabels } from './tag';
 
-/** STUB: a topic, with every decision made. */
+/** A Pub/Sub topic, with every decision made. */
 export interface GcpTopicPlan {
   readonly element: ElementId;
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
 }
 
-export function planTopic(name: string, _spec: ResolvedTopic, _naming: Naming): GcpTopicPlan {
-  return { element: elementId('topics', name), needs: [] };
+export function planTopic(
+  name: string,
+  _: ResolvedTopic,
+  { tags }: ResolvedArchitecture,
+  naming: Naming,
+): GcpTopicPlan {
+  const element = elementId('topics', name);
+  return {
+    element,
+    name: physicalName(naming, element, limits.pubsub),
+    labels: planLabels(tags),
+    needs: [services.pubsub],
+  };
 }

@@ -1,12 +1,42 @@
+import { Duration } from 'aws-cdk-lib';
+import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { AwsQueuePlan } from '../../cloud/aws/queue';
 import type { Parts } from './parts';
 
 /** What stands for a queue in a CDK app. */
 export interface RenderedQueue {
-  readonly stub: true;
+  readonly queue: Queue;
+  /** What gets the messages that couldn't be worked off. */
+  readonly deadLetters: Queue;
 }
 
-export function renderQueue(_scope: Construct, plan: AwsQueuePlan, _parts: Parts): RenderedQueue {
-  throw new Error(`${plan.element}: not rendered yet`);
+const scopes = { messageGroup: DeduplicationScope.MESSAGE_GROUP };
+const throughputLimits = { perMessageGroupId: FifoThroughputLimit.PER_MESSAGE_GROUP_ID };
+
+export function renderQueue(scope: Construct, plan: AwsQueuePlan, parts: Parts): RenderedQueue {
+  const { fifo } = plan;
+  const both: QueueProps = {
+    encryption: plan.managedEncryption ? QueueEncryption.SQS_MANAGED : QueueEncryption.UNENCRYPTED,
+    ...(fifo && {
+      fifo: true,
+      deduplicationScope: scopes[fifo.deduplicationScope],
+      fifoThroughputLimit: throughputLimits[fifo.throughputLimit],
+    }),
+  };
+  const deadLetters = new Queue(scope, 'DeadLetters', {
+    ...both,
+    retentionPeriod: Duration.seconds(plan.deadLetters.retentionSeconds),
+  });
+  const queue = new Queue(scope, 'Queue', {
+    ...both,
+    visibilityTimeout: Duration.seconds(plan.visibilityTimeoutSeconds),
+    retentionPeriod: Duration.seconds(plan.retentionSeconds),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: plan.maxReceiveCount },
+  });
+  parts.provide(plan.element, 'queue', attributes(queue));
+  parts.provide(plan.element, 'deadLetter', attributes(deadLetters));
+  return { queue, deadLetters };
 }
+
+const attributes = ({ queueArn: arn, queueName: name, queueUrl: url }: Queue) => ({ arn, name, url });

@@ -1,12 +1,15 @@
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AwsTopicPlan } from '../../cloud/aws/topic';
 import type { Parts } from './parts';
 
 /** What stands for a topic in a CDK app. */
 export interface RenderedTopic {
-  readonly stub: true;
+  readonly topic: Topic;
 }
 
-export function renderTopic(_scope: Construct, plan: AwsTopicPlan, _parts: Parts): RenderedTopic {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderTopic(scope: Construct, plan: AwsTopicPlan, parts: Parts): RenderedTopic {
+  const topic = new Topic(scope, 'Topic');
+  parts.provide(plan.element, 'topic', { arn: topic.topicArn, name: topic.topicName });
+  return { topic };
 }

@@ -1,17 +1,58 @@
-import type { AwsQueuePlan } from '../../cloud/aws/queue';
+import { Queue, type QueueArgs } from '@pulumi/aws/sqs';
+import { jsonStringify } from '@pulumi/pulumi';
+import { queueName, type AwsQueuePlan } from '../../cloud/aws/queue';
 import type { Element } from '../pulumi-element';
+import { nameWithin } from './name';
 import type { Parts } from './parts';
 
 /** What stands for a queue in a Pulumi program. */
 export interface RenderedQueue {
-  readonly stub: true;
+  readonly queue: Queue;
+  /** What gets the messages that couldn't be worked off. */
+  readonly deadLetters: Queue;
 }
 
 export function renderQueue(
-  _parent: Element,
+  parent: Element,
   plan: AwsQueuePlan,
-  _parts: Parts,
-  _tags: Record<string, string> | undefined,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
 ): RenderedQueue {
-  throw new Error(`${plan.element}: not rendered yet`);
+  const { fifo, names } = plan;
+  // Pulumi ends the name of a queue that keeps the order as SQS wants it, once it has cut it.
+  const limit = queueName.limit - (fifo ? queueName.fifo.length : 0);
+  const both: QueueArgs = {
+    sqsManagedSseEnabled: plan.managedEncryption,
+    ...(fifo && {
+      fifoQueue: true,
+      deduplicationScope: fifo.deduplicationScope,
+      fifoThroughputLimit: fifo.throughputLimit,
+    }),
+    tags,
+  };
+  const deadLetters = new Queue(
+    `${parent.prefix}-dead-letters`,
+    {
+      ...nameWithin(limit, `${parent.prefix}-dead-letters`, names.deadLetters),
+      ...both,
+      messageRetentionSeconds: plan.deadLetters.retentionSeconds,
+    },
+    { parent },
+  );
+  const queue = new Queue(
+    `${parent.prefix}-queue`,
+    {
+      ...nameWithin(limit, `${parent.prefix}-queue`, names.queue),
+      ...both,
+      visibilityTimeoutSeconds: plan.visibilityTimeoutSeconds,
+      messageRetentionSeconds: plan.retentionSeconds,
+      redrivePolicy: jsonStringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: plan.maxReceiveCount }),
+    },
+    { parent },
+  );
+  parts.provide(plan.element, 'queue', attributes(queue));
+  parts.provide(plan.element, 'deadLetter', attributes(deadLetters));
+  return { queue, deadLetters };
 }
+
+const attributes = ({ arn, name, url }: Queue) => ({ arn, name, url });

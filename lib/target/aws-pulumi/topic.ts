@@ -1,17 +1,25 @@
+import { Topic } from '@pulumi/aws/sns';
 import type { AwsTopicPlan } from '../../cloud/aws/topic';
 import type { Element } from '../pulumi-element';
+import { nameWithin } from './name';
 import type { Parts } from './parts';
 
 /** What stands for a topic in a Pulumi program. */
 export interface RenderedTopic {
-  readonly stub: true;
+  readonly topic: Topic;
 }
 
+/** The longest name of a topic. */
+const nameLimit = 256;
+
 export function renderTopic(
-  _parent: Element,
+  parent: Element,
   plan: AwsTopicPlan,
-  _parts: Parts,
-  _tags: Record<string, string> | undefined,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
 ): RenderedTopic {
-  throw new Error(`${plan.element}: not rendered yet`);
+  const name = `${parent.prefix}-topic`;
+  const topic = new Topic(name, { ...nameWithin(nameLimit, name, plan.names.topic), tags }, { parent });
+  parts.provide(plan.element, 'topic', { arn: topic.arn, name: topic.name });
+  return { topic };
 }

@@ -62,10 +62,10 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
         rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
         break;
       case 'queues':
-        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts, where);
+        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts);
         break;
       case 'topics':
-        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts, where);
+        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts);
         break;
       case 'buckets':
         rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, where);

@@ -2,6 +2,7 @@ import { ArtifactRegistryRepository } from '@cdktf/provider-google/lib/artifact-
 import { ArtifactRegistryRepositoryIamMember } from '@cdktf/provider-google/lib/artifact-registry-repository-iam-member';
 import { DataGoogleComputeNetwork } from '@cdktf/provider-google/lib/data-google-compute-network';
 import { DataGoogleComputeSubnetwork } from '@cdktf/provider-google/lib/data-google-compute-subnetwork';
+import { DataGoogleProject } from '@cdktf/provider-google/lib/data-google-project';
 import { ParameterManagerParameter } from '@cdktf/provider-google/lib/parameter-manager-parameter';
 import { ParameterManagerParameterVersion } from '@cdktf/provider-google/lib/parameter-manager-parameter-version';
 import { ProjectIamCustomRole } from '@cdktf/provider-google/lib/project-iam-custom-role';
@@ -65,6 +66,13 @@ export function renderFoundation(
   const services = Object.fromEntries(plan.services.map((service) => [service, enable(scope, service, where)]));
   for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
   const build = plan.build && renderBuild(scope, plan.build, parts, where);
+  if (plan.project) {
+    const { number } = new DataGoogleProject(scope, 'Project', {
+      projectId: where.project,
+      dependsOn: parts.needs(plan.project.needs),
+    });
+    parts.provide('foundation', 'project', { number });
+  }
   const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   const network = plan.network && renderNetwork(scope, plan.network, parts, where);
   // It tells of the others, so they come first.

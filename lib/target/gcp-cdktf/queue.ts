@@ -1,13 +1,79 @@
+import { PubsubSubscription } from '@cdktf/provider-google/lib/pubsub-subscription';
+import { PubsubSubscriptionIamMember } from '@cdktf/provider-google/lib/pubsub-subscription-iam-member';
+import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic';
+import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import type { Construct } from 'constructs';
-import type { GcpQueuePlan } from '../../cloud/gcp/queue';
+import type { GcpDeliveryPlan, GcpQueuePlan } from '../../cloud/gcp/queue';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a queue in a CDKTF app. */
 export interface RenderedQueue {
-  readonly stub: true;
+  readonly topic: PubsubTopic;
+  /** What gets the messages that couldn't be worked off. */
+  readonly deadLetterTopic: PubsubTopic;
+  /** What keeps them until somebody pulls them. */
+  readonly deadLetters: PubsubSubscription;
+  /** What keeps messages until somebody pulls them; undefined where a consumer gets them. */
+  readonly subscription?: PubsubSubscription;
 }
 
-export function renderQueue(_scope: Construct, plan: GcpQueuePlan, _parts: Parts, _where: Where): RenderedQueue {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts): RenderedQueue {
+  const { labels } = plan;
+  const [topic, deadLetterTopic] = (['topic', 'deadLetterTopic'] as const).map((which) => {
+    const id = which === 'topic' ? 'Topic' : 'DeadLetterTopic';
+    const { name, forwards } = plan[which];
+    const made = new PubsubTopic(scope, id, { name, labels, dependsOn: parts.needs(plan.needs) });
+    if (forwards) {
+      new PubsubTopicIamMember(scope, `${id}Agent`, {
+        topic: made.id,
+        role: forwards.role,
+        member: parts.text(forwards.member),
+      });
+    }
+    parts.provide(plan.element, which, { id: made.id, name: made.name });
+    return made;
+  }) as [PubsubTopic, PubsubTopic];
+  const deadLetters = new PubsubSubscription(scope, 'DeadLetters', {
+    name: plan.deadLetters.name,
+    topic: deadLetterTopic.id,
+    messageRetentionDuration: plan.deadLetters.retention,
+    expirationPolicy: { ttl: plan.deadLetters.expiresAfter },
+    labels,
+  });
+  const subscription =
+    plan.subscription &&
+    new PubsubSubscription(scope, 'Subscription', {
+      name: plan.subscription.name,
+      topic: topic.id,
+      labels,
+      ...deliveryOf(plan.subscription.delivery, parts),
+    });
+  if (plan.subscription && subscription) {
+    renderTaking(scope, 'SubscriptionAgent', subscription, plan.subscription.delivery, parts);
+  }
+  return { topic, deadLetterTopic, deadLetters, subscription };
+}
+
+/** How a subscription hands a queue's messages out. */
+export const deliveryOf = (plan: GcpDeliveryPlan, parts: Parts) => ({
+  ackDeadlineSeconds: plan.ackDeadlineSeconds,
+  messageRetentionDuration: plan.retention,
+  enableMessageOrdering: plan.ordered,
+  expirationPolicy: { ttl: plan.expiresAfter },
+  deadLetterPolicy: {
+    deadLetterTopic: parts.token(plan.deadLetterTopic),
+    maxDeliveryAttempts: plan.maxDeliveryAttempts,
+  },
+});
+
+/** Lets Pub/Sub take what it forwards from a subscription. */
+export function renderTaking(
+  scope: Construct,
+  id: string,
+  { id: subscription }: PubsubSubscription,
+  { takes }: Pick<GcpDeliveryPlan, 'takes'>,
+  parts: Parts,
+): PubsubSubscriptionIamMember {
+  const { role, member } = takes;
+  return new PubsubSubscriptionIamMember(scope, id, { subscription, role, member: parts.text(member) });
 }

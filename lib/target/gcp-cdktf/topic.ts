@@ -1,13 +1,16 @@
+import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic';
 import type { Construct } from 'constructs';
 import type { GcpTopicPlan } from '../../cloud/gcp/topic';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a topic in a CDKTF app. */
 export interface RenderedTopic {
-  readonly stub: true;
+  readonly topic: PubsubTopic;
 }
 
-export function renderTopic(_scope: Construct, plan: GcpTopicPlan, _parts: Parts, _where: Where): RenderedTopic {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderTopic(scope: Construct, plan: GcpTopicPlan, parts: Parts): RenderedTopic {
+  const { name, labels } = plan;
+  const topic = new PubsubTopic(scope, 'Topic', { name, labels, dependsOn: parts.needs(plan.needs) });
+  parts.provide(plan.element, 'topic', { id: topic.id, name: topic.name });
+  return { topic };
 }

@@ -5,6 +5,7 @@ import {
   type GetNetworkResult,
   type GetSubnetworkResult,
 } from '@pulumi/gcp/compute';
+import { getProjectOutput } from '@pulumi/gcp/organizations';
 import { Parameter, ParameterVersion } from '@pulumi/gcp/parametermanager';
 import { IAMCustomRole, IAMMember, Service } from '@pulumi/gcp/projects';
 import { Account } from '@pulumi/gcp/serviceaccount';
@@ -64,6 +65,10 @@ export function renderFoundation(
   const services = Object.fromEntries(plan.services.map((service) => [service, enable(parent, service, where)]));
   for (const [service, enabled] of Object.entries(services)) parts.enable(service, enabled);
   const build = plan.build && renderBuild(parent, plan.build, parts, where);
+  if (plan.project) {
+    const question = { parent, dependsOn: parts.needs(plan.project.needs) };
+    parts.provide('foundation', 'project', { number: getProjectOutput({ projectId: where.project }, question).number });
+  }
   const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   const network = plan.network && renderNetwork(parent, plan.network, parts, where);
   // It tells of the others, so they come first.

@@ -1,13 +1,86 @@
-import type { GcpQueuePlan } from '../../cloud/gcp/queue';
+import { Subscription, SubscriptionIAMMember, Topic, TopicIAMMember } from '@pulumi/gcp/pubsub';
+import type { GcpDeliveryPlan, GcpQueuePlan } from '../../cloud/gcp/queue';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a queue in a Pulumi program. */
 export interface RenderedQueue {
-  readonly stub: true;
+  readonly topic: Topic;
+  /** What gets the messages that couldn't be worked off. */
+  readonly deadLetterTopic: Topic;
+  /** What keeps them until somebody pulls them. */
+  readonly deadLetters: Subscription;
+  /** What keeps messages until somebody pulls them; undefined where a consumer gets them. */
+  readonly subscription?: Subscription;
 }
 
-export function renderQueue(_parent: Element, plan: GcpQueuePlan, _parts: Parts, _where: Where): RenderedQueue {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): RenderedQueue {
+  const { labels } = plan;
+  const [topic, deadLetterTopic] = (['topic', 'deadLetterTopic'] as const).map((which) => {
+    // `a-dead-letter` may be another queue's name, whose topic that name and `-topic` is.
+    const resource = `${parent.prefix}-${which === 'topic' ? 'topic' : 'dead-letters'}`;
+    const { name, forwards } = plan[which];
+    const made = new Topic(resource, { name, labels }, { parent, dependsOn: parts.needs(plan.needs) });
+    if (forwards) {
+      const { role, member } = forwards;
+      new TopicIAMMember(resource, { topic: made.id, role, member: parts.text(member) }, { parent });
+    }
+    parts.provide(plan.element, which, { id: made.id, name: made.name });
+    return made;
+  }) as [Topic, Topic];
+  const deadLetters = new Subscription(
+    `${parent.prefix}-dead-letters`,
+    {
+      name: plan.deadLetters.name,
+      topic: deadLetterTopic.id,
+      messageRetentionDuration: plan.deadLetters.retention,
+      expirationPolicy: { ttl: plan.deadLetters.expiresAfter },
+      labels,
+    },
+    { parent },
+  );
+  const subscription =
+    plan.subscription &&
+    new Subscription(
+      `${parent.prefix}-subscription`,
+      {
+        name: plan.subscription.name,
+        topic: topic.id,
+        labels,
+        ...deliveryOf(plan.subscription.delivery, parts),
+      },
+      { parent },
+    );
+  if (plan.subscription && subscription) {
+    renderTaking(parent, 'subscription', subscription, plan.subscription.delivery, parts);
+  }
+  return { topic, deadLetterTopic, deadLetters, subscription };
+}
+
+/** How a subscription hands a queue's messages out. */
+export const deliveryOf = (plan: GcpDeliveryPlan, parts: Parts) => ({
+  ackDeadlineSeconds: plan.ackDeadlineSeconds,
+  messageRetentionDuration: plan.retention,
+  enableMessageOrdering: plan.ordered,
+  expirationPolicy: { ttl: plan.expiresAfter },
+  deadLetterPolicy: {
+    deadLetterTopic: parts.token(plan.deadLetterTopic),
+    maxDeliveryAttempts: plan.maxDeliveryAttempts,
+  },
+});
+
+/** Lets Pub/Sub take what it forwards from a subscription. */
+export function renderTaking(
+  parent: Element,
+  name: string,
+  { id: subscription }: Subscription,
+  { takes }: Pick<GcpDeliveryPlan, 'takes'>,
+  parts: Parts,
+): SubscriptionIAMMember {
+  const { role, member } = takes;
+  return new SubscriptionIAMMember(
+    `${parent.prefix}-${name}`,
+    { subscription, role, member: parts.text(member) },
+    { parent },
+  );
 }

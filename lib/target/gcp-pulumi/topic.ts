@@ -1,13 +1,19 @@
+import { Topic } from '@pulumi/gcp/pubsub';
 import type { GcpTopicPlan } from '../../cloud/gcp/topic';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
-import type { Where } from './where';
 
 /** What stands for a topic in a Pulumi program. */
 export interface RenderedTopic {
-  readonly stub: true;
+  readonly topic: Topic;
 }
 
-export function renderTopic(_parent: Element, plan: GcpTopicPlan, _parts: Parts, _where: Where): RenderedTopic {
-  throw new Error(`${plan.element}: not rendered yet`);
+export function renderTopic(parent: Element, plan: GcpTopicPlan, parts: Parts): RenderedTopic {
+  const topic = new Topic(
+    `${parent.prefix}-topic`,
+    { name: plan.name, labels: plan.labels },
+    { parent, dependsOn: parts.needs(plan.needs) },
+  );
+  parts.provide(plan.element, 'topic', { id: topic.id, name: topic.name });
+  return { topic };
 }

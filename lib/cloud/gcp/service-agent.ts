@@ -1,0 +1,32 @@
+import { part, type PlanText } from '../part';
+
+/** A role for one of the accounts by which Google's services act in a project. */
+export interface GcpAgentRole<Role extends string> {
+  readonly role: Role;
+  readonly member: PlanText;
+}
+
+/**
+ * Who Pub/Sub is in a project: https://cloud.google.com/pubsub/docs/access-control
+ * The account is named after the project's number, which the ground looks up where there is a queue.
+ */
+const pubsub: PlanText = [
+  'serviceAccount:service-',
+  part('foundation', 'project', 'number'),
+  '@gcp-sa-pubsub.iam.gserviceaccount.com',
+];
+
+/**
+ * What Pub/Sub may do on a topic to which it forwards dead letters. It lies with the queue whose topic it is, once,
+ * however many subscriptions name that: grants that say the same would take each other away.
+ */
+export const forwardsDeadLetters: GcpAgentRole<'roles/pubsub.publisher'> = {
+  role: 'roles/pubsub.publisher',
+  member: pubsub,
+};
+
+/** What Pub/Sub may do on a subscription whose dead letters it forwards: acknowledge them. It lies with the subscription. */
+export const takesDeadLetters: GcpAgentRole<'roles/pubsub.subscriber'> = {
+  role: 'roles/pubsub.subscriber',
+  member: pubsub,
+};
