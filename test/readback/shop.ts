@@ -14,6 +14,8 @@ export const onAws = {
     http: 'public',
     uses: { 'tables.t': 'read' },
     coldStart: { provisioned: 5 },
+    logFormat: 'text',
+    tracing: false,
     logRetentionDays: 7,
     invokedBy: [
       { by: 'anyone', through: 'alias' },
@@ -30,10 +32,26 @@ export const onAws = {
   },
   api: {
     routes: { 'GET /orders/{id}': { to: 'functions.f' }, 'ANY /{proxy+}': { to: 'functions.f' } },
+    accessLogs: true,
+    logRetentionDays: 30,
     displayName: 'shop-a',
     tags: { team: 'x' },
   },
 };
+
+/** What an HTTP API writes of each request. */
+export const accessLogFormat = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  ip: '$context.identity.sourceIp',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMilliseconds: '$context.responseLatency',
+  responseBytes: '$context.responseLength',
+  error: '$context.integrationErrorMessage',
+});
 
 /** The same on GCP, where a table has no keys and an API is a load balancer. */
 export const onGcp = {
@@ -59,6 +77,7 @@ export const onGcp = {
   },
   api: {
     routes: { 'GET /orders/{id}': { to: 'functions.f' }, 'ANY /files/{rest+}': { to: 'functions.f' } },
+    accessLogs: true,
     otherwise: 404,
     physicalName: 'shop-a-01234567',
     needs: ['compute.googleapis.com'],

@@ -30,11 +30,6 @@ export const acknowledged: readonly Acknowledged[] = [
       'recovery to a point in time is paid for by size, and no field asks for it; `retain` guards against deletion',
   },
   {
-    rule: 'AwsSolutions-APIG1',
-    at: 'apis/*/Api/DefaultStage/Resource',
-    reason: 'an access log is paid for by request, and no field asks for it; functions write their own',
-  },
-  {
     rule: 'AwsSolutions-APIG4',
     at: 'apis/*/*',
     reason: 'an API without `auth` is open: none is the default, and the only one that is rendered yet',

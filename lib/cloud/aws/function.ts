@@ -24,7 +24,8 @@ export interface AwsFunctionPlan {
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
-  readonly tracing: 'Active' | 'PassThrough';
+  /** Absent: only what callers trace already. */
+  readonly tracing?: 'Active';
   /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
@@ -82,7 +83,7 @@ export function planFunction(
       ],
     },
     logs: { retentionDays: spec.logRetentionDays, format: spec.logFormat === 'json' ? 'JSON' : 'Text' },
-    tracing: spec.tracing ? 'Active' : 'PassThrough',
+    ...(spec.tracing && { tracing: 'Active' as const }),
     alias: { name: 'live' },
     warmth: planFunctionWarmth(element, spec.coldStart),
     ...(warmer && { warmer }),

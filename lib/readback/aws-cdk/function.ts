@@ -46,7 +46,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     coldStart: alias && readColdStart(alias, handler, warmer, artefact),
     logFormat: handler.one(['Properties', 'LoggingConfig', 'LogFormat'], ['Text', 'text'], ['JSON', 'json']),
     tracing: readTracing(
-      handler.one(['Properties', 'TracingConfig'], [{ Mode: 'PassThrough' }, false], [{ Mode: 'Active' }, true]),
+      handler.one(['Properties', 'TracingConfig'], [undefined, false], [{ Mode: 'Active' }, true]),
       permissions,
     ),
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),

@@ -51,7 +51,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     coldStart: alias && readColdStart(alias, handler, provisioned, warmer, artefact),
     logFormat: handler.one(['inputs', 'loggingConfig', 'logFormat'], ['Text', 'text'], ['JSON', 'json']),
     tracing: readTracing(
-      handler.one(['inputs', 'tracingConfig'], [{ mode: 'PassThrough' }, false], [{ mode: 'Active' }, true]),
+      handler.one(['inputs', 'tracingConfig'], [undefined, false], [{ mode: 'Active' }, true]),
       permissions,
     ),
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),

@@ -3,12 +3,12 @@ import {
   Alias,
   Architecture,
   CfnUrl,
+  type CfnFunction,
   Code,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
   RuntimeFamily,
-  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
@@ -32,7 +32,6 @@ export interface RenderedFunction {
 }
 
 const formats = { Text: LoggingFormat.TEXT, JSON: LoggingFormat.JSON };
-const tracings = { Active: Tracing.ACTIVE, PassThrough: Tracing.PASS_THROUGH };
 const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
 
 export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: Parts): RenderedFunction {
@@ -52,9 +51,10 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     role: renderRole(scope, 'Role', plan.role, parts),
     logGroup,
     loggingFormat: formats[plan.logs.format],
-    tracing: tracings[plan.tracing],
     reservedConcurrentExecutions: plan.warmth.reserved,
   });
+  // The level-2 property would add a policy of its own to the role.
+  if (plan.tracing) (handler.node.defaultChild as CfnFunction).tracingConfig = { mode: plan.tracing };
   const alias = new Alias(scope, 'Alias', {
     aliasName: plan.alias.name,
     version: handler.currentVersion,

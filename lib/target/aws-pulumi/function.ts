@@ -51,7 +51,7 @@ export function renderFunction(
       environment: { variables: parts.texts(plan.environment) },
       role: role.arn,
       loggingConfig: { logFormat: plan.logs.format, logGroup: logGroup.name },
-      tracingConfig: { mode: plan.tracing },
+      tracingConfig: plan.tracing && { mode: plan.tracing },
       // The alias needs a version to point at.
       publish: true,
       reservedConcurrentExecutions: plan.warmth.reserved,

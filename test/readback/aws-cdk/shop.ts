@@ -3,7 +3,7 @@ import { readFunction } from '../../../lib/readback/aws-cdk/function';
 import { readTable } from '../../../lib/readback/aws-cdk/table';
 import { cloudFormation } from '../aws-pieces';
 import type { Piece } from '../pieces';
-import { withCode, type Element } from '../shop';
+import { accessLogFormat, withCode, type Element } from '../shop';
 
 const ref = (id: string) => ({ Ref: id });
 const getAtt = (id: string, attribute: string) => ({ 'Fn::GetAtt': [id, attribute] });
@@ -77,7 +77,7 @@ const pieces: readonly Piece[] = [
         },
       },
       Handler: 'index.handler',
-      LoggingConfig: { LogGroup: ref('Logs') },
+      LoggingConfig: { LogFormat: 'Text', LogGroup: ref('Logs') },
       MemorySize: 512,
       Role: getAtt('Role', 'Arn'),
       Runtime: 'nodejs22.x',
@@ -137,7 +137,9 @@ const pieces: readonly Piece[] = [
     { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
   ),
   ofApi('Api', 'ApiGatewayV2::Api', { Name: 'shop-a', ProtocolType: 'HTTP', Tags: { team: 'x' } }),
+  ofApi('AccessLogs', 'Logs::LogGroup', { RetentionInDays: 30, Tags }, gone),
   ofApi('Stage', 'ApiGatewayV2::Stage', {
+    AccessLogSettings: { DestinationArn: getAtt('AccessLogs', 'Arn'), Format: accessLogFormat },
     ApiId: ref('Api'),
     AutoDeploy: true,
     StageName: '$default',

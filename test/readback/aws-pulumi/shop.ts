@@ -3,7 +3,7 @@ import { readFunction } from '../../../lib/readback/aws-pulumi/function';
 import { readTable } from '../../../lib/readback/aws-pulumi/table';
 import { pulumi, urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
-import { withCode, type Element } from '../shop';
+import { accessLogFormat, withCode, type Element } from '../shop';
 
 const to = (name: string, attribute: string) => ({ $ref: { urn: urnOf(name), path: [attribute] } });
 const tags = { team: 'x' };
@@ -114,7 +114,9 @@ const pieces: readonly Piece[] = [
     { retainOnDelete: true },
   ),
   ofApi('shop-a-api', 'apigatewayv2/api:Api', { name: 'shop-a', protocolType: 'HTTP', tags }),
+  ofApi('shop-a-access-logs', 'cloudwatch/logGroup:LogGroup', { retentionInDays: 30, tags }),
   ofApi('shop-a-stage', 'apigatewayv2/stage:Stage', {
+    accessLogSettings: { destinationArn: to('shop-a-access-logs', 'arn'), format: accessLogFormat },
     apiId: to('shop-a-api', 'id'),
     autoDeploy: true,
     name: '$default',

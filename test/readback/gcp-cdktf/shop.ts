@@ -127,6 +127,7 @@ const pieces: readonly Piece[] = [
   ofApi('f', 'compute_backend_service', {
     backend: [{ group: '${google_compute_region_network_endpoint_group.f.id}' }],
     load_balancing_scheme: 'EXTERNAL_MANAGED',
+    log_config: { enable: true, sample_rate: 1 },
     name: 'shop-a-f',
   }),
   ofApi('a', 'compute_url_map', {

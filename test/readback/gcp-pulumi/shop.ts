@@ -145,6 +145,7 @@ const pieces: readonly Piece[] = [
   ofApi('shop-a-backend', 'compute/backendService:BackendService', {
     backends: [{ group: to('shop-a-group', 'id') }],
     loadBalancingScheme: 'EXTERNAL_MANAGED',
+    logConfig: { enable: true, sampleRate: 1 },
     name: 'shop-a-f',
   }),
   ofApi('shop-a-map', 'compute/uRLMap:URLMap', {

@@ -26,10 +26,22 @@ describe('an api on aws-cdk', () => {
      Api/DefaultStage:
        Type: AWS::ApiGatewayV2::Stage
        Properties:
+         AccessLogSettings:
+           DestinationArn:
+             Fn::GetAtt:
+               - ArchitectureapisaAccessLogs06CAB072
+               - Arn
+           Format: '{"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp","method":"$context.httpMethod","path":"$context.path","route":"$context.routeKey","status":"$context.status","latencyMilliseconds":"$context.responseLatency","responseBytes":"$context.responseLength","error":"$context.integrationErrorMessage"}'
          ApiId:
            Ref: ArchitectureapisaApi034BB92E
          AutoDeploy: true
          StageName: $default
+     AccessLogs:
+       Type: AWS::Logs::LogGroup
+       Properties:
+         RetentionInDays: 30
+       UpdateReplacePolicy: Delete
+       DeletionPolicy: Delete
      IntegrationF:
        Type: AWS::ApiGatewayV2::Integration
        Properties:

@@ -51,9 +51,16 @@ describe('an api on aws-pulumi', () => {
      stage:
        type: aws:apigatewayv2/stage:Stage
        inputs:
+         accessLogSettings:
+           destinationArn: <shop-a-access-logs.arn>
+           format: '{"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp","method":"$context.httpMethod","path":"$context.path","route":"$context.routeKey","status":"$context.status","latencyMilliseconds":"$context.responseLatency","responseBytes":"$context.responseLength","error":"$context.integrationErrorMessage"}'
          apiId: <shop-a-api.id>
          autoDeploy: true
          name: $default
+     access-logs:
+       type: aws:cloudwatch/logGroup:LogGroup
+       inputs:
+         retentionInDays: 30
      "
     `));
 });

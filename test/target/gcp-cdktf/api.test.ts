@@ -24,6 +24,9 @@ describe('an api on gcp-cdktf', () => {
        backend:
          - group: \${google_compute_region_network_endpoint_group.Architecture_apis_a_GroupF_11E5702A.id}
        load_balancing_scheme: EXTERNAL_MANAGED
+       log_config:
+         enable: true
+         sample_rate: 1
        name: shop-a-3f2ce19c
      Address:
        type: google_compute_global_address

@@ -25,6 +25,9 @@ describe('an api on gcp-pulumi', () => {
          backends:
            - group: <shop-a-group-f.id>
          loadBalancingScheme: EXTERNAL_MANAGED
+         logConfig:
+           enable: true
+           sampleRate: 1
          name: shop-a-3f2ce19c
      address:
        type: gcp:compute/globalAddress:GlobalAddress
