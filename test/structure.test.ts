@@ -53,7 +53,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: 'code cold-start expect expectation facts grant listener-priority name schedule tag text warmer',
   },
   'lib/readback': {
-    others: `artefact assembly cloudformation error expressions intrinsics json outputs owner places policy pulumi pulumi-archive read
+    others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
   'lib/readback/aws': { others: 'cold-start grant runtime schedule warmer' },

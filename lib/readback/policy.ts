@@ -1,5 +1,5 @@
 import { parseJson } from './json';
-import { equal, isObject } from './resource';
+import { equal, isObject, type Pointer } from './resource';
 
 /** A statement that allows something. */
 export interface Statement {
@@ -38,6 +38,28 @@ export function trusts(document: unknown, service: string): boolean {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
   });
+}
+
+/**
+ * Whether a policy does just one thing: deny every request to a bucket and its objects that doesn't come over TLS.
+ * Anything else, or anything more, is `undefined`: not understood.
+ */
+export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
+  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  const deny = (principal: unknown) => ({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Deny',
+        Principal: principal,
+        Action: 's3:*',
+        Resource: [bucket, { join: [bucket, '/*'] }],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ],
+  });
+  // Two ways to say "anyone": CDK writes the longer one.
+  return equal(policy, deny('*')) || equal(policy, deny({ AWS: '*' })) ? true : undefined;
 }
 
 const hasOnly = (value: object, keys: readonly string[]): boolean =>

@@ -1,6 +1,76 @@
 import type { BucketFact } from '../../facts/bucket';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { tlsOnly } from '../policy';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { getAtt, ref } from './reference';
 
-export function readBucket(_name: string, _artefact: Artefact): Partial<BucketFact> | undefined {
-  return undefined;
+export function readBucket(name: string, artefact: Artefact): Partial<BucketFact> | undefined {
+  const id: ElementId = `buckets.${name}`;
+  const bucket = artefact.part(id, 'AWS::S3::Bucket');
+  if (!bucket) return undefined;
+  const policy = artefact.part(id, 'AWS::S3::BucketPolicy');
+  policy?.fixed(['Properties', 'Bucket'], ref(bucket));
+  const versioned = bucket.one(
+    ['Properties', 'VersioningConfiguration'],
+    [undefined, false],
+    [{ Status: 'Enabled' }, true],
+  );
+  return {
+    versioned,
+    ...readLifecycle(bucket, versioned),
+    retain: readRetention(bucket, policy),
+    public: readPublic(bucket),
+    encrypted: bucket.one(
+      ['Properties', 'BucketEncryption'],
+      [{ ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] }, true],
+    ),
+    tlsOnly: policy?.as(['Properties', 'PolicyDocument'], (document) => tlsOnly(document, getAtt(bucket, 'Arn'))),
+    tellsEvents: bucket.one(
+      ['Properties', 'NotificationConfiguration'],
+      [undefined, false],
+      [{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, true],
+    ),
+    tags: tagsOf([bucket], ['Properties', 'Tags']),
+  };
+}
+
+/** One rule says what becomes of uploads and objects; it has to hold for all of them. */
+function readLifecycle(
+  bucket: Resource,
+  versioned = false,
+): Pick<Partial<BucketFact>, 'abortUploadsDays' | 'expireDays'> {
+  const path = ['Properties', 'LifecycleConfiguration'];
+  const abort = bucket.at([...path, 'Rules', '0', 'AbortIncompleteMultipartUpload', 'DaysAfterInitiation']);
+  const days = bucket.at([...path, 'Rules', '0', 'ExpirationInDays']);
+  const expires = days !== undefined && {
+    ExpirationInDays: days,
+    ...(versioned && { NoncurrentVersionExpiration: { NoncurrentDays: days } }),
+  };
+  const rule = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: abort }, ...expires, Status: 'Enabled' };
+  if (!bucket.fixed(path, { Rules: [rule] })) return {};
+  return { abortUploadsDays: abort as number, ...(days !== undefined && { expireDays: days as number }) };
+}
+
+/** Whoever could make it public is kept from it by the bucket itself, and access lists have no say. */
+function readPublic(bucket: Resource): false | undefined {
+  const blocked = bucket.fixed(['Properties', 'PublicAccessBlockConfiguration'], {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  });
+  const owned = bucket.fixed(['Properties', 'OwnershipControls'], {
+    Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
+  });
+  return blocked && owned ? false : undefined;
+}
+
+/** A bucket that stays keeps its policy, and both policies of both agree. */
+function readRetention(bucket: Resource, policy: Resource | undefined): boolean | undefined {
+  const said = [bucket, policy].flatMap((part) =>
+    ['DeletionPolicy', 'UpdateReplacePolicy'].map((key) => part?.one([key], ['Retain', true], ['Delete', false])),
+  );
+  return said.every((one) => one === said[0]) ? said[0] : undefined;
 }

@@ -1,6 +1,17 @@
 import type { SecretFact } from '../../facts/secret';
 import type { Artefact } from '../artefact';
+import { readPlaceholder } from '../placeholder';
+import { tagsOf } from '../tags';
 
-export function readSecret(_name: string, _artefact: Artefact): Partial<SecretFact> | undefined {
-  return undefined;
+export function readSecret(name: string, artefact: Artefact): Partial<SecretFact> | undefined {
+  const secret = artefact.part(`secrets.${name}`, 'AWS::SecretsManager::Secret');
+  if (!secret) return undefined;
+  const [deletion, replacement] = ['DeletionPolicy', 'UpdateReplacePolicy'].map((policy) =>
+    secret.one([policy], ['Retain', true], ['Delete', false]),
+  );
+  return {
+    holds: secret.as(['Properties', 'SecretString'], readPlaceholder),
+    retain: deletion === replacement ? deletion : undefined,
+    tags: tagsOf([secret], ['Properties', 'Tags']),
+  };
 }

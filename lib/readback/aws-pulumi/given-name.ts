@@ -27,10 +27,24 @@ export function readGivenName(resource: Resource, named: Named, artefact: Artefa
       resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name,
     );
   const given = resource.at(['inputs', 'name']);
-  const own = resource.address.slice(resource.address.lastIndexOf('::') + 2);
-  if (given === undefined && own.length + suffixLength <= limit) return;
+  if (given === undefined && nameOf(resource).length + suffixLength <= limit) return;
   resource.fixed(['inputs', 'name'], right.find((name) => name === given) ?? right[0]);
 }
+
+/**
+ * A bucket's name is unique in the world, so that the program gives only what it begins with: where Pulumi's own would
+ * be too long, or have a letter that no bucket's name has.
+ */
+export function readGivenPrefix(bucket: Resource, element: string, artefact: Artefact): void {
+  const right = namings(artefact).map((naming) => `${expectName(naming, 'buckets', element, 36)}-`);
+  const given = bucket.at(['inputs', 'bucketPrefix']);
+  const own = nameOf(bucket);
+  if (given === undefined && own.length + suffixLength <= 63 && /^[a-z0-9][a-z0-9-]*$/i.test(own)) return;
+  bucket.fixed(['inputs', 'bucketPrefix'], right.find((prefix) => prefix === given) ?? right[0]);
+}
+
+/** A resource's own name, with which its URN ends. */
+const nameOf = ({ address }: Resource): string => address.slice(address.lastIndexOf('::') + 2);
 
 /** What names may be made from: the environment stands in what the ground exports, where `dev` is also none. */
 function namings(artefact: Artefact): NamedBy[] {

@@ -1,6 +1,28 @@
 import type { SecretFact } from '../../facts/secret';
+import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readPlaceholder } from '../placeholder';
+import type { Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { to } from './reference';
 
-export function readSecret(_name: string, _artefact: Artefact): Partial<SecretFact> | undefined {
-  return undefined;
+export function readSecret(name: string, artefact: Artefact): Partial<SecretFact> | undefined {
+  const id: ElementId = `secrets.${name}`;
+  const secret = artefact.part(id, 'aws:secretsmanager/secret:Secret');
+  if (!secret) return undefined;
+  const version = artefact.part(id, 'aws:secretsmanager/secretVersion:SecretVersion');
+  return {
+    holds: version && readVersion(version, secret),
+    retain: secret.one(['options', 'retainOnDelete'], [true, true], [false, false]),
+    tags: tagsOf([secret], ['inputs', 'tags']),
+  };
+}
+
+/** What is stored once. It keeps a label of its own, so that it never counts as deleted, and would be stored again. */
+function readVersion(version: Resource, secret: Resource): SecretFact['holds'] | undefined {
+  version.fixed(['inputs', 'secretId'], to(secret, 'id'));
+  version.fixed(['inputs', 'versionStages'], ['AWSCURRENT', 'placeholder']);
+  version.fixed(['options', 'ignoreChanges'], ['secretString', 'versionStages']);
+  version.fixed(['options', 'retainOnDelete'], true);
+  return version.as(['inputs', 'secretString'], readPlaceholder);
 }
