@@ -104,7 +104,15 @@ export function expectGcpFoundation({ architecture, naming }: Expectation): GcpF
 }
 
 /** What each part of an architecture needs of Google, by the first words of the services' names. */
-function expectServices({ foundation, functions, services, apis, tables }: ResolvedArchitecture): string[] {
+function expectServices({
+  foundation,
+  functions,
+  services,
+  apis,
+  tables,
+  buckets,
+  secrets,
+}: ResolvedArchitecture): string[] {
   const has = (elements: object): boolean => Object.keys(elements).length > 0;
   const needed = [
     foundation || has(functions) ? 'artifactregistry cloudresourcemanager iam storage' : '',
@@ -119,6 +127,8 @@ function expectServices({ foundation, functions, services, apis, tables }: Resol
       : '',
     Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',
     has(tables) ? 'firestore' : '',
+    has(buckets) ? 'storage' : '',
+    has(secrets) ? 'secretmanager' : '',
   ];
   const names = needed.flatMap((words) => words.split(' ').filter((word) => word !== ''));
   return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
