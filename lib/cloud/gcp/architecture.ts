@@ -54,13 +54,14 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
     secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, architecture.tags, naming)),
     tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
   };
+  const triggers = planTriggers(architecture, naming);
   return {
     name: architecture.name,
     order: orderOf(architecture, 'gcp'),
-    foundation: planFoundation(architecture, naming, neededBy(elements)),
+    foundation: planFoundation(architecture, naming, [...neededBy(elements), ...triggers.flatMap(neededByTrigger)]),
     ...elements,
     invokers: planInvokers(architecture),
-    triggers: planTriggers(architecture, naming),
+    triggers,
     outputs: planOutputs(architecture),
   };
 }
@@ -76,5 +77,13 @@ function neededBy(elements: Pick<GcpPlan, Kind>): string[] {
       ...(warmer ? [warmer.serviceAccount, warmer.job].flatMap((plan) => plan.needs) : []),
     ]);
 }
+
+const neededByTrigger = ({ serviceAccount, timers, pushes }: GcpTriggerPlan): string[] =>
+  [
+    serviceAccount,
+    ...timers,
+    ...pushes,
+    ...pushes.flatMap(({ from }) => ('events' in from ? [from.events.topic] : [])),
+  ].flatMap(({ needs }) => needs);
 
 type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'schedule' | 'warmer'>>;

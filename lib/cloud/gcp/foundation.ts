@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import type { WithTriggers } from '../../model/trigger';
 import { physicalName, shortHash, type Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import { globalName, limits } from './name';
@@ -15,6 +16,8 @@ export interface GcpFoundationPlan {
   readonly build?: GcpBuildPlan;
   /** What is looked up of the project; absent: nobody asks. */
   readonly project?: { readonly needs: readonly string[] };
+  /** Who Cloud Storage is in the project; absent: nobody asks. */
+  readonly storageAgent?: { readonly needs: readonly string[] };
   /** Roles that the project lacks; absent: no element asks for one. */
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
@@ -79,13 +82,15 @@ export function planFoundation(
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
   // Pub/Sub, which forwards every queue's dead letters, is named after the project's number.
   const project = Object.keys(architecture.queues).length > 0 ? { needs: [services.projects] } : undefined;
+  const storageAgent = hearsBucket(architecture) ? { needs: [services.storage] } : undefined;
   const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);
   const ground = foundation && planGround(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...neededBy(build, project, roles, network, ground)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, project, storageAgent, roles, network, ground)])].sort(),
     ...(build && { build }),
     ...(project && { project }),
+    ...(storageAgent && { storageAgent }),
     ...(roles.length > 0 && { roles }),
     ...(network && { network }),
     ...(ground && { ground }),
@@ -96,6 +101,7 @@ export function planFoundation(
 const neededBy = (
   build: GcpBuildPlan | undefined,
   project: GcpFoundationPlan['project'],
+  storageAgent: GcpFoundationPlan['storageAgent'],
   roles: readonly GcpRolePlan[],
   network?: GcpNetworkPlan,
   ground?: GcpGroundPlan,
@@ -106,11 +112,18 @@ const neededBy = (
     build?.serviceAccount,
     build?.roles.project,
     project,
+    storageAgent,
     ...roles,
     network,
     network?.connector,
     ground,
   ].flatMap((plan) => plan?.needs ?? []);
+
+/** Whether Cloud Storage tells somebody what happens to the objects of a bucket. */
+const hearsBucket = ({ functions, services: containers }: ResolvedArchitecture): boolean =>
+  [functions, containers].some((elements) =>
+    Object.values<WithTriggers>(elements).some(({ triggers }) => triggers.some((trigger) => 'bucket' in trigger)),
+  );
 
 const planBuild = (architecture: ResolvedArchitecture, naming: Naming): GcpBuildPlan => ({
   labels: planLabels(architecture.tags),

@@ -9,6 +9,10 @@ export interface GcpAgentRole<Role extends string> {
 /**
  * Who Pub/Sub is in a project: https://cloud.google.com/pubsub/docs/access-control
  * The account is named after the project's number, which the ground looks up where there is a queue.
+ *
+ * The tokens that it pushes with it makes by itself: since April 2021 the role that Google gives it in a project holds
+ * `iam.serviceAccounts.getOpenIdToken`, so nothing is granted for that. In a project from before, whoever runs it has to
+ * give it `roles/iam.serviceAccountTokenCreator`, once: https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions
  */
 const pubsub: PlanText = [
   'serviceAccount:service-',
@@ -29,4 +33,13 @@ export const forwardsDeadLetters: GcpAgentRole<'roles/pubsub.publisher'> = {
 export const takesDeadLetters: GcpAgentRole<'roles/pubsub.subscriber'> = {
   role: 'roles/pubsub.subscriber',
   member: pubsub,
+};
+
+/**
+ * What Cloud Storage may do on a topic that it tells of a bucket's objects. Who it is in the project, the ground asks:
+ * https://cloud.google.com/storage/docs/projects#service-agents
+ */
+export const tellsOfObjects: GcpAgentRole<'roles/pubsub.publisher'> = {
+  role: 'roles/pubsub.publisher',
+  member: [part('foundation', 'storageAgent', 'member')],
 };

@@ -1,14 +1,76 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ElementId } from '../../model/name';
+import { elementId, splitElementId, type ElementId } from '../../model/name';
+import { retrySpec, type BucketTrigger, type WithTriggers } from '../../model/trigger';
+import { cloudRunTimeoutSeconds } from '../../support/delivery';
 import type { Naming } from '../name';
+import { part, type Part } from '../part';
+import { planBucketPush, planQueuePush, planTopicPush, type GcpPushPlan } from './push';
+import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
+import { planTimer, type GcpCalled, type GcpTimerPlan } from './timer';
 
-/** STUB: what invokes an element by the clock, for a message, or for an event, with every decision made. */
+/**
+ * What invokes an element by the clock, for a message, or for an event: requests to a path of its own for each trigger.
+ *
+ * Cloud Scheduler and Pub/Sub get through to an element that is closed to the internet: in the element's own project, they
+ * count as internal traffic. https://cloud.google.com/run/docs/securing/ingress
+ */
 export interface GcpTriggerPlan {
   readonly element: ElementId;
-  readonly needs: readonly string[];
+  /** Who all of them are. */
+  readonly serviceAccount: GcpServiceAccountPlan;
+  /** The Cloud Run service that it may call, by name, and no other: a function's has the function's own. */
+  readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };
+  readonly timers: readonly GcpTimerPlan[];
+  readonly pushes: readonly GcpPushPlan[];
 }
 
-/** Everything that invokes an element without being waited for. */
-export function planTriggers(_architecture: ResolvedArchitecture, _naming: Naming): GcpTriggerPlan[] {
-  return [];
+/** Everything that invokes elements without being waited for. */
+export function planTriggers(architecture: ResolvedArchitecture, naming: Naming): GcpTriggerPlan[] {
+  return (['functions', 'services'] as const).flatMap((kind) =>
+    Object.keys(architecture[kind])
+      .sort()
+      .filter((name) => architecture[kind][name]!.triggers.length > 0)
+      .map((name) => planTrigger(elementId(kind, name), architecture, naming)),
+  );
+}
+
+function planTrigger(element: ElementId, architecture: ResolvedArchitecture, naming: Naming): GcpTriggerPlan {
+  const { kind, name } = splitElementId(element);
+  const own = kind === 'functions' ? 'function' : 'service';
+  const timeoutSeconds = architecture.functions[kind === 'functions' ? name : '']?.timeoutSeconds;
+  const called = { element, url: part(element, own, 'url'), timeoutSeconds: timeoutSeconds ?? cloudRunTimeoutSeconds };
+  const spec = architecture[kind as 'functions' | 'services'][name]!;
+  return {
+    element,
+    serviceAccount: planServiceAccount(element, naming, 'trigger'),
+    invokes: { on: part(element, own, 'name'), role: 'roles/run.invoker' },
+    timers: planTimers(spec, called, naming),
+    pushes: planPushes(spec, called, architecture, naming),
+  };
+}
+
+const defaultRetry = retrySpec.parse({});
+
+const planTimers = ({ triggers, retry = defaultRetry }: WithTriggers, called: GcpCalled, naming: Naming) =>
+  triggers.flatMap((trigger, index) =>
+    'schedule' in trigger || 'rate' in trigger ? [planTimer(index, trigger, called, retry, naming)] : [],
+  );
+
+function planPushes(
+  { triggers, retry = defaultRetry }: WithTriggers,
+  called: GcpCalled,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpPushPlan[] {
+  const onBuckets = triggers.filter((trigger): trigger is BucketTrigger => 'bucket' in trigger);
+  return [
+    ...triggers.flatMap((trigger) => {
+      if ('queue' in trigger) return [planQueuePush(trigger, called, architecture, naming)];
+      return 'topic' in trigger ? [planTopicPush(trigger, called, retry, architecture, naming)] : [];
+    }),
+    ...[...new Set(onBuckets.map(({ bucket }) => bucket))].map((bucket) => {
+      const ofIt = onBuckets.filter((trigger) => trigger.bucket === bucket);
+      return planBucketPush(bucket, ofIt, called, retry, architecture, naming);
+    }),
+  ];
 }

@@ -3,6 +3,7 @@ import { minutesOf } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { cronOf } from './cron';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
@@ -56,11 +57,4 @@ export function planWarmer(element: ElementId, { warming }: ColdStart, naming: N
       needs: [services.scheduler],
     },
   };
-}
-
-/** `5` → every five minutes, from the full hour on; `120` → every two hours, from midnight on. */
-function cronOf(minutes: number): string {
-  const step = (count: number) => (count === 1 ? '*' : `*/${count}`);
-  if (minutes === 24 * 60) return '0 0 * * *';
-  return minutes % 60 === 0 ? `0 ${step(minutes / 60)} * * *` : `${step(minutes)} * * * *`;
 }

@@ -17,6 +17,7 @@ import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } f
 import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
+import { renderStorageAgent } from './service-agent';
 import type { Where } from './where';
 
 /** What stands for the ground in a CDKTF app. */
@@ -73,6 +74,7 @@ export function renderFoundation(
     });
     parts.provide('foundation', 'project', { number });
   }
+  if (plan.storageAgent) renderStorageAgent(scope, plan.storageAgent, parts, where);
   const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   const network = plan.network && renderNetwork(scope, plan.network, parts, where);
   // It tells of the others, so they come first.

@@ -4,6 +4,7 @@ import { PubsubTopic } from '@cdktf/provider-google/lib/pubsub-topic';
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import type { Construct } from 'constructs';
 import type { GcpDeliveryPlan, GcpQueuePlan } from '../../cloud/gcp/queue';
+import type { GcpPushDelivery } from '../../cloud/gcp/push';
 import type { Parts } from './parts';
 
 /** What stands for a queue in a CDKTF app. */
@@ -55,13 +56,13 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
 }
 
 /** How a subscription hands a queue's messages out. */
-export const deliveryOf = (plan: GcpDeliveryPlan, parts: Parts) => ({
+export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPushDelivery, parts: Parts) => ({
   ackDeadlineSeconds: plan.ackDeadlineSeconds,
   messageRetentionDuration: plan.retention,
   enableMessageOrdering: plan.ordered,
   expirationPolicy: { ttl: plan.expiresAfter },
-  deadLetterPolicy: {
-    deadLetterTopic: parts.token(plan.deadLetterTopic),
+  deadLetterPolicy: deadLetterTopic && {
+    deadLetterTopic: parts.token(deadLetterTopic),
     maxDeliveryAttempts: plan.maxDeliveryAttempts,
   },
 });

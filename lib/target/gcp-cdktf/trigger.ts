@@ -1,10 +1,31 @@
-import type { Construct } from 'constructs';
+import { CloudRunServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-service-iam-member';
+import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { Construct } from 'constructs';
 import type { GcpTriggerPlan } from '../../cloud/gcp/trigger';
-
 import type { Parts } from './parts';
+import { renderPush } from './push';
+import { renderTimer } from './timer';
 import type { Where } from './where';
 
-/** STUB: lets something invoke the element in `scope`. */
-export function renderTrigger(_scope: Construct, plan: GcpTriggerPlan, _parts: Parts, _where: Where): void {
-  throw new Error(`${plan.element}: triggers are not rendered yet`);
+/** Lets times, messages and events invoke an element. */
+export function renderTrigger(
+  element: Construct,
+  { serviceAccount, invokes, timers, pushes }: GcpTriggerPlan,
+  parts: Parts,
+  where: Where,
+): void {
+  const scope = new Construct(element, 'Trigger');
+  const account = new ServiceAccount(scope, 'ServiceAccount', {
+    accountId: serviceAccount.id,
+    displayName: serviceAccount.displayName,
+    dependsOn: parts.needs(serviceAccount.needs),
+  });
+  const invoker = new CloudRunServiceIamMember(scope, 'Invoker', {
+    location: where.region,
+    service: parts.token(invokes.on),
+    role: invokes.role,
+    member: account.member,
+  });
+  for (const timer of timers) renderTimer(scope, timer, account, invoker, parts, where);
+  for (const push of pushes) renderPush(scope, push, account, invoker, parts);
 }

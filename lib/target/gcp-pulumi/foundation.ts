@@ -16,6 +16,7 @@ import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } f
 import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
+import { renderStorageAgent } from './service-agent';
 import type { Where } from './where';
 
 /** What stands for the ground in a Pulumi program. */
@@ -69,6 +70,7 @@ export function renderFoundation(
     const question = { parent, dependsOn: parts.needs(plan.project.needs) };
     parts.provide('foundation', 'project', { number: getProjectOutput({ projectId: where.project }, question).number });
   }
+  if (plan.storageAgent) renderStorageAgent(parent, plan.storageAgent, parts, where);
   const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   const network = plan.network && renderNetwork(parent, plan.network, parts, where);
   // It tells of the others, so they come first.

@@ -1,5 +1,6 @@
 import { Subscription, SubscriptionIAMMember, Topic, TopicIAMMember } from '@pulumi/gcp/pubsub';
 import type { GcpDeliveryPlan, GcpQueuePlan } from '../../cloud/gcp/queue';
+import type { GcpPushDelivery } from '../../cloud/gcp/push';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
@@ -58,13 +59,13 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
 }
 
 /** How a subscription hands a queue's messages out. */
-export const deliveryOf = (plan: GcpDeliveryPlan, parts: Parts) => ({
+export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPushDelivery, parts: Parts) => ({
   ackDeadlineSeconds: plan.ackDeadlineSeconds,
   messageRetentionDuration: plan.retention,
   enableMessageOrdering: plan.ordered,
   expirationPolicy: { ttl: plan.expiresAfter },
-  deadLetterPolicy: {
-    deadLetterTopic: parts.token(plan.deadLetterTopic),
+  deadLetterPolicy: deadLetterTopic && {
+    deadLetterTopic: parts.token(deadLetterTopic),
     maxDeliveryAttempts: plan.maxDeliveryAttempts,
   },
 });

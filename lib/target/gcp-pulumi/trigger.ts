@@ -1,9 +1,31 @@
+import { IamMember } from '@pulumi/gcp/cloudrun';
+import { Account } from '@pulumi/gcp/serviceaccount';
 import type { GcpTriggerPlan } from '../../cloud/gcp/trigger';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
+import { renderPush } from './push';
+import { renderTimer } from './timer';
 import type { Where } from './where';
 
-/** STUB: lets something invoke the element in `parent`. */
-export function renderTrigger(_parent: Element, plan: GcpTriggerPlan, _parts: Parts, _where: Where): void {
-  throw new Error(`${plan.element}: triggers are not rendered yet`);
+/** Lets times, messages and events invoke an element. */
+export function renderTrigger(
+  parent: Element,
+  { serviceAccount, invokes, timers, pushes }: GcpTriggerPlan,
+  parts: Parts,
+  where: Where,
+): void {
+  // What an element's name is followed by begins with a type: `a-trigger` may be another element's name.
+  const name = (type: string) => `${parent.prefix}-${type}-trigger`;
+  const account = new Account(
+    name('service-account'),
+    { accountId: serviceAccount.id, displayName: serviceAccount.displayName },
+    { parent, dependsOn: parts.needs(serviceAccount.needs) },
+  );
+  const invoker = new IamMember(
+    name('invoker'),
+    { location: where.region, service: parts.token(invokes.on), role: invokes.role, member: account.member },
+    { parent },
+  );
+  for (const timer of timers) renderTimer(parent, timer, account, invoker, parts, where);
+  for (const push of pushes) renderPush(parent, push, account, invoker, parts);
 }

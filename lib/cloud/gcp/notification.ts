@@ -1,0 +1,56 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import type { BucketTrigger } from '../../model/trigger';
+import { part, type Part } from '../part';
+import { services } from './services';
+import { tellsOfObjects, type GcpAgentRole } from './service-agent';
+import { planLabels } from './tag';
+
+/** What tells a topic of its own what happens to the objects of a bucket, for one element that listens. */
+export interface GcpEventsPlan {
+  readonly topic: {
+    readonly name: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly needs: readonly string[];
+  };
+  /** Lets Cloud Storage tell the topic. */
+  readonly tells: GcpAgentRole<'roles/pubsub.publisher'>;
+  /** One for each trigger: each has its own events, of objects of its own. */
+  readonly notifications: readonly GcpNotificationPlan[];
+}
+
+/** https://cloud.google.com/storage/docs/pubsub-notifications */
+export interface GcpNotificationPlan {
+  readonly bucket: Part;
+  readonly format: 'JSON_API_V1';
+  readonly events: readonly GcpObjectEvent[];
+  /** What the objects' names begin with; absent: anything. */
+  readonly prefix?: string;
+}
+
+export type GcpObjectEvent = 'OBJECT_ARCHIVE' | 'OBJECT_DELETE' | 'OBJECT_FINALIZE';
+
+/** The events of one bucket that one element listens to, with what the triggers on it say. */
+export function planEvents(
+  bucket: string,
+  triggers: readonly BucketTrigger[],
+  topic: string,
+  architecture: ResolvedArchitecture,
+): GcpEventsPlan {
+  const element: ElementId = elementId('buckets', bucket);
+  const isVersioned = architecture.buckets[bucket]?.versioned ?? false;
+  return {
+    topic: { name: topic, labels: planLabels(architecture.tags), needs: [services.pubsub] },
+    tells: tellsOfObjects,
+    notifications: triggers.map(({ on, prefix }) => ({
+      bucket: part(element, 'bucket', 'name'),
+      format: 'JSON_API_V1',
+      events: on.flatMap((what) => (what === 'created' ? ['OBJECT_FINALIZE' as const] : deletions(isVersioned))).sort(),
+      ...(prefix !== undefined && { prefix }),
+    })),
+  };
+}
+
+/** An object that leaves an older version behind is archived; that version is deleted later. */
+const deletions = (isVersioned: boolean): GcpObjectEvent[] =>
+  isVersioned ? ['OBJECT_ARCHIVE', 'OBJECT_DELETE'] : ['OBJECT_DELETE'];

@@ -1,0 +1,111 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId } from '../../model/name';
+import type { BucketTrigger, QueueTrigger, Retry, TopicTrigger } from '../../model/trigger';
+import { ackDeadlineSeconds, deliveryAttempts } from '../../support/queue';
+import { retentionSeconds } from '../../support/delivery';
+import { physicalName, type Naming } from '../name';
+import { part, type Part, type PlanText } from '../part';
+import { limits } from './name';
+import { planEvents, type GcpEventsPlan } from './notification';
+import { planDelivery, type GcpDeliveryPlan } from './queue';
+import { takesDeadLetters } from './service-agent';
+import { services } from './services';
+import { planLabels } from './tag';
+import type { GcpCalled } from './timer';
+
+/** A subscription that posts each message of a topic to an element, until it says that it has got it. */
+export interface GcpPushPlan {
+  /** Its place among the element's parts: `queue-jobs`. */
+  readonly part: string;
+  readonly name: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Whose messages it gets: a topic's that is there, or that of events which it makes itself. */
+  readonly from: { readonly topic: Part } | { readonly events: GcpEventsPlan };
+  readonly endpoint: PlanText;
+  readonly audience: Part;
+  readonly delivery: GcpPushDelivery;
+  /** How long it waits after a failure: twice as long each time. */
+  readonly backoff: { readonly least: string; readonly most: string };
+  readonly needs: readonly string[];
+}
+
+/** How messages are handed out; without a topic for dead letters, what fails is tried again until it is too old. */
+export type GcpPushDelivery = Omit<GcpDeliveryPlan, keyof GcpForwarding> & Partial<GcpForwarding>;
+
+type GcpForwarding = Pick<GcpDeliveryPlan, 'deadLetterTopic' | 'maxDeliveryAttempts' | 'takes'>;
+
+/** Whether what fails goes to a topic in the end. */
+export const forwards = (delivery: GcpPushDelivery): delivery is GcpDeliveryPlan =>
+  delivery.deadLetterTopic !== undefined;
+
+/** Messages of a queue: its own subscription, which is its consumer's. */
+export const planQueuePush = (
+  { queue }: QueueTrigger,
+  called: GcpCalled,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpPushPlan => ({
+  ...planPush('queue', queue, called, architecture, naming),
+  from: { topic: part(elementId('queues', queue), 'topic', 'id') },
+  delivery: planDelivery(queue, architecture),
+});
+
+/** Events of a topic. */
+export const planTopicPush = (
+  { topic }: TopicTrigger,
+  called: GcpCalled,
+  retry: Retry,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpPushPlan => ({
+  ...planPush('topic', topic, called, architecture, naming),
+  from: { topic: part(elementId('topics', topic), 'topic', 'id') },
+  delivery: planRetry(called, retry),
+});
+
+/** What happens to the objects of a bucket; `triggers` are all that the element has on it. */
+export function planBucketPush(
+  bucket: string,
+  triggers: readonly BucketTrigger[],
+  called: GcpCalled,
+  retry: Retry,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpPushPlan {
+  const push = planPush('bucket', bucket, called, architecture, naming);
+  // A topic and a subscription of one name are two things.
+  const events = planEvents(bucket, triggers, push.name, architecture);
+  return { ...push, from: { events }, delivery: planRetry(called, retry) };
+}
+
+function planPush(
+  kind: 'queue' | 'topic' | 'bucket',
+  source: string,
+  { element, url }: GcpCalled,
+  { tags }: ResolvedArchitecture,
+  naming: Naming,
+) {
+  const place = `${kind}-${source}`;
+  return {
+    part: place,
+    name: physicalName(naming, element, limits.pubsub, place),
+    labels: planLabels(tags),
+    endpoint: [url, `/triggers/${kind}/${source}`],
+    audience: url,
+    backoff: { least: '10s', most: '600s' },
+    needs: [services.pubsub],
+  } as const;
+}
+
+/** What becomes of an event for which the code fails. */
+const planRetry = ({ timeoutSeconds }: GcpCalled, retry: Retry): GcpPushDelivery => ({
+  ackDeadlineSeconds: ackDeadlineSeconds(timeoutSeconds),
+  retention: `${retentionSeconds(retry)}s`,
+  ordered: false,
+  expiresAfter: '',
+  ...(retry.deadLetter !== undefined && {
+    deadLetterTopic: part(elementId('queues', retry.deadLetter), 'topic', 'id'),
+    maxDeliveryAttempts: deliveryAttempts(retry.maxRetries + 1),
+    takes: takesDeadLetters,
+  }),
+});

@@ -1,0 +1,77 @@
+import { formatCron, minutesOf, parseCron } from '../../model/cron';
+import type { ElementId } from '../../model/name';
+import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
+import { attemptSeconds } from '../../support/delivery';
+import { physicalName, type Naming } from '../name';
+import type { Part, PlanText } from '../part';
+import { cronOf } from './cron';
+import { limits } from './name';
+import { services } from './services';
+
+/** A job of Cloud Scheduler, which calls an element by the clock. */
+export interface GcpTimerPlan {
+  /** Its place among the element's parts: `schedule-0`. */
+  readonly part: string;
+  readonly name: string;
+  /** Tells people whom it calls. */
+  readonly description: string;
+  /** Five fields, as cron takes them. */
+  readonly schedule: string;
+  readonly timeZone: string;
+  readonly request: {
+    readonly method: 'POST';
+    readonly uri: PlanText;
+    readonly audience: Part;
+    readonly headers: Readonly<Record<string, string>>;
+    /** JSON, in base64. */
+    readonly body: string;
+  };
+  /** How long an answer may take: as long as the element may. */
+  readonly deadline: string;
+  /**
+   * How often it is tried again, and how long after the first failure; each wait is twice as long as the last. A limit of
+   * time beside that of number would not end it earlier, but later: a job is tried again until it has reached both.
+   * https://cloud.google.com/scheduler/docs/configuring/retry-jobs
+   */
+  readonly retries: { readonly count: number; readonly firstAfter: string };
+  readonly needs: readonly string[];
+}
+
+/** What is called: where it answers, and how long it may take. */
+export interface GcpCalled {
+  readonly element: ElementId;
+  readonly url: Part;
+  readonly timeoutSeconds: number;
+}
+
+/** `index` counts the element's triggers, of whatever kind. */
+export function planTimer(
+  index: number,
+  trigger: ScheduleTrigger | RateTrigger,
+  { element, url, timeoutSeconds }: GcpCalled,
+  retry: Retry,
+  naming: Naming,
+): GcpTimerPlan {
+  const part = `schedule-${index}`;
+  return {
+    part,
+    name: physicalName(naming, element, limits.job, part),
+    description: `${naming.architecture} ${element} schedule ${index}`,
+    ...timesOf(trigger),
+    request: {
+      method: 'POST',
+      uri: [url, `/triggers/schedule/${index}`],
+      audience: url,
+      headers: { 'Content-Type': 'application/json' },
+      body: Buffer.from(JSON.stringify(trigger.input)).toString('base64'),
+    },
+    deadline: `${attemptSeconds(timeoutSeconds)}s`,
+    retries: { count: retry.maxRetries, firstAfter: '10s' },
+    needs: [services.scheduler],
+  };
+}
+
+const timesOf = (trigger: ScheduleTrigger | RateTrigger): Pick<GcpTimerPlan, 'schedule' | 'timeZone'> =>
+  'rate' in trigger
+    ? { schedule: cronOf(minutesOf(trigger.rate)!), timeZone: 'UTC' }
+    : { schedule: formatCron(parseCron(trigger.schedule)), timeZone: trigger.timezone };
