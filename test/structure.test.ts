@@ -16,7 +16,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
       output parameter-specs parameter-values parameters parse plain problem read reference resolve schema secret-placeholder source stand-in
       substitute target text tokens validate window written yaml yaml-document`,
   },
-  'lib/support': { nouns: true, others: 'cold-start entries grant judge rule tag' },
+  'lib/support': { nouns: true, others: 'cold-start delivery entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
   'lib/cloud': { others: 'archives check each name order part' },
@@ -27,7 +27,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud/gcp': {
     nouns: true,
     others:
-      'architecture circle cold-start grant invoker limits name output schedule service-account service-agent services tag text warmer',
+      'architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer warmer',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
@@ -38,8 +38,14 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'architecture cold-start invoker listener-rule name network parts policy role security-group task warmer',
   },
-  'lib/target/gcp-cdktf': { nouns: true, others: 'architecture cold-start grant index invoker parts warmer where' },
-  'lib/target/gcp-pulumi': { nouns: true, others: 'architecture cold-start grant invoker parts warmer where' },
+  'lib/target/gcp-cdktf': {
+    nouns: true,
+    others: 'architecture cold-start grant index invoker notification parts push service-agent timer warmer where',
+  },
+  'lib/target/gcp-pulumi': {
+    nouns: true,
+    others: 'architecture cold-start grant invoker notification parts push service-agent timer warmer where',
+  },
   'lib/synth': {
     others:
       'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request state synthesize',
@@ -57,7 +63,9 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
       resource tags terraform text`,
   },
   'lib/readback/aws': { others: 'cold-start grant runtime schedule warmer' },
-  'lib/readback/gcp': { others: 'cold-start container grant ground memory needs routes runtime schedule warmer' },
+  'lib/readback/gcp': {
+    others: 'cold-start container grant ground memory needs push routes runtime schedule timer warmer',
+  },
   'lib/readback/aws-cdk': {
     nouns: true,
     others:
@@ -67,10 +75,13 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task warmer',
   },
-  'lib/readback/gcp-cdktf': { nouns: true, others: 'cold-start grant invoker reader reference service-account warmer' },
+  'lib/readback/gcp-cdktf': {
+    nouns: true,
+    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
+  },
   'lib/readback/gcp-pulumi': {
     nouns: true,
-    others: 'cold-start grant invoker reader reference service-account warmer',
+    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
   },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
