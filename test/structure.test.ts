@@ -62,9 +62,9 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'cold-start grant runtime schedule warmer' },
+  'lib/readback/aws': { others: 'cold-start grant queue runtime schedule warmer' },
   'lib/readback/gcp': {
-    others: 'cold-start container grant ground memory needs push routes runtime schedule timer warmer',
+    others: 'cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
   },
   'lib/readback/aws-cdk': {
     nouns: true,

@@ -109,8 +109,10 @@ function expectServices({
   functions,
   services,
   apis,
-  tables,
+  queues,
+  topics,
   buckets,
+  tables,
   secrets,
 }: ResolvedArchitecture): string[] {
   const has = (elements: object): boolean => Object.keys(elements).length > 0;
@@ -126,6 +128,8 @@ function expectServices({
       ? 'cloudscheduler iam'
       : '',
     Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',
+    has(queues) ? 'cloudresourcemanager pubsub' : '',
+    has(topics) ? 'pubsub' : '',
     has(tables) ? 'firestore' : '',
     has(buckets) ? 'storage' : '',
     has(secrets) ? 'secretmanager' : '',

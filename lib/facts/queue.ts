@@ -1,17 +1,74 @@
-import type { ResolvedQueue } from '../model/queue';
+import type { ResolvedArchitecture } from '../model/architecture';
+import { consumerOf, timeoutOf } from '../model/consumer';
+import { deadLetterDays, type ResolvedQueue } from '../model/queue';
+import { ackDeadlineSeconds, deliveryAttempts } from '../support/queue';
 import type { Expectation } from './expectation';
+import { expectName, type NamedBy } from './name';
+import { expectLabels } from './tag';
 
-/** STUB: what an artefact says about a queue. */
+/** What an artefact says about a queue. */
 export interface QueueFact {
-  readonly tags?: Readonly<Record<string, string>>;
+  /** Where nothing can be forwarded, nothing ever is. */
+  readonly maxDeliveryAttempts: number;
+  readonly retentionDays: number;
+  readonly timeoutSeconds: number;
+  readonly ordered: boolean;
+  readonly deadLetters: { readonly retentionDays: number };
+  /** Whether the artefact says so; on GCP the platform does. */
+  readonly encrypted?: boolean;
+  /** Whether Pub/Sub may put into it what others couldn't work off. */
+  readonly getsDeadLetters?: boolean;
+  /** Where a name is ours to give. */
+  readonly physicalNames?: {
+    readonly topic: string;
+    readonly deadLetterTopic: string;
+    readonly deadLetters: string;
+    /** Absent: a consumer gets the messages. */
+    readonly subscription?: string;
+  };
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What a right rendering of a queue says on AWS. */
-export function expectAwsQueue(_name: string, _spec: ResolvedQueue, _expectation: Expectation): QueueFact {
-  return {};
+export function expectAwsQueue(name: string, spec: ResolvedQueue, { architecture }: Expectation): QueueFact {
+  return {
+    maxDeliveryAttempts: spec.maxDeliveryAttempts,
+    timeoutSeconds: timeoutOf(name, architecture),
+    ...common(spec),
+    encrypted: true,
+    tags: architecture.tags,
+  };
 }
 
-/** What a right rendering of a queue says on GCP. */
-export function expectGcpQueue(_name: string, _spec: ResolvedQueue, _expectation: Expectation): QueueFact {
-  return {};
+/** What a right rendering of a queue says on GCP, wherever the subscription lies that hands its messages out. */
+export function expectGcpQueue(name: string, spec: ResolvedQueue, { architecture, naming }: Expectation): QueueFact {
+  return {
+    maxDeliveryAttempts: deliveryAttempts(spec.maxDeliveryAttempts),
+    timeoutSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
+    ...common(spec),
+    getsDeadLetters: isNamed(name, architecture),
+    physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
+    needs: ['pubsub.googleapis.com'],
+    tags: expectLabels(architecture.tags),
+  };
 }
+
+const common = ({ retentionDays, ordered }: ResolvedQueue) => ({
+  retentionDays,
+  ordered,
+  deadLetters: { retentionDays: deadLetterDays },
+});
+
+function expectNames(naming: NamedBy, name: string, isPulled: boolean): QueueFact['physicalNames'] {
+  const topic = expectName(naming, 'queues', name, 255);
+  const deadLetters = expectName(naming, 'queues', name, 255, 'dead-letters');
+  return { topic, deadLetterTopic: deadLetters, deadLetters, ...(isPulled && { subscription: topic }) };
+}
+
+/** Whether a function names the queue for events that Pub/Sub hands over: what is called by the clock has no messages. */
+const isNamed = (name: string, { functions }: ResolvedArchitecture): boolean =>
+  Object.values(functions)
+    .filter(({ retry }) => retry.deadLetter === name)
+    .some(({ triggers }) => triggers.some((trigger) => 'topic' in trigger || 'bucket' in trigger));

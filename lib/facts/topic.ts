@@ -1,17 +1,25 @@
 import type { ResolvedTopic } from '../model/topic';
 import type { Expectation } from './expectation';
+import { expectName } from './name';
+import { expectLabels } from './tag';
 
-/** STUB: what an artefact says about a topic. */
+/** What an artefact says about a topic. */
 export interface TopicFact {
-  readonly tags?: Readonly<Record<string, string>>;
+  /** Where a name is ours to give. */
+  readonly physicalName?: string;
+  /** The services of Google's that have to be switched on before it. */
+  readonly needs?: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** What a right rendering of a topic says on AWS. */
-export function expectAwsTopic(_name: string, _spec: ResolvedTopic, _expectation: Expectation): TopicFact {
-  return {};
-}
+export const expectAwsTopic = (_name: string, _spec: ResolvedTopic, { architecture }: Expectation): TopicFact => ({
+  tags: architecture.tags,
+});
 
 /** What a right rendering of a topic says on GCP. */
-export function expectGcpTopic(_name: string, _spec: ResolvedTopic, _expectation: Expectation): TopicFact {
-  return {};
-}
+export const expectGcpTopic = (name: string, _: ResolvedTopic, { architecture, naming }: Expectation): TopicFact => ({
+  physicalName: expectName(naming, 'topics', name, 255),
+  needs: ['pubsub.googleapis.com'],
+  tags: expectLabels(architecture.tags),
+});

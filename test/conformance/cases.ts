@@ -1,5 +1,6 @@
 import { runtimes } from '../../lib/model/function';
 import type { Target } from '../../lib/model/target';
+import { queues, topics } from './queues';
 
 /** An architecture that every target renders so that it reads back equal, or refuses for a reason that is known. */
 export interface Case {
@@ -531,6 +532,8 @@ export const cases: readonly Case[] = [
   ...apis,
   ...tables,
   ...services,
+  ...queues,
+  ...topics,
   ...grounds,
   ...names,
   ...tags,

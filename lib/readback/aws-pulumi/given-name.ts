@@ -9,6 +9,8 @@ export interface Named {
   readonly element: string;
   readonly limit: number;
   readonly role?: string;
+  /** What ends the name beyond its limit. */
+  readonly end?: string;
 }
 
 /** What Pulumi adds to a resource's own name where the program leaves the name to it. */
@@ -19,9 +21,9 @@ const suffixLength = 8;
  * to give one. How long that is depends on the name of the program's component, so that a name is no fact.
  */
 export function readGivenName(resource: Resource, named: Named, artefact: Artefact): void {
-  const { kind, element, limit, role } = named;
+  const { kind, element, limit, role, end = '' } = named;
   const right = namings(artefact)
-    .map((naming) => expectName(naming, kind, element, limit, role))
+    .map((naming) => expectName(naming, kind, element, limit, role) + end)
     // A load balancer's name can't begin so.
     .map((name) =>
       resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name,

@@ -1,6 +1,13 @@
 import type { TopicFact } from '../../facts/topic';
 import type { Artefact } from '../artefact';
+import { tagsOf } from '../tags';
+import { readGivenName } from './given-name';
 
-export function readTopic(_name: string, _artefact: Artefact): Partial<TopicFact> | undefined {
-  return undefined;
+export function readTopic(name: string, artefact: Artefact): Partial<TopicFact> | undefined {
+  const topic = artefact.part(`topics.${name}`, 'aws:sns/topic:Topic');
+  if (!topic) return undefined;
+  // A topic of which nothing is said is there all the same.
+  topic.one(['inputs'], [{}, true]);
+  readGivenName(topic, { kind: 'topics', element: name, limit: 256 }, artefact);
+  return { tags: tagsOf([topic], ['inputs', 'tags']) };
 }

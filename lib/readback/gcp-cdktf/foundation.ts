@@ -18,6 +18,7 @@ export function readFoundation(artefact: Artefact): Partial<GcpFoundationFact> |
     'google_parameter_manager_parameter',
   ].map((type) => artefact.part('foundation', type));
   const network = readNetwork(artefact);
+  readProject(artefact);
   const roles = readMadeRoles(artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
@@ -38,6 +39,13 @@ function readServices(artefact: Artefact): string[] {
     return service.string(['service']) ?? '';
   });
   return services.sort();
+}
+
+/** The project itself, whose number tells who Google's own services are in it. */
+function readProject(artefact: Artefact): void {
+  const found = artefact.part('foundation', 'data.google_project');
+  found?.fixed(['project_id'], project);
+  waits(found, artefact, 'cloudresourcemanager');
 }
 
 /** The roles that the project lacked, by what their titles say that they are for. */

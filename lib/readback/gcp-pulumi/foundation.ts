@@ -18,6 +18,8 @@ export function readFoundation(artefact: Artefact): Partial<GcpFoundationFact> |
     'gcp:parametermanager/parameter:Parameter',
   ].map((type) => artefact.part('foundation', type));
   const network = readNetwork(artefact);
+  // Its number tells who Google's own services are in it. What a question waits for is not recorded.
+  artefact.part('foundation', 'gcp:organizations/getProject:getProject')?.fixed(['args', 'projectId'], project);
   const roles = readMadeRoles(artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
