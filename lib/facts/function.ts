@@ -7,7 +7,7 @@ import type { Expectation } from './expectation';
 import { expectAwsUses, expectGcpUses } from './grant';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
-import { expectAwsTriggers, expectGcpTriggers, type TriggerFact } from './trigger';
+import { expectAwsRetry, expectAwsTriggers, expectGcpTriggers, type RetryFact, type TriggerFact } from './trigger';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
 import { expectWarmer, type WarmerNames } from './warmer';
@@ -39,6 +39,8 @@ export interface FunctionFact {
   readonly logRetentionDays?: number;
   /** What invokes it by the clock, for a message, or for an event. */
   readonly triggers: readonly TriggerFact[];
+  /** What becomes of events for which it fails, where the platform has a place to say it. */
+  readonly retry?: RetryFact;
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
@@ -68,7 +70,8 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
     logFormat: spec.logFormat,
     tracing: spec.tracing,
     logRetentionDays: spec.logRetentionDays,
-    triggers: expectAwsTriggers(spec.triggers, spec.retry),
+    triggers: expectAwsTriggers(spec.triggers, expectation.architecture.queues),
+    retry: expectAwsRetry(spec.retry),
     invokedBy: invocations(
       [
         ...(spec.http === 'public' ? (['anyone'] as const) : []),

@@ -11,6 +11,7 @@ import { planFunction, type AwsFunctionPlan } from './function';
 import { planInvokers, type AwsInvoker } from './invoker';
 import { planOutputs } from './output';
 import { planService, type AwsServicePlan } from './service';
+import { planQueuePolicies, type AwsQueuePolicyPlan } from './queue-policy';
 import { planQueue, type AwsQueuePlan } from './queue';
 import { planTriggers, type AwsTriggerPlan } from './trigger';
 import { planTopic, type AwsTopicPlan } from './topic';
@@ -34,10 +35,12 @@ export interface AwsPlan {
   readonly buckets: Readonly<Record<string, AwsBucketPlan>>;
   readonly secrets: Readonly<Record<string, AwsSecretPlan>>;
   readonly tables: Readonly<Record<string, AwsTablePlan>>;
-  /** Everybody who may invoke a function. */
+  /** Everybody who calls a function and waits for it. What triggers invoke it with is theirs. */
   readonly invokers: readonly AwsInvoker[];
   /** What invokes elements by the clock, for a message, or for an event. */
   readonly triggers: readonly AwsTriggerPlan[];
+  /** Who may send to queues without a role of their own. */
+  readonly queuePolicies: readonly AwsQueuePolicyPlan[];
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
@@ -62,6 +65,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     tables: each(architecture.tables, planTable),
     invokers: planInvokers(architecture),
     triggers: planTriggers(architecture, naming),
+    queuePolicies: planQueuePolicies(architecture),
     outputs: planOutputs(architecture),
   };
 }

@@ -1,8 +1,8 @@
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
-import { formatCron, formatValues, parseCron } from '../../model/cron';
 import type { ElementId } from '../../model/name';
 import { requestsPerMinute } from '../../support/cold-start';
 import { part, type PlanText } from '../part';
+import { awsCron } from './schedule';
 
 /** What changes how many workers there are, between bounds: a scalable target, and what moves it. */
 export interface AwsScalingPlan {
@@ -112,18 +112,6 @@ function planSchedule(
       { name: `${name}-end`, cron: awsCron(end), timezone, ...outside },
     ];
   });
-}
-
-/**
- * Five fields as AWS's six: days of the week begin with 1, one of the two fields of days is `?`, and the last field is
- * the year. https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
- */
-function awsCron(text: string): string {
-  const cron = parseCron(text);
-  const [minutes, hours, days, months] = formatCron(cron).split(' ');
-  const isWeekly = cron.daysOfWeek.length < 7;
-  const week = formatValues(cron.daysOfWeek.map((day) => day + 1));
-  return `cron(${minutes} ${hours} ${isWeekly ? '?' : days} ${months} ${isWeekly ? week : '?'} *)`;
 }
 
 const requestsOf = (element: ElementId): PlanText => [

@@ -7,7 +7,9 @@ import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
+import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
 import { planTexts } from './text';
+import { planConsumption } from './trigger';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
@@ -30,6 +32,8 @@ export interface AwsFunctionPlan {
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
   readonly warmer?: AwsWarmerPlan;
+  /** What becomes of events for which it fails; absent: what Lambda does by itself. */
+  readonly retry?: AwsRetryPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }
 
@@ -61,6 +65,7 @@ export function planFunction(
 ): AwsFunctionPlan {
   const element = elementId('functions', name);
   const warmer = planWarmer(element, spec, naming);
+  const retry = planRetry(spec.triggers, spec.retry);
   return {
     element,
     names: {
@@ -80,6 +85,8 @@ export function planFunction(
         writeLogs(element),
         ...(spec.tracing ? [writeTraces] : []),
         ...planGrants(usesOf(spec), architecture),
+        ...planConsumption(spec.triggers),
+        ...sendDeadLetters(spec.retry),
       ],
     },
     logs: { retentionDays: spec.logRetentionDays, format: spec.logFormat === 'json' ? 'JSON' : 'Text' },
@@ -87,6 +94,7 @@ export function planFunction(
     alias: { name: 'live' },
     warmth: planFunctionWarmth(element, spec.coldStart),
     ...(warmer && { warmer }),
+    ...(retry && { retry }),
     ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
   };
 }

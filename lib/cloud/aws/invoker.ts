@@ -20,7 +20,7 @@ export interface AwsInvoker {
   readonly throughUrl?: true;
 }
 
-/** Everybody who may invoke a function of the architecture, in one list, so that nobody is overlooked. */
+/** Everybody who calls a function of the architecture and waits for it, in one list, so that nobody is overlooked. */
 export function planInvokers({ functions, apis }: ResolvedArchitecture): AwsInvoker[] {
   const urls = Object.keys(functions)
     .filter((name) => functions[name]!.http === 'public')
@@ -51,3 +51,25 @@ function apiInvoker(api: ElementId, of: ElementId): AwsInvoker {
     sourceArn: [part(api, 'api', 'executionArn'), '/*'],
   };
 }
+
+/** A topic that hands its events over. */
+export const topicInvoker = (topic: ElementId, of: ElementId): AwsInvoker => ({
+  by: topic,
+  function: of,
+  on: part(of, 'alias', 'arn'),
+  id: topic.replace('.', '-'),
+  action: 'lambda:InvokeFunction',
+  principal: 'sns.amazonaws.com',
+  sourceArn: [part(topic, 'topic', 'arn')],
+});
+
+/** A bucket whose events a rule of the function's own hands over: `index` is the trigger's. */
+export const ruleInvoker = (bucket: ElementId, of: ElementId, index: number): AwsInvoker => ({
+  by: bucket,
+  function: of,
+  on: part(of, 'alias', 'arn'),
+  id: `rule-${index}`,
+  action: 'lambda:InvokeFunction',
+  principal: 'events.amazonaws.com',
+  sourceArn: [part(of, `rule-${index}`, 'arn')],
+});

@@ -1,13 +1,139 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ElementId } from '../../model/name';
-import type { Naming } from '../name';
+import type { ResolvedFunction } from '../../model/function';
+import { elementId, pascalCase, type ElementId } from '../../model/name';
+import type { BucketTrigger, QueueTrigger, Triggers } from '../../model/trigger';
+import { physicalName, type Naming } from '../name';
+import { part, type PlanText } from '../part';
+import type { AwsStatement } from './grant';
+import { ruleInvoker, topicInvoker, type AwsInvoker } from './invoker';
+import { planHandover, queueOf, type AwsHandover } from './retry';
+import { planSchedules, type AwsSchedulesPlan } from './schedule';
 
-/** STUB: what invokes an element by the clock, for a message, or for an event, with every decision made. */
-export interface AwsTriggerPlan {
+/** What invokes a function by the clock, for a message, or for an event, with every decision made. */
+export type AwsTriggerPlan = AwsSchedulesPlan | AwsEventSourcePlan | AwsSubscriptionPlan | AwsRulePlan;
+
+/** A queue whose messages Lambda takes for a function. */
+export interface AwsEventSourcePlan {
+  readonly kind: 'queue';
   readonly element: ElementId;
+  /** The queue's name, which tells it apart within the function. */
+  readonly name: string;
+  readonly queue: PlanText;
+  /** The alias. */
+  readonly target: PlanText;
+  readonly batchSize: number;
+  /** How long Lambda waits for more of them, in seconds: a batch of more than ten takes some. Absent: not at all. */
+  readonly windowSeconds?: number;
+  /** What a function says of the messages that it couldn't work off, so that only those come again. */
+  readonly reports: 'ReportBatchItemFailures';
 }
 
-/** Everything that invokes an element without being waited for. */
-export function planTriggers(_architecture: ResolvedArchitecture, _naming: Naming): AwsTriggerPlan[] {
-  return [];
+/** A topic that hands its events over to a function. */
+export interface AwsSubscriptionPlan {
+  readonly kind: 'topic';
+  readonly element: ElementId;
+  /** The topic's name, which tells it apart within the function. */
+  readonly name: string;
+  readonly topic: PlanText;
+  /** The alias. */
+  readonly target: PlanText;
+  /** The queue that gets what couldn't be handed over. */
+  readonly deadLetter?: PlanText;
+  readonly invoker: AwsInvoker;
 }
+
+/** What happens to a bucket's objects, which EventBridge hands over to a function. */
+export interface AwsRulePlan {
+  readonly kind: 'bucket';
+  readonly element: ElementId;
+  /** Counts the function's triggers, from 0. */
+  readonly index: number;
+  readonly names: { readonly rule: string };
+  readonly bucket: PlanText;
+  /** What EventBridge calls what happens. */
+  readonly events: readonly string[];
+  /** What the objects' names begin with; absent: anything. */
+  readonly prefix?: string;
+  /** The alias. */
+  readonly target: PlanText;
+  readonly handover: AwsHandover;
+  readonly invoker: AwsInvoker;
+}
+
+/** The longest name of a rule. */
+const nameLimit = 64;
+
+/** Everything that invokes a function without being waited for. */
+export function planTriggers({ functions, queues }: ResolvedArchitecture, naming: Naming): AwsTriggerPlan[] {
+  return Object.keys(functions)
+    .sort()
+    .flatMap((name) => triggersOf(elementId('functions', name), functions[name]!, queues, naming));
+}
+
+function triggersOf(
+  element: ElementId,
+  { triggers, retry }: ResolvedFunction,
+  queues: ResolvedArchitecture['queues'],
+  naming: Naming,
+): AwsTriggerPlan[] {
+  const schedules = planSchedules(element, triggers, retry, naming);
+  const target: PlanText = [part(element, 'alias', 'arn')];
+  const others = triggers.flatMap((trigger, index): AwsTriggerPlan[] => {
+    if ('queue' in trigger) return [planEventSource(element, trigger, queues[trigger.queue]?.ordered === true)];
+    if ('topic' in trigger) {
+      const { topic: name } = trigger;
+      const invoker = topicInvoker(elementId('topics', name), element);
+      const { deadLetter } = planHandover(retry);
+      const topic: PlanText = [part(elementId('topics', name), 'topic', 'arn')];
+      return [{ kind: 'topic', element, name, topic, target, ...(deadLetter && { deadLetter }), invoker }];
+    }
+    if (!('bucket' in trigger)) return [];
+    return [
+      {
+        kind: 'bucket',
+        element,
+        index,
+        names: { rule: physicalName(naming, element, nameLimit, `rule-${index}`) },
+        bucket: [part(elementId('buckets', trigger.bucket), 'bucket', 'name')],
+        events: eventsOf(trigger),
+        ...(trigger.prefix !== undefined && { prefix: trigger.prefix }),
+        target,
+        handover: planHandover(retry),
+        invoker: ruleInvoker(elementId('buckets', trigger.bucket), element, index),
+      },
+    ];
+  });
+  return [...(schedules ? [schedules] : []), ...others];
+}
+
+/** The largest batch that Lambda takes without waiting for it, and from a queue that keeps the order of its messages. */
+const batchAtOnce = 10;
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: boolean): AwsEventSourcePlan {
+  const batchSize = isOrdered ? Math.min(trigger.batchSize, batchAtOnce) : trigger.batchSize;
+  return {
+    kind: 'queue',
+    element,
+    name: trigger.queue,
+    queue: queueOf(trigger.queue),
+    target: [part(element, 'alias', 'arn')],
+    batchSize,
+    ...(batchSize > batchAtOnce && { windowSeconds: 1 }),
+    reports: 'ReportBatchItemFailures',
+  };
+}
+
+const eventsOf = ({ on }: BucketTrigger): string[] =>
+  [...new Set(on)].sort().map((what) => (what === 'created' ? 'Object Created' : 'Object Deleted'));
+
+/** What Lambda does with a function's queues, in its name: taking messages from them. */
+export const planConsumption = (triggers: Triggers): AwsStatement[] =>
+  triggers
+    .flatMap((trigger) => ('queue' in trigger ? [trigger.queue] : []))
+    .sort()
+    .map((queue) => ({
+      sid: `Consume${pascalCase(queue)}`,
+      actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+      resources: [queueOf(queue)],
+    }));

@@ -6,6 +6,7 @@ import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
+import { awsRate } from './schedule';
 
 /** A function that invokes another one's alias many times at once, and the schedule by which it does. */
 export interface AwsWarmerPlan {
@@ -55,7 +56,7 @@ export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: N
     role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), invoke(part(element, 'alias', 'arn'))] },
     logs: { retentionDays: spec.logRetentionDays },
     schedule: {
-      expression: rateOf(minutesOf(warming.every)!),
+      expression: awsRate(minutesOf(warming.every)!),
       input: ['{"alias":"', part(element, 'alias', 'arn'), `","instances":${warming.instances}}`],
       role: { trusts: 'scheduler.amazonaws.com', statements: [invoke(part(element, 'warmer', 'arn'))] },
       retry: { attempts: 1, ageSeconds: 60 },
@@ -74,14 +75,3 @@ const invoke = (resource: PlanText[number]): AwsStatement => ({
   actions: ['lambda:InvokeFunction'],
   resources: [[resource]],
 });
-
-/** `5` → `rate(5 minutes)`: one of something has no `s`. */
-function rateOf(minutes: number): string {
-  const [count, unit] =
-    minutes % 1_440 === 0
-      ? [minutes / 1_440, 'day']
-      : minutes % 60 === 0
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute'];
-  return `rate(${count} ${unit}${count === 1 ? '' : 's'})`;
-}

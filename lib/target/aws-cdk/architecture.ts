@@ -9,6 +9,7 @@ import { renderInvoker } from './invoker';
 import { Parts } from './parts';
 import { renderService, type RenderedService } from './service';
 import { renderQueue, type RenderedQueue } from './queue';
+import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
 import { renderTopic, type RenderedTopic } from './topic';
 import { renderBucket, type RenderedBucket } from './bucket';
@@ -82,6 +83,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts);
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts);
+  for (const policy of plan.queuePolicies) renderQueuePolicy(scopes.get(policy.element)!, policy, parts);
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;

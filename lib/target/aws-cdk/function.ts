@@ -15,6 +15,7 @@ import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import { literal, type Parts } from './parts';
+import { renderRetry } from './retry';
 import { renderRole } from './role';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
@@ -61,6 +62,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     provisionedConcurrentExecutions: plan.warmth.provisioned,
   });
   const url = plan.url && renderUrl(scope, plan.url, alias);
+  if (plan.retry) renderRetry(scope, plan.retry, alias, parts);
   parts.provide(plan.element, 'alias', { arn: alias.functionArn, name: alias.functionName });
   if (url) parts.provide(plan.element, 'url', { url });
   const { scaling: wanted } = plan.warmth;

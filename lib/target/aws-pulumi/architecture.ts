@@ -10,6 +10,7 @@ import { renderInvoker } from './invoker';
 import { Parts } from './parts';
 import { renderService, type RenderedService } from './service';
 import { renderQueue, type RenderedQueue } from './queue';
+import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
 import { renderTopic, type RenderedTopic } from './topic';
 import { renderBucket, type RenderedBucket } from './bucket';
@@ -86,6 +87,7 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
     renderInvoker(elements.get(invoker.function)!, invoker, parts);
   }
   for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, tags);
+  for (const policy of plan.queuePolicies) renderQueuePolicy(elements.get(policy.element)!, policy, parts);
   for (const element of elements.values()) element.finish();
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;

@@ -6,6 +6,7 @@ import { renderScaling, type RenderedScaling } from './cold-start';
 import { nameWithin } from './name';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
+import { renderRetry } from './retry';
 import { renderRole } from './role';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
@@ -80,6 +81,7 @@ export function renderFunction(
   });
   const url = plan.url && renderUrl(parent, plan.url, handler, alias, parts);
   if (url) parts.provide(plan.element, 'url', { url });
+  if (plan.retry) renderRetry(parent, plan.retry, alias, parts);
   const { scaling: wanted } = plan.warmth;
   const scaling = wanted && renderScaling(parent, wanted, parts, tags);
   const warmer = plan.warmer && renderWarmer(parent, plan.element, plan.warmer, parts, tags);

@@ -1,0 +1,58 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import type { Triggers } from '../../model/trigger';
+import { each } from '../each';
+import { part, type PlanText } from '../part';
+import { queueOf } from './retry';
+
+/** Who may send to a queue without a role of their own. SQS keeps one policy for each queue: this is all of it. */
+export interface AwsQueuePolicyPlan {
+  readonly element: ElementId;
+  readonly url: PlanText;
+  readonly queue: PlanText;
+  readonly senders: readonly AwsSender[];
+}
+
+/** A service that may send for one resource alone. */
+export interface AwsSender {
+  readonly principal: 'events.amazonaws.com' | 'sns.amazonaws.com';
+  readonly sourceArn: PlanText;
+}
+
+/**
+ * The policies of all queues that get what topics and rules couldn't hand over. Lambda and the scheduler send by the
+ * roles that they have.
+ */
+export function planQueuePolicies({ functions, queues }: ResolvedArchitecture): AwsQueuePolicyPlan[] {
+  const policies = each(queues, (name): AwsQueuePolicyPlan => {
+    const failing = Object.keys(functions).filter((id) => functions[id]!.retry.deadLetter === name);
+    const triggers = failing.sort().map((id) => ({ of: elementId('functions', id), triggers: functions[id]!.triggers }));
+    const element = elementId('queues', name);
+    return {
+      element,
+      url: [part(element, 'queue', 'url')],
+      queue: queueOf(name),
+      senders: [
+        // Two functions may listen to one topic.
+        ...[...new Set(triggers.flatMap(topicsIn))].sort().map(topicSender),
+        ...triggers.flatMap(({ of, triggers }) =>
+          triggers.flatMap((trigger, index) => ('bucket' in trigger ? [ruleSender(of, index)] : [])),
+        ),
+      ],
+    };
+  });
+  return Object.values(policies).filter(({ senders }) => senders.length > 0);
+}
+
+const topicsIn = ({ triggers }: { readonly triggers: Triggers }): string[] =>
+  triggers.flatMap((trigger) => ('topic' in trigger ? [trigger.topic] : []));
+
+const topicSender = (topic: string): AwsSender => ({
+  principal: 'sns.amazonaws.com',
+  sourceArn: [part(elementId('topics', topic), 'topic', 'arn')],
+});
+
+const ruleSender = (of: ElementId, index: number): AwsSender => ({
+  principal: 'events.amazonaws.com',
+  sourceArn: [part(of, `rule-${index}`, 'arn')],
+});

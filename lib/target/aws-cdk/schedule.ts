@@ -1,0 +1,25 @@
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import type { AwsHandover } from '../../cloud/aws/retry';
+import type { AwsSchedulesPlan } from '../../cloud/aws/schedule';
+import { literal, type Parts } from './parts';
+import { renderRole } from './role';
+
+/** Invokes the function in `scope` by the clock. */
+export function renderSchedules(scope: Construct, { role, schedules }: AwsSchedulesPlan, parts: Parts): void {
+  const { roleArn } = renderRole(scope, 'ScheduleRole', role, parts);
+  for (const { index, expression, timezone, target, input, handover } of schedules) {
+    new CfnSchedule(scope, `Schedule${index}`, {
+      scheduleExpression: expression,
+      scheduleExpressionTimezone: timezone,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: { arn: parts.text(target), roleArn, input: literal(input), ...handedOver(handover, parts) },
+    });
+  }
+}
+
+/** How a service hands events over to Lambda, and where those go that it can't. */
+export const handedOver = ({ attempts, ageSeconds, deadLetter }: AwsHandover, parts: Parts) => ({
+  retryPolicy: { maximumRetryAttempts: attempts, maximumEventAgeInSeconds: ageSeconds },
+  ...(deadLetter && { deadLetterConfig: { arn: parts.text(deadLetter) } }),
+});

@@ -1,0 +1,30 @@
+import { QueuePolicy } from '@pulumi/aws/sqs';
+import { jsonStringify } from '@pulumi/pulumi';
+import type { AwsQueuePolicyPlan } from '../../cloud/aws/queue-policy';
+import type { Element } from '../pulumi-element';
+import type { Parts } from './parts';
+
+/** Says who may send to the queue whose component is `parent` without a role. */
+export function renderQueuePolicy(
+  parent: Element,
+  { url, queue, senders }: AwsQueuePolicyPlan,
+  parts: Parts,
+): QueuePolicy {
+  return new QueuePolicy(
+    `${parent.prefix}-queue-policy`,
+    {
+      queueUrl: parts.text(url),
+      policy: jsonStringify({
+        Version: '2012-10-17',
+        Statement: senders.map(({ principal, sourceArn }) => ({
+          Effect: 'Allow',
+          Principal: { Service: principal },
+          Action: 'sqs:SendMessage',
+          Resource: parts.text(queue),
+          Condition: { ArnEquals: { 'aws:SourceArn': parts.text(sourceArn) } },
+        })),
+      }),
+    },
+    { parent },
+  );
+}

@@ -1,0 +1,24 @@
+import { FunctionEventInvokeConfig, type Alias } from '@pulumi/aws/lambda';
+import type { AwsRetryPlan } from '../../cloud/aws/retry';
+import type { Element } from '../pulumi-element';
+import type { Parts } from './parts';
+
+/** Says what becomes of events for which a function fails, on its alias. */
+export function renderRetry(
+  parent: Element,
+  { attempts, ageSeconds, deadLetter }: AwsRetryPlan,
+  alias: Alias,
+  parts: Parts,
+): FunctionEventInvokeConfig {
+  return new FunctionEventInvokeConfig(
+    `${parent.prefix}-retry`,
+    {
+      functionName: alias.functionName,
+      qualifier: alias.name,
+      maximumRetryAttempts: attempts,
+      maximumEventAgeInSeconds: ageSeconds,
+      ...(deadLetter && { destinationConfig: { onFailure: { destination: parts.text(deadLetter) } } }),
+    },
+    { parent },
+  );
+}
