@@ -42,6 +42,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
       'AWS::Lambda::Alias FunctionName': 'by the alias itself',
       'AWS::Lambda::Alias FunctionVersion': 'by the alias itself',
       'AWS::Lambda::Version FunctionName': 'by a version',
+      'AWS::Lambda::EventInvokeConfig FunctionName': 'beside a qualifier',
       'AWS::Lambda::Url TargetFunctionArn': 'beside a qualifier',
     },
     qualifier: 'Qualifier',
@@ -56,6 +57,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
     allowed: {
       'aws:lambda/alias:Alias functionName': 'by the alias itself',
       'aws:lambda/alias:Alias functionVersion': 'by the alias itself',
+      'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig functionName': 'beside a qualifier',
       'aws:lambda/functionUrl:FunctionUrl functionName': 'beside a qualifier',
       'aws:lambda/permission:Permission function': 'beside a qualifier',
       'aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig functionName': 'beside a qualifier',

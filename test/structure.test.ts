@@ -22,7 +22,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud': { others: 'archives check each name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern security-group service-limits text warmer`,
+    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
+      warmer`,
   },
   'lib/cloud/gcp': {
     nouns: true,
@@ -32,11 +33,13 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
     nouns: true,
-    others: 'architecture cold-start index invoker listener-rule network parts refusal role security-group warmer',
+    others:
+      'architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group warmer',
   },
   'lib/target/aws-pulumi': {
     nouns: true,
-    others: 'architecture cold-start invoker listener-rule name network parts policy role security-group task warmer',
+    others:
+      'architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task warmer',
   },
   'lib/target/gcp-cdktf': {
     nouns: true,
@@ -62,18 +65,19 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'cold-start grant queue runtime schedule warmer' },
+  'lib/readback/aws': { others: 'access-logs cold-start grant queue runtime schedule trigger warmer' },
   'lib/readback/gcp': {
     others: 'cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
   },
   'lib/readback/aws-cdk': {
     nouns: true,
     others:
-      'code cold-start export ground invoker listener-rule logs reader reference refusal security-group task warmer',
+      'code cold-start export ground invoker listener-rule logs queue-policy reader reference refusal retry schedule security-group task warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: true,
-    others: 'cold-start export given-name ground invoker listener-rule reader reference security-group task warmer',
+    others:
+      'cold-start export given-name ground invoker listener-rule queue-policy reader reference retry schedule security-group task warmer',
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,

@@ -76,6 +76,11 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
       [
         ...(spec.http === 'public' ? (['anyone'] as const) : []),
         ...routers(name, expectation).map((api) => elementId('apis', api)),
+        // Schedules invoke with a role, and messages of a queue are taken with the function's own.
+        ...spec.triggers.flatMap((trigger) => {
+          if ('topic' in trigger) return [elementId('topics', trigger.topic)];
+          return 'bucket' in trigger ? [elementId('buckets', trigger.bucket)] : [];
+        }),
       ],
       'alias',
     ),

@@ -89,15 +89,13 @@ export class Artefact {
     return this.byType.get(type) ?? [];
   }
 
-  /** The resources of a type in an element's own part of the artefact; or those of its warmer. */
-  parts(owner: Owner, type: string, of: 'element' | 'warmer' = 'element'): readonly Resource[] {
-    return (this.byOwner.get(owner) ?? []).filter(
-      (resource) => resource.type === type && isOfWarmer(resource) === (of === 'warmer'),
-    );
+  /** The resources of a type in an element's own part of the artefact; or those of what stands beside it there. */
+  parts(owner: Owner, type: string, of: Side = 'element'): readonly Resource[] {
+    return (this.byOwner.get(owner) ?? []).filter((resource) => resource.type === type && sideOf(resource) === of);
   }
 
   /** The resource of a type in an element's own part; a second one is nobody's, and so it is unrecognized. */
-  part(owner: Owner, type: string, of: 'element' | 'warmer' = 'element'): Resource | undefined {
+  part(owner: Owner, type: string, of: Side = 'element'): Resource | undefined {
     return this.parts(owner, type, of)[0];
   }
 
@@ -131,8 +129,16 @@ export class Artefact {
   }
 }
 
-/** Whether a resource is of what invokes a function to keep it warm: a function, too, and not the element's. */
-const isOfWarmer = ({ local }: Resource): boolean => /^Warmer\/|-warmer(?:-schedule)?$/.test(local);
+/**
+ * What a resource in an element's part of an artefact is of: the element itself, what invokes it to keep it warm (which
+ * is a function, too), or the role with which schedules invoke it.
+ */
+export type Side = 'element' | 'warmer' | 'schedule role';
+
+function sideOf({ local }: Resource): Side {
+  if (/^Warmer\/|-warmer(?:-schedule)?$/.test(local)) return 'warmer';
+  return /^ScheduleRole(?:\/|$)|^(?:role|permissions)-schedule$/.test(local) ? 'schedule role' : 'element';
+}
 
 /** The addresses that a value points at; a dependency names its address without more. */
 export function pointersIn(value: unknown): string[] {

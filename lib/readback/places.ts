@@ -39,6 +39,12 @@ function joined(list: readonly unknown[]): unknown {
   return list.length === 1 ? list[0] : { join: list };
 }
 
+/** A text that an artefact holds as it is, with what an app wrote about where it goes; undefined if it holds more. */
+export function plainText(value: unknown, places: readonly Place[]): string | undefined {
+  const read = pieces(value).map((piece) => (typeof piece === 'string' ? piece : textOf(piece, places)));
+  return read.every((piece) => piece !== undefined) ? read.join('') : undefined;
+}
+
 /** The text that an app wrote where `piece` stands now, if it is one. */
 export function textOf(piece: unknown, places: readonly Place[]): string | undefined {
   const written = places.find(({ pointer }) => equal(pointer, piece))?.written;

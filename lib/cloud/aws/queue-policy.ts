@@ -26,7 +26,9 @@ export interface AwsSender {
 export function planQueuePolicies({ functions, queues }: ResolvedArchitecture): AwsQueuePolicyPlan[] {
   const policies = each(queues, (name): AwsQueuePolicyPlan => {
     const failing = Object.keys(functions).filter((id) => functions[id]!.retry.deadLetter === name);
-    const triggers = failing.sort().map((id) => ({ of: elementId('functions', id), triggers: functions[id]!.triggers }));
+    const triggers = failing
+      .sort()
+      .map((id) => ({ of: elementId('functions', id), triggers: functions[id]!.triggers }));
     const element = elementId('queues', name);
     return {
       element,

@@ -15,7 +15,8 @@ import { readCode } from './code';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
 import { getAtt, lookupIn, ref, grantedAt, isPrivate } from './reference';
-import { readTriggers } from './trigger';
+import { readRetry } from './retry';
+import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
@@ -30,6 +31,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
   const permissions = role && readRole(role, logs, artefact);
+  const retrying = alias && permissions && readRetry(handler, alias, permissions, artefact);
   handler.fixed(['DependsOn'], role && [role.address]);
   handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
   handler.fixed(['Properties', 'LoggingConfig', 'LogGroup'], logs && ref(logs));
@@ -50,10 +52,18 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
       permissions,
     ),
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
-    triggers: readTriggers(id, artefact),
+    triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
+    retry: retrying?.fact,
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
-      [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
+      [
+        handler,
+        role,
+        logs,
+        artefact.part(id, scalableTarget),
+        ...taggedTriggers(id, artefact),
+        ...(warmer?.tagged ?? []),
+      ],
       ['Properties', 'Tags'],
     ),
   };

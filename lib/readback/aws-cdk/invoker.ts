@@ -1,8 +1,10 @@
 import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { elementAt } from '../aws/trigger';
 import { equal, isObject, isPointer, type Resource } from '../resource';
-import { ref } from './reference';
+import { lookupIn, ref } from './reference';
+import { readEvents } from './trigger';
 
 /** Everybody whom a permission lets invoke the function, through its alias or past it. */
 export function readInvokers(
@@ -13,11 +15,13 @@ export function readInvokers(
 ): Invocation[] | undefined {
   const permissions = artefact.parts(id, 'AWS::Lambda::Permission').map((permission) => ({
     by: readWho(permission, artefact),
+    // Two rules may hand over events of one bucket.
+    source: JSON.stringify(permission.at(['Properties', 'SourceArn'])),
     through: permission.one(['Properties', 'FunctionName'], ...ways(handler, alias)),
   }));
   // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
   const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
-  const different = new Set(permissions.map(({ by, through }) => `${by} ${through}`));
+  const different = new Set(permissions.map(({ by, source, through }) => `${by} ${source} ${through}`));
   if (anyone.length === 1 || different.size < permissions.length) return undefined;
   if (permissions.some(({ by, through }) => !by || !through)) return undefined;
   const through = new Set(permissions.map((permission) => permission.through!));
@@ -53,6 +57,14 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnTy
     return 'anyone through the URL';
   if (equal(said, { Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true, Principal: '*' })) return 'anyone';
   const source = said['SourceArn'];
+  const event = { Action: 'lambda:InvokeFunction', SourceArn: source };
+  if (equal(said, { ...event, Principal: 'sns.amazonaws.com' }))
+    return elementAt('topics', 'arn', source, lookupIn(artefact));
+  const rule = isPointer(source) && source.attribute === 'Arn' ? artefact.at(source.at) : undefined;
+  if (rule?.type === 'AWS::Events::Rule' && equal(said, { ...event, Principal: 'events.amazonaws.com' })) {
+    const bucket = readEvents(rule.at(['Properties', 'EventPattern']), artefact)?.bucket;
+    return bucket === undefined ? undefined : `buckets.${bucket}`;
+  }
   const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[7] : undefined;
   const right = {
     Action: 'lambda:InvokeFunction',

@@ -15,7 +15,8 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
 import { lookupIn, grantedAt, isPrivate, to } from './reference';
-import { readTriggers } from './trigger';
+import { readRetry } from './retry';
+import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
@@ -32,6 +33,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
   const permissions = role && policy && readRole(role, policy, logs, artefact);
+  const retrying = alias && permissions && readRetry(handler, alias, permissions, artefact);
   handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig', 'logGroup'], logs && to(logs, 'name'));
@@ -55,10 +57,18 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
       permissions,
     ),
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
-    triggers: readTriggers(id, artefact),
+    triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
+    retry: retrying?.fact,
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
-      [handler, role, logs, artefact.part(id, scalableTarget), ...(warmer?.tagged ?? [])],
+      [
+        handler,
+        role,
+        logs,
+        artefact.part(id, scalableTarget),
+        ...taggedTriggers(id, artefact),
+        ...(warmer?.tagged ?? []),
+      ],
       ['inputs', 'tags'],
     ),
   };

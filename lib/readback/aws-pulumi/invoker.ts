@@ -1,8 +1,10 @@
 import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { elementAt } from '../aws/trigger';
 import { equal, isObject, isPointer, type Resource } from '../resource';
-import { to } from './reference';
+import { lookupIn, to } from './reference';
+import { readEvents } from './trigger';
 
 /** Everybody whom a permission lets invoke the function, through its alias or past it. */
 export function readInvokers(
@@ -15,6 +17,8 @@ export function readInvokers(
     permission.fixed(['inputs', 'function'], to(handler, 'name'));
     return {
       by: readWho(permission, artefact),
+      // Two rules may hand over events of one bucket.
+      source: JSON.stringify(permission.at(['inputs', 'sourceArn'])),
       through: permission.one<Invocation['through']>(
         ['inputs', 'qualifier'],
         ...(alias ? [[to(alias, 'name'), 'alias'] as const] : []),
@@ -24,7 +28,7 @@ export function readInvokers(
   });
   // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
   const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
-  const different = new Set(permissions.map(({ by, through }) => `${by} ${through}`));
+  const different = new Set(permissions.map(({ by, source, through }) => `${by} ${source} ${through}`));
   if (anyone.length === 1 || different.size < permissions.length) return undefined;
   if (permissions.some(({ by, through }) => !by || !through)) return undefined;
   const through = new Set(permissions.map((permission) => permission.through!));
@@ -54,6 +58,17 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnTy
   if (equal(said, throughUrl)) return 'anyone through the URL';
   if (equal(said, { action: 'lambda:InvokeFunction', invokedViaFunctionUrl: true, principal: '*' })) return 'anyone';
   const source = said['sourceArn'];
+  const event = { action: 'lambda:InvokeFunction', sourceArn: source };
+  if (equal(said, { ...event, principal: 'sns.amazonaws.com' }))
+    return elementAt('topics', 'arn', source, lookupIn(artefact));
+  const rule = isPointer(source) && source.attribute === 'arn' ? artefact.at(source.at) : undefined;
+  if (
+    rule?.type === 'aws:cloudwatch/eventRule:EventRule' &&
+    equal(said, { ...event, principal: 'events.amazonaws.com' })
+  ) {
+    const bucket = readEvents(rule.at(['inputs', 'eventPattern']), artefact)?.bucket;
+    return bucket === undefined ? undefined : `buckets.${bucket}`;
+  }
   const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[0] : undefined;
   if (!isPointer(api) || api.attribute !== 'executionArn') return undefined;
   const right = {

@@ -1,6 +1,8 @@
 import type { WindowFact } from '../../facts/cold-start';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
-import { isObject } from '../resource';
+import type { Statement } from '../policy';
+import { equal, isObject } from '../resource';
+import { readRate } from './warmer';
 
 /** Bounds that hold from a time on, as an engine's own words were read. */
 export interface ScheduledAction {
@@ -42,6 +44,38 @@ function readWindow(
   const isRight = typeof timezone === 'string' && Number.isSafeInteger(min) && Number.isSafeInteger(max);
   if (!isRight || start === undefined || end === undefined) return undefined;
   return { name, start, end, timezone, min: min as number, max: max as number };
+}
+
+/** When a schedule invokes, in the words of EventBridge Scheduler: at times, or at a rate. */
+export function readWhen(value: unknown): { readonly schedule: string } | { readonly rate: string } | undefined {
+  const [schedule, rate] = [readCron(value), readRate(value)];
+  if (schedule !== undefined) return { schedule };
+  return rate === undefined ? undefined : { rate };
+}
+
+/**
+ * What a schedule hands over: JSON as everybody writes it, in which the scheduler finds nothing of its own to fill in;
+ * in a map, since any JSON may be handed over.
+ */
+export function readHandedOver(text: unknown): { readonly input: unknown } | undefined {
+  try {
+    const input: unknown = JSON.parse(typeof text === 'string' ? text : '');
+    const right = JSON.stringify(input).split('<aws.scheduler.').join('\\u003caws.scheduler.');
+    return right === text ? { input } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a schedule's role may just invoke an alias, and send what it can't hand over, where there is a queue for it. */
+export function mayHandOver(
+  allowed: readonly Statement[] | undefined,
+  alias: unknown,
+  deadLetter: unknown,
+): true | undefined {
+  const invoke = { sid: 'Invoke', actions: ['lambda:InvokeFunction'], resources: [alias] };
+  const send = { sid: 'SendDeadLetters', actions: ['sqs:SendMessage'], resources: [deadLetter] };
+  return equal(allowed, deadLetter === undefined ? [invoke] : [invoke, send]) || undefined;
 }
 
 /** AWS's six fields as five: its week begins with 1, one of two fields says nothing, and every year is meant. */

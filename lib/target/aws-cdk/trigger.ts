@@ -2,12 +2,7 @@ import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type {
-  AwsEventSourcePlan,
-  AwsRulePlan,
-  AwsSubscriptionPlan,
-  AwsTriggerPlan,
-} from '../../cloud/aws/trigger';
+import type { AwsEventSourcePlan, AwsRulePlan, AwsSubscriptionPlan, AwsTriggerPlan } from '../../cloud/aws/trigger';
 import { pascalCase } from '../../model/name';
 import { renderInvoker } from './invoker';
 import { literal, type Parts } from './parts';

@@ -2,12 +2,7 @@ import { EventRule, EventTarget } from '@pulumi/aws/cloudwatch';
 import { EventSourceMapping } from '@pulumi/aws/lambda';
 import { TopicSubscription } from '@pulumi/aws/sns';
 import { jsonStringify } from '@pulumi/pulumi';
-import type {
-  AwsEventSourcePlan,
-  AwsRulePlan,
-  AwsSubscriptionPlan,
-  AwsTriggerPlan,
-} from '../../cloud/aws/trigger';
+import type { AwsEventSourcePlan, AwsRulePlan, AwsSubscriptionPlan, AwsTriggerPlan } from '../../cloud/aws/trigger';
 import type { Element } from '../pulumi-element';
 import { renderInvoker } from './invoker';
 import { nameWithin } from './name';

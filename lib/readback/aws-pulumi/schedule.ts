@@ -1,0 +1,84 @@
+import type { RetryFact, TriggerFact } from '../../facts/trigger';
+import { splitElementId, type ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { mayHandOver, readHandedOver, readWhen } from '../aws/schedule';
+import type { Retrying } from '../aws/trigger';
+import { statements, trusts } from '../policy';
+import type { Path, Resource } from '../resource';
+import { readGivenName } from './given-name';
+import { to } from './reference';
+
+/** The role with which schedules invoke a function. */
+export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>
+  artefact.part(id, 'aws:iam/role:Role', 'schedule role');
+
+/** What invokes a function by the clock. */
+export function readSchedules(
+  alias: Resource,
+  retrying: Retrying | undefined,
+  artefact: Artefact,
+): (TriggerFact | undefined)[] {
+  const id = alias.owner as ElementId;
+  const role = scheduleRole(id, artefact);
+  const policy = artefact.part(id, 'aws:iam/rolePolicy:RolePolicy', 'schedule role');
+  const schedules = artefact.parts(id, 'aws:scheduler/schedule:Schedule');
+  if (schedules.length === 0) return [];
+  if (role) readNumberedName(role, 'schedule-role', artefact);
+  const isAllowed = role && policy && readRole(role, policy, alias, retrying?.deadLetter);
+  return schedules.map((schedule) => {
+    schedule.fixed(['options', 'dependsOn'], policy && [policy.address]);
+    readNumberedName(schedule, schedule.local, artefact);
+    const trigger = readSchedule(schedule, role, alias, retrying);
+    return isAllowed && trigger;
+  });
+}
+
+/** The name of one of a function's parts, of which there may be several. */
+export const readNumberedName = (resource: Resource, role: string, artefact: Artefact): void =>
+  readGivenName(
+    resource,
+    { kind: 'functions', element: splitElementId(resource.owner as ElementId).name, limit: 64, role },
+    artefact,
+  );
+
+function readRole(role: Resource, policy: Resource, alias: Resource, deadLetter: unknown): true | undefined {
+  const isTrusted = role.as(
+    ['inputs', 'assumeRolePolicy'],
+    (document) => trusts(document, 'scheduler.amazonaws.com') || undefined,
+  );
+  policy.fixed(['inputs', 'role'], to(role, 'id'));
+  const isAllowed = policy.as(['inputs', 'policy'], (document) =>
+    mayHandOver(statements(document), to(alias, 'arn'), deadLetter),
+  );
+  return isTrusted && isAllowed;
+}
+
+function readSchedule(
+  schedule: Resource,
+  role: Resource | undefined,
+  alias: Resource,
+  retrying: Retrying | undefined,
+): TriggerFact | undefined {
+  const target = ['inputs', 'target'];
+  schedule.fixed(['inputs', 'flexibleTimeWindow'], { mode: 'OFF' });
+  schedule.fixed([...target, 'arn'], to(alias, 'arn'));
+  schedule.fixed([...target, 'roleArn'], role && to(role, 'arn'));
+  readHandover(schedule, target, retrying);
+  const when = schedule.as(['inputs', 'scheduleExpression'], readWhen);
+  const handed = schedule.as([...target, 'input'], readHandedOver);
+  if (!when || !handed) return undefined;
+  if ('rate' in when) return { ...when, ...handed };
+  const timezone = schedule.string(['inputs', 'scheduleExpressionTimezone']);
+  return timezone === undefined ? undefined : { ...when, timezone, ...handed };
+}
+
+/** How a service hands events over to Lambda: as often and as long as Lambda itself tries, and what it can't to the same queue. */
+export function readHandover(resource: Resource, path: Path, retrying: Retrying | undefined): void {
+  resource.fixed([...path, 'retryPolicy'], retrying && policyOf(retrying.fact));
+  if (retrying?.deadLetter !== undefined) resource.fixed([...path, 'deadLetterConfig'], { arn: retrying.deadLetter });
+}
+
+const policyOf = ({ maxRetries, maxAgeSeconds }: RetryFact) => ({
+  maximumEventAgeInSeconds: maxAgeSeconds,
+  maximumRetryAttempts: maxRetries,
+});

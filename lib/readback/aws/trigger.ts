@@ -1,0 +1,108 @@
+import { inOrder, type RetryFact, type TriggerFact } from '../../facts/trigger';
+import type { ElementId, Kind } from '../../model/name';
+import { equal, isObject, type Resource } from '../resource';
+import { readText, type Lookup } from '../text';
+import type { Permissions } from './grant';
+
+/** The element of a kind of which a value is just that attribute, whatever the engine calls it. */
+export function elementAt(kind: Kind, attribute: string, value: unknown, lookup: Lookup): ElementId | undefined {
+  const [, id] = /^\$\{(\w+\.[a-z0-9-]+)\.(?:\w+)\}$/.exec(readText(value, lookup) ?? '') ?? [];
+  return id?.startsWith(`${kind}.`) && readText(value, lookup) === `\${${id}.${attribute}}`
+    ? (id as ElementId)
+    : undefined;
+}
+
+/** The name of such an element. */
+export const nameAt = (...at: Parameters<typeof elementAt>): string | undefined =>
+  elementAt(...at)?.slice(at[0].length + 1);
+
+/** What becomes of events for which a function fails, and where in the artefact the queue for them is. */
+export interface Retrying {
+  readonly fact: RetryFact;
+  /** A pointer at the ARN of the queue that gets what failed for good. */
+  readonly deadLetter?: unknown;
+}
+
+/** What Lambda does where nobody says anything. */
+const byItself: RetryFact = { maxRetries: 2, maxAgeSeconds: 21_600 };
+
+/** A function of which nobody says anything: nothing hands it events, or nobody can tell that what Lambda does is meant. */
+export const unsaid = (permissions: Permissions, handedOver: readonly Resource[]): Retrying | undefined =>
+  permissions.deadLetters.length === 0 && handedOver.length === 0 ? { fact: byItself } : undefined;
+
+/** What is said on an alias, if the function's role lets Lambda send to just that queue. */
+export function said(
+  maxRetries: number | undefined,
+  maxAgeSeconds: number | undefined,
+  queue: { readonly id: ElementId; readonly arn: unknown } | null | undefined,
+  { deadLetters }: Permissions,
+): Retrying | undefined {
+  if (maxRetries === undefined || maxAgeSeconds === undefined || queue === undefined) return undefined;
+  if (!equal(deadLetters, queue ? [queue.id] : [])) return undefined;
+  const fact = { maxRetries, maxAgeSeconds };
+  return queue ? { fact: { ...fact, deadLetter: queue.id.slice('queues.'.length) }, deadLetter: queue.arn } : { fact };
+}
+
+/** Triggers in the order of facts, if each was understood, and the function's role takes messages of just their queues. */
+export function triggersOf(
+  triggers: readonly (TriggerFact | undefined)[],
+  { consumes }: Permissions,
+): readonly TriggerFact[] | undefined {
+  const understood = triggers.filter((trigger) => trigger !== undefined);
+  const queues = understood.flatMap((trigger) => ('queue' in trigger ? [`queues.${trigger.queue}`] : []));
+  const isWhole = understood.length === triggers.length && equal(queues.sort(), [...consumes].sort());
+  return isWhole ? inOrder(understood) : undefined;
+}
+
+const events = { 'Object Created': 'created', 'Object Deleted': 'deleted' } as const;
+
+/** What of a bucket's events a pattern lets through: the bucket as the artefact names it, and the rest in the model's words. */
+export function readPattern(
+  pattern: unknown,
+  text: (value: unknown) => string | undefined,
+): { readonly bucket: unknown; readonly on: ('created' | 'deleted')[]; readonly prefix?: string } | undefined {
+  if (!isObject(pattern) || !isObject(pattern['detail']) || !Array.isArray(pattern['detail-type'])) return undefined;
+  const { bucket, object } = pattern['detail'] as Record<string, { name?: unknown[]; key?: { prefix?: unknown }[] }>;
+  const name = bucket?.name?.[0];
+  const types = pattern['detail-type'] as (keyof typeof events)[];
+  const raw = object?.key?.[0]?.prefix;
+  const right = {
+    source: ['aws.s3'],
+    'detail-type': types,
+    detail: { bucket: { name: [name] }, ...(object !== undefined && { object: { key: [{ prefix: raw }] } }) },
+  };
+  const on = types.map((type) => (Object.hasOwn(events, type) ? events[type] : undefined));
+  const prefix = object === undefined ? null : text(raw);
+  if (!equal(pattern, right) || name === undefined || prefix === undefined || prefix === '') return undefined;
+  if (!on.every((one) => one !== undefined) || on.length === 0 || new Set(on).size < on.length) return undefined;
+  return { bucket: name, on: on.sort(), ...(prefix !== null && { prefix }) };
+}
+
+/** A service that may send to a queue for one resource alone. */
+export interface Sender {
+  readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
+  readonly source: unknown;
+}
+
+/** Whether a policy lets just these services send to a queue, each for its resource alone. */
+export function admitsJust(policy: unknown, queue: unknown, senders: readonly Sender[]): true | undefined {
+  const { Version: version, Statement: statements, ...others } = isObject(policy) ? policy : {};
+  const right = senders.map(({ service, source }) => ({
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action: 'sqs:SendMessage',
+    Resource: queue,
+    Condition: { ArnEquals: { 'aws:SourceArn': source } },
+  }));
+  const isRight =
+    version === '2012-10-17' &&
+    Object.keys(others).length === 0 &&
+    Array.isArray(statements) &&
+    statements.length === right.length &&
+    right.every((one) => statements.some((statement) => equal(statement, one)));
+  return isRight || undefined;
+}
+
+/** Senders, each once: two functions may listen to one topic. */
+export const distinct = (senders: readonly Sender[]): Sender[] =>
+  senders.filter((one, index) => senders.findIndex((other) => equal(one, other)) === index);
