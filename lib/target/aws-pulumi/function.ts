@@ -81,7 +81,7 @@ export function renderFunction(
   });
   const url = plan.url && renderUrl(parent, plan.url, handler, alias, parts);
   if (url) parts.provide(plan.element, 'url', { url });
-  if (plan.retry) renderRetry(parent, plan.retry, alias, parts);
+  if (plan.retry) renderRetry(parent, plan.retry, handler, alias, parts);
   const { scaling: wanted } = plan.warmth;
   const scaling = wanted && renderScaling(parent, wanted, parts, tags);
   const warmer = plan.warmer && renderWarmer(parent, plan.element, plan.warmer, parts, tags);

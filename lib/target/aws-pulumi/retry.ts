@@ -1,4 +1,4 @@
-import { FunctionEventInvokeConfig, type Alias } from '@pulumi/aws/lambda';
+import { FunctionEventInvokeConfig, type Alias, type Function as LambdaFunction } from '@pulumi/aws/lambda';
 import type { AwsRetryPlan } from '../../cloud/aws/retry';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
@@ -7,13 +7,14 @@ import type { Parts } from './parts';
 export function renderRetry(
   parent: Element,
   { attempts, ageSeconds, deadLetter }: AwsRetryPlan,
+  handler: LambdaFunction,
   alias: Alias,
   parts: Parts,
 ): FunctionEventInvokeConfig {
   return new FunctionEventInvokeConfig(
     `${parent.prefix}-retry`,
     {
-      functionName: alias.functionName,
+      functionName: handler.name,
       qualifier: alias.name,
       maximumRetryAttempts: attempts,
       maximumEventAgeInSeconds: ageSeconds,
