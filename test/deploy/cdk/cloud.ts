@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -15,6 +15,10 @@ export interface Cloud {
   readonly gateway: string;
   /** Sends a command of AWS's SDK, such as `ListFunctions`, as the account's root. */
   send<Answer>(service: Service, command: string, input?: object): Promise<Answer>;
+  /** Puts the clock of its queues and schedules forward, by seconds: what they wait for comes. */
+  pass(seconds: number): void;
+  /** What the clock of its queues and schedules shows, in milliseconds. */
+  now(): number;
   /** Ends it, and with it all that is deployed there. */
   end(): Promise<void>;
 }
@@ -43,10 +47,17 @@ export async function startCloud(): Promise<Cloud> {
     CDK_HOME: join(folder, 'cdk'),
     ...quiet,
   };
+  const clock = join(folder, 'clock');
   const server = start([join(pathOf('ministack'), 'bin/python'), join(__dirname, 'ministack')], {
     cwd: folder,
-    env: { ...env, ...settings(port), TMPDIR: sandbox(folder) },
+    env: { ...env, ...settings(port), CLOCK_FILE: clock, TMPDIR: sandbox(folder) },
   });
+  let fast = 0;
+  const pass = (seconds: number) => {
+    fast += seconds;
+    writeFileSync(`${clock}.new`, String(fast));
+    renameSync(`${clock}.new`, clock);
+  };
   const end = async () => {
     server.kill();
     await server.ended;
@@ -59,7 +70,7 @@ export async function startCloud(): Promise<Cloud> {
     await end();
     throw error;
   }
-  return { env, gateway, send: sender(gateway), end };
+  return { env, gateway, send: sender(gateway), pass, now: () => Date.now() + fast * 1000, end };
 }
 
 const settings = (port: number): Readonly<Record<string, string>> => ({
@@ -72,6 +83,8 @@ const settings = (port: number): Readonly<Record<string, string>> => ({
   PERSIST_STATE: '0',
   // Roles and policies are enforced, and signatures checked.
   AUTH: 'true',
+  // Before a function that failed is called again: a minute on AWS.
+  LAMBDA_ASYNC_RETRY_BASE_SECONDS: '0.1',
   // Servers that nothing here needs.
   IOT_MTLS_ENABLED: '0',
   SFTP_ENABLED: '0',
@@ -95,7 +108,8 @@ function sender(endpoint: string): Cloud['send'] {
   const clients = new Map<Service, InstanceType<Sdk[string]>>();
   return async <Answer>(service: Service, command: string, input: object = {}) => {
     const sdk = load(`@aws-sdk/client-${service}`) as Sdk;
-    const client = clients.get(service) ?? new sdk[services[service]]!({ endpoint, region, credentials: root });
+    const options = { endpoint, region, credentials: root };
+    const client = clients.get(service) ?? new sdk[services[service]]!(options);
     clients.set(service, client);
     return (await client.send(new sdk[`${command}Command`]!(input))) as Answer;
   };

@@ -13,15 +13,35 @@ def main() -> None:
 
     from ministack import app
 
+    import asynchronous
     import auto_scaling
+    import clock
+    import delivery
+    import execution_role
     import options
     import origin
     import reserved_concurrency
+    import schedule
+    import secret_arn
     import security_group_rule
     import target_group_name
     import vpc_link
 
-    additions = (auto_scaling, options, origin, reserved_concurrency, security_group_rule, target_group_name, vpc_link)
+    additions = (
+        asynchronous,
+        auto_scaling,
+        clock,
+        delivery,
+        execution_role,
+        options,
+        origin,
+        reserved_concurrency,
+        schedule,
+        secret_arn,
+        security_group_rule,
+        target_group_name,
+        vpc_link,
+    )
     for addition in additions:
         addition.register()
     app.main()
