@@ -28,7 +28,9 @@ export interface Written {
   readonly functions?: Readonly<Record<string, FunctionSpec>>;
   readonly services?: Readonly<Record<string, unknown>>;
   readonly apis?: Readonly<Record<string, ApiSpec>>;
+  readonly buckets?: Readonly<Record<string, unknown>>;
   readonly tables?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, string>>;
 }
 

@@ -2,13 +2,26 @@ import type { Cloud } from '../../lib/model/target';
 import { casesOn, editOf, unbuilt } from './cases';
 import type { Deployment, Existing, Rig } from './rig';
 
-/** The types of resources that hold people's data, in every engine's words. */
-const holdsData = new Set([
-  'AWS::DynamoDB::Table',
-  'aws:dynamodb/table:Table',
-  'google_firestore_database',
-  'gcp:firestore/database:Database',
-]);
+/** The types of resources that hold people's data, in every engine's words, by the kind of element that they stand for. */
+const holdsData = {
+  buckets: ['AWS::S3::Bucket', 'aws:s3/bucket:Bucket', 'google_storage_bucket', 'gcp:storage/bucket:Bucket'],
+  secrets: [
+    'AWS::SecretsManager::Secret',
+    'aws:secretsmanager/secret:Secret',
+    'google_secret_manager_secret',
+    'gcp:secretmanager/secret:Secret',
+  ],
+  tables: [
+    'AWS::DynamoDB::Table',
+    'aws:dynamodb/table:Table',
+    'google_firestore_database',
+    'gcp:firestore/database:Database',
+  ],
+} as const;
+
+/** The types of what stays with such a resource: what is in it, and what protects it. */
+const belongsToData =
+  /^(aws:s3\/bucket(LifecycleConfiguration|OwnershipControls|Policy|PublicAccessBlock|ServerSideEncryptionConfiguration|Versioning):|aws:secretsmanager\/secretVersion:|gcp:secretmanager\/secretVersion:|google_secret_manager_secret_version$)/;
 
 /** The types of the resources that run people's code, in every engine's words: what an edit of the environment must reach. */
 const runsCode = new Set([
@@ -22,7 +35,10 @@ const runsCode = new Set([
   'gcp:cloudrunv2/service:Service',
 ]);
 
-const kept = (existing: readonly Existing[]): readonly Existing[] => existing.filter(({ type }) => holdsData.has(type));
+const ofTypes = (existing: readonly Existing[], types: readonly string[]): readonly Existing[] =>
+  existing.filter(({ type }) => types.includes(type));
+
+const data = (existing: readonly Existing[]): readonly Existing[] => ofTypes(existing, Object.values(holdsData).flat());
 
 /** What every example goes through under every engine: deployed twice, edited, destroyed. */
 export function tellStory(rig: Rig): void {
@@ -40,7 +56,10 @@ export function tellStory(rig: Rig): void {
     test('is deployed, and has its outputs', async () => {
       const outputs = await deployment.deploy();
       expect(Object.keys(outputs).sort()).toEqual(Object.keys(one.written.outputs ?? {}).sort());
-      for (const value of Object.values(outputs)) expect(value).toEqual(expect.stringMatching(/^https?:\/\/[^/]+/));
+      for (const [name, written] of Object.entries(one.written.outputs ?? {})) {
+        const form = written.endsWith('.url}') ? /^https?:\/\/[^/]+/ : /^[^\s${}]+$/;
+        expect(outputs[name]).toEqual(expect.stringMatching(form));
+      }
     });
 
     test('is deployed a second time, and nothing changes', async () => {
@@ -52,22 +71,29 @@ export function tellStory(rig: Rig): void {
 
     test('changes where one field was edited, and nowhere else', async () => {
       const { element, make } = editOf(one);
-      const before = kept(await deployment.existing());
+      const before = data(await deployment.existing());
       make(deployment.file);
       const changes = await deployment.changes();
       expect([...new Set(changes.map(({ resource }) => deployment.elementOf(resource)))]).toEqual([element]);
       expect(changes.filter(({ type }) => runsCode.has(type))).toHaveLength(1);
       await deployment.deploy();
       expect(await deployment.changes()).toEqual([]);
-      expect(kept(await deployment.existing())).toEqual(before);
+      expect(data(await deployment.existing())).toEqual(before);
     });
 
     test('is destroyed, and data stays, protected', async () => {
-      const before = kept(await deployment.existing());
-      expect(before).toHaveLength(Object.keys(one.written.tables ?? {}).length);
+      const before = await deployment.existing();
       await deployment.destroy();
-      expect(await deployment.existing()).toEqual(before);
-      expect(before.filter((table) => !table.protected)).toEqual([]);
+      const left = await deployment.existing();
+      expect(before).toEqual(expect.arrayContaining([...left]));
+      for (const [kind, types] of Object.entries(holdsData)) {
+        const elements = Object.keys(one.written[kind as keyof typeof holdsData] ?? {});
+        expect(ofTypes(left, types).map(({ id }) => id)).toHaveLength(elements.length);
+      }
+      const rest = left.filter(({ type }) => !data(left).some((one) => one.type === type));
+      expect(rest.filter(({ type }) => !belongsToData.test(type))).toEqual([]);
+      // Neither cloud lets a bucket be protected, nor AWS a secret.
+      expect(ofTypes(left, holdsData.tables).filter((table) => !table.protected)).toEqual([]);
     });
   });
 }

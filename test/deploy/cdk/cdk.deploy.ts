@@ -13,7 +13,8 @@ standingOn(standing, 'cdk deploy', () => {
 
   test('what stays when a stack goes refuses to be deleted', async () => {
     const { TableNames } = await cloud.send<{ TableNames: string[] }>('dynamodb', 'ListTables');
-    expect(TableNames).toHaveLength(casesOn('aws-cdk').ready.filter(([, { written }]) => written.tables).length);
+    const tables = casesOn('aws-cdk').ready.flatMap(([, { written }]) => Object.keys(written.tables ?? {}));
+    expect(TableNames).toHaveLength(tables.length);
     for (const TableName of TableNames) {
       await expect(cloud.send('dynamodb', 'DeleteTable', { TableName })).rejects.toThrow(/deletion protection/i);
     }

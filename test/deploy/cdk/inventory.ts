@@ -32,6 +32,7 @@ const listings: readonly Listing[] = [
     { ...scaling('ScalingPolicy', 'DescribeScalingPolicies', 'PolicyARN'), input: { ServiceNamespace } },
   ]),
   listing('AWS::CloudFormation::Stack', 'cloudformation', 'DescribeStacks', 'Stacks', 'StackName'),
+  listing('AWS::CloudWatch::Alarm', 'cloudwatch', 'DescribeAlarms', 'MetricAlarms', 'AlarmName'),
   listing('AWS::DynamoDB::Table', 'dynamodb', 'ListTables', 'TableNames'),
   listing('AWS::EC2::SecurityGroup', 'ec2', 'DescribeSecurityGroups', 'SecurityGroups', 'GroupId'),
   listing('AWS::ECS::Cluster', 'ecs', 'ListClusters', 'clusterArns'),
@@ -48,6 +49,7 @@ const listings: readonly Listing[] = [
     each: ['AWS::ElasticLoadBalancingV2::Listener', 'ListenerArn'],
     implicit: ['IsDefault', true],
   },
+  listing('AWS::Events::Rule', 'eventbridge', 'ListRules', 'Rules', 'Name'),
   listing('AWS::IAM::Role', 'iam', 'ListRoles', 'Roles', 'RoleName'),
   listing('AWS::Lambda::Function', 'lambda', 'ListFunctions', 'Functions', 'FunctionName'),
   {
@@ -59,9 +61,25 @@ const listings: readonly Listing[] = [
     ...listing('AWS::Lambda::Alias', 'lambda', 'ListAliases', 'Aliases', 'AliasArn'),
     each: ['AWS::Lambda::Function', 'FunctionName'],
   },
+  {
+    ...listing(
+      'AWS::Lambda::EventInvokeConfig',
+      'lambda',
+      'ListFunctionEventInvokeConfigs',
+      'FunctionEventInvokeConfigs',
+      'FunctionArn',
+    ),
+    each: ['AWS::Lambda::Function', 'FunctionName'],
+  },
+  listing('AWS::Lambda::EventSourceMapping', 'lambda', 'ListEventSourceMappings', 'EventSourceMappings', 'UUID'),
   listing('AWS::Logs::LogGroup', 'cloudwatch-logs', 'DescribeLogGroups', 'logGroups', 'logGroupName'),
+  listing('AWS::S3::Bucket', 's3', 'ListBuckets', 'Buckets', 'Name'),
+  listing('AWS::SNS::Subscription', 'sns', 'ListSubscriptions', 'Subscriptions', 'SubscriptionArn'),
+  listing('AWS::SNS::Topic', 'sns', 'ListTopics', 'Topics', 'TopicArn'),
+  listing('AWS::SQS::Queue', 'sqs', 'ListQueues', 'QueueUrls'),
   { ...listing('AWS::SSM::Parameter', 'ssm', 'DescribeParameters', 'Parameters', 'Name'), input: { MaxResults: 50 } },
   listing('AWS::Scheduler::Schedule', 'scheduler', 'ListSchedules', 'Schedules', 'Arn'),
+  listing('AWS::SecretsManager::Secret', 'secrets-manager', 'ListSecrets', 'SecretList', 'ARN'),
   listing('AWS::ServiceDiscovery::PrivateDnsNamespace', 'servicediscovery', 'ListNamespaces', 'Namespaces', 'Id'),
 ];
 

@@ -81,6 +81,11 @@ export class Account {
     const holder = this.all().find((one) => one.type === heldBy && JSON.stringify(one.inputs).includes(arn));
     if (holder) throw new Error(`ResourceInUse: ${type} ${id} is in use by ${holder.type} ${holder.id}`);
     this.resources.delete(keyOf(found));
+    const names = [id, plain(found.computed['arn'])];
+    for (const one of this.all()) {
+      const { partOf } = rulesOf(one.type);
+      if (partOf && names.includes(plain(one.inputs[partOf]))) this.resources.delete(keyOf(one));
+    }
   }
 
   private idOf(type: string, inputs: Wire, { cloud, project }: Where): string {

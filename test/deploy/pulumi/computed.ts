@@ -40,6 +40,11 @@ const known: Readonly<Record<string, (made: Made, where: Where) => Values>> = {
     functionUrl: `https://${id.replace(/[^a-z0-9]/g, '')}.lambda-url.${region}.on.aws/`,
   }),
   'aws:lb/loadBalancer:LoadBalancer': ({ id }, { region }) => ({ dnsName: `${id}.${region}.elb.amazonaws.com` }),
+  'aws:sns/topic:Topic': ({ id }, { region, project }) => ({ arn: `arn:aws:sns:${region}:${project}:${id}` }),
+  'aws:sqs/queue:Queue': ({ id }, { region, project }) => ({
+    arn: `arn:aws:sqs:${region}:${project}:${id}`,
+    url: `https://sqs.${region}.amazonaws.com/${project}/${id}`,
+  }),
   'gcp:cloudfunctionsv2/function:Function': ({ inputs }, { region, project }) => ({
     url: `https://${region}-${project}.cloudfunctions.net/${inputs['name'] as string}`,
   }),
@@ -47,6 +52,9 @@ const known: Readonly<Record<string, (made: Made, where: Where) => Values>> = {
   'gcp:compute/globalAddress:GlobalAddress': () => ({ address: '192.0.2.1' }),
   'gcp:projects/iAMCustomRole:IAMCustomRole': ({ inputs }, { project }) => ({
     name: `projects/${project}/roles/${inputs['roleId'] as string}`,
+  }),
+  'gcp:secretmanager/secret:Secret': ({ inputs }, { project }) => ({
+    name: `projects/${project}/secrets/${inputs['secretId'] as string}`,
   }),
   'gcp:serviceaccount/account:Account': ({ inputs }, { project }) => {
     const email = `${inputs['accountId'] as string}@${project}.iam.gserviceaccount.com`;
@@ -73,7 +81,15 @@ const answers: Readonly<Record<string, (where: Where) => Values>> = {
   'aws:ec2/getSubnets:getSubnets': () => ({ ids: ['subnet-0c', 'subnet-0a', 'subnet-0b'] }),
   'aws:index/getPartition:getPartition': () => ({ partition: 'aws' }),
   'aws:index/getRegion:getRegion': ({ region }) => ({ region, name: region }),
+  'gcp:organizations/getProject:getProject': ({ project }) => ({ number: numberOf(project), projectId: project }),
+  'gcp:storage/getProjectServiceAccount:getProjectServiceAccount': ({ project }) => {
+    const emailAddress = `service-${numberOf(project)}@gs-project-accounts.iam.gserviceaccount.com`;
+    return { emailAddress, member: `serviceAccount:${emailAddress}` };
+  },
 };
+
+/** What Google calls a project in the addresses of its own accounts. */
+const numberOf = (project: string): string => String(100_000_000_000 + project.length);
 
 /**
  * Answers a question that a program asks a provider.

@@ -58,12 +58,12 @@ class Provider {
     const type = request.getType();
     const given = mapOf(request.getNews());
     const inputs = withName(request, given);
-    const { longestName } = rulesOf(type);
-    const { name } = inputs;
+    const { longestName, madeUp = 'name' } = rulesOf(type);
+    const name = inputs[madeUp];
     const reasons = [
       ...checkInputs(request.getName(), type, resourceType(type), recorded(inputs)),
       ...(longestName && typeof name === 'string' && name.length > longestName
-        ? [`${request.getName()}.name: cannot be longer than ${longestName} characters`]
+        ? [`${request.getName()}.${madeUp}: cannot be longer than ${longestName} characters`]
         : []),
     ];
     return new messages.CheckResponse()
@@ -74,6 +74,7 @@ class Provider {
   diff(request: messages.DiffRequest) {
     const [before, after] = [mapOf(request.getOldInputs()), mapOf(request.getNews())];
     const rules = rulesOf(request.getType());
+    const { madeUp = 'name' } = rules;
     const changed = differing(before, after);
     const replaces = changed.filter((property) => isFixed(rules, property));
     const response = new messages.DiffResponse()
@@ -83,7 +84,7 @@ class Provider {
       .setDiffsList([...changed])
       .setReplacesList(replaces)
       // What keeps its name can't stand beside the one that it takes the place of.
-      .setDeletebeforereplace(replaces.length > 0 && 'name' in before && before['name'] === after['name'])
+      .setDeletebeforereplace(replaces.length > 0 && madeUp in before && before[madeUp] === after[madeUp])
       .setHasdetaileddiff(true);
     for (const property of changed) response.getDetaileddiffMap().set(property, kindOf(before, after, property, rules));
     return response;
@@ -156,11 +157,12 @@ const stateOf = ({ inputs, computed }: Resource): Struct => toStruct({ ...comput
 
 /** Inputs with the name that the provider makes where the program gives none: the old one, as long as there is one. */
 function withName(request: messages.CheckRequest, inputs: Wire): Wire {
-  const name = resourceType(request.getType())?.inputs.get('name');
-  if (!name || name.required || 'name' in inputs) return inputs;
-  const old = mapOf(request.getOlds())['name'];
+  const { madeUp = 'name' } = rulesOf(request.getType());
+  const name = resourceType(request.getType())?.inputs.get(madeUp);
+  if (!name || name.required || madeUp in inputs) return inputs;
+  const old = mapOf(request.getOlds())[madeUp];
   const suffix = createHash('sha256').update(request.getRandomseed_asU8()).digest('hex').slice(0, 7);
-  return { ...inputs, name: old ?? `${request.getName()}-${suffix}` };
+  return { ...inputs, [madeUp]: old ?? `${request.getName()}-${suffix}` };
 }
 
 function kindOf(before: Wire, after: Wire, property: string, rules: ReturnType<typeof rulesOf>): messages.PropertyDiff {

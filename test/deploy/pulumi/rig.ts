@@ -12,7 +12,11 @@ const kinds: Readonly<Record<string, string>> = {
   Function: 'functions',
   Service: 'services',
   Api: 'apis',
+  Queue: 'queues',
+  Topic: 'topics',
+  Bucket: 'buckets',
   Table: 'tables',
+  Secret: 'secrets',
 };
 
 /** The real `pulumi`, with the project in `pulumi/`, against providers of our own. */

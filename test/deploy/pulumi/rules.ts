@@ -1,5 +1,7 @@
 /** What a cloud holds to, of resources of one type. */
 export interface Rules {
+  /** The property that the provider makes up a name for where the program gives none. @default name */
+  readonly madeUp?: string;
   /** The properties that name it together: a second one of the same name is refused. None where the cloud makes the id. */
   readonly unique?: readonly string[];
   /** The properties that can't be changed once it's there. */
@@ -8,9 +10,14 @@ export interface Rules {
   readonly moving?: readonly string[];
   /** The type of the resources that it can't be deleted from under. */
   readonly heldBy?: string;
+  /** The property that names what it is a part of, and goes with. */
+  readonly partOf?: string;
   /** The longest name, in characters. */
   readonly longestName?: number;
 }
+
+/** A part of a bucket, which there is one of. */
+const ofBucket: Rules = { unique: ['bucket'], fixed: ['bucket'] };
 
 const named = (...properties: readonly string[]): Rules => ({ unique: properties, fixed: properties });
 
@@ -28,7 +35,10 @@ const aws: Readonly<Record<string, Rules>> = {
     'name',
   ),
   'appautoscaling/target:Target': named('serviceNamespace', 'resourceId', 'scalableDimension'),
+  'cloudwatch/eventRule:EventRule': { ...named('name'), longestName: 64 },
+  'cloudwatch/eventTarget:EventTarget': named('rule', 'targetId'),
   'cloudwatch/logGroup:LogGroup': named('name'),
+  'cloudwatch/metricAlarm:MetricAlarm': { ...named('name'), longestName: 255 },
   'dynamodb/table:Table': { unique: ['name'], fixed: ['name', 'hashKey', 'rangeKey'] },
   'ec2/securityGroup:SecurityGroup': { unique: ['vpcId', 'name'], fixed: ['vpcId', 'name', 'description'] },
   'ecs/cluster:Cluster': named('name'),
@@ -38,11 +48,16 @@ const aws: Readonly<Record<string, Rules>> = {
   'iam/rolePolicy:RolePolicy': named('role', 'name'),
   'iam/rolePolicyAttachment:RolePolicyAttachment': { fixed: 'all' },
   'lambda/alias:Alias': named('functionName', 'name'),
+  'lambda/eventSourceMapping:EventSourceMapping': {
+    unique: ['eventSourceArn', 'functionName'],
+    fixed: ['eventSourceArn'],
+  },
   'lambda/function:Function': {
     ...named('name'),
     moving: ['version', 'qualifiedArn', 'qualifiedInvokeArn', 'lastModified', 'codeSha256'],
     longestName: 64,
   },
+  'lambda/functionEventInvokeConfig:FunctionEventInvokeConfig': named('functionName', 'qualifier'),
   'lambda/functionUrl:FunctionUrl': named('functionName', 'qualifier'),
   'lambda/permission:Permission': { fixed: 'all' },
   'lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig': named('functionName', 'qualifier'),
@@ -59,8 +74,22 @@ const aws: Readonly<Record<string, Rules>> = {
     heldBy: 'aws:lb/listenerRule:ListenerRule',
     longestName: 32,
   },
+  's3/bucket:Bucket': { ...named('bucket'), madeUp: 'bucket', longestName: 63 },
+  's3/bucketLifecycleConfiguration:BucketLifecycleConfiguration': ofBucket,
+  's3/bucketNotification:BucketNotification': ofBucket,
+  's3/bucketOwnershipControls:BucketOwnershipControls': ofBucket,
+  's3/bucketPolicy:BucketPolicy': ofBucket,
+  's3/bucketPublicAccessBlock:BucketPublicAccessBlock': ofBucket,
+  's3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration': ofBucket,
+  's3/bucketVersioning:BucketVersioning': ofBucket,
   'scheduler/schedule:Schedule': { ...named('name'), longestName: 64 },
+  'secretsmanager/secret:Secret': named('name'),
+  'secretsmanager/secretVersion:SecretVersion': { fixed: ['secretId', 'secretString'], partOf: 'secretId' },
   'servicediscovery/privateDnsNamespace:PrivateDnsNamespace': named('vpc', 'name'),
+  'sns/topic:Topic': { unique: ['name'], fixed: ['name', 'fifoTopic'], longestName: 256 },
+  'sns/topicSubscription:TopicSubscription': named('topic', 'protocol', 'endpoint'),
+  'sqs/queue:Queue': { unique: ['name'], fixed: ['name', 'fifoQueue'], longestName: 80 },
+  'sqs/queuePolicy:QueuePolicy': named('queueUrl'),
   'ssm/parameter:Parameter': named('name'),
   'vpc/securityGroupEgressRule:SecurityGroupEgressRule': {
     unique: ['securityGroupId', 'ipProtocol', 'cidrIpv4'],
@@ -104,11 +133,22 @@ const gcp: Readonly<Record<string, Rules>> = {
   'projects/iAMMember:IAMMember': { fixed: 'all' },
   // Enabling a service that is enabled is no fault.
   'projects/service:Service': { fixed: ['project', 'service'] },
+  'pubsub/subscription:Subscription': {
+    unique: ['name'],
+    fixed: ['name', 'topic', 'filter', 'enableMessageOrdering'],
+  },
+  'pubsub/subscriptionIAMMember:SubscriptionIAMMember': { fixed: 'all' },
+  'pubsub/topic:Topic': named('name'),
+  'pubsub/topicIAMMember:TopicIAMMember': { fixed: 'all' },
+  'secretmanager/secret:Secret': { unique: ['secretId'], fixed: ['secretId', 'replication'] },
+  'secretmanager/secretIamMember:SecretIamMember': { fixed: 'all' },
+  'secretmanager/secretVersion:SecretVersion': { fixed: ['secret', 'secretData'], partOf: 'secret' },
   'serviceaccount/account:Account': named('accountId'),
   'serviceaccount/iAMMember:IAMMember': { fixed: 'all' },
   'storage/bucket:Bucket': { unique: ['name'], fixed: ['name', 'location'] },
   'storage/bucketIAMMember:BucketIAMMember': { fixed: 'all' },
   'storage/bucketObject:BucketObject': { unique: ['bucket', 'name'], fixed: ['bucket', 'name'] },
+  'storage/notification:Notification': { fixed: 'all' },
   'vpcaccess/connector:Connector': {
     unique: ['region', 'name'],
     fixed: ['region', 'name', 'network', 'ipCidrRange'],

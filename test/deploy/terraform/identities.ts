@@ -10,6 +10,10 @@ export interface Identity {
 
 const account = '{account_id}@{project}.iam.gserviceaccount.com';
 
+/** What Google calls the project in the addresses of its own accounts. */
+const number = '123456789012';
+const storageAgent = `service-${number}@gs-project-accounts.iam.gserviceaccount.com`;
+
 /** All resources and data sources that a target renders. */
 export const identities: Readonly<Record<string, Identity>> = {
   google_artifact_registry_repository: {
@@ -72,6 +76,20 @@ export const identities: Readonly<Record<string, Identity>> = {
   },
   google_project_iam_member: { id: '{project}/{role}/{member}/{condition.title}', adopts: true },
   google_project_service: { id: '{project}/{service}', adopts: true },
+  google_pubsub_subscription: { id: 'projects/{project}/subscriptions/{name}' },
+  google_pubsub_subscription_iam_member: { id: '{subscription}/{role}/{member}', adopts: true },
+  google_pubsub_topic: { id: 'projects/{project}/topics/{name}' },
+  google_pubsub_topic_iam_member: { id: '{topic}/{role}/{member}', adopts: true },
+  google_secret_manager_secret: {
+    id: 'projects/{project}/secrets/{secret_id}',
+    values: { name: `projects/${number}/secrets/{secret_id}` },
+  },
+  google_secret_manager_secret_iam_member: { id: '{secret_id}/{role}/{member}', adopts: true },
+  google_secret_manager_secret_version: {
+    // The first: later ones are nobody's in Terraform.
+    id: '{secret}/versions/1',
+    values: { name: '{secret}/versions/1', version: '1' },
+  },
   google_service_account: {
     id: `projects/{project}/serviceAccounts/${account}`,
     values: {
@@ -84,7 +102,13 @@ export const identities: Readonly<Record<string, Identity>> = {
   google_storage_bucket: { id: '{name}', values: { url: 'gs://{name}' } },
   google_storage_bucket_iam_member: { id: 'b/{bucket}/{role}/{member}', adopts: true },
   google_storage_bucket_object: { id: '{bucket}-{name}', values: { output_name: '{name}' } },
+  google_storage_notification: { id: '{bucket}/notificationConfigs/{topic}', values: { notification_id: '1' } },
   google_vpc_access_connector: { id: 'projects/{project}/locations/{region}/connectors/{name}' },
   'data.google_compute_network': { id: 'projects/{project}/global/networks/{name}' },
   'data.google_compute_subnetwork': { id: 'projects/{project}/regions/{region}/subnetworks/{name}' },
+  'data.google_project': { id: 'projects/{project}', values: { number, project_id: '{project}' } },
+  'data.google_storage_project_service_account': {
+    id: storageAgent,
+    values: { email_address: storageAgent, member: `serviceAccount:${storageAgent}` },
+  },
 };

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -82,12 +83,28 @@ func (c cloud) write(one record, place func(written, file string) error) error {
 	return place(unfinished.Name(), file)
 }
 
+// remove deletes a resource, and what lies in it: a secret's versions, a database's fields.
 func (c cloud) remove(kind, id string) error {
-	err := os.Remove(c.file(kind, id))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	files, err := filepath.Glob(filepath.Join(c.folder, "*", "*.json"))
+	if err != nil {
+		return err
 	}
-	return err
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			continue // Somebody else has removed it meanwhile.
+		}
+		found := record{}
+		if err := json.Unmarshal(text, &found); err != nil {
+			return err
+		}
+		if found.Type == kind && found.ID == id || strings.HasPrefix(found.ID, id+"/") {
+			if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // refusal returns the message that was ordered for a type; nil if there is none.
