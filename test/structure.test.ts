@@ -59,7 +59,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/facts': {
     nouns: true,
-    others: 'code cold-start expect expectation facts grant listener-priority name schedule tag text warmer',
+    others: 'code cold-start delivery expect expectation facts grant listener-priority name schedule tag text warmer',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read

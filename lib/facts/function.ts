@@ -4,10 +4,11 @@ import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
+import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
 import { expectAwsUses, expectGcpUses } from './grant';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
-import { expectAwsRetry, expectAwsTriggers, expectGcpTriggers, type RetryFact, type TriggerFact } from './trigger';
+import { expectAwsRetry, expectAwsTriggers, type RetryFact, type TriggerFact } from './trigger';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
 import { expectWarmer, type WarmerNames } from './warmer';
@@ -40,7 +41,7 @@ export interface FunctionFact {
   /** What invokes it by the clock, for a message, or for an event. */
   readonly triggers: readonly TriggerFact[];
   /** What becomes of events for which it fails, where the platform has a place to say it. */
-  readonly retry?: RetryFact;
+  readonly retry?: Partial<RetryFact>;
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
@@ -50,6 +51,7 @@ export interface FunctionFact {
     readonly serviceAccount?: string;
     readonly scheduler?: SchedulerNames;
     readonly warmer?: WarmerNames;
+    readonly trigger?: TriggerNames;
   };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
@@ -108,7 +110,8 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     // A function that anybody may call at its own address is `public`, whoever asked for it.
     ...(open ? { http: 'public' as const } : spec.http && { http: spec.http }),
     uses: expectGcpUses(usesOf(spec)),
-    triggers: expectGcpTriggers(spec.triggers, spec.retry),
+    triggers: expectGcpTriggers(spec.triggers),
+    ...expectGcpRetry(spec),
     invokedBy: invocations(
       [...(open ? (['anyone'] as const) : []), ...balanced.map((api) => elementId('apis', api))],
       'function',
@@ -118,6 +121,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
       serviceAccount: expectName(expectation.naming, 'functions', name, 30),
       ...expectScheduler(expectation.naming, 'functions', name, spec.coldStart),
       ...expectWarmer(expectation.naming, 'functions', name, spec.coldStart),
+      ...expectTriggerNames(expectation.naming, 'functions', name, spec),
     },
     needs: functionNeeds,
     tags: expectLabels(expectation.architecture.tags),

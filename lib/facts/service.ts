@@ -2,12 +2,14 @@ import type { ResolvedService } from '../model/service';
 import { formatText } from '../model/text';
 import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
 import { expectAwsServiceColdStart, expectGcpServiceColdStart, type ColdStartFact } from './cold-start';
+import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
 import type { Expectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import { expectLabels } from './tag';
 import { expectTexts } from './text';
+import type { RetryFact, TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
 
 /** What an artefact says about a service. */
@@ -40,12 +42,17 @@ export interface ServiceFact {
   readonly taskFamily?: string;
   /** What the container may do with other elements. */
   readonly uses: Readonly<Record<string, string>>;
+  /** What invokes it by the clock, for a message, or for an event, on GCP. */
+  readonly triggers?: readonly TriggerFact[];
+  /** What becomes of events for which it fails, where the platform has a place to say it. */
+  readonly retry?: Partial<RetryFact>;
   /** Where a name is ours to give. */
   readonly physicalNames?: {
     readonly service: string;
     readonly serviceAccount: string;
     readonly scheduler?: SchedulerNames;
     readonly warmer?: WarmerNames;
+    readonly trigger?: TriggerNames;
   };
   /** The services of Google's that have to be switched on before it. */
   readonly needs?: readonly string[];
@@ -96,11 +103,14 @@ export function expectGcpService(
     memoryMiB: Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu)),
     environment: expectTexts(spec.environment, 'gcp', architecture),
     healthCheck: { path, intervalSeconds, timeoutSeconds, unhealthyCount },
+    triggers: expectGcpTriggers(spec.triggers),
+    ...expectGcpRetry(spec),
     physicalNames: {
       service: expectName(naming, 'services', name, 49),
       serviceAccount: expectName(naming, 'services', name, 30),
       ...expectScheduler(naming, 'services', name, spec.coldStart),
       ...expectWarmer(naming, 'services', name, spec.coldStart),
+      ...expectTriggerNames(naming, 'services', name, spec),
     },
     needs: ['run.googleapis.com'],
     tags: expectLabels(architecture.tags),

@@ -36,11 +36,6 @@ export const expectAwsTriggers = (
     }),
   );
 
-/** What a right rendering says on GCP. */
-export function expectGcpTriggers(_triggers: Triggers, _retry: Retry): readonly TriggerFact[] {
-  return [];
-}
-
 /** A trigger in the words in which every artefact can state it. */
 export function expectTrigger(trigger: Trigger): TriggerFact {
   if ('schedule' in trigger) return { ...trigger, schedule: formatCron(parseCron(trigger.schedule)) };
