@@ -36,7 +36,7 @@ function pointedAt(architecture: ResolvedArchitecture, id: ElementId, cloud: Clo
       return [...referred.map((reference) => elementId(reference.kind, reference.element)), ...used, ...heard];
     }
     case 'apis': {
-      const lone = cloud === 'gcp' ? loneFunction(architecture.apis[name]!) : undefined;
+      const lone = cloud === 'gcp' ? loneFunction(architecture.apis[name]!, architecture) : undefined;
       return lone ? [lone] : [];
     }
     case 'queues':

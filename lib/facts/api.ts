@@ -34,8 +34,12 @@ export function expectAwsApi(name: string, spec: ResolvedApi, { naming, architec
 }
 
 /** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */
-export function expectGcpApi(name: string, spec: ResolvedApi, { naming }: Expectation): ApiFact | undefined {
-  if (loneFunction(spec)) return undefined;
+export function expectGcpApi(
+  name: string,
+  spec: ResolvedApi,
+  { naming, architecture }: Expectation,
+): ApiFact | undefined {
+  if (loneFunction(spec, architecture)) return undefined;
   return {
     routes: expectRoutes(spec),
     accessLogs: true,

@@ -127,7 +127,7 @@ function expectServices({
     )
       ? 'cloudscheduler iam'
       : '',
-    Object.values(apis).some((api) => !loneFunction(api)) ? 'compute' : '',
+    Object.values(apis).some((api) => !loneFunction(api, { functions })) ? 'compute' : '',
     has(queues) ? 'cloudresourcemanager pubsub' : '',
     has(topics) ? 'pubsub' : '',
     has(tables) ? 'firestore' : '',

@@ -8,7 +8,7 @@ import { loneFunction } from '../support/api';
  * AWS a service without a host is reached where every such service is, at the ground's load balancer; on GCP an API
  * that is its only function has that function's address.
  */
-export function expectText(text: Text, cloud: Cloud, { services, apis }: ResolvedArchitecture): string {
+export function expectText(text: Text, cloud: Cloud, { functions, services, apis }: ResolvedArchitecture): string {
   return text
     .map((piece) => {
       if (typeof piece === 'string') return formatText([piece]);
@@ -17,7 +17,7 @@ export function expectText(text: Text, cloud: Cloud, { services, apis }: Resolve
         const host = services[element]?.host;
         return host === undefined ? '${foundation.url}' : `http://${host}`;
       }
-      const lone = cloud === 'gcp' && kind === 'apis' ? loneFunction(apis[element]!) : undefined;
+      const lone = cloud === 'gcp' && kind === 'apis' ? loneFunction(apis[element]!, { functions }) : undefined;
       return lone === undefined ? formatText([piece]) : `\${${lone}.url}`;
     })
     .join('');

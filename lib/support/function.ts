@@ -35,6 +35,15 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ name, element, architecture }) => element.http === 'private' && isRouted(name, architecture),
   },
   {
+    path: 'functions.http',
+    value: 'public, beside triggers',
+    on: on('gcp'),
+    is: 'refused',
+    reason: 'events reach a function at the address that callers have, so anybody could forge one',
+    hint: 'leave `http` out, or give the triggers to another function',
+    applies: ({ element }) => element.http === 'public' && element.triggers.length > 0,
+  },
+  {
     path: 'functions.logFormat',
     on: on('gcp'),
     is: 'approximated',

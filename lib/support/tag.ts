@@ -20,8 +20,8 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     is: 'approximated',
     becomes: 'labels on functions, services and the ground alone',
     reason: 'Firestore databases, and the URL map that an API is, bear no labels',
-    applies: ({ element: { tags, tables, apis } }) =>
+    applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&
-      (Object.keys(tables).length > 0 || Object.values(apis).some((api) => loneFunction(api) === undefined)),
+      (Object.keys(tables).length > 0 || Object.values(apis).some((api) => loneFunction(api, { functions }) === undefined)),
   },
 ];

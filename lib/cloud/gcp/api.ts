@@ -1,4 +1,5 @@
 import type { Method, ResolvedApi } from '../../model/api';
+import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import { loneFunction } from '../../support/api';
 import { physicalName, type Naming } from '../name';
@@ -44,9 +45,14 @@ export interface GcpRouteRule {
   readonly to: ElementId;
 }
 
-export function planApi(name: string, api: ResolvedApi, naming: Naming): GcpApiPlan {
+export function planApi(
+  name: string,
+  api: ResolvedApi,
+  architecture: ResolvedArchitecture,
+  naming: Naming,
+): GcpApiPlan {
   const element = elementId('apis', name);
-  const lone = loneFunction(api);
+  const lone = loneFunction(api, architecture);
   if (lone) return { kind: 'function', element, function: lone };
   const functions = [...new Set(Object.values(api.routes).map(({ to }) => to))].sort();
   return {

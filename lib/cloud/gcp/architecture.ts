@@ -47,7 +47,7 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
       planFunction(name, spec, architecture, archives[name]!, naming),
     ),
     services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
-    apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
+    apis: each(architecture.apis, (name, spec) => planApi(name, spec, architecture, naming)),
     queues: each(architecture.queues, (name, spec) => planQueue(name, spec, architecture, naming)),
     topics: each(architecture.topics, (name, spec) => planTopic(name, spec, architecture, naming)),
     buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, architecture.tags, naming)),

@@ -47,10 +47,10 @@ function stepsFrom(id: ElementId, architecture: Elements): Step[] {
   );
 }
 
-function targetOf({ kind, element }: Reference, { apis }: Elements): Pick<Step, 'to' | 'api'> {
+function targetOf({ kind, element }: Reference, architecture: Elements): Pick<Step, 'to' | 'api'> {
   const id = elementId(kind, element);
-  const api = kind === 'apis' ? apis[element] : undefined;
-  const lone = api && loneFunction(api);
+  const api = kind === 'apis' ? architecture.apis[element] : undefined;
+  const lone = api && loneFunction(api, architecture);
   return lone ? { to: lone, api: id } : { to: id };
 }
 

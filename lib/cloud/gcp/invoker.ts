@@ -38,9 +38,8 @@ export function ingressOf(name: string, architecture: ResolvedArchitecture): Gcp
 
 /** Whether anybody may call the function at its own address. */
 function isOpen(name: string, { functions, apis }: ResolvedArchitecture): boolean {
-  return (
-    functions[name]!.http === 'public' || Object.values(apis).some((api) => loneFunction(api) === `functions.${name}`)
-  );
+  const isLone = Object.values(apis).some((api) => loneFunction(api, { functions }) === `functions.${name}`);
+  return functions[name]!.http === 'public' || isLone;
 }
 
 /** The APIs that route to the function. */

@@ -112,14 +112,14 @@ function groundProblems({ name, foundation }: ResolvedArchitecture, env?: string
 
 const warn = (path: Path, message: string, hint: string): Finding => ({ severity: 'warning', path, message, hint });
 
-const plainApis = ({ apis }: ResolvedArchitecture): Finding[] =>
+const plainApis = ({ apis, functions }: ResolvedArchitecture): Finding[] =>
   Object.keys(apis)
-    .filter((name) => !loneFunction(apis[name]!))
+    .filter((name) => !loneFunction(apis[name]!, { functions }))
     .map((name) =>
       warn(
         ['apis', name],
         'answers over plain HTTP on gcp, at a bare address',
-        "an API with the single route ANY /{proxy+} has its function's HTTPS address",
+        "an API with the single route ANY /{proxy+} has its function's HTTPS address, if no trigger reaches that too",
       ),
     );
 

@@ -31,7 +31,7 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
     case 'services':
       return [part(`services.${element}`, 'service', attribute)];
     case 'apis': {
-      const lone = loneFunction(architecture.apis[element]!);
+      const lone = loneFunction(architecture.apis[element]!, architecture);
       return lone ? [part(lone, 'function', 'url')] : ['http://', part(`apis.${element}`, 'address', 'address')];
     }
     case 'queues':
