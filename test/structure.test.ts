@@ -12,9 +12,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns: true,
-    others: `alarm architecture clash cold-start consumer cron cycle define divergence grant issue json-schema load log name nearest not-yet origins
-      output parameter-specs parameter-values parameters parse plain problem read reference resolve schema secret-placeholder source stand-in
-      substitute target text tokens validate window written yaml yaml-document`,
+    others: `alarm alternative architecture circle clash cold-start consumer cron cycle define divergence
+      existence grant issue json-schema load log loop name nearest not-yet origins output parameter-specs
+      parameter-values parameters parse plain problem read reference reference-check resolve schema
+      secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
+      yaml yaml-document`,
   },
   'lib/support': { nouns: true, others: 'cold-start delivery entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },

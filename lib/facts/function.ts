@@ -98,7 +98,9 @@ const functionNeeds = ['artifactregistry', 'cloudbuild', 'cloudfunctions', 'run'
 /** What a right rendering of a function says on GCP. */
 export function expectGcpFunction(name: string, spec: ResolvedFunction, expectation: Expectation): FunctionFact {
   const { architecture } = expectation;
-  const lone = routers(name, expectation).filter((api) => loneFunction(architecture.apis[api]!, architecture) !== undefined);
+  const lone = routers(name, expectation).filter(
+    (api) => loneFunction(architecture.apis[api]!, architecture) !== undefined,
+  );
   const balanced = routers(name, expectation).filter((api) => !lone.includes(api));
   const open = spec.http === 'public' || lone.length > 0;
   return {

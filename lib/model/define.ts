@@ -1,10 +1,11 @@
+import type { verbs } from './grant';
 import type { Kind } from './name';
 import type { attributes } from './reference';
 import type { Written, WrittenArchitecture } from './written';
 
 /**
- * An architecture in TypeScript. Its types check what a schema can't: that each reference, route and use names an
- * element that exists, and each `${parameters.x}` a parameter. When it runs it returns what it was given; `load`
+ * An architecture in TypeScript. Its types check what a schema can't: that each reference, route, use, trigger and
+ * secret names an element that exists, and each `${parameters.x}` a parameter. When it runs it returns what it was given; `load`
  * and `resolve` check the rest.
  */
 export function defineArchitecture<const T extends WrittenArchitecture>(architecture: T & Checked<T>): T {
@@ -38,7 +39,37 @@ type CheckedText<Text, Allowed extends string> = Text extends `${infer Before}\$
 
 type CheckedTexts<Texts, Allowed extends string> = { readonly [K in keyof Texts]: CheckedText<Texts[K], Allowed> };
 
-type CheckedKeys<Map, Allowed extends string> = { readonly [K in keyof Map]: K extends Allowed ? Map[K] : never };
+/** A parameter that stands for a whole value. */
+type Parameter<T> = `\${parameters.${Names<T, 'parameters'>}}`;
+
+/** What is written where a name must stand, if it is one, or a parameter; else what may stand there. */
+type CheckedName<Value, Allowed extends string, T> = Value extends Allowed | Parameter<T> ? Value : Allowed;
+
+type CheckedNames<Map, Allowed extends string, T> = { readonly [K in keyof Map]: CheckedName<Map[K], Allowed, T> };
+
+/** Uses of elements that exist, each with a verb of its kind. */
+type CheckedUses<Uses, T> = {
+  readonly [Id in keyof Uses]: Id extends Ids<T, keyof typeof verbs>
+    ? Id extends `${infer K extends keyof typeof verbs}.${string}`
+      ? CheckedName<Uses[Id], (typeof verbs)[K][number], T>
+      : never
+    : never;
+};
+
+type CheckedTrigger<Trigger, T> = {
+  readonly [F in keyof Trigger]: F extends 'queue' | 'topic' | 'bucket'
+    ? CheckedName<Trigger[F], Names<T, `${F}s`>, T>
+    : CheckedValue<Trigger[F], `parameters.${Names<T, 'parameters'>}`>;
+};
+
+type CheckedTriggers<Triggers, T> = { readonly [I in keyof Triggers]: CheckedTrigger<Triggers[I], T> };
+
+/** Fields of a map, one of which names an element of a kind. */
+type CheckedField<Map, Field extends string, K extends Kind, T> = {
+  readonly [F in keyof Map]: F extends Field
+    ? CheckedName<Map[F], Names<T, K>, T>
+    : CheckedValue<Map[F], `parameters.${Names<T, 'parameters'>}`>;
+};
 
 type CheckedRoutes<Routes, Allowed extends string> = {
   readonly [R in keyof Routes]: Routes[R] extends { readonly to: infer To }
@@ -52,10 +83,16 @@ type CheckedElement<Element, T> = {
   readonly [F in keyof Element]: F extends 'environment'
     ? CheckedTexts<Element[F], Expressions<T>>
     : F extends 'uses'
-      ? CheckedKeys<Element[F], Ids<T, Kind>>
-      : F extends 'routes'
-        ? CheckedRoutes<Element[F], Ids<T, 'functions'>>
-        : CheckedValue<Element[F], `parameters.${Names<T, 'parameters'>}`>;
+      ? CheckedUses<Element[F], T>
+      : F extends 'secrets'
+        ? CheckedNames<Element[F], Names<T, 'secrets'>, T>
+        : F extends 'triggers'
+          ? CheckedTriggers<Element[F], T>
+          : F extends 'retry'
+            ? CheckedField<Element[F], 'deadLetter', 'queues', T>
+            : F extends 'routes'
+              ? CheckedRoutes<Element[F], Ids<T, 'functions'>>
+              : CheckedValue<Element[F], `parameters.${Names<T, 'parameters'>}`>;
 };
 
 /** A value outside of environments and outputs: parameters may stand in it, references may not. */
@@ -67,15 +104,23 @@ type CheckedValue<Value, Allowed extends string> = Value extends string
 
 type CheckedElements<Elements, T> = { readonly [N in keyof Elements]: CheckedElement<Elements[N], T> };
 
-/** Fields that no schema has: without this, a misspelled one would pass, as an inferred type may have more fields. */
+/**
+ * Fields that no schema has: without this, a misspelled one would pass, as an inferred type may have more fields. What
+ * a schedule's `input` holds, no schema says.
+ */
 type OnlyKnown<Value, Shape> = Value extends readonly unknown[]
-  ? Value
+  ? { readonly [I in keyof Value]: OnlyKnown<Value[I], ItemOf<Shape>> }
   : Value extends object
     ? {
-        readonly [K in keyof Value]: K extends KeysOf<Shape> ? OnlyKnown<Value[K], FieldOf<Shape, K>> : never;
+        readonly [K in keyof Value]: K extends KeysOf<Shape>
+          ? K extends 'input'
+            ? Value[K]
+            : OnlyKnown<Value[K], FieldOf<Shape, K>>
+          : never;
       }
     : Value;
 
+type ItemOf<Shape> = Shape extends readonly (infer Item)[] ? Item : never;
 type KeysOf<Shape> = Shape extends object ? keyof Shape : never;
 type FieldOf<Shape, K extends PropertyKey> = Shape extends object
   ? K extends keyof Shape
@@ -89,9 +134,11 @@ export type Checked<T> = OnlyKnown<T, WrittenArchitecture> & {
     ? CheckedElements<T[F], T>
     : F extends 'outputs'
       ? CheckedTexts<T[F], Expressions<T>>
-      : F extends 'parameters'
-        ? T[F]
-        : CheckedValue<T[F], `parameters.${Names<T, 'parameters'>}`>;
+      : F extends 'alarms'
+        ? CheckedField<T[F], 'notify', 'topics', T>
+        : F extends 'parameters'
+          ? T[F]
+          : CheckedValue<T[F], `parameters.${Names<T, 'parameters'>}`>;
 };
 
 export type { Written, WrittenArchitecture };

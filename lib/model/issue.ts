@@ -1,4 +1,5 @@
 import type { $ZodIssue, $ZodRawIssue, $ZodType } from 'zod/v4/core';
+import { meantAlternative } from './alternative';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import { boundsOf, fieldsAt } from './schema';
@@ -31,12 +32,15 @@ export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, ab
   if (text) return [misplaced(text, valueAt(tree, text) as TextWithReferences)];
   switch (issue.code) {
     case 'unrecognized_keys': {
+      const meant = meantAlternative(schema, path, value);
+      if (meant && 'findings' in meant) return meant.findings;
       const fields = fieldsAt(schema, path);
+      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `there are ${fields.join(', ')}`);
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
         message: path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`,
-        hint: didYouMean(key, fields) ?? `there are ${fields.join(', ')}`,
+        hint: hintOf(key),
       }));
     }
     case 'invalid_key':
@@ -68,7 +72,7 @@ const misplaced = (path: Path, text: TextWithReferences): Finding => ({
 /** Whether the text already says what was found: only a pattern's own explanation doesn't. */
 const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format' && issue.code !== 'custom';
 
-/** The findings of the alternative that was meant: the one of the value's own type, if there is one. */
+/** The findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
 function unionFindings(
   errors: readonly (readonly $ZodIssue[])[],
   schema: $ZodType,
@@ -77,6 +81,9 @@ function unionFindings(
   value: unknown,
 ): Finding[] {
   if (value === undefined) return [{ path, at: 'key', message: 'is required' }];
+  const marked = meantAlternative(schema, path, value);
+  if (marked && 'findings' in marked) return marked.findings;
+  if (marked) return errors[marked.index]!.flatMap((issue) => findingsOf(issue, schema, tree, path));
   const mismatch = (issue: $ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;
   const meant = errors.find((issues) => !issues.some(mismatch));
   if (meant) return meant.flatMap((issue) => findingsOf(issue, schema, tree, path));

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from './architecture';
+import type { WrittenNames } from './existence';
 import { kinds } from './name';
 import { didYouMean } from './nearest';
 import { findLater } from './not-yet';
@@ -12,7 +13,7 @@ import { readTree, readTypes, type Read } from './read';
 import { valueAt, type Source } from './source';
 import type { Substituted } from './substitute';
 import type { Target } from './target';
-import { validate, type WrittenNames } from './validate';
+import { validate } from './validate';
 
 /** An architecture with every value it needs, and where each of them comes from. */
 export interface Resolved {

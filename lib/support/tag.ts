@@ -22,6 +22,7 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     reason: 'Firestore databases, and the URL map that an API is, bear no labels',
     applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&
-      (Object.keys(tables).length > 0 || Object.values(apis).some((api) => loneFunction(api, { functions }) === undefined)),
+      (Object.keys(tables).length > 0 ||
+        Object.values(apis).some((api) => loneFunction(api, { functions }) === undefined)),
   },
 ];

@@ -21,15 +21,39 @@ export const right = defineArchitecture({
         COUNT: 5,
         DEBUG: true,
       },
-      uses: { 'tables.orders': 'readwrite' },
+      uses: { 'tables.orders': 'readwrite', 'queues.jobs': 'send', 'functions.other': '${parameters.stage}' },
+      secrets: { API_KEY: 'key', OTHER_KEY: '${parameters.stage}' },
+      triggers: [
+        { schedule: '0 5 * * *', timezone: 'Europe/Berlin', input: { full: true, of: ['a', 1, null] } },
+        { rate: '5m' },
+        { queue: 'work', batchSize: 5 },
+        { topic: 'events' },
+        { topic: '${parameters.stage}' },
+        { bucket: 'uploads', on: ['created'], prefix: 'in/${parameters.stage}/' },
+      ],
+      retry: { maxRetries: 1, deadLetter: 'lost' },
       coldStart: { provisioned: '${parameters.provisioned}' },
     },
     other: { ...orders, code: { aws: './a', gcp: './b' } },
   },
-  services: { web: { image: 'nginx:${parameters.stage}', ingress: 'public', healthCheck: { path: '/health' } } },
+  services: {
+    web: {
+      image: 'nginx:${parameters.stage}',
+      ingress: 'public',
+      healthCheck: { path: '/health' },
+      triggers: [{ queue: 'jobs' }],
+      uses: { 'buckets.uploads': 'read' },
+      secrets: { KEY: 'key' },
+    },
+  },
   apis: { public: { routes: { 'GET /orders/{id}': 'functions.orders', 'ANY /x': { to: 'functions.other' } } } },
+  queues: { jobs: {}, work: { ordered: true }, lost: {} },
+  topics: { events: {} },
+  buckets: { uploads: { versioned: true } },
   tables: { orders: byId },
-  outputs: { url: '${services.web.url}' },
+  secrets: { key: {} },
+  alarms: { notify: 'events' },
+  outputs: { url: '${services.web.url}', jobs: '${queues.jobs.url}' },
 });
 
 // Names stay known, so that what is made of an architecture can be asked for by name.
@@ -131,3 +155,48 @@ defineArchitecture({
   // @ts-expect-error no such runtime
   functions: { a: { ...orders, runtime: 'nodejs18' } },
 });
+
+const sources = {
+  queues: { jobs: {} },
+  topics: { events: {} },
+  buckets: { uploads: {} },
+  secrets: { key: {} },
+} as const;
+
+/** Each of these names something that there isn't. */
+export const wrong = [
+  // @ts-expect-error there is no queue of this name
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, triggers: [{ queue: 'job' }] } } }),
+  // @ts-expect-error there is no topic of this name: that is a queue's
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, triggers: [{ topic: 'jobs' }] } } }),
+  defineArchitecture({
+    name: 'shop',
+    ...sources,
+    // @ts-expect-error the second of two triggers names no bucket
+    functions: { a: { ...orders, triggers: [{ queue: 'jobs' }, { bucket: 'upload', on: ['created'] }] } },
+  }),
+  defineArchitecture({
+    name: 'shop',
+    ...sources,
+    // @ts-expect-error there is no such parameter
+    functions: { a: { ...orders, triggers: [{ queue: '${parameters.q}' }] } },
+  }),
+  // @ts-expect-error a bucket's trigger says on what
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, triggers: [{ bucket: 'uploads' }] } } }),
+  // @ts-expect-error a misspelled field in a trigger
+  defineArchitecture({ name: 'shop', functions: { a: { ...orders, triggers: [{ rate: '5m', inputs: {} }] } } }),
+  // @ts-expect-error there is no queue of this name, nor on a service
+  defineArchitecture({ name: 'shop', services: { a: { image: 'x', triggers: [{ queue: 'jobs' }] } } }),
+  // @ts-expect-error there is no queue of this name
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, retry: { deadLetter: 'dead' } } } }),
+  // @ts-expect-error there is no secret of this name
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, secrets: { KEY: 'keys' } } } }),
+  // @ts-expect-error there is no topic of this name
+  defineArchitecture({ name: 'shop', ...sources, alarms: { notify: 'alarms' } }),
+  // @ts-expect-error queues are sent to
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, uses: { 'queues.jobs': 'read' } } } }),
+  // @ts-expect-error there is no bucket of this name
+  defineArchitecture({ name: 'shop', ...sources, functions: { a: { ...orders, uses: { 'buckets.upload': 'read' } } } }),
+  // @ts-expect-error a bucket has no url
+  defineArchitecture({ name: 'shop', ...sources, outputs: { x: '${buckets.uploads.url}' } }),
+];

@@ -24,6 +24,13 @@ const model = [
   ...under('services/*/coldStart', 'warming provisioned dynamic utilization scheduled'),
   ...under('apis/*', 'routes cors auth throttle domain existing'),
   ...under('apis/*/routes/*', 'to auth'),
+  ...under('functions/*/triggers/0', 'schedule timezone input rate queue batchSize topic bucket on prefix'),
+  ...under('functions/*/retry', 'maxRetries maxAgeSeconds deadLetter'),
+  ...under('queues/*', 'maxDeliveryAttempts retentionDays timeoutSeconds ordered existing'),
+  ...under('topics/*', 'existing'),
+  ...under('buckets/*', 'versioned expireDays retain existing'),
+  ...under('secrets/*', 'retain existing'),
+  ...under('alarms', 'notify'),
   ...under('tables/*', 'partitionKey sortKey ttlAttribute retain existing'),
   ...under('tables/*/partitionKey', 'name type'),
   ...under('tables/*/sortKey', 'name type'),
@@ -46,22 +53,6 @@ test.each(model)('%s is either rendered, or said not to be', (path) => {
 
 const services = { web: { image: 'nginx' } };
 test.each([
-  ['buckets', { buckets: { b: {} } }, 'buckets'],
-  [
-    'a secret of a function',
-    { functions: { a: { ...plainFunction, secrets: { KEY: 'key' } } } },
-    'functions.a.secrets',
-  ],
-  [
-    'a verb on a queue',
-    { functions: { a: { ...plainFunction, uses: { 'queues.q': 'send' } } } },
-    'functions.a.uses.queues.q',
-  ],
-  [
-    'an invocation',
-    { functions: { a: { ...plainFunction, uses: { 'functions.b': 'invoke' } } } },
-    'functions.a.uses.functions.b',
-  ],
   ['a build', { services: { web: { build: { context: '.' } } } }, 'services.web.build'],
   ['an internal service', { services: { web: { image: 'nginx', ingress: 'internal' } } }, 'services.web.ingress'],
   ['a route to a service', { services, apis: { p: { routes: { 'GET /': 'services.web' } } } }, 'apis.p.routes.GET /'],
@@ -70,6 +61,7 @@ test.each([
     { services, apis: { p: { routes: { 'GET /': { to: 'services.web' } } } } },
     'apis.p.routes.GET /.to',
   ],
+  ['a queue that exists already', { queues: { q: { existing: { aws: 'arn' } } } }, 'queues.q.existing'],
   ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
   ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network'],
   ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
@@ -81,8 +73,15 @@ test.each([
 });
 
 test('what else is wrong is said beside it', () => {
-  expect(messagesOf(() => resolveObject({ queues: {}, tables: { t: { ...plainTable, retain: 'yes' } } }))).toEqual([
-    'queues: is part of the model, but not rendered yet',
+  expect(
+    messagesOf(() =>
+      resolveObject({
+        functions: { a: { ...plainFunction, network: 'x' } },
+        tables: { t: { ...plainTable, retain: 'yes' } },
+      }),
+    ),
+  ).toEqual([
+    'functions.a.network: is part of the model, but not rendered yet',
     'tables.t.retain: must be true or false, got "yes"',
   ]);
 });

@@ -6,6 +6,7 @@ import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
 import { flagSource } from '../../lib/settings/flags';
 import * as wrong from './wrong';
+import * as events from './wrong-events';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
 const file = path.join(folder, 'x.yaml');
@@ -22,7 +23,7 @@ function problemsOf(text: string, flags: readonly string[] = []): string[] {
   return [];
 }
 
-for (const [about, rows] of Object.entries(wrong) as [string, readonly wrong.Wrong[]][])
+for (const [about, rows] of Object.entries({ ...wrong, ...events }) as [string, readonly wrong.Wrong[]][])
   describe(`a file with wrong ${about} fails`, () => {
     test.each(rows.map((row) => [row.says[0], row] as const))('fails: %s', (_, row) => {
       expect(problemsOf(row.file, row.flags)).toEqual(row.says);

@@ -107,7 +107,7 @@ export const names: readonly Wrong[] = [
   {
     file: 'name: shop\nxyzzy: {}\n',
     says: [
-      '2:1: xyzzy: an architecture has no field xyzzy (there are name, description, tags, targets, parameters, foundation, functions, services, apis, tables, outputs, divergences)',
+      '2:1: xyzzy: an architecture has no field xyzzy (there are name, description, tags, targets, parameters, foundation, functions, services, apis, queues, topics, buckets, tables, secrets, alarms, outputs, divergences)',
     ],
   },
   {
@@ -215,7 +215,7 @@ export const references: readonly Wrong[] = [
   },
   {
     file: fn('environment: { T: "${queues.q.url}" }'),
-    says: ['7:23: functions.a.environment.T: ${queues.q.url}: queues are part of the model, but not rendered yet'],
+    says: ['7:23: functions.a.environment.T: there is no queues.q'],
   },
   {
     file: fn('environment: { T: "${tables.t}" }'),
@@ -297,14 +297,21 @@ export const uses: readonly Wrong[] = [
     file: fn('uses: { table.t: read }'),
     says: ['7:13: functions.a.uses.table.t: there is no kind table (did you mean tables?)'],
   },
-  { file: fn('uses: { apis.t: read }'), says: ["7:13: functions.a.uses.apis.t: apis can't be used, only tables"] },
   {
-    file: fn('uses: { tables.t: raed }', 'tables: { t: { partitionKey: { name: id, type: string } } }\n'),
-    says: ['7:23: functions.a.uses.tables.t: must be one of read, write, readwrite, got "raed" (did you mean read?)'],
+    file: fn('uses: { apis.t: read }'),
+    says: [
+      "7:13: functions.a.uses.apis.t: apis can't be used, only functions, services, queues, topics, buckets, tables, secrets",
+    ],
   },
   {
-    file: fn('uses: { queues.jobs: send }'),
-    says: ['7:13: functions.a.uses.queues.jobs: is part of the model, but not rendered yet'],
+    file: fn('uses: { tables.t: raed }', 'tables: { t: { partitionKey: { name: id, type: string } } }\n'),
+    says: [
+      '7:23: functions.a.uses.tables.t: must be one of read, write, readwrite, send, publish, invoke, got "raed" (did you mean read?)',
+    ],
+  },
+  {
+    file: fn('uses: { queues.jobs: send }', 'queues: { job: {} }\n'),
+    says: ['7:13: functions.a.uses.queues.jobs: there is no queues.jobs (did you mean queues.job?)'],
   },
   {
     file: fn('', 'apis: { p: { routes: { get /x: functions.a } } }\n'),
@@ -488,7 +495,10 @@ export const elements: readonly Wrong[] = [
       '7:49: functions.a.coldStart.utilization.target: must be 0.1 to 0.9, got 0.95',
     ],
   },
-  { file: 'name: shop\nqueues: { jobs: {} }\n', says: ['2:1: queues: is part of the model, but not rendered yet'] },
+  {
+    file: 'name: shop\nqueues: { jobs: { existing: { aws: x } } }\n',
+    says: ['2:19: queues.jobs.existing: is part of the model, but not rendered yet'],
+  },
 ];
 
 export const parameters: readonly Wrong[] = [
@@ -582,7 +592,7 @@ export const parameters: readonly Wrong[] = [
 
 export const many: readonly Wrong[] = [
   {
-    file: 'name: Shop\nfunctions:\n  a: { runtime: nodejs2, memoryMib: 5 }\n  b: { runtime: go1.26, code: x, handler: h, uses: { tables.x: read } }\nqueues: {}\n',
+    file: 'name: Shop\nfunctions:\n  a: { runtime: nodejs2, memoryMib: 5 }\n  b: { runtime: go1.26, code: x, handler: h, uses: { tables.x: read } }\nqueues: []\n',
     says: [
       '1:7: name: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Shop"',
       '3:3: functions.a.code: is required',
@@ -590,7 +600,7 @@ export const many: readonly Wrong[] = [
       '3:17: functions.a.runtime: must be one of nodejs22, nodejs24, python3.12, python3.13, python3.14, go1.26, go1.27, java21, java25, dotnet10, ruby3.4, ruby4.0, got "nodejs2" (did you mean nodejs22?)',
       '3:26: functions.a.memoryMib: there is no field memoryMib here (did you mean memoryMiB?)',
       '4:54: functions.b.uses.tables.x: there is no tables.x',
-      '5:1: queues: is part of the model, but not rendered yet',
+      '5:9: queues: must be a map, got a list',
     ],
   },
 ];

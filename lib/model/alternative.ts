@@ -1,0 +1,63 @@
+import type { $ZodType, $ZodTypes } from 'zod/v4/core';
+import { didYouMean } from './nearest';
+import type { Finding, Path } from './problem';
+import { schemasAt } from './schema';
+
+/** One of several maps of which one is meant. */
+interface Alternative {
+  /** The field that it needs and no other has: by it, people say which one they mean. */
+  readonly mark: string;
+  readonly fields: readonly string[];
+}
+
+/** The alternative that a map means, by its place among all; or what is wrong if it means none, or two. */
+export function meantAlternative(
+  schema: $ZodType,
+  path: Path,
+  value: unknown,
+): { readonly index: number; readonly hintOf: (key: string) => string } | { readonly findings: Finding[] } | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const all = alternativesOf(schemasAt(schema, path));
+  if (!all) return undefined;
+  const marks = all.map(({ mark }) => mark);
+  const [first, second] = marks.filter((mark) => Object.hasOwn(value, mark));
+  if (first === undefined) return { findings: [saysNone(path, Object.keys(value), marks)] };
+  if (second !== undefined) {
+    const message = `clashes with ${first}: only one of ${marks.join(', ')} can stand here`;
+    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write each as one of its own' }] };
+  }
+  const index = marks.indexOf(first);
+  const { fields } = all[index]!;
+  const hintOf = (key: string): string => {
+    const others = all.filter((one) => one.fields.includes(key)).map(({ mark }) => mark);
+    return (
+      didYouMean(key, fields) ??
+      (others.length > 0 ? `it stands beside ${others.join(' or ')}` : `there are ${fields.join(', ')}`)
+    );
+  };
+  return { index, hintOf };
+}
+
+/** Nothing where alternatives aren't maps, or can't be told apart by a field. */
+function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] | undefined {
+  const shapes = schemas.map(({ _zod: { def } }) => (def.type === 'object' ? def.shape : undefined));
+  if (shapes.length < 2 || shapes.includes(undefined)) return undefined;
+  const all = shapes.flatMap((shape): Alternative[] => {
+    const mark = Object.keys(shape!).find(
+      (key) =>
+        (shape![key] as $ZodTypes)._zod.optin !== 'optional' &&
+        shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
+    );
+    return mark === undefined ? [] : [{ mark, fields: Object.keys(shape!) }];
+  });
+  return all.length === shapes.length ? all : undefined;
+}
+
+function saysNone(path: Path, keys: readonly string[], marks: readonly string[]): Finding {
+  const must = `must say one of ${marks.join(', ')}`;
+  const [meant] = keys.flatMap((key) => {
+    const hint = didYouMean(key, marks);
+    return hint === undefined ? [] : [{ key, hint }];
+  });
+  return meant ? { path: [...path, meant.key], at: 'key', message: must, hint: meant.hint } : { path, message: must };
+}

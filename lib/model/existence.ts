@@ -1,0 +1,28 @@
+import { elementId, type Kind } from './name';
+import { nearest } from './nearest';
+import type { Finding } from './problem';
+
+/** The names of the elements that were written, by kind: also of those that are wrong in themselves. */
+export type WrittenNames = Readonly<Record<Kind, readonly string[]>>;
+
+/** That there is no element of a name, and which one was probably meant; nothing where there is one. */
+export function missing(
+  place: Pick<Finding, 'path' | 'at'>,
+  kind: Kind,
+  name: string,
+  written: WrittenNames,
+): Finding[] {
+  const names = written[kind];
+  if (names.includes(name)) return [];
+  return [{ ...place, message: `there is no ${elementId(kind, name)}`, ...hintOf(meant(kind, name, names)) }];
+}
+
+function meant(kind: Kind, name: string, names: readonly string[]): string | undefined {
+  const one = nearest(name, names);
+  if (one !== undefined) return `did you mean ${elementId(kind, one)}?`;
+  const ids = names.map((known) => elementId(kind, known));
+  return ids.length > 0 && ids.length <= 10 ? `there are ${ids.join(', ')}` : undefined;
+}
+
+/** A hint, if there is one. */
+export const hintOf = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });

@@ -1,0 +1,78 @@
+import type { ResolvedArchitecture } from './architecture';
+import { circlesIn, type Step } from './circle';
+import type { WithUses } from './grant';
+import { elementId, type ElementId } from './name';
+import type { Finding, Path } from './problem';
+import type { Trigger, WithTriggers } from './trigger';
+
+type Elements = Pick<ResolvedArchitecture, 'functions' | 'services'>;
+type Steps = Map<ElementId, Step<ElementId>[]>;
+
+/** The element whose messages or events a trigger hands over; a clock has none. */
+function sourceOf(trigger: Trigger): ElementId | undefined {
+  if ('queue' in trigger) return elementId('queues', trigger.queue);
+  if ('topic' in trigger) return elementId('topics', trigger.topic);
+  return 'bucket' in trigger ? elementId('buckets', trigger.bucket) : undefined;
+}
+
+/** What makes an event of its own, of all that may be done with others. */
+const makesEvents = /^(?:send|publish|write|readwrite|invoke)$/;
+
+/** Events whose handling may make the same events again, over as many elements as it takes; each circle is found once. */
+export function eventLoops(elements: Elements): Finding[] {
+  const steps: Steps = new Map();
+  for (const { id, path, uses } of elementsOf(elements))
+    for (const [to, verb] of Object.entries(uses) as [ElementId, string][])
+      if (makesEvents.test(verb)) add(steps, id, { to, path: [...path, 'uses', to] });
+  addTriggers(steps, elements);
+  return (
+    circlesIn(steps)
+      // What invokes what invokes it is refused by itself.
+      .filter((circle) => circle.steps.some(({ path }) => path[2] === 'triggers'))
+      .map((circle) => ({
+        severity: 'warning',
+        path: circle.steps.find(({ path }) => path[2] === 'uses')!.path,
+        message: `events may go in a circle: ${circle.way.join(' → ')}`,
+        hint: 'see that the code comes to an end, such as by another prefix, or send them elsewhere',
+      }))
+  );
+}
+
+/** Dead letters that come back to what could not handle them, over as many elements as it takes. */
+export function deadLetterLoops(elements: Elements): Finding[] {
+  const steps: Steps = new Map();
+  for (const { id, path, retry } of elementsOf(elements))
+    if (retry?.deadLetter !== undefined)
+      add(steps, id, { to: elementId('queues', retry.deadLetter), path: [...path, 'retry', 'deadLetter'] });
+  addTriggers(steps, elements);
+  return circlesIn(steps).map((circle) => ({
+    path: circle.steps.find(({ path }) => path[2] === 'retry')!.path,
+    message: `dead letters go in a circle: ${circle.way.join(' → ')}`,
+    hint: 'name a queue that something else works off, or that people look into',
+  }));
+}
+
+/** From each source of events to whoever gets them. */
+function addTriggers(steps: Steps, elements: Elements): void {
+  for (const { id, path, triggers } of elementsOf(elements))
+    triggers.forEach((trigger, index) => {
+      const source = sourceOf(trigger);
+      if (source) add(steps, source, { to: id, path: [...path, 'triggers', index] });
+    });
+}
+
+function add(steps: Steps, from: ElementId, step: Step<ElementId>): void {
+  steps.set(from, [...(steps.get(from) ?? []), step]);
+}
+
+const elementsOf = ({ functions, services }: Elements): ({ id: ElementId; path: Path } & WithTriggers & WithUses)[] =>
+  Object.entries({ functions, services }).flatMap(([kind, elements]) =>
+    Object.entries<WithTriggers & WithUses>(elements).map(([name, { triggers, retry, uses, secrets }]) => ({
+      id: elementId(kind as keyof Elements, name),
+      path: [kind, name],
+      triggers,
+      ...(retry && { retry }),
+      uses,
+      secrets,
+    })),
+  );

@@ -1,0 +1,69 @@
+import type { ResolvedArchitecture } from './architecture';
+import { missing, type WrittenNames } from './existence';
+import { elementId, type Kind } from './name';
+import { outputNameOf, publicReferences } from './output';
+import type { Finding, Path } from './problem';
+import { formatReference } from './reference';
+import { formatText, referencesIn, type Text, type WithEnvironment } from './text';
+
+/** References in environments and outputs that lead nowhere, and outputs that aren't references or take others' names. */
+export function checkReferences(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+  return [
+    ...checkEnvironments(architecture, written),
+    ...checkOutputs(architecture, written),
+    ...checkOutputNames(architecture),
+  ];
+}
+
+function checkEnvironments(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+  return (['functions', 'services'] as const).flatMap((kind) =>
+    Object.entries<WithEnvironment>(architecture[kind]).flatMap(([name, { environment }]) =>
+      Object.entries(environment).flatMap(([variable, text]) =>
+        checkText(text, [kind, name, 'environment', variable], architecture, written),
+      ),
+    ),
+  );
+}
+
+function checkText(text: Text, path: Path, architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+  return referencesIn(text).flatMap(({ kind, element, attribute }) => {
+    const nowhere = missing({ path }, kind, element, written);
+    if (nowhere.length > 0) return nowhere;
+    const hint = attribute === 'url' ? urlIsMissing(architecture, kind, element) : undefined;
+    return hint === undefined ? [] : [{ path, message: `${elementId(kind, element)} has no url`, hint }];
+  });
+}
+
+/** What gives an element a URL, if it has none; an element that is wrong in itself is given the benefit of the doubt. */
+function urlIsMissing({ functions, services }: ResolvedArchitecture, kind: Kind, name: string): string | undefined {
+  if (kind === 'functions' && functions[name] && functions[name].http === undefined)
+    return 'give it http: private, or public';
+  if (kind === 'services' && services[name]?.ingress === 'none') return 'give it ingress: public';
+  return undefined;
+}
+
+function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+  return Object.entries(architecture.outputs).flatMap(([name, text]): Finding[] => {
+    const path = ['outputs', name];
+    if (text.length === 1 && typeof text[0] === 'object') return checkText(text, path, architecture, written);
+    return [
+      { path, message: `must be one reference, such as \${apis.public.url}, got ${JSON.stringify(formatText(text))}` },
+    ];
+  });
+}
+
+/** Names in `outputs` that an element's own output has. */
+function checkOutputNames(architecture: ResolvedArchitecture): Finding[] {
+  const replaced = new Set(
+    Object.values(architecture.outputs).flatMap((text) => referencesIn(text).map(formatReference)),
+  );
+  return publicReferences(architecture)
+    .filter((reference) => !replaced.has(formatReference(reference)))
+    .filter((reference) => Object.hasOwn(architecture.outputs, outputNameOf(reference)))
+    .map((reference) => ({
+      path: ['outputs', outputNameOf(reference)],
+      at: 'key',
+      message: `${elementId(reference.kind, reference.element)} has an output of this name by default`,
+      hint: 'choose another one',
+    }));
+}

@@ -1,0 +1,134 @@
+import type { ResolvedArchitecture } from './architecture';
+import { missing, type WrittenNames } from './existence';
+import type { ResolvedFunction } from './function';
+import type { Finding, Path } from './problem';
+import { isAsynchronous, retrySpec, type BucketTrigger, type Triggers, type WithTriggers } from './trigger';
+
+/** Triggers and dead letters that lead nowhere, and those that come twice, are taken by two, or are lost. */
+export function checkTriggers({ functions, services }: ResolvedArchitecture, written: WrittenNames): Finding[] {
+  const elements = Object.entries({ functions, services }).flatMap(([kind, all]) =>
+    Object.entries<WithTriggers>(all).map(([name, element]) => ({ at: [kind, name], ...element })),
+  );
+  return [
+    ...elements.flatMap(({ at, triggers }) => [
+      ...checkSources([...at, 'triggers'], triggers, written),
+      ...checkTwice([...at, 'triggers'], triggers),
+    ]),
+    ...checkConsumers(elements),
+    ...Object.entries(functions).flatMap(([name, spec]) => checkRetry(['functions', name], spec, written)),
+  ];
+}
+
+const checkSources = (path: Path, triggers: Triggers, written: WrittenNames): Finding[] =>
+  triggers.flatMap((trigger, index) => {
+    if ('queue' in trigger) return missing({ path: [...path, index, 'queue'] }, 'queues', trigger.queue, written);
+    if ('topic' in trigger) return missing({ path: [...path, index, 'topic'] }, 'topics', trigger.topic, written);
+    if ('bucket' in trigger) return missing({ path: [...path, index, 'bucket'] }, 'buckets', trigger.bucket, written);
+    return [];
+  });
+
+/** The same messages or events, twice for one element: clouds would hand them over twice. */
+function checkTwice(path: Path, triggers: Triggers): Finding[] {
+  return triggers.flatMap((trigger, index): Finding[] => {
+    const earlier = triggers.slice(0, index);
+    if ('bucket' in trigger) {
+      const rival = earlier.findIndex((other) => 'bucket' in other && meet(other, trigger));
+      return [
+        ...trigger.on.flatMap((event, at) =>
+          trigger.on.indexOf(event) < at
+            ? [{ path: [...path, index, 'on', at], message: `${event} is written twice` }]
+            : [],
+        ),
+        ...(rival < 0
+          ? []
+          : [
+              {
+                path: [...path, index],
+                message: `takes events that triggers.${rival} takes too, so that each would come twice`,
+                hint: 'keep one of them, or prefixes of which none begins with the other',
+              },
+            ]),
+      ];
+    }
+    const [field, name] =
+      'queue' in trigger ? ['queue', trigger.queue] : 'topic' in trigger ? ['topic', trigger.topic] : [];
+    const twin = earlier.findIndex(
+      (other) => field !== undefined && Object.entries(other).some(([key, value]) => key === field && value === name),
+    );
+    if (field === undefined || twin < 0) return [];
+    return [
+      {
+        path: [...path, index, field],
+        message: `triggers.${twin} names ${field}s.${name} too`,
+        hint: 'keep one of them',
+      },
+    ];
+  });
+}
+
+/** Whether two triggers of one element take one and the same event. */
+function meet(one: BucketTrigger, other: BucketTrigger): boolean {
+  const [a, b] = [one.prefix ?? '', other.prefix ?? ''];
+  return (
+    one.bucket === other.bucket &&
+    one.on.some((event) => other.on.includes(event)) &&
+    (a.startsWith(b) || b.startsWith(a))
+  );
+}
+
+/** Queues that two elements would work off, so that each got some of the messages. */
+function checkConsumers(elements: readonly { readonly at: Path; readonly triggers: Triggers }[]): Finding[] {
+  const consumers = new Map<string, string>();
+  return elements.flatMap(({ at, triggers }) =>
+    triggers.flatMap((trigger, index) => {
+      if (!('queue' in trigger)) return [];
+      const id = at.join('.');
+      const first = consumers.get(trigger.queue) ?? id;
+      consumers.set(trigger.queue, first);
+      // One that names it twice is told so by itself.
+      if (first === id) return [];
+      return [
+        {
+          path: [...at, 'triggers', index, 'queue'],
+          message: `queues.${trigger.queue} has a consumer already, ${first}`,
+          hint: 'a queue has one; send to two queues, or publish to a topic',
+        },
+      ];
+    }),
+  );
+}
+
+const byDefault = retrySpec.parse({});
+
+function checkRetry(path: Path, { triggers, retry }: ResolvedFunction, written: WrittenNames): Finding[] {
+  const { deadLetter, maxRetries, maxAgeSeconds } = retry;
+  const lost = triggers.findIndex(isAsynchronous);
+  const isWritten =
+    deadLetter !== undefined || maxRetries !== byDefault.maxRetries || maxAgeSeconds !== byDefault.maxAgeSeconds;
+  return [
+    ...(deadLetter === undefined
+      ? []
+      : missing({ path: [...path, 'retry', 'deadLetter'] }, 'queues', deadLetter, written)),
+    ...(lost >= 0 && deadLetter === undefined
+      ? [
+          {
+            severity: 'warning' as const,
+            path: [...path, 'triggers', lost],
+            message: 'events that fail for good are lost',
+            hint: 'name a queue that gets them in retry.deadLetter',
+          },
+        ]
+      : []),
+    ...(lost < 0 && isWritten
+      ? [
+          {
+            severity: 'warning' as const,
+            path: [...path, 'retry'],
+            at: 'key' as const,
+            message: 'says nothing without a schedule, rate, topic or bucket among the triggers',
+            hint: 'messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting',
+          },
+        ]
+      : []),
+  ];
+}

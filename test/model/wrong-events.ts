@@ -1,0 +1,224 @@
+import type { Wrong } from './wrong';
+
+/** A function with some more fields, in one line. */
+const fn = (fields: string): string => `{ runtime: nodejs22, code: ./a, handler: x.y, ${fields} }`;
+
+/** Functions, a line each from the third on, and what stands below them. */
+const file = (functions: Readonly<Record<string, string>>, ...below: readonly string[]): string =>
+  [
+    'name: shop',
+    'functions:',
+    ...Object.entries(functions).map(([name, fields]) => `  ${name}: ${fn(fields)}`),
+    ...below,
+    '',
+  ].join('\n');
+
+const sources = ['queues: { jobs: {}, lost: {} }', 'topics: { events: {} }', 'buckets: { uploads: {} }'];
+
+export const triggers: readonly Wrong[] = [
+  {
+    file: file({ a: 'triggers: [{ queue: job }, { topic: event }, { bucket: upload, on: [created] }]' }, ...sources),
+    says: [
+      '3:72: functions.a.triggers.0.queue: there is no queues.job (did you mean queues.jobs?)',
+      '3:79: warning: functions.a.triggers.1: events that fail for good are lost (name a queue that gets them in retry.deadLetter)',
+      '3:88: functions.a.triggers.1.topic: there is no topics.event (did you mean topics.events?)',
+      '3:107: functions.a.triggers.2.bucket: there is no buckets.upload (did you mean buckets.uploads?)',
+    ],
+  },
+  {
+    file: file({ a: 'triggers: [{ queu: jobs }]' }, ...sources),
+    says: [
+      '3:65: functions.a.triggers.0.queu: must say one of schedule, rate, queue, topic, bucket (did you mean queue?)',
+    ],
+  },
+  {
+    file: file({ a: 'triggers: [{}, { xyzzy: 1 }, 5m, { queue: }]' }),
+    says: [
+      '3:63: functions.a.triggers.0: must say one of schedule, rate, queue, topic, bucket',
+      '3:67: functions.a.triggers.1: must say one of schedule, rate, queue, topic, bucket',
+      '3:81: functions.a.triggers.2: must be a map, got "5m"',
+      '3:94: functions.a.triggers.3.queue: must be text, got nothing (write a value, or leave the field out)',
+    ],
+  },
+  {
+    file: file({ a: 'triggers: [{ queue: jobs, rate: 5m }]' }, ...sources),
+    says: [
+      '3:65: functions.a.triggers.0.queue: clashes with rate: only one of schedule, rate, queue, topic, bucket can stand here (write each as one of its own)',
+    ],
+  },
+  {
+    file: file(
+      { a: 'triggers: [{ queue: jobs, prefix: x, batchsize: 1, xyzzy: 1 }, { rate: 5m, timezone: UTC }]' },
+      ...sources,
+    ),
+    says: [
+      '3:78: functions.a.triggers.0.prefix: there is no field prefix here (it stands beside bucket)',
+      '3:89: functions.a.triggers.0.batchsize: there is no field batchsize here (did you mean batchSize?)',
+      '3:103: functions.a.triggers.0.xyzzy: there is no field xyzzy here (there are queue, batchSize)',
+      '3:127: functions.a.triggers.1.timezone: there is no field timezone here (it stands beside schedule)',
+    ],
+  },
+  {
+    file: file(
+      {
+        a: 'triggers: [{ schedule: 5m }, { rate: 7m }, { queue: Jobs, batchSize: 0 }, { bucket: uploads, on: [moved] }, { bucket: uploads }]',
+      },
+      ...sources,
+    ),
+    says: [
+      '3:75: functions.a.triggers.0.schedule: must be five fields: minute, hour, day of the month, month, day of the week, got "5m"',
+      '3:89: functions.a.triggers.1.rate: must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m, got "7m"',
+      '3:104: functions.a.triggers.2.queue: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Jobs"',
+      '3:121: functions.a.triggers.2.batchSize: must be 1 to 10000, got 0',
+      '3:150: functions.a.triggers.3.on.0: must be one of created, deleted, got "moved"',
+      '3:160: functions.a.triggers.4.on: is required',
+    ],
+  },
+  {
+    file: file({ a: 'triggers: [{ rate: 5m, input: { url: "${functions.a.name}" } }]' }),
+    says: [
+      '3:89: functions.a.triggers.0.input.url: references can\'t stand here, got "${functions.a.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+    ],
+  },
+  {
+    file: file(
+      {
+        a: 'triggers: [{ queue: jobs }, { queue: jobs }, { topic: events }, { topic: events }], retry: { deadLetter: lost }',
+      },
+      ...sources,
+    ),
+    says: [
+      '3:89: functions.a.triggers.1.queue: triggers.0 names queues.jobs too (keep one of them)',
+      '3:125: functions.a.triggers.3.topic: triggers.2 names topics.events too (keep one of them)',
+    ],
+  },
+  {
+    file: file(
+      { a: 'triggers: [{ queue: jobs }]', b: 'triggers: [{ rate: 1h }, { queue: jobs }], retry: { deadLetter: lost }' },
+      ...sources,
+      'services: { w: { image: x, triggers: [{ queue: jobs }, { topic: nothing }] } }',
+    ),
+    says: [
+      '4:86: functions.b.triggers.1.queue: queues.jobs has a consumer already, functions.a (a queue has one; send to two queues, or publish to a topic)',
+      '8:48: services.w.triggers.0.queue: queues.jobs has a consumer already, functions.a (a queue has one; send to two queues, or publish to a topic)',
+      '8:65: services.w.triggers.1.topic: there is no topics.nothing (there are topics.events)',
+    ],
+  },
+  {
+    file: file(
+      {
+        a: 'triggers: [{ bucket: uploads, on: [created, created], prefix: in/ }, { bucket: uploads, on: [deleted, created] }, { bucket: uploads, on: [created], prefix: out/ }], retry: { deadLetter: lost }',
+      },
+      ...sources,
+    ),
+    says: [
+      '3:96: functions.a.triggers.0.on.1: created is written twice',
+      '3:121: functions.a.triggers.1: takes events that triggers.0 takes too, so that each would come twice (keep one of them, or prefixes of which none begins with the other)',
+      '3:166: functions.a.triggers.2: takes events that triggers.1 takes too, so that each would come twice (keep one of them, or prefixes of which none begins with the other)',
+    ],
+  },
+  {
+    file: file({ a: 'retry: { deadLetter: los }' }, ...sources),
+    says: [
+      '3:52: warning: functions.a.retry: says nothing without a schedule, rate, topic or bucket among the triggers (messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting)',
+      '3:73: functions.a.retry.deadLetter: there is no queues.los (did you mean queues.lost?)',
+    ],
+  },
+  {
+    file: file({ a: 'retry: { maxRetries: 5, maxAgeSeconds: 1 }' }, ...sources),
+    says: [
+      '3:73: functions.a.retry.maxRetries: must be 0 to 2, got 5',
+      '3:91: functions.a.retry.maxAgeSeconds: must be 60 to 21600, got 1',
+    ],
+  },
+  {
+    file: file({ a: 'triggers: [{ queue: jobs }], retry: { deadLetter: jobs }' }, ...sources),
+    says: [
+      '3:81: warning: functions.a.retry: says nothing without a schedule, rate, topic or bucket among the triggers (messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting)',
+      '3:102: functions.a.retry.deadLetter: dead letters go in a circle: functions.a → queues.jobs → functions.a (name a queue that something else works off, or that people look into)',
+    ],
+  },
+  {
+    file: file(
+      {
+        a: 'triggers: [{ topic: events }, { queue: lost }], retry: { deadLetter: jobs }',
+        b: 'triggers: [{ topic: events }, { queue: jobs }], retry: { deadLetter: lost }',
+      },
+      ...sources,
+    ),
+    says: [
+      '3:121: functions.a.retry.deadLetter: dead letters go in a circle: functions.a → queues.jobs → functions.b → queues.lost → functions.a (name a queue that something else works off, or that people look into)',
+    ],
+  },
+];
+
+export const secrets: readonly Wrong[] = [
+  {
+    file: file(
+      { a: 'secrets: { KEY: kez, 5X: key }' },
+      'secrets: { key: {} }',
+      'services: { w: { image: x, secrets: { A: nothing } } }',
+    ),
+    says: [
+      '3:73: functions.a.secrets.5X: must be a letter or _, then letters, digits and _',
+      '5:42: services.w.secrets.A: there is no secrets.nothing (there are secrets.key)',
+    ],
+  },
+  {
+    file: file({ a: 'secrets: { KEY: key }, environment: { KEY: x }' }, 'secrets: { key: {} }'),
+    says: ['3:63: functions.a.secrets.KEY: stands in environment too (keep one of them)'],
+  },
+];
+
+export const alarms: readonly Wrong[] = [
+  {
+    file: 'name: shop\nalarms: { notify: alarm }\ntopics: { alarms: {} }\n',
+    says: ['2:19: alarms.notify: there is no topics.alarm (did you mean topics.alarms?)'],
+  },
+  { file: 'name: shop\nalarms: {}\n', says: ['2:1: alarms.notify: is required'] },
+];
+
+export const usesOfOthers: readonly Wrong[] = [
+  {
+    file: file({ a: 'uses: { functions.a: invoke }' }),
+    says: [
+      "3:60: functions.a.uses.functions.a: is the element itself, which can't be made before it is there (put a queue between, which triggers it)",
+    ],
+  },
+  {
+    file: file({ a: 'uses: { functions.b: invoke }', b: 'uses: { functions.a: invoke }' }),
+    says: [
+      '4:73: functions.b.uses.functions.a: uses go in a circle: functions.a → functions.b → functions.a (take one of them out: put a queue or a topic between two of them, or take a name as a parameter)',
+    ],
+  },
+  {
+    file: file({ a: 'uses: { functions.b: invoke }', b: 'environment: { A: "${functions.a.name}" }' }),
+    says: [
+      '4:70: functions.b.environment.A: references and uses go in a circle: functions.a → functions.b → functions.a (take one of them out: put a queue or a topic between two of them, or take a name as a parameter)',
+    ],
+  },
+  {
+    file: file(
+      { a: 'uses: { queues.jobs: read, topics.events: send, buckets.uploads: publish, functions.b: read }', b: '' },
+      ...sources,
+    ),
+    says: [
+      '3:73: functions.a.uses.queues.jobs: must be send, got "read"',
+      '3:94: functions.a.uses.topics.events: must be publish, got "send"',
+      '3:117: functions.a.uses.buckets.uploads: must be one of read, write, readwrite, got "publish"',
+      '3:139: functions.a.uses.functions.b: must be invoke, got "read"',
+    ],
+  },
+  {
+    file: file(
+      { a: '' },
+      'services: { w: { image: x, uses: { tables.t: read, functions.a: write, services.w: invoke, apis.a: read } } }',
+    ),
+    says: [
+      '4:36: services.w.uses.tables.t: there is no tables.t',
+      '4:65: services.w.uses.functions.a: must be invoke, got "write"',
+      "4:72: services.w.uses.services.w: is the element itself, which can't be made before it is there (put a queue between, which triggers it)",
+      "4:92: services.w.uses.apis.a: apis can't be used, only functions, services, queues, topics, buckets, tables, secrets",
+    ],
+  },
+];
