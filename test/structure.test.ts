@@ -25,7 +25,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud/aws': {
     nouns: true,
     others: `architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
-      warmer`,
+      trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
     nouns: true,

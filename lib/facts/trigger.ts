@@ -1,5 +1,6 @@
 import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
 import type { ResolvedQueue } from '../model/queue';
+import { lambdaBatch } from '../support/trigger';
 import type { BucketTrigger, Retry, Trigger, Triggers } from '../model/trigger';
 
 /** What an artefact says of something that invokes an element by the clock, for a message, or for an event. */
@@ -20,9 +21,6 @@ export interface RetryFact {
   readonly deadLetter?: string;
 }
 
-/** Messages that Lambda takes from a queue that keeps their order, at the most. */
-const orderedBatch = 10;
-
 /** What a right rendering says on AWS. */
 export const expectAwsTriggers = (
   triggers: Triggers,
@@ -31,17 +29,24 @@ export const expectAwsTriggers = (
   inOrder(
     triggers.map((trigger) => {
       const fact = expectTrigger(trigger);
-      const isOrdered = 'queue' in fact && queues[fact.queue]?.ordered === true;
-      return isOrdered ? { ...fact, batchSize: Math.min(fact.batchSize, orderedBatch) } : fact;
+      if (!('queue' in fact)) return fact;
+      return { ...fact, batchSize: lambdaBatch(fact.batchSize, queues[fact.queue]?.ordered === true) };
     }),
   );
 
 /** A trigger in the words in which every artefact can state it. */
 export function expectTrigger(trigger: Trigger): TriggerFact {
-  if ('schedule' in trigger) return { ...trigger, schedule: formatCron(parseCron(trigger.schedule)) };
-  if ('rate' in trigger) return { ...trigger, rate: formatRate(minutesOf(trigger.rate)!) };
+  if ('schedule' in trigger) {
+    return { ...trigger, schedule: formatCron(parseCron(trigger.schedule)), input: written(trigger.input) };
+  }
+  if ('rate' in trigger) {
+    return { rate: formatRate(minutesOf(trigger.rate)!), input: written(trigger.input) };
+  }
   return 'bucket' in trigger ? { ...trigger, on: [...new Set(trigger.on)].sort() } : trigger;
 }
+
+/** A value as JSON has it, where a minus before nothing is nothing. */
+const written = (input: unknown): unknown => JSON.parse(JSON.stringify(input));
 
 /** Triggers in an order that says nothing of the one in which they were written. */
 export const inOrder = (triggers: readonly TriggerFact[]): readonly TriggerFact[] =>

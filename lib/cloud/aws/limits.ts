@@ -5,6 +5,7 @@ import type { Finding, Path } from '../../model/problem';
 import type { Attribute } from '../../model/reference';
 import type { Text } from '../../model/text';
 import { serviceProblems } from './service-limits';
+import { triggerProblems } from './trigger-limits';
 
 /** What an architecture can't be on AWS, or shouldn't, beyond what all targets refuse for a reason of their own. */
 export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
@@ -12,6 +13,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
     ...warmth(architecture),
     ...serviceProblems(architecture),
+    ...triggerProblems(architecture),
     ...apiProblems(architecture),
     ...allowProblems(architecture),
     ...tagProblems(architecture),

@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import { elementId, pascalCase, type ElementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Triggers } from '../../model/trigger';
+import { lambdaBatch } from '../../support/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
@@ -106,12 +107,12 @@ function triggersOf(
   return [...(schedules ? [schedules] : []), ...others];
 }
 
-/** The largest batch that Lambda takes without waiting for it, and from a queue that keeps the order of its messages. */
+/** The largest batch that Lambda takes without waiting for it. */
 const batchAtOnce = 10;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
 function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: boolean): AwsEventSourcePlan {
-  const batchSize = isOrdered ? Math.min(trigger.batchSize, batchAtOnce) : trigger.batchSize;
+  const batchSize = lambdaBatch(trigger.batchSize, isOrdered);
   return {
     kind: 'queue',
     element,

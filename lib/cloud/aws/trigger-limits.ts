@@ -1,0 +1,55 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ResolvedFunction } from '../../model/function';
+import type { Finding, Path } from '../../model/problem';
+import type { BucketTrigger, Trigger } from '../../model/trigger';
+
+/** What triggers of functions can't be on AWS. */
+export const triggerProblems = ({ functions, queues }: ResolvedArchitecture): Finding[] =>
+  Object.entries(functions).flatMap(([name, spec]) =>
+    spec.triggers.flatMap((trigger, index) => problems(['functions', name, 'triggers', index], trigger, spec, queues)),
+  );
+
+/** https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html */
+const inputBytes = 262_144;
+
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const patternLength = 2_048;
+
+function problems(
+  path: Path,
+  trigger: Trigger,
+  { timeoutSeconds }: ResolvedFunction,
+  queues: ResolvedArchitecture['queues'],
+): Finding[] {
+  if ('input' in trigger) {
+    const bytes = Buffer.byteLength(JSON.stringify(trigger.input), 'utf8');
+    return found(bytes > inputBytes, {
+      path: [...path, 'input'],
+      message: `must be ${inputBytes} bytes of JSON or less on aws, got ${bytes}`,
+      hint: "the scheduler's limit; ship large values with the code",
+    });
+  }
+  if ('queue' in trigger) {
+    const held = queues[trigger.queue]?.timeoutSeconds;
+    return found(held !== undefined && held < timeoutSeconds, {
+      path: ['queues', trigger.queue, 'timeoutSeconds'],
+      message: `must be ${timeoutSeconds}, its consumer's timeout, or more on aws, got ${held}`,
+      hint: 'leave it out: six times as long is what it becomes',
+    });
+  }
+  return found('bucket' in trigger && longestPattern(trigger) > patternLength, {
+    path: [...path, 'prefix'],
+    message: `must fit into a pattern of ${patternLength} characters on aws`,
+    hint: "EventBridge's limit; begin names with less",
+  });
+}
+
+/** How long a pattern becomes in JSON, around the longest name of a bucket. */
+const longestPattern = ({ prefix = '' }: BucketTrigger): number =>
+  JSON.stringify({
+    source: ['aws.s3'],
+    'detail-type': ['Object Created', 'Object Deleted'],
+    detail: { bucket: { name: ['x'.repeat(63)] }, object: { key: [{ prefix }] } },
+  }).length;
+
+const found = (isWrong: boolean, finding: Finding): Finding[] => (isWrong ? [finding] : []);
