@@ -74,12 +74,12 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/readback/aws-cdk': {
     nouns: true,
     others:
-      'code cold-start export ground invoker listener-rule logs queue-policy reader reference refusal retry schedule security-group task warmer',
+      'code cold-start export ground invoker listener-rule logs queue-policy reader reference refusal retry schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: true,
     others:
-      'cold-start export given-name ground invoker listener-rule queue-policy reader reference retry schedule security-group task warmer',
+      'cold-start export given-name ground invoker listener-rule queue-policy reader reference retry schedule security-group task task-role warmer',
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,

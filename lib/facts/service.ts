@@ -1,9 +1,10 @@
+import { usesOf } from '../model/grant';
 import type { ResolvedService } from '../model/service';
-import { formatText } from '../model/text';
 import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
 import { expectAwsServiceColdStart, expectGcpServiceColdStart, type ColdStartFact } from './cold-start';
 import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
 import type { Expectation } from './expectation';
+import { expectAwsUses, expectGcpUses } from './grant';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
@@ -18,6 +19,8 @@ export interface ServiceFact {
   readonly command?: readonly string[];
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables that hold a secret's value, each with the secret's name. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly cpu: number;
   readonly memoryMiB: number;
   readonly ingress: 'none' | 'public';
@@ -40,7 +43,7 @@ export interface ServiceFact {
   readonly publicAddresses?: boolean;
   /** What ECS calls the line of its tasks' versions: a name that is ours to give. */
   readonly taskFamily?: string;
-  /** What the container may do with other elements. */
+  /** What the container may do with other elements. Secrets' values are read for it on AWS, and as the service on GCP. */
   readonly uses: Readonly<Record<string, string>>;
   /** What invokes it by the clock, for a message, or for an event, on GCP. */
   readonly triggers?: readonly TriggerFact[];
@@ -70,6 +73,7 @@ export function expectAwsService(
     ...common(spec),
     // On AWS an address may be the load balancer's, which all services share.
     environment: expectTexts(spec.environment, 'aws', architecture),
+    uses: expectAwsUses(spec.uses),
     cpu: spec.cpu,
     coldStart: expectAwsServiceColdStart(spec.coldStart),
     memoryMiB: spec.memoryMiB,
@@ -102,6 +106,7 @@ export function expectGcpService(
     coldStart: expectGcpServiceColdStart(spec.coldStart),
     memoryMiB: Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu)),
     environment: expectTexts(spec.environment, 'gcp', architecture),
+    uses: expectGcpUses(usesOf(spec)),
     healthCheck: { path, intervalSeconds, timeoutSeconds, unhealthyCount },
     triggers: expectGcpTriggers(spec.triggers),
     ...expectGcpRetry(spec),
@@ -121,7 +126,6 @@ const common = (spec: ResolvedService) => ({
   image: spec.image,
   ...(spec.command && { command: spec.command }),
   port: spec.port,
-  environment: Object.fromEntries(Object.entries(spec.environment).map(([key, text]) => [key, formatText(text)])),
+  secrets: spec.secrets,
   ingress: spec.ingress,
-  uses: {},
 });

@@ -1,37 +1,61 @@
-import type { ResolvedFunction } from '../model/function';
-import { splitElementId, type ElementId, type Kind } from '../model/name';
-import { on, type Rule } from './rule';
+import { splitElementId, type ElementId } from '../model/name';
+import { targets } from '../model/target';
+import type { UsableKind, WithUses } from '../model/grant';
+import { on, type Occurrence, type Rule } from './rule';
 
-export const grantRules: readonly Rule<ResolvedFunction>[] = [
+/** What becomes of what functions, or services, may do with other elements. */
+const rulesOf = (user: 'functions' | 'services'): readonly Rule<WithUses>[] => [
   {
-    path: 'functions.uses',
+    path: `${user}.uses`,
     value: 'write on a table',
     on: on('gcp'),
     is: 'approximated',
     becomes: 'readwrite',
     reason: 'Firestore has no role that writes and does not read',
-    applies: ({ element }) => writes(element, 'tables'),
+    applies: ({ element }) => usedOf('tables', element).some((id) => element.uses[id] === 'write'),
   },
   {
-    path: 'functions.uses',
+    path: `${user}.uses`,
     value: 'write on a bucket',
     on: on('gcp'),
     is: 'approximated',
     becomes: 'readwrite',
-    reason: 'Cloud Storage has no role that writes and deletes objects and does not read them',
-    applies: ({ element }) => writes(element, 'buckets'),
+    reason: 'Cloud Storage has no role that replaces and deletes objects and does not read them',
+    applies: ({ element }) => usedOf('buckets', element).some((id) => element.uses[id] === 'write'),
   },
   {
-    path: 'functions.uses',
+    path: `${user}.uses`,
     value: 'a table',
     on: on('gcp'),
     is: 'approximated',
     becomes: 'a role on the project, with a condition that names the database',
     reason: 'no IAM policy can be set on one Firestore database',
-    applies: ({ element }) => Object.keys(element.uses).some((id) => id.startsWith('tables.')),
+    applies: ({ element }) => usedOf('tables', element).length > 0,
+  },
+  {
+    path: `${user}.uses`,
+    value: 'invoke on a service with ingress: public',
+    on: on('aws'),
+    is: 'approximated',
+    becomes: 'nothing: the load balancer lets everybody through',
+    reason: 'a container is reached over the network, where nobody asks who calls',
+    applies: (occurrence) => servicesUsed(occurrence).some(({ ingress }) => ingress === 'public'),
+  },
+  {
+    path: `${user}.uses`,
+    value: 'invoke on a service with ingress: none',
+    on: targets,
+    is: 'refused',
+    reason: 'nobody reaches a service without ingress, whatever they may do',
+    hint: 'give it ingress: public, or let a function do its work',
+    applies: (occurrence) => servicesUsed(occurrence).some(({ ingress }) => ingress === 'none'),
   },
 ];
 
-/** Whether a function may write to elements of a kind that it may not read. */
-const writes = ({ uses }: ResolvedFunction, kind: Kind): boolean =>
-  Object.entries(uses).some(([id, verb]) => splitElementId(id as ElementId).kind === kind && verb === 'write');
+const usedOf = (kind: UsableKind, { uses }: WithUses): ElementId[] =>
+  (Object.keys(uses) as ElementId[]).filter((id) => splitElementId(id).kind === kind);
+
+const servicesUsed = ({ element, architecture: { services } }: Occurrence<WithUses>) =>
+  usedOf('services', element).flatMap((id) => services[splitElementId(id).name] ?? []);
+
+export const grantRules = { functions: rulesOf('functions'), services: rulesOf('services') } as const;

@@ -30,8 +30,8 @@ export interface Judgement {
 export const rules = {
   architecture: tagRules,
   foundation: foundationRules,
-  functions: [...functionRules, ...functionColdStartRules, ...grantRules, ...triggerRules],
-  services: [...serviceRules, ...serviceColdStartRules],
+  functions: [...functionRules, ...functionColdStartRules, ...grantRules.functions, ...triggerRules],
+  services: [...serviceRules, ...serviceColdStartRules, ...grantRules.services],
   apis: apiRules,
   queues: queueRules,
   topics: topicRules,

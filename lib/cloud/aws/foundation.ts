@@ -41,6 +41,9 @@ export interface AwsExports {
 /** The version of the exported keys: a tenant reads the one that it knows. */
 const groundVersion = 'v1';
 
+/** What lets ECS pull images and write logs for tasks. */
+export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
+
 const nameLimits = { loadBalancer: 32, role: 64 };
 
 const port = 80;
@@ -72,7 +75,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     },
     executionRole: {
       trusts: 'ecs-tasks.amazonaws.com',
-      managedPolicy: 'service-role/AmazonECSTaskExecutionRolePolicy',
+      managedPolicy: executionPolicy,
     },
     namespace: { name: namespace },
     vpcLink: { name: fullName(naming, 'foundation') },

@@ -1,9 +1,12 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { usesOf } from '../../model/grant';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
 import { physicalName, type Naming } from '../name';
-import { part, type PlanText } from '../part';
+import { part, type Part, type PlanText } from '../part';
 import { planServiceWarmth, type AwsServiceWarmth } from './cold-start';
+import { planGrants, type AwsStatement } from './grant';
+import { executionPolicy } from './foundation';
 import { listenerPriorities } from './listener-rule';
 import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
@@ -12,7 +15,7 @@ import { planTexts } from './text';
 export interface AwsServicePlan {
   readonly element: ElementId;
   /** Names for engines that make none within the limits. */
-  readonly names: { readonly taskRole: string; readonly targetGroup: string };
+  readonly names: { readonly taskRole: string; readonly targetGroup: string; readonly executionRole?: string };
   readonly task: AwsTaskPlan;
   readonly securityGroup: AwsSecurityGroupPlan;
   readonly warmth: AwsServiceWarmth;
@@ -32,8 +35,14 @@ export interface AwsTaskPlan {
   /** In 1/1024 of a CPU. */
   readonly cpuUnits: number;
   readonly memoryMiB: number;
-  /** Who the code is for AWS. */
-  readonly role: { readonly trusts: string };
+  /** Who the code is for AWS, and all that it may do; one that may do nothing has no policy. */
+  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  /** What ECS itself does for these tasks, where that is more than the ground's role may do; absent: that one does it. */
+  readonly executionRole?: {
+    readonly trusts: string;
+    readonly managedPolicy: string;
+    readonly statements: readonly AwsStatement[];
+  };
   readonly container: {
     readonly name: string;
     readonly image: string;
@@ -41,6 +50,8 @@ export interface AwsTaskPlan {
     readonly port: number;
     readonly protocol: 'tcp';
     readonly environment: Readonly<Record<string, PlanText>>;
+    /** Variables that hold a secret's value, each with what leads ECS to the secret. */
+    readonly secrets: readonly AwsSecretVariable[];
   };
   readonly logs: {
     readonly retentionDays: number;
@@ -50,6 +61,13 @@ export interface AwsTaskPlan {
     readonly bufferMiB: number;
     readonly streamPrefix: string;
   };
+}
+
+/** A variable that ECS fills with a secret's value when a task starts. */
+export interface AwsSecretVariable {
+  readonly name: string;
+  readonly secret: ElementId;
+  readonly valueFrom: Part;
 }
 
 /** How a new version takes the place of the last one. */
@@ -86,6 +104,9 @@ export interface AwsListenerRulePlan {
   readonly healthCheckGraceSeconds: number;
 }
 
+/** Who takes on the roles of tasks. */
+const tasks = 'ecs-tasks.amazonaws.com';
+
 /** The longest name of a target group, of an IAM role, and of a task's family. */
 const limits = { targetGroup: 32, role: 64, family: 255 };
 
@@ -97,14 +118,16 @@ export function planService(
 ): AwsServicePlan {
   const element = elementId('services', name);
   const exposed = spec.ingress === 'public';
+  const task = planTask(name, spec, architecture, physicalName(naming, element, limits.family));
   return {
     element,
     names: {
       taskRole: physicalName(naming, element, limits.role, 'role'),
       // Another port makes another target group, while the old one still has its name.
       targetGroup: physicalName(naming, element, limits.targetGroup, `port-${spec.port}`),
+      ...(task.executionRole && { executionRole: physicalName(naming, element, limits.role, 'execution-role') }),
     },
-    task: planTask(name, spec, architecture, physicalName(naming, element, limits.family)),
+    task,
     securityGroup: {
       description: `service ${name} of ${architecture.name}`,
       inbound: exposed ? [fromGround('loadBalancer', 'load balancer', spec.port)] : [],
@@ -140,7 +163,8 @@ function planTask(
     operatingSystem: 'LINUX',
     cpuUnits: spec.cpu * 1_024,
     memoryMiB: spec.memoryMiB,
-    role: { trusts: 'ecs-tasks.amazonaws.com' },
+    role: { trusts: tasks, statements: planGrants(spec.uses, architecture) },
+    ...(Object.keys(spec.secrets).length > 0 && { executionRole: planExecutionRole(spec, architecture) }),
     container: {
       name,
       image: spec.image,
@@ -148,8 +172,30 @@ function planTask(
       port: spec.port,
       protocol: 'tcp',
       environment: planTexts(spec.environment, architecture),
+      secrets: Object.keys(spec.secrets)
+        .sort()
+        .map((variable): AwsSecretVariable => {
+          const secret = elementId('secrets', spec.secrets[variable]!);
+          return { name: variable, secret, valueFrom: part(secret, 'secret', 'arn') };
+        }),
     },
     logs: { retentionDays: spec.logRetentionDays, mode: 'non-blocking', bufferMiB: 25, streamPrefix: name },
+  };
+}
+
+/**
+ * ECS reads the secrets, and hands over their values: the code itself may read none that it doesn't use. What all share
+ * may read none either: with secrets, a service has a role of its own, which may do what the ground's does and read
+ * just these. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ */
+function planExecutionRole(
+  { secrets }: ResolvedService,
+  architecture: ResolvedArchitecture,
+): NonNullable<AwsTaskPlan['executionRole']> {
+  return {
+    trusts: tasks,
+    managedPolicy: executionPolicy,
+    statements: planGrants(usesOf({ uses: {}, secrets }), architecture),
   };
 }
 

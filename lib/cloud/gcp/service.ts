@@ -1,10 +1,12 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { usesOf } from '../../model/grant';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
 import { cloudRunCpu, cloudRunMemoryFloor, cloudRunStartupSeconds } from '../../support/service';
 import { physicalName, type Naming } from '../name';
-import type { PlanText } from '../part';
+import { part, type Part, type PlanText } from '../part';
 import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
+import { planGrants, type GcpGrant } from './grant';
 import { limits } from './name';
 import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
@@ -31,6 +33,8 @@ export interface GcpServicePlan {
   readonly startupCpuBoost: boolean;
   /** By name, since a list of them has an order. */
   readonly environment: readonly { readonly name: string; readonly value: PlanText }[];
+  /** Variables that hold a secret's value, which Cloud Run reads as the service when an instance starts. */
+  readonly secrets: readonly GcpSecretVariable[];
   /** Requests that one instance serves side by side. */
   readonly concurrency: number;
   readonly warmth: GcpServiceWarmth;
@@ -43,6 +47,8 @@ export interface GcpServicePlan {
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
   /** Whether callers need not say who they are. */
   readonly open: boolean;
+  /** What the service may do with other elements. */
+  readonly grants: readonly GcpGrant[];
   /** Asks a container that starts whether it is ready. */
   readonly startup: GcpProbe;
   /** Asks a container that is ready whether it still works, and restarts it if it doesn't. */
@@ -51,6 +57,15 @@ export interface GcpServicePlan {
   readonly deletionProtection: boolean;
   /** The services of Google's that it needs to be switched on. */
   readonly needs: readonly string[];
+}
+
+/** A variable that holds a secret's value. */
+export interface GcpSecretVariable {
+  readonly name: string;
+  readonly of: ElementId;
+  readonly secret: Part;
+  /** The value that was put there last, at the time at which an instance starts. */
+  readonly version: 'latest';
 }
 
 /** How Cloud Run asks a container: https://cloud.google.com/run/docs/configuring/healthchecks */
@@ -90,6 +105,12 @@ export function planService(
     environment: Object.keys(spec.environment)
       .sort()
       .map((variable) => ({ name: variable, value: planText(spec.environment[variable]!, architecture) })),
+    secrets: Object.keys(spec.secrets)
+      .sort()
+      .map((variable): GcpSecretVariable => {
+        const of = elementId('secrets', spec.secrets[variable]!);
+        return { name: variable, of, secret: part(of, 'secret', 'id'), version: 'latest' };
+      }),
     concurrency: 80,
     warmth: planServiceWarmth(spec.coldStart),
     ...(schedule && { schedule }),
@@ -97,6 +118,7 @@ export function planService(
     traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,
+    grants: planGrants(element, usesOf(spec)),
     ...planProbes(spec),
     deletionProtection: false,
     needs: [services.run],

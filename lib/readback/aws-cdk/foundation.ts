@@ -1,12 +1,12 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { trusts } from '../policy';
-import { equal, isObject, isPointer, type Resource } from '../resource';
+import { equal, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
 import { getAtt, ref } from './reference';
 import { readSecurityGroup } from './security-group';
+import { readManagedPolicies } from './task-role';
 
 export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
   const ground = groundIn(artefact);
@@ -17,7 +17,7 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
     network: readNetwork(ground, artefact),
     ingress: readIngress(ground, artefact),
     otherwise: listener && readOtherwise(listener),
-    executionPolicies: executionRole && readPolicies(executionRole),
+    executionPolicies: executionRole && readManagedPolicies(executionRole),
     namespace: namespace && readNamespace(namespace, ground),
     vpcLink: vpcLink && readLink(vpcLink, ground, artefact),
     exported: exported.values,
@@ -78,26 +78,6 @@ function readOtherwise(listener: Resource): number | undefined {
     const fixed = { ContentType: 'text/plain', MessageBody: 'no service answers here', StatusCode: '404' };
     return equal(actions, [{ FixedResponseConfig: fixed, Type: 'fixed-response' }]) ? 404 : undefined;
   });
-}
-
-/** The managed policies of a role that only ECS takes on for tasks, without their partition. */
-function readPolicies(role: Resource): string[] | undefined {
-  const trusted = role.as(
-    ['Properties', 'AssumeRolePolicyDocument'],
-    (policy) => trusts(policy, 'ecs-tasks.amazonaws.com') || undefined,
-  );
-  const policies = role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
-    const names = Array.isArray(arns) ? arns.map(policyName) : [undefined];
-    return names.every((name) => name !== undefined) ? names : undefined;
-  });
-  return trusted && policies;
-}
-
-function policyName(arn: unknown): string | undefined {
-  const end: unknown = isObject(arn) && Array.isArray(arn['join']) ? arn['join'][2] : undefined;
-  const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
-  const right = { join: ['arn:', { at: 'AWS', attribute: 'Partition' }, `:iam::aws:policy/${name}`] };
-  return equal(arn, right) ? name : undefined;
 }
 
 function readNamespace(namespace: Resource, ground: Ground): string | undefined {

@@ -11,6 +11,7 @@ import { readRule, readTargetGroup } from './listener-rule';
 import { getAtt, ref } from './reference';
 import { readSecurityGroup } from './security-group';
 import { readTask } from './task';
+import { rolesOf } from './task-role';
 
 export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
@@ -18,14 +19,13 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const service = part('ECS::Service');
   if (!service) return undefined;
   const ground = groundIn(artefact);
-  const [task, role, logs, group] = ['ECS::TaskDefinition', 'IAM::Role', 'Logs::LogGroup', 'EC2::SecurityGroup'].map(
-    part,
-  );
+  const [task, logs, group] = ['ECS::TaskDefinition', 'Logs::LogGroup', 'EC2::SecurityGroup'].map(part);
+  const roles = task ? rolesOf(task, artefact) : {};
   const [targetGroup, rule] = ['TargetGroup', 'ListenerRule'].map((type) => part(`ElasticLoadBalancingV2::${type}`));
-  const run = task && readTask(name, task, role, logs, ground, artefact);
+  const run = task && readTask(name, task, roles, logs, ground, artefact);
   readIdiom(service, ground);
   service.fixed(['Properties', 'TaskDefinition'], task && ref(task));
-  readDependencies(service, [rule, role]);
+  readDependencies(service, [rule, roles.role]);
   const behind = readBehind(service, name, run?.port);
   if (behind) service.fixed(['Properties', 'HealthCheckGracePeriodSeconds'], 120);
   const exposed =
@@ -40,7 +40,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     ...readNetwork(service, group, ground),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
     tags: tagsOf(
-      [service, task, role, logs, group, targetGroup, rule, artefact.part(id, scalableTarget)],
+      [
+        ...[service, task, roles.role, roles.executionRole, logs, group, targetGroup, rule],
+        artefact.part(id, scalableTarget),
+      ],
       ['Properties', 'Tags'],
     ),
   };

@@ -1,45 +1,60 @@
 import type { ServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
-import { trusts } from '../policy';
+import { secretAt } from '../aws/grant';
 import { equal, isObject, type Resource } from '../resource';
 import { readTexts } from '../text';
 import type { Ground } from './ground';
-import { getAtt, lookupIn, ref } from './reference';
+import { readLogs } from './logs';
+import { getAtt, grantedAt, lookupIn, ref } from './reference';
+import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
 type TaskFact = Pick<
   ServiceFact,
-  'image' | 'command' | 'port' | 'environment' | 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'
+  | 'image'
+  | 'command'
+  | 'port'
+  | 'environment'
+  | 'secrets'
+  | 'cpu'
+  | 'memoryMiB'
+  | 'taskFamily'
+  | 'logRetentionDays'
+  | 'uses'
 >;
 
-/** What a service runs: one container, whose logs have a group of their own, and a role that may do nothing. */
+/** What a service runs: one container, whose logs have a group of their own, and who that is for AWS. */
 export function readTask(
   name: string,
   task: Resource,
-  role: Resource | undefined,
+  { role, executionRole }: TaskRoles,
   logs: Resource | undefined,
-  { executionRole }: Ground,
+  ground: Ground,
   artefact: Artefact,
 ): Partial<TaskFact> {
   const container = ['Properties', 'ContainerDefinitions', '0'];
   task.fixed(['Properties', 'NetworkMode'], 'awsvpc');
   task.fixed(['Properties', 'RequiresCompatibilities'], ['FARGATE']);
   task.fixed(['Properties', 'RuntimePlatform'], { CpuArchitecture: 'X86_64', OperatingSystemFamily: 'LINUX' });
-  task.fixed(['Properties', 'ExecutionRoleArn'], executionRole && getAtt(executionRole, 'Arn'));
+  const executing = executionRole ?? ground.executionRole;
+  task.fixed(['Properties', 'ExecutionRoleArn'], executing && getAtt(executing, 'Arn'));
   task.fixed(['Properties', 'TaskRoleArn'], role && getAtt(role, 'Arn'));
   task.fixed([...container, 'Name'], name);
   task.fixed([...container, 'Essential'], true);
   task.fixed([...container, 'LogConfiguration'], logs && logging(name, logs));
+  const environment = readEnvironment(task, [...container, 'Environment'], artefact);
+  const secrets = readSecrets(task, [...container, 'Secrets'], artefact);
   const command = task.as([...container, 'Command'], readCommand);
   return {
     image: task.string([...container, 'Image']),
     ...(command && { command }),
     port: task.as([...container, 'PortMappings'], readPort),
-    environment: readEnvironment(task, [...container, 'Environment'], artefact),
+    environment,
+    secrets: secrets && readGiven(secrets, environment, executionRole, artefact),
     cpu: task.as(['Properties', 'Cpu'], (units) => wholeNumber(units, 1_024)),
     memoryMiB: task.as(['Properties', 'Memory'], (memory) => wholeNumber(memory)),
     taskFamily: task.string(['Properties', 'Family']),
     logRetentionDays: logs && readLogs(logs),
-    uses: role && readRole(role),
+    uses: role && readTaskRole(role, artefact),
   };
 }
 
@@ -72,33 +87,53 @@ function readEnvironment(
 ): Record<string, string> | undefined {
   if (task.at(path) === undefined) return {};
   return task.as(path, (list) => {
-    if (!Array.isArray(list) || list.length === 0) return undefined;
-    const entries = list.map((entry) => {
-      const { Name: variable, Value: value, ...others } = isObject(entry) ? entry : {};
-      return typeof variable === 'string' && value !== undefined && Object.keys(others).length === 0
-        ? ([variable, value] as const)
-        : undefined;
-    });
-    if (!entries.every((entry) => entry !== undefined)) return undefined;
-    const variables = Object.fromEntries(entries);
-    return Object.keys(variables).length === entries.length ? readTexts(variables, lookupIn(artefact)) : undefined;
+    const variables = readVariables(list, 'Value');
+    return variables && readTexts(variables, lookupIn(artefact));
   });
+}
+
+/** Variables that hold a secret's value, each with the secret's name. */
+function readSecrets(task: Resource, path: readonly string[], artefact: Artefact): Record<string, string> | undefined {
+  if (task.at(path) === undefined) return {};
+  return task.as(path, (list) => {
+    const secrets = Object.entries(readVariables(list, 'ValueFrom') ?? {}).map(([variable, arn]) => {
+      const name = secretAt(grantedAt(arn, artefact));
+      return name !== undefined ? ([variable, name] as const) : undefined;
+    });
+    const isPlain = secrets.length > 0 && secrets.every((secret) => secret !== undefined);
+    return isPlain ? Object.fromEntries(secrets) : undefined;
+  });
+}
+
+function readVariables(list: unknown, word: 'Value' | 'ValueFrom'): Record<string, unknown> | undefined {
+  if (!Array.isArray(list) || list.length === 0) return undefined;
+  const entries = list.map((entry) => {
+    const { Name: variable, [word]: value, ...others } = isObject(entry) ? entry : {};
+    return typeof variable === 'string' && value !== undefined && Object.keys(others).length === 0
+      ? ([variable, value] as const)
+      : undefined;
+  });
+  if (!entries.every((entry) => entry !== undefined)) return undefined;
+  const variables = Object.fromEntries(entries);
+  return Object.keys(variables).length === entries.length ? variables : undefined;
+}
+
+/** Secrets that ECS may read, with a role of the service's own; without any there is no such role. */
+function readGiven(
+  secrets: Record<string, string>,
+  environment: Record<string, string> | undefined,
+  executionRole: Resource | undefined,
+  artefact: Artefact,
+): Record<string, string> | undefined {
+  const names = [...new Set(Object.values(secrets))];
+  const isAllowed = executionRole
+    ? names.length > 0 && readExecutionRole(executionRole, names, artefact)
+    : names.length === 0;
+  const isClear = !Object.keys(secrets).some((variable) => Object.hasOwn(environment ?? {}, variable));
+  return isAllowed && isClear ? secrets : undefined;
 }
 
 /** A text of digits, and nothing else, as the number that so many make. */
 function wholeNumber(value: unknown, per = 1): number | undefined {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) / per : undefined;
-}
-
-/** Nobody but tasks takes the role on, and no policy gives it anything. */
-function readRole(role: Resource): Record<string, string> | undefined {
-  return role.as(['Properties', 'AssumeRolePolicyDocument'], (policy) =>
-    trusts(policy, 'ecs-tasks.amazonaws.com') ? {} : undefined,
-  );
-}
-
-/** Logs go with the stack: they are no data of the application's. */
-function readLogs(logs: Resource): number | undefined {
-  for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy']) logs.fixed([policy], 'Delete');
-  return logs.number(['Properties', 'RetentionInDays']);
 }

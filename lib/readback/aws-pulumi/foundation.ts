@@ -1,13 +1,13 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { trusts } from '../policy';
-import { equal, isObject, isPointer, type Resource } from '../resource';
+import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { readGivenName } from './given-name';
 import { groundIn, networkOf, readNetwork, type Ground } from './ground';
 import { to } from './reference';
 import { readSecurityGroup, rulesOf } from './security-group';
+import { readManagedPolicy } from './task-role';
 
 export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
   const ground = groundIn(artefact);
@@ -62,29 +62,12 @@ function readOtherwise(listener: Resource): number | undefined {
   });
 }
 
-/** The managed policy of a role that only ECS takes on for tasks, without its partition. */
-function readPolicies(
-  { executionRole: role, executionPolicy: policy }: Ground,
-  artefact: Artefact,
-): string[] | undefined {
-  if (!role || !policy) return undefined;
+/** The managed policy of the role that all tasks share. */
+function readPolicies({ executionRole: role, executionPolicy }: Ground, artefact: Artefact): string[] | undefined {
+  if (!role) return undefined;
   readGivenName(role, { kind: 'foundation', element: '', limit: 64, role: 'role' }, artefact);
-  const trusted = role.as(
-    ['inputs', 'assumeRolePolicy'],
-    (document) => trusts(document, 'ecs-tasks.amazonaws.com') || undefined,
-  );
-  const isAttached = policy.fixed(['inputs', 'role'], to(role, 'name'));
-  const name = policy.as(['inputs', 'policyArn'], (arn) => policyName(arn, artefact));
-  return trusted && isAttached && name !== undefined ? [name] : undefined;
-}
-
-function policyName(arn: unknown, artefact: Artefact): string | undefined {
-  const [, partition, end] = isObject(arn) && Array.isArray(arn['join']) ? (arn['join'] as unknown[]) : [];
-  const asked = isPointer(partition) ? artefact.at(partition.at) : undefined;
-  const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
-  const right = { join: ['arn:', { at: asked?.address, attribute: 'partition' }, `:iam::aws:policy/${name}`] };
-  const isPartition = asked?.type === 'aws:index/getPartition:getPartition' && asked.fixed(['args'], {});
-  return isPartition && equal(arn, right) ? name : undefined;
+  const policy = readManagedPolicy(role, executionPolicy, artefact);
+  return policy === undefined ? undefined : [policy];
 }
 
 function readNamespace(namespace: Resource, ground: Ground): string | undefined {

@@ -12,6 +12,7 @@ import { readRule, readTargetGroup } from './listener-rule';
 import { to } from './reference';
 import { readSecurityGroup, rulesOf } from './security-group';
 import { readTask } from './task';
+import { policiesOf, rolesOf } from './task-role';
 
 export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
@@ -19,22 +20,30 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const service = part('ecs/service:Service');
   if (!service) return undefined;
   const ground = groundIn(artefact);
-  const [task, role, logs, group, targetGroup, rule] = [
+  const [task, logs, group, targetGroup, rule] = [
     'ecs/taskDefinition:TaskDefinition',
-    'iam/role:Role',
     'cloudwatch/logGroup:LogGroup',
     'ec2/securityGroup:SecurityGroup',
     'lb/targetGroup:TargetGroup',
     'lb/listenerRule:ListenerRule',
   ].map(part);
   const groupRules = group ? rulesOf(group, artefact) : [];
-  const run = task && readTask(name, task, role, logs, ground, artefact);
+  const roles = task ? rolesOf(task, artefact) : {};
+  const { own, execution } = roles;
+  const run = task && readTask(name, task, roles, logs, ground, artefact);
   const named = { kind: 'services', element: name } as const;
-  if (role) readGivenName(role, { ...named, limit: 64, role: 'role' }, artefact);
+  if (own) readGivenName(own.role, { ...named, limit: 64, role: 'role' }, artefact);
+  if (execution) readGivenName(execution.role, { ...named, limit: 64, role: 'execution-role' }, artefact);
   if (targetGroup) readGivenName(targetGroup, { ...named, limit: 32, role: `port-${run?.port}` }, artefact);
   readIdiom(service, ground);
   service.fixed(['inputs', 'taskDefinition'], task && to(task, 'arn'));
-  readDependencies(service, [ground.executionPolicy, ...groupRules, rule]);
+  readDependencies(service, [
+    ...(execution ? policiesOf(execution) : [ground.executionPolicy]),
+    ...(own ? policiesOf(own) : []),
+    ...versionsOf(Object.values(run?.secrets ?? {}), artefact),
+    ...groupRules,
+    rule,
+  ]);
   const behind = readBehind(service, name, run?.port);
   if (behind) service.fixed(['inputs', 'healthCheckGracePeriodSeconds'], 120);
   const exposed =
@@ -49,7 +58,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     ...readNetwork(service, group, ground),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
     tags: tagsOf(
-      [service, task, role, logs, group, targetGroup, rule, artefact.part(id, scalableTarget), ...groupRules],
+      [
+        ...[service, task, own?.role, execution?.role, logs, group, targetGroup, rule, ...groupRules],
+        artefact.part(id, scalableTarget),
+      ],
       ['inputs', 'tags'],
     ),
   };
@@ -119,6 +131,12 @@ function readReachable(
   const inbound = readSecurityGroup(group, description, networkOf(ground).vpc, artefact);
   return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
 }
+
+/** The first versions of these secrets: before, no task could be given their values. */
+const versionsOf = (secrets: readonly string[], artefact: Artefact): Resource[] =>
+  [...new Set(secrets)].flatMap(
+    (name) => artefact.part(`secrets.${name}`, 'aws:secretsmanager/secretVersion:SecretVersion') ?? [],
+  );
 
 /** A service waits for just these; the order says nothing. */
 function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {

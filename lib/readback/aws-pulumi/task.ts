@@ -1,39 +1,43 @@
 import type { ServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
+import { secretAt } from '../aws/grant';
 import { parseJson } from '../json';
-import { trusts } from '../policy';
 import { equal, isObject, type Resource } from '../resource';
 import { readTexts } from '../text';
 import type { Ground } from './ground';
-import { lookupIn, region, to } from './reference';
+import { grantedAt, lookupIn, region, to } from './reference';
+import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
-type ContainerFact = Pick<ServiceFact, 'image' | 'command' | 'port' | 'environment'>;
+type ContainerFact = Pick<ServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;
 type TaskFact = ContainerFact & Pick<ServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
 
-/** What a service runs: one container, whose logs have a group of their own, and a role that may do nothing. */
+/** What a service runs: one container, whose logs have a group of their own, and who that is for AWS. */
 export function readTask(
   name: string,
   task: Resource,
-  role: Resource | undefined,
+  { own, execution }: TaskRoles,
   logs: Resource | undefined,
-  { executionRole }: Ground,
+  ground: Ground,
   artefact: Artefact,
 ): Partial<TaskFact> {
   task.fixed(['inputs', 'networkMode'], 'awsvpc');
   task.fixed(['inputs', 'requiresCompatibilities'], ['FARGATE']);
   task.fixed(['inputs', 'runtimePlatform'], { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' });
-  task.fixed(['inputs', 'executionRoleArn'], executionRole && to(executionRole, 'arn'));
-  task.fixed(['inputs', 'taskRoleArn'], role && to(role, 'arn'));
+  const executing = execution?.role ?? ground.executionRole;
+  task.fixed(['inputs', 'executionRoleArn'], executing && to(executing, 'arn'));
+  task.fixed(['inputs', 'taskRoleArn'], own && to(own.role, 'arn'));
+  const container = task.as(
+    ['inputs', 'containerDefinitions'],
+    (text) => logs && readContainer(parseJson(text), name, logs, artefact),
+  );
   return {
-    ...task.as(
-      ['inputs', 'containerDefinitions'],
-      (text) => logs && readContainer(parseJson(text), name, logs, artefact),
-    ),
+    ...container,
+    secrets: container && readGiven(container, execution, artefact),
     cpu: task.as(['inputs', 'cpu'], (units) => wholeNumber(units, 1_024)),
     memoryMiB: task.as(['inputs', 'memory'], (memory) => wholeNumber(memory)),
     taskFamily: task.string(['inputs', 'family']),
     logRetentionDays: logs?.number(['inputs', 'retentionInDays']),
-    uses: role && readRole(role),
+    uses: own && readTaskRole(own, artefact),
   };
 }
 
@@ -46,10 +50,11 @@ function readContainer(
 ): ContainerFact | undefined {
   const [container] = Array.isArray(containers) ? (containers as unknown[]) : [];
   if (!isObject(container)) return undefined;
-  const { image, command, environment: variables, portMappings } = container;
+  const { image, command, environment: variables, secrets: references, portMappings } = container;
   const [mapping] = Array.isArray(portMappings) ? (portMappings as unknown[]) : [];
   const port = isObject(mapping) ? mapping['containerPort'] : undefined;
   const environment = readEnvironment(variables, artefact);
+  const secrets = readSecrets(references, artefact);
   const right = {
     name,
     image,
@@ -57,10 +62,11 @@ function readContainer(
     ...(isCommand(command) && { command }),
     portMappings: [{ containerPort: port, protocol: 'tcp' }],
     ...(variables !== undefined && { environment: variables }),
+    ...(references !== undefined && { secrets: references }),
     logConfiguration: logging(name, logs),
   };
-  return typeof image === 'string' && typeof port === 'number' && environment && equal(containers, [right])
-    ? { image, ...(isCommand(command) && { command }), port, environment }
+  return typeof image === 'string' && typeof port === 'number' && environment && secrets && equal(containers, [right])
+    ? { image, ...(isCommand(command) && { command }), port, environment, secrets }
     : undefined;
 }
 
@@ -83,25 +89,46 @@ function logging(name: string, logs: Resource) {
 /** ECS takes an environment as a list, in which no name stands twice. */
 function readEnvironment(list: unknown, artefact: Artefact): Record<string, string> | undefined {
   if (list === undefined) return {};
+  const variables = readVariables(list, 'value');
+  return variables && readTexts(variables, lookupIn(artefact));
+}
+
+/** Variables that hold a secret's value, each with the secret's name. */
+function readSecrets(list: unknown, artefact: Artefact): Record<string, string> | undefined {
+  if (list === undefined) return {};
+  const secrets = Object.entries(readVariables(list, 'valueFrom') ?? {}).map(([variable, arn]) => {
+    const name = secretAt(grantedAt(arn, artefact));
+    return name !== undefined ? ([variable, name] as const) : undefined;
+  });
+  const isPlain = secrets.length > 0 && secrets.every((secret) => secret !== undefined);
+  return isPlain ? Object.fromEntries(secrets) : undefined;
+}
+
+function readVariables(list: unknown, word: 'value' | 'valueFrom'): Record<string, unknown> | undefined {
   if (!Array.isArray(list) || list.length === 0) return undefined;
   const entries = list.map((entry) => {
-    const { name, value, ...others } = isObject(entry) ? entry : {};
+    const { name, [word]: value, ...others } = isObject(entry) ? entry : {};
     const isPlain = typeof name === 'string' && value !== undefined && Object.keys(others).length === 0;
     return isPlain ? ([name, value] as const) : undefined;
   });
   if (!entries.every((entry) => entry !== undefined)) return undefined;
   const variables = Object.fromEntries(entries);
-  return Object.keys(variables).length === entries.length ? readTexts(variables, lookupIn(artefact)) : undefined;
+  return Object.keys(variables).length === entries.length ? variables : undefined;
+}
+
+/** Secrets that ECS may read, with a role of the service's own; without any there is no such role. */
+function readGiven(
+  { secrets, environment }: ContainerFact,
+  execution: TaskRoles['execution'],
+  artefact: Artefact,
+): ContainerFact['secrets'] | undefined {
+  const names = [...new Set(Object.values(secrets))];
+  const isAllowed = execution ? names.length > 0 && readExecutionRole(execution, names, artefact) : names.length === 0;
+  const isClear = !Object.keys(secrets).some((variable) => Object.hasOwn(environment, variable));
+  return isAllowed && isClear ? secrets : undefined;
 }
 
 /** A text of digits, and nothing else, as the number that so many make. */
 function wholeNumber(value: unknown, per = 1): number | undefined {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) / per : undefined;
-}
-
-/** Nobody but tasks takes the role on, and no policy gives it anything. */
-function readRole(role: Resource): Record<string, string> | undefined {
-  return role.as(['inputs', 'assumeRolePolicy'], (policy) =>
-    trusts(policy, 'ecs-tasks.amazonaws.com') ? {} : undefined,
-  );
 }

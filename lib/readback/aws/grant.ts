@@ -8,6 +8,13 @@ export interface Granted {
   readonly what: 'itself' | 'objects';
 }
 
+/** The name of the secret that is named; undefined if it is no secret. */
+export function secretAt(granted: Granted | undefined): string | undefined {
+  if (granted === undefined) return undefined;
+  const { kind, name } = splitElementId(granted.element);
+  return kind === 'secrets' ? name : undefined;
+}
+
 /** What a verb comes to: actions, and on what of the element. */
 interface Meaning {
   readonly verb: string;

@@ -2,7 +2,7 @@ import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readServiceColdStart, type ScalingWords } from '../gcp/cold-start';
-import { readEnvironment, readProbes, readWords, type ProbeWords } from '../gcp/container';
+import { readEnvironment, readProbes, readWords, type ProbeWords, type SecretWords } from '../gcp/container';
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import type { ReadSchedule } from '../gcp/schedule';
@@ -10,7 +10,8 @@ import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { accountOf, readSchedule } from './cold-start';
-import { lookupIn, region, servicesIn, to } from './reference';
+import { readGrants } from './grant';
+import { elementAt, lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
 import { readWarmer } from './warmer';
 
@@ -25,6 +26,8 @@ const probeWords: ProbeWords = {
   failures: 'failure_threshold',
 };
 
+const secretWords: SecretWords = { source: 'value_source', key: 'secret_key_ref' };
+
 const scalingWords: ScalingWords = {
   mode: ['scaling', 'scaling_mode'],
   manual: ['scaling', 'manual_instance_count'],
@@ -38,6 +41,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const service = artefact.part(id, 'google_cloud_run_v2_service');
   if (!service) return undefined;
   const account = accountOf(id, artefact);
+  const grants = readGrants(id, account, artefact);
   const schedule = readSchedule('services', service, account, 0, artefact);
   const warmer = readWarmer(service, 'uri', artefact);
   service.fixed(['location'], region);
@@ -46,16 +50,19 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   service.fixed(['traffic'], [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }]);
   service.fixed(['deletion_protection'], false);
   const port = service.number([...container, 'ports', 'container_port']);
+  const run = readContainer(service, artefact);
   return {
-    ...readContainer(service, artefact),
+    ...run,
     port,
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
     coldStart: readServiceColdStart(service, scalingWords, schedule, warmer),
-    // Nothing is granted to a container: a role would be a resource that nobody understands.
-    uses: {},
+    uses: grants.uses,
     physicalNames: readNames(id, service, account, artefact, schedule, warmer),
-    needs: readNeeds(service, ['depends_on'], servicesIn(artefact)),
+    needs: readNeeds(service, ['depends_on'], servicesIn(artefact), [
+      ...grants.resources,
+      ...versionsOf(Object.values(run.secrets ?? {}), artefact),
+    ]),
     tags: tagsOf([service], ['labels']),
   };
 }
@@ -63,10 +70,16 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
 function readContainer(service: Resource, artefact: Artefact) {
   service.fixed([...container, 'resources', 'cpu_idle'], true);
   service.fixed([...container, 'resources', 'startup_cpu_boost'], true);
+  const variables = service.as([...container, 'env'], (value) =>
+    readEnvironment(value, secretWords, lookupIn(artefact), (pointer) =>
+      elementAt(pointer, 'google_secret_manager_secret', 'id', artefact),
+    ),
+  );
   return {
     image: service.string([...container, 'image']),
     command: service.as([...container, 'args'], readWords),
-    environment: service.as([...container, 'env'], (value) => readEnvironment(value, lookupIn(artefact))),
+    environment: variables?.environment,
+    secrets: variables?.secrets,
     cpu: service.one(
       [...container, 'resources', 'limits', 'cpu'],
       ...[1, 2, 4, 8].map((cpu) => [String(cpu), cpu] as const),
@@ -74,6 +87,12 @@ function readContainer(service: Resource, artefact: Artefact) {
     memoryMiB: service.as([...container, 'resources', 'limits', 'memory'], readMemory),
   };
 }
+
+/** The first versions of these secrets: before, no instance could be given their values. */
+const versionsOf = (secrets: readonly string[], artefact: Artefact): Resource[] =>
+  [...new Set(secrets)].flatMap(
+    (name) => artefact.part(`secrets.${name}`, 'google_secret_manager_secret_version') ?? [],
+  );
 
 /** From where it can be reached, and whether callers must say who they are: two settings that have to agree. */
 function readIngress(service: Resource): ServiceFact['ingress'] | undefined {

@@ -1,21 +1,59 @@
-import { isObject, type Path, type Resource } from '../resource';
-import { readTexts, type Lookup } from '../text';
+import { splitElementId, type ElementId } from '../../model/name';
+import { equal, isObject, type Path, type Resource } from '../resource';
+import { readText, type Lookup } from '../text';
 
 /** How long Cloud Run waits for a container to start, in seconds. */
 const startupSeconds = 240;
 
-/** A container's environment, which Cloud Run has as a list of names and values; undefined if a name is there twice. */
-export function readEnvironment(value: unknown, lookup: Lookup): Record<string, string> | undefined {
-  if (value === undefined) return {};
-  const pairs = Array.isArray(value) ? value.map(readPair) : [undefined];
-  if (!pairs.every((pair) => pair !== undefined)) return undefined;
-  const map = new Map(pairs);
-  return map.size === pairs.length ? readTexts(Object.fromEntries(map), lookup) : undefined;
+/** What a container finds in its environment: texts, and secrets' values, each with the secret's name. */
+export interface ReadEnvironment {
+  readonly environment: Record<string, string>;
+  readonly secrets: Record<string, string>;
 }
 
-function readPair(pair: unknown): [string, unknown] | undefined {
-  if (!isObject(pair) || Object.keys(pair).sort().join() !== 'name,value') return undefined;
-  return typeof pair['name'] === 'string' ? [pair['name'], pair['value']] : undefined;
+/** How an engine spells where a value comes from. */
+export interface SecretWords {
+  readonly source: string;
+  readonly key: string;
+}
+
+/**
+ * A container's environment, which Cloud Run has as a list of names, each with a value or with where that is;
+ * undefined if a name is there twice.
+ */
+export function readEnvironment(
+  value: unknown,
+  words: SecretWords,
+  lookup: Lookup,
+  secretAt: (pointer: unknown) => ElementId | undefined,
+): ReadEnvironment | undefined {
+  if (value === undefined) return { environment: {}, secrets: {} };
+  const variables = Array.isArray(value) ? value.map((one) => readVariable(one, words, lookup, secretAt)) : [undefined];
+  if (!variables.every((one) => one !== undefined)) return undefined;
+  if (new Set(variables.map(({ name }) => name)).size < variables.length) return undefined;
+  const of = (kind: 'text' | 'secret') =>
+    Object.fromEntries(variables.flatMap(({ name, [kind]: what }) => (what === undefined ? [] : [[name, what]])));
+  return { environment: of('text'), secrets: of('secret') };
+}
+
+/** A variable, and the text or the secret's name that it has; always the value that was put there last. */
+function readVariable(
+  variable: unknown,
+  { source, key }: SecretWords,
+  lookup: Lookup,
+  secretAt: (pointer: unknown) => ElementId | undefined,
+): { readonly name: string; readonly text?: string; readonly secret?: string } | undefined {
+  const { name, ...rest } = isObject(variable) ? variable : {};
+  if (typeof name !== 'string') return undefined;
+  if (Object.keys(rest).join() === 'value') {
+    const text = readText(rest['value'], lookup);
+    return text === undefined ? undefined : { name, text };
+  }
+  const from = isObject(rest[source]) ? rest[source][key] : undefined;
+  const pointer = isObject(from) ? from['secret'] : undefined;
+  const id = secretAt(pointer);
+  const isRight = equal(rest, { [source]: { [key]: { secret: pointer, version: 'latest' } } });
+  return id !== undefined && isRight ? { name, secret: splitElementId(id).name } : undefined;
 }
 
 /** A list of texts that hold no references; empty ones are texts too. */

@@ -1,4 +1,4 @@
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { Parts } from './parts';
@@ -6,15 +6,22 @@ import type { Parts } from './parts';
 /** A role of code: who takes it on, and all that it may do. */
 export interface RolePlan {
   readonly trusts: string;
+  /** Without any, it has no policy of its own. */
   readonly statements: readonly AwsStatement[];
+  /** One of AWS's own policies that it has as well. */
+  readonly managedPolicy?: string;
 }
 
-export function renderRole(scope: Construct, id: string, { trusts, statements }: RolePlan, parts: Parts): Role {
+export function renderRole(scope: Construct, id: string, plan: RolePlan, parts: Parts): Role {
+  const { trusts, statements, managedPolicy } = plan;
   return new Role(scope, id, {
     assumedBy: new ServicePrincipal(trusts),
-    inlinePolicies: {
-      Permissions: new PolicyDocument({ statements: statements.map((statement) => allow(statement, parts)) }),
-    },
+    ...(managedPolicy && { managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(managedPolicy)] }),
+    ...(statements.length > 0 && {
+      inlinePolicies: {
+        Permissions: new PolicyDocument({ statements: statements.map((statement) => allow(statement, parts)) }),
+      },
+    }),
   });
 }
 

@@ -11,16 +11,20 @@ import {
   OperatingSystemFamily,
   PropagatedTagSource,
   Protocol,
+  Secret as EcsSecret,
 } from 'aws-cdk-lib/aws-ecs';
 import type { ApplicationTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
+import type { AwsSecretVariable, AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
+import { pascalCase } from '../../model/name';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
 import { literal, type Parts } from './parts';
+import { renderRole } from './role';
 import { renderSecurityGroup } from './security-group';
 
 /** What stands for a service in a CDK app. */
@@ -28,6 +32,8 @@ export interface RenderedService {
   readonly service: FargateService;
   /** Its `defaultContainer` is the architecture's, its `taskRole` who the code is for AWS. */
   readonly taskDefinition: FargateTaskDefinition;
+  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  readonly executionRole?: Role;
   /** Who may reach the service's tasks. */
   readonly securityGroup: SecurityGroup;
   /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
@@ -56,7 +62,7 @@ export function renderService(
     warmth: { scaling },
   } = plan;
   const securityGroup = renderSecurityGroup(scope, 'SecurityGroup', plan.securityGroup, network.vpc, securityGroups);
-  const taskDefinition = renderTask(scope, plan.task, foundation, parts);
+  const { taskDefinition, executionRole } = renderTask(scope, plan.task, foundation, parts);
   const service = new FargateService(scope, 'Service', {
     cluster,
     taskDefinition,
@@ -81,6 +87,7 @@ export function renderService(
   return {
     service,
     taskDefinition,
+    ...(executionRole && { executionRole }),
     securityGroup,
     ...(targetGroup && { targetGroup }),
     ...(scaled && { scaling: scaled }),
@@ -90,10 +97,11 @@ export function renderService(
 function renderTask(
   scope: Construct,
   plan: AwsTaskPlan,
-  { executionRole }: RenderedFoundation,
+  foundation: RenderedFoundation,
   parts: Parts,
-): FargateTaskDefinition {
+): Pick<RenderedService, 'taskDefinition' | 'executionRole'> {
   const { container, logs } = plan;
+  const executionRole = plan.executionRole && renderRole(scope, 'ExecutionRole', plan.executionRole, parts);
   const logGroup = new LogGroup(scope, 'Logs', {
     retention: logs.retentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -106,11 +114,11 @@ function renderTask(
       cpuArchitecture: cpuArchitectures[plan.cpuArchitecture],
       operatingSystemFamily: operatingSystems[plan.operatingSystem],
     },
-    taskRole: new Role(scope, 'TaskRole', { assumedBy: new ServicePrincipal(plan.role.trusts) }),
-    // The ground's role may write every log group already; a service adds nothing to what all share.
-    executionRole: executionRole.withoutPolicyUpdates(),
+    taskRole: renderRole(scope, 'TaskRole', plan.role, parts),
+    // What it may do stands in its plan already; a service adds nothing to what all share.
+    executionRole: (executionRole ?? foundation.executionRole).withoutPolicyUpdates(),
   });
-  // The ground's role pulls from ECR; a warning that it might not be allowed to would also hold paths of this machine.
+  // The role pulls from ECR; a warning that it might not be allowed to would also hold paths of this machine.
   Annotations.of(taskDefinition).acknowledgeWarning('@aws-cdk/aws-ecs:ecrImageRequiresPolicy');
   taskDefinition.addContainer('Container', {
     containerName: container.name,
@@ -118,6 +126,7 @@ function renderTask(
     ...(container.command && { command: container.command.map(literal) }),
     portMappings: [{ containerPort: container.port, protocol: protocols[container.protocol] }],
     environment: parts.texts(container.environment),
+    secrets: secretsOf(scope, container.secrets, parts),
     logging: LogDrivers.awsLogs({
       logGroup,
       streamPrefix: logs.streamPrefix,
@@ -125,5 +134,20 @@ function renderTask(
       maxBufferSize: Size.mebibytes(logs.bufferMiB),
     }),
   });
-  return taskDefinition;
+  return { taskDefinition, ...(executionRole && { executionRole }) };
 }
+
+/** CDK takes a secret's value from a construct: one that stands for the secret, and for nothing in the template. */
+const secretsOf = (
+  scope: Construct,
+  variables: readonly AwsSecretVariable[],
+  parts: Parts,
+): Record<string, EcsSecret> | undefined =>
+  variables.length === 0
+    ? undefined
+    : Object.fromEntries(
+        variables.map(({ name, secret, valueFrom }) => {
+          const id = `${name}Of${pascalCase(secret.replace('.', '-'))}`;
+          return [name, EcsSecret.fromSecretsManager(Secret.fromSecretCompleteArn(scope, id, parts.token(valueFrom)))];
+        }),
+      );

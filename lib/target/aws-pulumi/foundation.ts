@@ -1,17 +1,17 @@
-import { getPartitionOutput } from '@pulumi/aws';
 import { VpcLink } from '@pulumi/aws/apigatewayv2';
 import { Cluster } from '@pulumi/aws/ecs';
-import { Role, RolePolicyAttachment } from '@pulumi/aws/iam';
+import { Role } from '@pulumi/aws/iam';
 import { Listener, LoadBalancer } from '@pulumi/aws/lb';
 import { PrivateDnsNamespace } from '@pulumi/aws/servicediscovery';
 import { Parameter } from '@pulumi/aws/ssm';
-import { interpolate, type Resource } from '@pulumi/pulumi';
+import type { Resource } from '@pulumi/pulumi';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
 import { kebabCase, nameWithin } from './name';
 import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { trusting } from './policy';
+import { attach } from './role';
 import { renderSecurityGroup, type GroundGroups } from './security-group';
 
 /** What stands for the ground in a Pulumi program. */
@@ -131,13 +131,10 @@ function renderExecutionRole(
     { ...nameWithin(nameLimits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts), tags },
     { parent },
   );
-  const { partition } = getPartitionOutput({}, { parent });
-  const executionPolicy = new RolePolicyAttachment(
-    `${parent.prefix}-execution-policy`,
-    { role: executionRole.name, policyArn: interpolate`arn:${partition}:iam::aws:policy/${managedPolicy}` },
-    { parent },
-  );
-  return { executionRole, executionPolicy };
+  return {
+    executionRole,
+    executionPolicy: attach(parent, `${parent.prefix}-execution-policy`, executionRole, managedPolicy),
+  };
 }
 
 function provideParts(ground: RenderedFoundation, parts: Parts): void {

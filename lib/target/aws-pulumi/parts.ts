@@ -1,12 +1,26 @@
-import type { Input } from '@pulumi/pulumi';
+import type { Input, Resource } from '@pulumi/pulumi';
 import type { PlanText } from '../../cloud/part';
+import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
 
 /** What a plan points at, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
+  /** The first versions of secrets, each with the secret that it fills. */
+  private readonly versions = new Map<ElementId, Resource>();
+
   constructor(private readonly region: Input<string>) {
     super();
+  }
+
+  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  fill(secret: ElementId, version: Resource): void {
+    this.versions.set(secret, version);
+  }
+
+  /** What has to be there before something that is given the values of these secrets; each once. */
+  filled(secrets: readonly ElementId[]): Resource[] {
+    return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }
 
   text(text: PlanText): Input<string> {

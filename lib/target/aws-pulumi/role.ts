@@ -1,4 +1,6 @@
-import { Role, RolePolicy } from '@pulumi/aws/iam';
+import { getPartitionOutput } from '@pulumi/aws';
+import { Role, RolePolicy, RolePolicyAttachment } from '@pulumi/aws/iam';
+import { interpolate, type Resource } from '@pulumi/pulumi';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
@@ -23,16 +25,59 @@ export function renderRole(
   parts: Parts,
   tags: Record<string, string> | undefined,
 ): { role: Role; policy: RolePolicy } {
-  const resource = `${parent.prefix}-role${suffix}`;
-  const role = new Role(
+  const role = makeRole(parent, `${parent.prefix}-role${suffix}`, name, plan, tags);
+  return { role, policy: allow(parent, `${parent.prefix}-permissions${suffix}`, role, plan, parts) };
+}
+
+/** A role of tasks. */
+export interface TaskRolePlan extends RolePlan {
+  /** One of AWS's own policies that it has as well. */
+  readonly managedPolicy?: string;
+}
+
+/**
+ * Makes a role of a service's tasks, called after what it is `of`, and its policies: none, where it may do nothing.
+ * Tasks need them to be there.
+ */
+export function renderTaskRole(
+  parent: Element,
+  of: 'task' | 'execution',
+  name: string,
+  plan: TaskRolePlan,
+  parts: Parts,
+  tags: Record<string, string> | undefined,
+): { role: Role; policies: Resource[] } {
+  const { managedPolicy, statements } = plan;
+  const role = makeRole(parent, `${parent.prefix}-${of}-role`, name, plan, tags);
+  const policies = [
+    ...(managedPolicy === undefined ? [] : [attach(parent, `${parent.prefix}-${of}-policy`, role, managedPolicy)]),
+    ...(statements.length === 0 ? [] : [allow(parent, `${parent.prefix}-${of}-permissions`, role, plan, parts)]),
+  ];
+  return { role, policies };
+}
+
+const makeRole = (
+  parent: Element,
+  resource: string,
+  name: string,
+  { trusts }: RolePlan,
+  tags: Record<string, string> | undefined,
+): Role =>
+  new Role(
     resource,
-    { ...nameWithin(nameLimit, resource, name), assumeRolePolicy: trusting(plan.trusts), tags },
+    { ...nameWithin(nameLimit, resource, name), assumeRolePolicy: trusting(trusts), tags },
     { parent },
   );
-  const policy = new RolePolicy(
-    `${parent.prefix}-permissions${suffix}`,
-    { role: role.id, policy: allowing(plan.statements, parts) },
+
+const allow = (parent: Element, resource: string, role: Role, { statements }: RolePlan, parts: Parts): RolePolicy =>
+  new RolePolicy(resource, { role: role.id, policy: allowing(statements, parts) }, { parent });
+
+/** Gives a role one of AWS's own policies. */
+export function attach(parent: Element, resource: string, role: Role, managedPolicy: string): RolePolicyAttachment {
+  const { partition } = getPartitionOutput({}, { parent });
+  return new RolePolicyAttachment(
+    resource,
+    { role: role.name, policyArn: interpolate`arn:${partition}:iam::aws:policy/${managedPolicy}` },
     { parent },
   );
-  return { role, policy };
 }

@@ -17,6 +17,8 @@ export interface RenderedService {
   readonly taskDefinition: TaskDefinition;
   /** Who the code is for AWS. */
   readonly taskRole: Role;
+  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  readonly executionRole?: Role;
   /** Who may reach the service's tasks. */
   readonly securityGroup: SecurityGroup;
   /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
@@ -32,7 +34,7 @@ export function renderService(
   parts: Parts,
   tags: Record<string, string> | undefined,
 ): RenderedService {
-  const { network, cluster, securityGroups, executionPolicy } = foundation;
+  const { network, cluster, securityGroups } = foundation;
   const { deployment, behindLoadBalancer, task, warmth } = plan;
   const { group: securityGroup, rules } = renderSecurityGroup(
     parent,
@@ -42,14 +44,14 @@ export function renderService(
     tags,
     securityGroups,
   );
-  const { taskDefinition, taskRole } = renderTask(parent, plan, foundation, parts, tags);
+  const { needs, ...run } = renderTask(parent, plan, foundation, parts, tags);
   const behind = behindLoadBalancer && renderRule(parent, plan.names, behindLoadBalancer, foundation, tags);
   const service = new Service(
     `${parent.prefix}-service`,
     {
       cluster: cluster.arn,
       launchType: 'FARGATE',
-      taskDefinition: taskDefinition.arn,
+      taskDefinition: run.taskDefinition.arn,
       desiredCount: warmth.count,
       networkConfiguration: {
         subnets: network.publicSubnetIds,
@@ -79,7 +81,7 @@ export function renderService(
     // A target group takes no tasks until a listener forwards to it, and a task can't start cut off or without rights.
     {
       parent,
-      dependsOn: [executionPolicy, ...rules, ...(behind ? [behind.rule] : [])],
+      dependsOn: [...needs, ...rules, ...(behind ? [behind.rule] : [])],
       // What scaling has made of it stays.
       ...(warmth.scaling && { ignoreChanges: ['desiredCount'] }),
     },
@@ -89,8 +91,7 @@ export function renderService(
   const scaling = warmth.scaling && renderScaling(parent, warmth.scaling, parts, tags);
   return {
     service,
-    taskDefinition,
-    taskRole,
+    ...run,
     securityGroup,
     ...(behind && { targetGroup: behind.targetGroup }),
     ...(scaling && { scaling }),

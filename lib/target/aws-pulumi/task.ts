@@ -1,40 +1,40 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { TaskDefinition } from '@pulumi/aws/ecs';
-import { Role } from '@pulumi/aws/iam';
-import { jsonStringify, type Output } from '@pulumi/pulumi';
+import type { Role } from '@pulumi/aws/iam';
+import { jsonStringify, type Output, type Resource } from '@pulumi/pulumi';
 import type { AwsServicePlan } from '../../cloud/aws/service';
 import type { Element } from '../pulumi-element';
 import type { RenderedFoundation } from './foundation';
-import { nameWithin } from './name';
 import type { Parts } from './parts';
-import { trusting } from './policy';
+import { renderTaskRole } from './role';
 
-/** The longest name of an IAM role. */
-const nameLimit = 64;
+/** What runs, and who that is for AWS. */
+export interface RenderedTask {
+  readonly taskDefinition: TaskDefinition;
+  readonly taskRole: Role;
+  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  readonly executionRole?: Role;
+  /** What has to be there before a task starts: what lets it do its work, and the secrets that it is given. */
+  readonly needs: readonly Resource[];
+}
 
 /** Makes what a service runs, over and over. */
 export function renderTask(
   parent: Element,
   plan: AwsServicePlan,
-  { executionRole }: RenderedFoundation,
+  foundation: RenderedFoundation,
   parts: Parts,
   tags: Record<string, string> | undefined,
-): { taskDefinition: TaskDefinition; taskRole: Role } {
+): RenderedTask {
   const { task, names } = plan;
   const logGroup = new LogGroup(
     `${parent.prefix}-logs`,
     { retentionInDays: task.logs.retentionDays, tags },
     { parent },
   );
-  const taskRole = new Role(
-    `${parent.prefix}-task-role`,
-    {
-      ...nameWithin(nameLimit, `${parent.prefix}-task-role`, names.taskRole),
-      assumeRolePolicy: trusting(task.role.trusts),
-      tags,
-    },
-    { parent },
-  );
+  const { role: taskRole, policies } = renderTaskRole(parent, 'task', names.taskRole, task.role, parts, tags);
+  const execution =
+    task.executionRole && renderTaskRole(parent, 'execution', names.executionRole!, task.executionRole, parts, tags);
   const taskDefinition = new TaskDefinition(
     `${parent.prefix}-task-definition`,
     {
@@ -45,19 +45,26 @@ export function renderTask(
       cpu: String(task.cpuUnits),
       memory: String(task.memoryMiB),
       runtimePlatform: { cpuArchitecture: task.cpuArchitecture, operatingSystemFamily: task.operatingSystem },
-      executionRoleArn: executionRole.arn,
+      executionRoleArn: (execution?.role ?? foundation.executionRole).arn,
       taskRoleArn: taskRole.arn,
       containerDefinitions: containers(plan, logGroup, parts),
       tags,
     },
     { parent },
   );
-  return { taskDefinition, taskRole };
+  const secrets = task.container.secrets.map(({ secret }) => secret);
+  return {
+    taskDefinition,
+    taskRole,
+    ...(execution && { executionRole: execution.role }),
+    needs: [...(execution?.policies ?? [foundation.executionPolicy]), ...policies, ...parts.filled(secrets)],
+  };
 }
 
 /** ECS takes containers as a text of JSON. */
 function containers({ task: { container, logs } }: AwsServicePlan, logGroup: LogGroup, parts: Parts): Output<string> {
   const environment = Object.entries(parts.texts(container.environment)).map(([name, value]) => ({ name, value }));
+  const secrets = container.secrets.map(({ name, valueFrom }) => ({ name, valueFrom: parts.token(valueFrom) }));
   return jsonStringify([
     {
       name: container.name,
@@ -66,6 +73,7 @@ function containers({ task: { container, logs } }: AwsServicePlan, logGroup: Log
       ...(container.command && { command: container.command }),
       portMappings: [{ containerPort: container.port, protocol: container.protocol }],
       ...(environment.length > 0 && { environment }),
+      ...(secrets.length > 0 && { secrets }),
       logConfiguration: {
         logDriver: 'awslogs',
         options: {

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { PlanText } from '../../cloud/part';
+import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import type { Where } from './where';
 
@@ -7,6 +8,8 @@ import type { Where } from './where';
 export class Parts extends PartTable<string> {
   /** What the build account may do, which has to be there before anything is built. */
   readonly buildRoles: ITerraformDependable[] = [];
+  /** The first versions of secrets, each with the secret that it fills. */
+  private readonly versions = new Map<ElementId, ITerraformDependable>();
   private readonly enabled = new Map<string, ITerraformDependable>();
 
   constructor(private readonly where: Where) {
@@ -21,6 +24,16 @@ export class Parts extends PartTable<string> {
   /** What has to be there before something that needs these services of Google's. */
   needs(services: readonly string[]): ITerraformDependable[] {
     return services.map((service) => this.enabled.get(service)!);
+  }
+
+  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  fill(secret: ElementId, version: ITerraformDependable): void {
+    this.versions.set(secret, version);
+  }
+
+  /** What has to be there before something that is given the values of these secrets; each once. */
+  filled(secrets: readonly ElementId[]): ITerraformDependable[] {
+    return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }
 
   text(text: PlanText): string {

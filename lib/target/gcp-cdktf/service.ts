@@ -7,6 +7,7 @@ import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
 import type { Construct } from 'constructs';
 import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
+import { renderGrant } from './grant';
 import type { Parts } from './parts';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
@@ -33,6 +34,7 @@ export function renderService(scope: Construct, plan: GcpServicePlan, parts: Par
   });
   const { name, email, member } = serviceAccount;
   parts.provide(plan.element, 'serviceAccount', { name, email, member });
+  const grants = plan.grants.map((grant) => renderGrant(scope, grant, parts, where));
   const service = new CloudRunV2Service(scope, 'Service', {
     name: plan.name,
     location: where.region,
@@ -53,7 +55,8 @@ export function renderService(scope: Construct, plan: GcpServicePlan, parts: Par
       containers: [containerOf(plan, parts)],
     },
     traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
-    dependsOn: parts.needs(plan.needs),
+    // An instance starts with the secrets that it is given, and may do its work from its first request on.
+    dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],
     lifecycle: leave(plan.schedule, 'scaling[0].min_instance_count'),
   });
   parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
@@ -66,7 +69,13 @@ const containerOf = (plan: GcpServicePlan, parts: Parts): CloudRunV2ServiceTempl
   image: parts.text([plan.image]),
   args: plan.args?.map((arg) => parts.text([arg])),
   ports: { containerPort: plan.port },
-  env: plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+  env: [
+    ...plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+    ...plan.secrets.map(({ name, secret, version }) => ({
+      name,
+      valueSource: { secretKeyRef: { secret: parts.token(secret), version } },
+    })),
+  ],
   resources: {
     limits: { cpu: plan.cpu, memory: plan.memory },
     cpuIdle: plan.cpuIdle,

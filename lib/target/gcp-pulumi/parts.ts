@@ -1,5 +1,6 @@
 import type { Input, Resource } from '@pulumi/pulumi';
 import type { PlanText } from '../../cloud/part';
+import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
 import type { Where } from './where';
@@ -8,6 +9,8 @@ import type { Where } from './where';
 export class Parts extends PartTable<Input<string>> {
   /** What the build account may do, which has to be there before anything is built. */
   readonly buildRoles: Resource[] = [];
+  /** The first versions of secrets, each with the secret that it fills. */
+  private readonly versions = new Map<ElementId, Resource>();
   private readonly enabled = new Map<string, Resource>();
 
   constructor(private readonly where: Where) {
@@ -22,6 +25,16 @@ export class Parts extends PartTable<Input<string>> {
   /** What has to be there before something that needs these services of Google's. */
   needs(services: readonly string[]): Resource[] {
     return services.map((service) => this.enabled.get(service)!);
+  }
+
+  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  fill(secret: ElementId, version: Resource): void {
+    this.versions.set(secret, version);
+  }
+
+  /** What has to be there before something that is given the values of these secrets; each once. */
+  filled(secrets: readonly ElementId[]): Resource[] {
+    return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }
 
   text(text: PlanText): Input<string> {

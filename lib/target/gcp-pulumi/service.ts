@@ -5,6 +5,7 @@ import type { Output } from '@pulumi/pulumi';
 import type { GcpProbe, GcpServicePlan } from '../../cloud/gcp/service';
 import type { Element } from '../pulumi-element';
 import { leave, renderSchedule, type RenderedSchedule } from './cold-start';
+import { renderGrant } from './grant';
 import type { Parts } from './parts';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
@@ -31,6 +32,7 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
   );
   const { name, email, member } = serviceAccount;
   parts.provide(plan.element, 'serviceAccount', { name, email, member });
+  const grants = plan.grants.map((grant) => renderGrant(parent, grant, parts, where));
   const service = new Service(
     `${parent.prefix}-service`,
     {
@@ -54,7 +56,12 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
       },
       traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     },
-    { parent, dependsOn: parts.needs(plan.needs), ...leave(plan.schedule, 'scaling.minInstanceCount') },
+    // An instance starts with the secrets that it is given, and may do its work from its first request on.
+    {
+      parent,
+      dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],
+      ...leave(plan.schedule, 'scaling.minInstanceCount'),
+    },
   );
   parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });
   const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
@@ -66,7 +73,13 @@ const containerOf = (plan: GcpServicePlan, parts: Parts): types.input.cloudrunv2
   image: plan.image,
   ...(plan.args && { args: [...plan.args] }),
   ports: { containerPort: plan.port },
-  envs: plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+  envs: [
+    ...plan.environment.map(({ name, value }) => ({ name, value: parts.text(value) })),
+    ...plan.secrets.map(({ name, secret, version }) => ({
+      name,
+      valueSource: { secretKeyRef: { secret: parts.token(secret), version } },
+    })),
+  ],
   resources: {
     limits: { cpu: plan.cpu, memory: plan.memory },
     cpuIdle: plan.cpuIdle,
