@@ -36,6 +36,7 @@ export function renderSecret(
     },
   );
   parts.provide(plan.element, 'secret', { arn: secret.arn });
+  parts.fill(plan.element, placeholder);
   return { secret, placeholder };
 }
 

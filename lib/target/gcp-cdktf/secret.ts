@@ -29,5 +29,6 @@ export function renderSecret(scope: Construct, plan: GcpSecretPlan, parts: Parts
     lifecycle: { ignoreChanges: ['secret_data', 'enabled'] },
   });
   parts.provide(plan.element, 'secret', { id: secret.id });
+  parts.fill(plan.element, placeholder);
   return { secret, placeholder };
 }

@@ -38,6 +38,7 @@ export function renderSecret(parent: Element, plan: GcpSecretPlan, parts: Parts)
     },
   );
   parts.provide(plan.element, 'secret', { id: secret.id });
+  parts.fill(plan.element, placeholder);
   return { secret, placeholder };
 }
 
