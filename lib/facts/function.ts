@@ -2,6 +2,7 @@ import { environmentOf, type ResolvedFunction } from '../model/function';
 import { usesOf } from '../model/grant';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
+import { isUsed } from '../support/function';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
@@ -109,8 +110,11 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     runtime: spec.runtime,
     handler: spec.handler.gcp ?? '',
     coldStart: expectGcpFunctionColdStart(spec.coldStart),
-    // A function that anybody may call at its own address is `public`, whoever asked for it.
-    ...(open ? { http: 'public' as const } : spec.http && { http: spec.http }),
+    // A function that anybody may call at its own address is `public`, whoever asked for it; one that others use is
+    // reached there as well.
+    ...(open
+      ? { http: 'public' as const }
+      : (spec.http ?? isUsed(name, expectation.architecture)) && { http: 'private' as const }),
     uses: expectGcpUses(usesOf(spec)),
     triggers: expectGcpTriggers(spec.triggers),
     ...expectGcpRetry(spec),

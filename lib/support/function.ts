@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFunction } from '../model/function';
+import type { WithUses } from '../model/grant';
 import { on, type Rule } from './rule';
 
 /** The longest that an HTTP API waits: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -44,6 +45,15 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ element }) => element.http === 'public' && element.triggers.length > 0,
   },
   {
+    path: 'functions.http',
+    value: 'absent, with callers in `uses`',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'private',
+    reason: 'a call from one function or container to another comes from outside, unless it goes through a network',
+    applies: ({ name, element, architecture }) => element.http === undefined && isUsed(name, architecture),
+  },
+  {
     path: 'functions.logFormat',
     on: on('gcp'),
     is: 'approximated',
@@ -74,6 +84,12 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
 function isRouted(name: string, { apis }: ResolvedArchitecture): boolean {
   return Object.values(apis).some(({ routes }) => Object.values(routes).some(({ to }) => to === `functions.${name}`));
 }
+
+/** Whether functions or services may invoke the function as who they are. */
+export const isUsed = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
+  [functions, services].some((elements) =>
+    Object.values<WithUses>(elements).some(({ uses }) => Object.hasOwn(uses, `functions.${name}`)),
+  );
 
 /** Promises about functions that a platform keeps by itself, so that no artefact states them. */
 export const keptByPlatform = { aws: {}, gcp: {} } as const;

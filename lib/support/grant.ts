@@ -1,6 +1,8 @@
+import type { ResolvedArchitecture } from '../model/architecture';
 import { splitElementId, type ElementId } from '../model/name';
 import { targets } from '../model/target';
 import type { UsableKind, WithUses } from '../model/grant';
+import { loneFunction } from './api';
 import { on, type Occurrence, type Rule } from './rule';
 
 /** What becomes of what functions, or services, may do with other elements. */
@@ -34,6 +36,16 @@ const rulesOf = (user: 'functions' | 'services'): readonly Rule<WithUses>[] => [
   },
   {
     path: `${user}.uses`,
+    value: 'invoke on a function behind an API',
+    on: on('gcp'),
+    is: 'refused',
+    reason: 'a load balancer can not say who it is, so the function admits everybody who reaches it, as its users do',
+    hint: 'call the API, or move what both need into a function of its own',
+    applies: (occurrence) =>
+      usedOf('functions', occurrence.element).some((id) => isBehindBalancer(id, occurrence.architecture)),
+  },
+  {
+    path: `${user}.uses`,
     value: 'invoke on a service with ingress: public',
     on: on('aws'),
     is: 'approximated',
@@ -57,5 +69,11 @@ const usedOf = (kind: UsableKind, { uses }: WithUses): ElementId[] =>
 
 const servicesUsed = ({ element, architecture: { services } }: Occurrence<WithUses>) =>
   usedOf('services', element).flatMap((id) => services[splitElementId(id).name] ?? []);
+
+/** Whether an API has a route to the function, and keeps everybody else from it. */
+const isBehindBalancer = (id: ElementId, { functions, apis }: ResolvedArchitecture): boolean =>
+  functions[splitElementId(id).name]?.http === undefined &&
+  Object.values(apis).some((api) => Object.values(api.routes).some(({ to }) => to === id)) &&
+  !Object.values(apis).some((api) => loneFunction(api) === id);
 
 export const grantRules = { functions: rulesOf('functions'), services: rulesOf('services') } as const;

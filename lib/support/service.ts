@@ -116,6 +116,33 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     applies: () => true,
   },
   {
+    path: 'services.secrets',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'the value, and leave for the code to read the secret by itself',
+    reason: 'Cloud Run reads a secret as the service itself, where ECS has a role of its own for that',
+    applies: ({ element }) => Object.keys(element.secrets).length > 0,
+  },
+  {
+    path: 'services.triggers',
+    on: on('aws'),
+    is: 'refused',
+    reason:
+      'nothing there calls a container for a time, a message or an event: a queue has to be asked, and a schedule ' +
+      'starts a new task each time',
+    hint: 'let a function have the trigger and call the service, or leave the AWS targets out of `targets`',
+    applies: ({ element }) => element.triggers.length > 0,
+  },
+  {
+    path: 'services.ingress',
+    value: 'public, with triggers',
+    on: on('gcp'),
+    is: 'refused',
+    reason: 'events come to the same address as everybody else, so anybody could forge one',
+    hint: 'let a function have the triggers, or leave ingress out',
+    applies: ({ element }) => element.ingress === 'public' && element.triggers.length > 0,
+  },
+  {
     path: 'services.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',

@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import { loneFunction } from '../../support/api';
+import { isUsed } from '../../support/function';
 
 /** From where a function or service can be reached at all, before anybody is asked who they are. */
 export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERNAL_ONLY';
@@ -30,9 +31,14 @@ export function planInvokers(architecture: ResolvedArchitecture): GcpInvoker[] {
     }));
 }
 
-/** The narrowest ingress through which every caller that the model names still comes. */
+/**
+ * The narrowest ingress through which every caller that the model names still comes. A function or a container that
+ * calls another one comes from outside, as long as it has no network to go through; who it is is asked there.
+ * https://cloud.google.com/run/docs/securing/ingress
+ */
 export function ingressOf(name: string, architecture: ResolvedArchitecture): GcpIngress {
-  if (architecture.functions[name]!.http !== undefined || isOpen(name, architecture)) return 'ALLOW_ALL';
+  const isCalled = architecture.functions[name]!.http !== undefined || isUsed(name, architecture);
+  if (isCalled || isOpen(name, architecture)) return 'ALLOW_ALL';
   return routersOf(name, architecture).length > 0 ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY';
 }
 
