@@ -74,6 +74,6 @@ const servicesUsed = ({ element, architecture: { services } }: Occurrence<WithUs
 const isBehindBalancer = (id: ElementId, { functions, apis }: ResolvedArchitecture): boolean =>
   functions[splitElementId(id).name]?.http === undefined &&
   Object.values(apis).some((api) => Object.values(api.routes).some(({ to }) => to === id)) &&
-  !Object.values(apis).some((api) => loneFunction(api) === id);
+  !Object.values(apis).some((api) => loneFunction(api, { functions }) === id);
 
 export const grantRules = { functions: rulesOf('functions'), services: rulesOf('services') } as const;
