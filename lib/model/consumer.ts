@@ -2,13 +2,13 @@ import type { ResolvedArchitecture } from './architecture';
 import { elementId, splitElementId, type ElementId } from './name';
 import type { WithTriggers } from './trigger';
 
-/** The longest that a message may be held, in seconds, as queues have it. */
-const longestSeconds = 43_200;
-
 /** How long a message may be held where nobody's timeout says more, in seconds. */
 const defaultSeconds = 30;
 
-/** How many times its timeout a consumer may hold a message: what it fails at is tried again before others get it. */
+/**
+ * How many times its timeout a consumer may hold a message: what it fails at is tried again before others get it. No
+ * function takes so long that a queue could not hold a message for six times that.
+ */
 const timesTimeout = 6;
 
 /** What consumers are looked for in. */
@@ -26,7 +26,7 @@ export function consumerOf(queue: string, architecture: Consumers): ElementId | 
 
 /**
  * How long a message of the queue is held for its consumer, in seconds: what the queue says, else six times a consuming
- * function's timeout, as far as a queue can, else 30. A service has no timeout of its own.
+ * function's timeout, else 30. A service has no timeout of its own.
  */
 export function timeoutOf(queue: string, architecture: Consumers & Pick<ResolvedArchitecture, 'queues'>): number {
   const written = architecture.queues[queue]?.timeoutSeconds;
@@ -34,5 +34,5 @@ export function timeoutOf(queue: string, architecture: Consumers & Pick<Resolved
   const consumer = consumerOf(queue, architecture);
   const { kind, name } = consumer ? splitElementId(consumer) : { kind: undefined, name: '' };
   const timeout = kind === 'functions' ? architecture.functions[name]?.timeoutSeconds : undefined;
-  return timeout === undefined ? defaultSeconds : Math.min(timesTimeout * timeout, longestSeconds);
+  return timeout === undefined ? defaultSeconds : timesTimeout * timeout;
 }

@@ -61,7 +61,8 @@ function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
     const { def } = one._zod;
     // A strategy is one cell of the table: what a target does with it, it does with all of it.
     if (path.at(-2) === 'coldStart') return [path.join('.')];
-    if (def.type === 'object')
+    // A topic has no fields: being there is all that there is to say of it.
+    if (def.type === 'object' && Object.keys(def.shape).length > 0)
       return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));
     // The name of an element is no field; a map below one is.
     if (def.type === 'record' && path.length === 1 && isMapOfElements(def.valueType))

@@ -18,7 +18,7 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     value: 'on tables and APIs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'labels on functions, services and the ground alone',
+    becomes: 'labels on everything else',
     reason: 'Firestore databases, and the URL map that an API is, bear no labels',
     applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&

@@ -24,6 +24,8 @@ const components: Readonly<Record<string, string>> = {
   functions: 'Function',
   services: 'Service',
   apis: 'Api',
+  queues: 'Queue',
+  topics: 'Topic',
   tables: 'Table',
 };
 

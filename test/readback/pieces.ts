@@ -13,12 +13,12 @@ export interface Piece {
 
 const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
 
-/** Pieces of Terraform's JSON; an address is its type and its id. */
+/** Pieces of Terraform's JSON; an address is its type and its id, which is the element's own place for it, too. */
 export const terraform = (pieces: readonly Piece[]): Artefact =>
   new Artefact(
     stamp,
     pieces.map(({ address, type, owner, properties }) => {
-      return new Resource(address, type, resolveExpressions(properties), owner, address);
+      return new Resource(address, type, resolveExpressions(properties), owner, address.split('.').at(-1));
     }),
     [],
     () => undefined,

@@ -1,6 +1,7 @@
 import type { $ZodType } from 'zod/v4/core';
 import { architectureSpec } from '../../lib/model/architecture';
 import { later } from '../../lib/model/not-yet';
+import { kinds } from '../../lib/model/name';
 import { fieldsAt, schemasAt } from '../../lib/model/schema';
 import { targets } from '../../lib/model/target';
 import { supportEntries } from '../../lib/support/entries';
@@ -10,13 +11,13 @@ import type { Rule } from '../../lib/support/rule';
 const entries = supportEntries();
 const all = Object.values(rules).flat() as readonly Rule<unknown>[];
 
-/** Kinds whose fields stand below an element's name. */
-const kinds = ['functions', 'services', 'apis', 'tables'];
-
 /** A field's path in the schema: below a kind an element's name comes first. */
 function schemasOf(path: string): readonly $ZodType[] {
   const [kind = '', ...field] = path.split('.');
-  return schemasAt(architectureSpec, kinds.includes(kind) ? [kind, 'any', ...field] : [kind, ...field]);
+  return schemasAt(
+    architectureSpec,
+    (kinds as readonly string[]).includes(kind) ? [kind, 'any', ...field] : [kind, ...field],
+  );
 }
 
 /** All fields that people write, as far as the schema tells them apart; `{aws, gcp}` is one. */
@@ -26,7 +27,7 @@ function* fields(path: readonly string[] = []): Generator<string> {
   const below = isWhole ? [] : fieldsAt(architectureSpec, path).filter((field) => field !== 'aws' && field !== 'gcp');
   if (below.length === 0 && path.length > 0) yield path.filter((key) => key !== 'any').join('.');
   for (const field of new Set(below)) {
-    const isKind = path.length === 0 && kinds.includes(field);
+    const isKind = path.length === 0 && (kinds as readonly string[]).includes(field);
     yield* fields([...path, field, ...(isKind ? ['any'] : [])]);
   }
 }

@@ -17,6 +17,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...labelProblems(architecture.tags),
     ...routeProblems(architecture),
     ...tableProblems(architecture),
+    ...nameProblems(architecture),
     ...groundProblems(architecture, env),
     ...circlesOf(architecture),
     ...plainApis(architecture),
@@ -94,6 +95,16 @@ const tableProblems = ({ tables }: ResolvedArchitecture): Finding[] =>
       message: `must be letters, digits and _ on gcp, and not __…__, got ${JSON.stringify(ttlAttribute)}`,
       hint: 'a dot means a field within a field there',
     }));
+
+/**
+ * Names that Google keeps to itself: https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names,
+ * https://cloud.google.com/storage/docs/buckets#naming
+ */
+function nameProblems({ name, foundation, functions, queues, topics, buckets }: ResolvedArchitecture): Finding[] {
+  const named = [foundation ?? {}, functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
+  if (!name.startsWith('goog') || named.length === 0) return [];
+  return [{ path: ['name'], message: 'must not begin with goog on gcp, where topics and buckets are named after it' }];
+}
 
 /** The longest name of a parameter: https://cloud.google.com/secret-manager/parameter-manager/docs/quotas */
 const longestParameter = 63;

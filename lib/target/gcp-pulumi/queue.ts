@@ -19,18 +19,23 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
   const { labels } = plan;
   const [topic, deadLetterTopic] = (['topic', 'deadLetterTopic'] as const).map((which) => {
     // `a-dead-letter` may be another queue's name, whose topic that name and `-topic` is.
-    const resource = `${parent.prefix}-${which === 'topic' ? 'topic' : 'dead-letters'}`;
+    const resource = which === 'topic' ? 'topic' : 'dead-letters';
     const { name, forwards } = plan[which];
-    const made = new Topic(resource, { name, labels }, { parent, dependsOn: parts.needs(plan.needs) });
+    const made = new Topic(
+      `${parent.prefix}-${resource}`,
+      { name, labels },
+      { parent, dependsOn: parts.needs(plan.needs) },
+    );
     if (forwards) {
       const { role, member } = forwards;
-      new TopicIAMMember(resource, { topic: made.id, role, member: parts.text(member) }, { parent });
+      const given = { topic: made.id, role, member: parts.text(member) };
+      new TopicIAMMember(`${parent.prefix}-agent-${resource}`, given, { parent });
     }
     parts.provide(plan.element, which, { id: made.id, name: made.name });
     return made;
   }) as [Topic, Topic];
   const deadLetters = new Subscription(
-    `${parent.prefix}-dead-letters`,
+    `${parent.prefix}-subscription-dead-letters`,
     {
       name: plan.deadLetters.name,
       topic: deadLetterTopic.id,
@@ -53,7 +58,7 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
       { parent },
     );
   if (plan.subscription && subscription) {
-    renderTaking(parent, 'subscription', subscription, plan.subscription.delivery, parts);
+    renderTaking(parent, 'agent-subscription', subscription, plan.subscription.delivery, parts);
   }
   return { topic, deadLetterTopic, deadLetters, subscription };
 }

@@ -45,6 +45,11 @@ describe('fails:', () => {
       ['functions.a.code: is required for gcp', 'functions.a.handler: is required for gcp'],
     ],
     [
+      'a name that topics can not begin with',
+      { name: 'goog', topics: { a: {} } },
+      ['name: must not begin with goog on gcp, where topics and buckets are named after it'],
+    ],
+    [
       'reserved names of a function',
       { functions: { a: { ...plainFunction, environment: { PORT: 1, K_X: 1, FUNCTION_X: 1, AWS_X: 1 } } } },
       ['PORT', 'K_X', 'FUNCTION_X', 'AWS_X'].map(

@@ -47,7 +47,7 @@ const pieces: readonly Piece[] = [
         },
       },
     },
-    depends_on: ['google_project_service.run', 'google_project_iam_member.builds', 'google_project_iam_member.reads'],
+    depends_on: ['google_project_service.run', 'google_project_iam_member.builds', 'google_project_iam_member.UseTablesT'],
     labels,
     location: region,
     name: 'shop-f-01234567',
@@ -76,7 +76,7 @@ const pieces: readonly Piece[] = [
     name: 'functions/f/c0de.zip',
     source: 'code.zip',
   }),
-  ofFunction('reads', 'project_iam_member', {
+  ofFunction('UseTablesT', 'project_iam_member', {
     condition: {
       expression: 'resource.name == "projects/${var.project}/databases/${google_firestore_database.t.name}"',
       title: 't only',

@@ -69,7 +69,7 @@ const pieces: readonly Piece[] = [
         timeoutSeconds: 10,
       },
     },
-    needs('run', 'shop-foundation-builds', 'shop-f-reads'),
+    needs('run', 'shop-foundation-builds', 'shop-f-use-tables-t'),
   ),
   ofFunction(
     'shop-f-account',
@@ -83,7 +83,7 @@ const pieces: readonly Piece[] = [
     source: { $archive: { path: 'code.zip', sha256: 'c0de' } },
   }),
   ofFunction(
-    'shop-f-reads',
+    'shop-f-use-tables-t',
     'projects/iAMMember:IAMMember',
     {
       condition: {

@@ -1,0 +1,16 @@
+import { resourcesOf, shown } from '../element';
+
+describe('a topic on aws-cdk', () => {
+  it('is just these resources', async () => {
+    const t = await resourcesOf('\nname: shop\ntags: { team: x }\ntopics: { t: {} }', 'aws-cdk', 'topics.t');
+    expect(shown(t)).toMatchInlineSnapshot(`
+     "Topic:
+       Type: AWS::SNS::Topic
+       Properties:
+         Tags:
+           - Key: team
+             Value: x
+     "
+    `);
+  });
+});

@@ -1,0 +1,15 @@
+import { resourcesOf, shown } from '../element';
+
+describe('a topic on aws-pulumi', () => {
+  it('is just these resources', async () => {
+    const t = await resourcesOf('\nname: shop\ntags: { team: x }\ntopics: { t: {} }', 'aws-pulumi', 'topics.t');
+    expect(shown(t)).toMatchInlineSnapshot(`
+     "topic:
+       type: aws:sns/topic:Topic
+       inputs:
+         tags:
+           team: x
+     "
+    `);
+  });
+});
