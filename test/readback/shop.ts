@@ -18,7 +18,6 @@ export const onAws = {
     logFormat: 'text',
     tracing: false,
     logRetentionDays: 7,
-    triggers: [],
     retry: { maxRetries: 2, maxAgeSeconds: 21_600 },
     invokedBy: [
       { by: 'anyone', through: 'alias' },
