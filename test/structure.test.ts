@@ -30,7 +30,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud/gcp': {
     nouns: true,
     others:
-      'architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer warmer',
+      'architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {

@@ -1,8 +1,8 @@
 import { basesIn, leastWorkers, mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ResolvedFunction } from '../../model/function';
+import { environmentOf, type ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
-import type { Attribute } from '../../model/reference';
+import type { Attribute, Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
@@ -52,7 +52,7 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
       path: [...path, 'handler'],
       message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws`,
     }),
-    ...environmentProblems([...path, 'environment'], spec.environment),
+    ...environmentProblems(path, spec),
     ...minimumProblems([...path, 'coldStart'], spec.coldStart),
   ];
 }
@@ -65,40 +65,43 @@ const minimumProblems = (path: Path, { utilization }: ResolvedFunction['coldStar
     hint: 'without a warm worker there is no utilization to go by; use dynamic',
   });
 
-function environmentProblems(path: Path, environment: ResolvedFunction['environment']): Finding[] {
-  const names = Object.keys(environment);
-  const bytes = Object.entries(environment).reduce((sum, [name, text]) => sum + name.length + sizeOf(text), 0);
+function environmentProblems(path: Path, spec: Pick<ResolvedFunction, 'environment' | 'secrets'>): Finding[] {
+  const variables = (['environment', 'secrets'] as const).flatMap((field) =>
+    Object.keys(spec[field]).map((name) => ({ name, place: { path: [...path, field, name], at: 'key' } as const })),
+  );
+  const bytes = Object.entries(environmentOf(spec)).reduce((sum, [name, text]) => sum + name.length + sizeOf(text), 0);
   return [
-    ...names
-      .filter((name) => reserved.test(name))
-      .map((name): Finding => ({
-        path: [...path, name],
-        at: 'key',
+    ...variables
+      .filter(({ name }) => reserved.test(name))
+      .map(({ place }) => ({
+        ...place,
         message: 'this name is reserved by the cloud',
         hint: 'choose another one',
       })),
-    ...names
-      .filter((name) => !reserved.test(name) && !/^[A-Za-z]\w+$/.test(name))
-      .map((name): Finding => ({
-        path: [...path, name],
-        at: 'key',
+    ...variables
+      .filter(({ name }) => !reserved.test(name) && !/^[A-Za-z]\w+$/.test(name))
+      .map(({ place }) => ({
+        ...place,
         message: 'must be two characters or more and begin with a letter on aws',
       })),
     ...found(bytes > lambda.environmentBytes, {
-      path,
+      path: [...path, 'environment'],
       message: `must be ${lambda.environmentBytes} bytes or less together on aws, got about ${bytes}`,
       hint: "Lambda's limit; ship large values with the code",
     }),
   ];
 }
 
-/** How long what a reference stands for may be: names are 64 characters at the most, the rest is around them. */
-const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 90 };
+/** How long what a reference stands for may be: names are 64 characters at the most, 80 of queues. */
+const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 130 };
+
+/** What leads to a secret is its ARN, whatever the attribute is called. */
+const referenceSize = ({ kind, attribute }: Reference): number =>
+  kind === 'secrets' ? referenceSizes.arn : kind === 'queues' && attribute === 'name' ? 80 : referenceSizes[attribute];
 
 const sizeOf = (text: Text): number =>
   text.reduce<number>(
-    (sum, piece) =>
-      sum + (typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : referenceSizes[piece.attribute]),
+    (sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : referenceSize(piece)),
     0,
   );
 

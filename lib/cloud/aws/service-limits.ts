@@ -13,7 +13,7 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
     ...(architecture.foundation ? [] : services.map(([name]) => withoutGround(['services', name]))),
     ...services.flatMap(([name, spec]) => [
       ...memoryProblems(['services', name, 'memoryMiB'], spec),
-      ...environmentProblems(['services', name, 'environment'], spec),
+      ...environmentProblems(['services', name], spec),
       ...minimumProblems(['services', name, 'coldStart'], spec),
       ...(spec.ingress === 'public' ? ruleProblems(['services', name], spec) : []),
     ]),
@@ -61,15 +61,17 @@ function minimumProblems(path: Path, { coldStart: { warming, dynamic, utilizatio
 }
 
 /** What ECS tells a container itself. */
-const environmentProblems = (path: Path, { environment }: ResolvedService): Finding[] =>
-  Object.keys(environment)
-    .filter((name) => /^(?:AWS_CONTAINER_.*|AWS_EXECUTION_ENV|ECS_.*)$/.test(name))
-    .map((name) => ({
-      path: [...path, name],
-      at: 'key',
-      message: 'this name is reserved by the cloud',
-      hint: 'choose another one',
-    }));
+const environmentProblems = (path: Path, spec: ResolvedService): Finding[] =>
+  (['environment', 'secrets'] as const).flatMap((field) =>
+    Object.keys(spec[field])
+      .filter((name) => /^(?:AWS_CONTAINER_.*|AWS_EXECUTION_ENV|ECS_.*)$/.test(name))
+      .map((name) => ({
+        path: [...path, field, name],
+        at: 'key',
+        message: 'this name is reserved by the cloud',
+        hint: 'choose another one',
+      })),
+  );
 
 const wildcardsPerRule = 5;
 

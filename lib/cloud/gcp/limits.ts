@@ -5,6 +5,7 @@ import { loneFunction } from '../../support/api';
 import { circlesOf } from './circle';
 import { groundName } from './foundation';
 import { labelProblems } from './tag';
+import { triggerProblems } from './trigger-limits';
 
 /**
  * What an architecture can't be on GCP, and no rule of what GCP approximates or refuses speaks of; and, as warnings,
@@ -14,6 +15,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
   return [
     ...functionProblems(architecture),
     ...environmentProblems(architecture),
+    ...triggerProblems(architecture),
     ...labelProblems(architecture.tags),
     ...routeProblems(architecture),
     ...tableProblems(architecture),
@@ -56,15 +58,18 @@ const reserved = {
 
 const environmentProblems = (architecture: ResolvedArchitecture): Finding[] =>
   (['functions', 'services'] as const).flatMap((kind) =>
-    Object.entries<{ readonly environment: object }>(architecture[kind]).flatMap(([name, { environment }]) =>
-      Object.keys(environment)
-        .filter((variable) => reserved[kind].test(variable))
-        .map((variable) => ({
-          path: [kind, name, 'environment', variable],
-          at: 'key' as const,
-          message: 'this name is reserved by the cloud',
-          hint: kind === 'services' && variable === 'PORT' ? 'write `port`' : 'choose another one',
-        })),
+    Object.entries<{ readonly environment: object; readonly secrets: object }>(architecture[kind]).flatMap(
+      ([name, { environment, secrets }]) =>
+        Object.entries({ environment, secrets }).flatMap(([field, variables]) =>
+          Object.keys(variables)
+            .filter((variable) => reserved[kind].test(variable))
+            .map((variable) => ({
+              path: [kind, name, field, variable],
+              at: 'key' as const,
+              message: 'this name is reserved by the cloud',
+              hint: kind === 'services' && variable === 'PORT' ? 'write `port`' : 'choose another one',
+            })),
+        ),
     ),
   );
 
@@ -151,11 +156,12 @@ const quota = 100;
 /** Numbers above what a project has by default. */
 function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): Finding[] {
   const count = (elements: object): number => Object.keys(elements).length;
-  // What calls an element, or changes its minimum, is somebody of its own; no element has both.
+  // What calls an element, or changes its minimum, is somebody of its own, and so is what its triggers call it as.
   const callers = [functions, services].flatMap((elements) =>
-    Object.values(elements).filter(
-      ({ coldStart }) => coldStart.scheduled !== undefined || coldStart.warming !== undefined,
-    ),
+    Object.values(elements).flatMap(({ coldStart, triggers }) => [
+      ...(coldStart.scheduled !== undefined || coldStart.warming !== undefined ? [coldStart] : []),
+      ...(triggers.length > 0 ? [triggers] : []),
+    ]),
   );
   const needed: (readonly [path: Path, what: string, count: number])[] = [
     [['functions'], 'service accounts', count(functions) + count(services) + count(callers) + 1],

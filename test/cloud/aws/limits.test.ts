@@ -81,6 +81,22 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
   ],
   [
+    'an environment that is too large with the identifiers of its secrets',
+    { ...withFunction({ environment: { AB: 'x'.repeat(3_953) }, secrets: { KEY: 'key' } }), secrets: { key: {} } },
+    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+  ],
+  [
+    'names of secrets that Lambda sets itself, or does not take',
+    { ...withFunction({ secrets: { AWS_REGION: 'key', A: 'key' } }), secrets: { key: {} } },
+    `functions.report.secrets.AWS_REGION: ${reserved}`,
+    'functions.report.secrets.A: must be two characters or more and begin with a letter on aws',
+  ],
+  [
+    'names of secrets that ECS sets itself',
+    { ...withService({ secrets: { ECS_AGENT_URI: 'key' } }), secrets: { key: {} } },
+    `services.web.secrets.ECS_AGENT_URI: ${reserved}`,
+  ],
+  [
     'more warm workers than an account has',
     {
       functions: {

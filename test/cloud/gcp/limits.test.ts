@@ -29,6 +29,17 @@ describe('nothing is said of', () => {
       'an address that another element needs',
       { functions: { a: plainFunction, b: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
     ],
+    [
+      'functions that take as long as a message is held, and a job',
+      {
+        functions: {
+          a: { ...plainFunction, timeoutSeconds: 600, triggers: [{ queue: 'jobs' }] },
+          b: { ...plainFunction, timeoutSeconds: 1_800, triggers: [{ rate: '5m' }] },
+          c: { ...plainFunction, timeoutSeconds: 3_600, uses: { 'queues.jobs': 'send' } },
+        },
+        queues: { jobs: { timeoutSeconds: 600 } },
+      },
+    ],
     ['a ground', { foundation: { network: 'default' } }],
   ])('%s', (_, architecture) => {
     expect(said(architecture)).toEqual([]);
@@ -60,6 +71,41 @@ describe('fails:', () => {
       'reserved names of a service',
       { services: { web: { ...service, environment: { PORT: 1, K_SERVICE: 1 } } } },
       ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: this name is reserved by the cloud`),
+    ],
+    [
+      'reserved names of what leads to a secret',
+      {
+        functions: { a: { ...plainFunction, secrets: { K_X: 'key' } } },
+        services: { web: { ...service, secrets: { PORT: 'key' } } },
+        secrets: { key: {} },
+      },
+      ['functions.a.secrets.K_X', 'services.web.secrets.PORT'].map(
+        (path) => `${path}: this name is reserved by the cloud`,
+      ),
+    ],
+    [
+      'functions that take longer than a message is held',
+      {
+        functions: {
+          a: {
+            ...plainFunction,
+            timeoutSeconds: 601,
+            triggers: [{ rate: '5m' }, { queue: 'jobs' }, { topic: 'events' }],
+          },
+          b: { ...plainFunction, timeoutSeconds: 1_801, triggers: [{ rate: '5m' }] },
+        },
+        queues: { jobs: {} },
+        topics: { events: {} },
+      },
+      [
+        'functions.a.timeoutSeconds: must be 600 or less on gcp with a queue or topic among the triggers, got 601',
+        'functions.b.timeoutSeconds: must be 1800 or less on gcp with a rate among the triggers, got 1801',
+      ],
+    ],
+    [
+      'what a schedule can not hand over',
+      { functions: { a: { ...plainFunction, triggers: [{ rate: '5m', input: 'x'.repeat(999_999) }] } } },
+      ['functions.a.triggers.0.input: must be 1000000 bytes of JSON or less on gcp, got 1000001'],
     ],
     ['tags that clash', { tags: { Team: 'x', team: 'y' } }, ['tags.team: is the label team on gcp, and so is Team']],
     [
@@ -158,6 +204,25 @@ describe('warns of', () => {
       'more service accounts than a project has, those of warmers among them',
       { functions: many(50, { ...plainFunction, coldStart: { warming: { instances: 1 } } }) },
       ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
+      'more service accounts than a project has, those of triggers among them',
+      {
+        functions: many(25, { ...plainFunction, triggers: [{ topic: 'events' }] }),
+        services: many(25, { ...service, triggers: [{ topic: 'events' }] }),
+        topics: { events: {} },
+      },
+      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+    ],
+    [
+      'messages that are held for less than it takes',
+      {
+        functions: { a: { ...plainFunction, timeoutSeconds: 60, triggers: [{ queue: 'jobs' }] } },
+        queues: { jobs: { timeoutSeconds: 59 } },
+      },
+      [
+        "queues.jobs.timeoutSeconds: is less than its consumer's timeout, 60: a message may come again while it is worked on",
+      ],
     ],
     [
       'more instances than a project has, in a window',

@@ -1,0 +1,68 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ResolvedFunction } from '../../model/function';
+import type { Finding, Path } from '../../model/problem';
+import { kindOf, type Trigger } from '../../model/trigger';
+
+/** What triggers of functions can't be on GCP, or shouldn't. */
+export const triggerProblems = ({ functions, queues }: ResolvedArchitecture): Finding[] =>
+  Object.entries(functions).flatMap(([name, spec]) => [
+    ...timeoutProblems(['functions', name], spec),
+    ...spec.triggers.flatMap((trigger, index) => [
+      ...inputProblems(['functions', name, 'triggers', index], trigger),
+      ...heldTooShort(trigger, spec, queues),
+    ]),
+  ]);
+
+/**
+ * How long code may take that nobody waits for, in seconds: a message can be held for ten minutes,
+ * https://cloud.google.com/pubsub/docs/lease-management, and a job's attempt lasts half an hour,
+ * https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job
+ */
+const longest = { message: 600, job: 1_800 } as const;
+
+function timeoutProblems(path: Path, { timeoutSeconds, triggers }: ResolvedFunction): Finding[] {
+  const isPushed = triggers.some((trigger) => !('input' in trigger));
+  const most = isPushed ? longest.message : triggers.length > 0 ? longest.job : Infinity;
+  if (timeoutSeconds <= most) return [];
+  const kinds = [...new Set(triggers.map(kindOf))].filter((kind) => !isPushed || !/schedule|rate/.test(kind));
+  return [
+    {
+      path: [...path, 'timeoutSeconds'],
+      message: `must be ${most} or less on gcp with a ${kinds.join(' or ')} among the triggers, got ${timeoutSeconds}`,
+      hint: `${isPushed ? 'Pub/Sub' : 'Cloud Scheduler'} waits no longer; split the work, or use a service`,
+    },
+  ];
+}
+
+/** The size of a job, its input with what is around it: https://cloud.google.com/scheduler/quotas */
+const inputBytes = 1_000_000;
+
+function inputProblems(path: Path, trigger: Trigger): Finding[] {
+  const bytes = 'input' in trigger ? Buffer.byteLength(JSON.stringify(trigger.input), 'utf8') : 0;
+  if (bytes <= inputBytes) return [];
+  return [
+    {
+      path: [...path, 'input'],
+      message: `must be ${inputBytes} bytes of JSON or less on gcp, got ${bytes}`,
+      hint: "Cloud Scheduler's limit; ship large values with the code",
+    },
+  ];
+}
+
+/** Messages that come again while they are still worked on. */
+function heldTooShort(
+  trigger: Trigger,
+  { timeoutSeconds }: ResolvedFunction,
+  queues: ResolvedArchitecture['queues'],
+): Finding[] {
+  const held = 'queue' in trigger ? queues[trigger.queue]?.timeoutSeconds : undefined;
+  if (held === undefined || held >= timeoutSeconds) return [];
+  return [
+    {
+      severity: 'warning',
+      path: ['queues', (trigger as { readonly queue: string }).queue, 'timeoutSeconds'],
+      message: `is less than its consumer's timeout, ${timeoutSeconds}: a message may come again while it is worked on`,
+      hint: 'leave it out: six times as long is what it becomes',
+    },
+  ];
+}
