@@ -69,8 +69,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/aws': { others: 'access-logs cold-start grant queue runtime schedule trigger warmer' },
   'lib/readback/gcp': {
-    others:
-      'cold-start container dialect grant ground memory needs notification push queue routes runtime schedule timer trigger warmer',
+    others: 'cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
   },
   'lib/readback/aws-cdk': {
     nouns: true,
@@ -84,11 +83,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,
-    others: 'cold-start grant invoker reader reference service-account warmer',
+    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
   },
   'lib/readback/gcp-pulumi': {
     nouns: true,
-    others: 'cold-start grant invoker reader reference service-account warmer',
+    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
   },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },

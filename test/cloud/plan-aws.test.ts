@@ -21,7 +21,8 @@ functions:
     handler: index.handler
     environment: { FIXED: b, TABLE: "\${tables.t.name}", AT: "\${services.web.url}" }
     http: public
-    uses: { tables.t: readwrite }
+    uses: { tables.t: readwrite, buckets.b: readwrite, secrets.s: read }
+    triggers: [{ bucket: b, on: [created] }]
     coldStart: { provisioned: 1 }
   g: { runtime: nodejs22, code: code, handler: index.handler, http: private }
 services:
@@ -39,6 +40,8 @@ tables:
     partitionKey: { name: id, type: string }
     sortKey: { name: at, type: number }
     ttlAttribute: end
+buckets: { b: { versioned: true, expireDays: 30 } }
+secrets: { s: {} }
 outputs: { name: "\${functions.f.name}" }`;
 
 function planOfEverything(): AwsPlan {
@@ -76,6 +79,10 @@ const unread = {
     {
       field: /^plan\.services\.worker\.names\.targetGroup$/,
       why: 'a service that no load balancer reaches has no target group',
+    },
+    {
+      field: /^plan\.buckets\.b\.names\.bucketPrefix$/,
+      why: 'the name that Pulumi makes is short enough',
     },
   ],
 } as const;

@@ -1,7 +1,6 @@
 import { runtimes } from '../../lib/model/function';
 import type { Target } from '../../lib/model/target';
 import { queues, topics } from './queues';
-import { triggers } from './triggers';
 
 /** An architecture that every target renders so that it reads back equal, or refuses for a reason that is known. */
 export interface Case {
@@ -47,6 +46,14 @@ apis: { public: { routes: { ${routes.map((route) => `"${route}": functions.order
 const withTable = (fields: string): string => `
 name: shop
 tables: { items: { partitionKey: { name: id, type: string }, ${fields} } }`;
+
+const withBucket = (fields: string): string => `
+name: shop
+buckets: { uploads: { ${fields} } }`;
+
+const withSecret = (fields: string): string => `
+name: shop
+secrets: { signing: { ${fields} } }`;
 
 const withTags = (tags: string): string => `
 name: shop
@@ -341,6 +348,51 @@ tables:
   },
 ];
 
+const buckets: readonly Case[] = [
+  { name: 'a bucket with nothing said about it', text: withBucket('') },
+  { name: 'a bucket that keeps older versions', text: withBucket('versioned: true') },
+  { name: 'a bucket whose objects go', text: withBucket('expireDays: 1') },
+  { name: 'a bucket whose objects and older versions go', text: withBucket('versioned: true, expireDays: 36500') },
+  { name: 'a bucket that goes with the stack', text: withBucket('retain: false') },
+  { name: 'a bucket with everything', text: withBucket('versioned: true, expireDays: 7, retain: false') },
+  {
+    name: 'every way to use a bucket',
+    text: `
+name: shop
+functions:
+  reads: { ${code}, uses: { buckets.uploads: read }, environment: { FROM: "\${buckets.uploads.name}" } }
+  writes: { ${code}, uses: { buckets.uploads: write } }
+  does-both: { ${code}, uses: { buckets.uploads: readwrite, buckets.more-uploads: read } }
+  does-nothing: { ${code} }
+buckets: { uploads: {}, more-uploads: { retain: false } }
+outputs: { uploads: "\${buckets.uploads.name}" }`,
+  },
+  {
+    name: 'a bucket whose name is too long for Pulumi to make one of it',
+    text: `
+name: ${longest}
+buckets: { ${longest}: {} }`,
+  },
+];
+
+const secrets: readonly Case[] = [
+  { name: 'a secret with nothing said about it', text: withSecret('') },
+  { name: 'a secret that goes with the stack', text: withSecret('retain: false') },
+  {
+    name: 'every way to use a secret',
+    text: `
+name: shop
+tags: { team: x }
+functions:
+  finds: { ${code}, secrets: { KEY: signing, AGAIN: signing, OTHER: other } }
+  reads: { ${code}, uses: { secrets.other: read }, environment: { SAME: "\${secrets.other.name}" } }
+  does-both: { ${code}, secrets: { KEY: signing }, uses: { secrets.signing: read } }
+  does-nothing: { ${code} }
+secrets: { signing: {}, other: { retain: false } }
+outputs: { signing: "\${secrets.signing.name}" }`,
+  },
+];
+
 const services: readonly Case[] = [
   { name: 'a service with nothing but what it needs', text: withService('') },
   { name: 'a public service', text: withService('ingress: public') },
@@ -532,10 +584,11 @@ export const cases: readonly Case[] = [
   ...environments,
   ...apis,
   ...tables,
+  ...buckets,
+  ...secrets,
   ...services,
   ...queues,
   ...topics,
-  ...triggers,
   ...grounds,
   ...names,
   ...tags,

@@ -1,7 +1,16 @@
 import type { Runtime } from '../../lib/model/function';
 import { camelCase } from '../../lib/model/name';
 import type { Cloud } from '../../lib/model/target';
-import { handlerOf, type RawApi, type RawElements, type RawFunction, type RawService, type RawTable } from './elements';
+import {
+  handlerOf,
+  type RawApi,
+  type RawBucket,
+  type RawElements,
+  type RawFunction,
+  type RawSecret,
+  type RawService,
+  type RawTable,
+} from './elements';
 import type { Parameters } from './parameters';
 import type { RawVariable } from './pieces';
 import { written } from './text';
@@ -15,7 +24,9 @@ const nowhere = 'nowhere';
 
 /** Elements that fit together: what refers to another thing refers to one that there is, and no circle comes of it. */
 export class Elements {
-  readonly written: Readonly<Record<'functions' | 'services' | 'apis' | 'tables', Record<string, object> | undefined>>;
+  readonly written: Readonly<
+    Record<'functions' | 'services' | 'apis' | 'tables' | 'buckets' | 'secrets', Record<string, object> | undefined>
+  >;
   readonly refusedOnGcp: readonly string[];
   readonly needsGround: boolean;
   readonly withoutCode: boolean;
@@ -38,6 +49,8 @@ export class Elements {
       services: mapOf(this.services, (one) => this.serviceOf(one)),
       apis: mapOf(this.apis, (one) => this.apiOf(one)),
       tables: mapOf(raw.tables, (one) => this.tableOf(one)),
+      buckets: mapOf(raw.buckets, bucketOf),
+      secrets: mapOf(raw.secrets, secretOf),
     };
     this.withoutCode = JSON.stringify(Object.values(this.written.functions ?? {})).includes(`"${nowhere}"`);
     this.needsGround = this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0);
@@ -73,6 +86,7 @@ export class Elements {
 
   private functionOf(raw: RawFunction): object {
     const { runtime, split, handler, entryPoint, architecture, http, coldStart, logRetentionDays } = raw;
+    const environment = raw.environment && this.environment(raw.environment, raw.rank, true);
     return {
       runtime,
       code: this.perCloud(split.code, raw.code, 'code'),
@@ -80,7 +94,8 @@ export class Elements {
       architecture,
       memoryMiB: raw.memoryMiB && Math.min(raw.memoryMiB, this.onAws ? 10_240 : Infinity),
       timeoutSeconds: raw.timeoutSeconds && Math.min(raw.timeoutSeconds, this.onAws ? 900 : Infinity),
-      environment: raw.environment && this.environment(raw.environment, raw.rank, true),
+      environment,
+      secrets: raw.secrets && this.secrets(raw.secrets, environment),
       http,
       uses: raw.uses && this.uses(raw.uses),
       coldStart: coldStart && this.coldStart(coldStart, 'function'),
@@ -104,9 +119,30 @@ export class Elements {
   }
 
   private uses(raw: NonNullable<RawFunction['uses']>): Record<string, string> {
-    const { tables } = this.raw;
-    if (tables.length === 0) return {};
-    return Object.fromEntries(raw.map(({ table, verb }) => [`tables.${tables[table % tables.length]!.name}`, verb]));
+    const { tables, buckets, secrets } = this.raw;
+    const ids = [
+      ...tables.map(({ name }) => `tables.${name}`),
+      ...buckets.map(({ name }) => `buckets.${name}`),
+      ...secrets.map(({ name }) => `secrets.${name}`),
+    ];
+    if (ids.length === 0) return {};
+    return Object.fromEntries(
+      raw.map(({ of, verb }) => {
+        const id = ids[of % ids.length]!;
+        return [id, id.startsWith('secrets.') ? 'read' : verb];
+      }),
+    );
+  }
+
+  /** Variables that no text of the environment has as well. */
+  private secrets(
+    raw: NonNullable<RawFunction['secrets']>,
+    environment: Record<string, unknown> = {},
+  ): Record<string, string> | undefined {
+    const { secrets } = this.raw;
+    if (secrets.length === 0) return undefined;
+    const free = raw.filter(({ variable }) => !isTaken(variable, true, this.clouds) && !(variable in environment));
+    return Object.fromEntries(free.map(({ variable, of }) => [variable, secrets[of % secrets.length]!.name]));
   }
 
   private serviceOf(raw: RawService): object {
@@ -245,6 +281,8 @@ export class Elements {
     const below = <T extends { readonly rank: number }>(all: readonly T[]): T[] => all.filter((one) => one.rank < rank);
     return [
       ...this.raw.tables.map(({ name }) => `tables.${name}.name`),
+      ...this.raw.buckets.map(({ name }) => `buckets.${name}.name`),
+      ...this.raw.secrets.map(({ name }) => `secrets.${name}.name`),
       ...this.apis.filter((api) => this.rankOf(api) < rank).map(({ name }) => `apis.${name}.url`),
       ...below(this.functions).flatMap(({ name, http }) =>
         ['name', 'arn', ...(http === undefined ? [] : ['url'])].map((attribute) => `functions.${name}.${attribute}`),
@@ -266,8 +304,7 @@ export class Elements {
     let bytes = 0;
     const all: Record<string, unknown> = {};
     for (const { name, value } of raw) {
-      if (isReserved(name, isFunction, this.clouds) || ['__proto__', 'constructor', 'prototype'].includes(name))
-        continue;
+      if (isTaken(name, isFunction, this.clouds)) continue;
       const pieces = typeof value === 'object' ? value : [];
       bytes +=
         name.length + pieces.reduce((sum, one) => sum + ('literal' in one ? Buffer.byteLength(one.literal) : 140), 0);
@@ -299,6 +336,13 @@ export class Elements {
     return all;
   }
 }
+
+const bucketOf = ({ versioned, expireDays, retain }: RawBucket): object => ({ versioned, expireDays, retain });
+const secretOf = ({ retain }: RawSecret): object => ({ retain });
+
+/** What is no name of a variable for an architecture to give: a cloud has it, or it means something to JavaScript. */
+const isTaken = (name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean =>
+  isReserved(name, isFunction, clouds) || ['__proto__', 'constructor', 'prototype'].includes(name);
 
 /** What one of the clouds gives a value to, or doesn't take. */
 function isReserved(name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean {

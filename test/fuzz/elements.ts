@@ -3,7 +3,7 @@ import { runtimes, type Runtime } from '../../lib/model/function';
 import { logRetentions } from '../../lib/model/log';
 import { camelCase } from '../../lib/model/name';
 import { elementName, text } from './text';
-import { environment, maybe, pick, within } from './pieces';
+import { environment, maybe, pick, variableName, within } from './pieces';
 
 /* What an architecture is made of, before it is known how it fits together: what names another thing is a number. */
 
@@ -62,6 +62,8 @@ export const handlerOf = (runtime: Runtime, which: number): string => {
   return known[which % known.length]!;
 };
 
+const byVariable = { selector: ({ variable }: { variable: string }) => variable };
+
 const rawFunction = fc.record({
   name: elementName,
   /** Where it stands among what may refer to it. */
@@ -77,9 +79,8 @@ const rawFunction = fc.record({
   timeoutSeconds: maybe(within(1, 3_600)),
   environment: maybe(environment),
   http: maybe(fc.constantFrom('public', 'private')),
-  uses: maybe(
-    fc.array(fc.record({ table: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 }),
-  ),
+  uses: maybe(fc.array(fc.record({ of: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 })),
+  secrets: maybe(fc.uniqueArray(fc.record({ variable: variableName, of: pick }), { ...byVariable, maxLength: 2 })),
   coldStart,
   logRetentionDays,
 });
@@ -201,6 +202,17 @@ const rawTable = fc.record({
 });
 export type RawTable = typeof rawTable extends fc.Arbitrary<infer T> ? T : never;
 
+const rawBucket = fc.record({
+  name: elementName,
+  versioned: maybe(fc.boolean()),
+  expireDays: maybe(within(1, 36_500)),
+  retain: maybe(fc.boolean()),
+});
+export type RawBucket = typeof rawBucket extends fc.Arbitrary<infer T> ? T : never;
+
+const rawSecret = fc.record({ name: elementName, retain: maybe(fc.boolean()) });
+export type RawSecret = typeof rawSecret extends fc.Arbitrary<infer T> ? T : never;
+
 /** Engines know no hyphens in some names. */
 const named = { selector: ({ name }: { name: string }) => camelCase(name) };
 
@@ -210,5 +222,7 @@ export const elements = fc.record({
   services: fc.uniqueArray(rawService, { ...named, maxLength: 3 }),
   apis: fc.uniqueArray(rawApi, { ...named, maxLength: 2 }),
   tables: fc.uniqueArray(rawTable, { ...named, maxLength: 3 }),
+  buckets: fc.uniqueArray(rawBucket, { ...named, maxLength: 2 }),
+  secrets: fc.uniqueArray(rawSecret, { ...named, maxLength: 2 }),
 });
 export type RawElements = typeof elements extends fc.Arbitrary<infer T> ? T : never;

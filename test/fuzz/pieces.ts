@@ -36,7 +36,8 @@ export interface RawVariable {
   readonly value: number | boolean | readonly Piece[];
 }
 
-const variableName = fc.oneof(
+/** What a variable of an environment may be called, if no cloud has a use for it. */
+export const variableName = fc.oneof(
   fc.constantFrom(
     ...['URL', 'TABLE', 'A_B', 'lower', 'toString', 'valueOf', 'PATH', 'HOME', 'NODE_OPTIONS', 'Ref', 'GOOGLE_X'],
     ...['x', '_HIDDEN', '__', 'AWS_PROFILE_NAME', 'LAMBDA_', 'PORTS', 'K', 'EVENT_TYPE'],

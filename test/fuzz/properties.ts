@@ -142,7 +142,7 @@ function refuses({ tree, parameters, refused }: Valid, target: Target, cloud: Cl
 
 /** Why a target refuses values of a field, as the table of what is supported says. */
 function reasonFor(path: string, target: Target): string | undefined {
-  const field = path.replace(/^(functions|services|apis|tables)\.[^.]+/, '$1');
+  const field = path.replace(/^(functions|services|apis|tables|buckets|secrets)\.[^.]+/, '$1');
   return Object.values(rules)
     .flatMap((ofKind): { path: string; is: string; on: readonly Target[]; reason: string }[] => [...ofKind])
     .find((rule) => rule.path === field && rule.is === 'refused' && rule.on.includes(target))?.reason;

@@ -27,6 +27,8 @@ const components: Readonly<Record<string, string>> = {
   queues: 'Queue',
   topics: 'Topic',
   tables: 'Table',
+  buckets: 'Bucket',
+  secrets: 'Secret',
 };
 
 /** Pieces of a recording of a Pulumi program: an address is a resource's name, and part of its URN. */

@@ -14,7 +14,7 @@ const architecture = {
       handler: 'answer',
       environment: { A: 'b' },
       http: 'public',
-      uses: { 'tables.t': 'read' },
+      uses: { 'tables.t': 'read', 'buckets.b': 'write', 'secrets.s': 'read' },
       coldStart: { provisioned: 1 },
     },
     peaks: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { scheduled: [peak] } },
@@ -31,6 +31,8 @@ const architecture = {
     main: { routes: { 'GET /a/{id}': 'functions.f', 'ANY /{rest+}': 'functions.f' } },
   },
   tables: { t: { partitionKey: { name: 'id', type: 'string' }, ttlAttribute: 'end' } },
+  buckets: { b: { versioned: true, expireDays: 30 } },
+  secrets: { s: {} },
 };
 
 /** A value that tells which of the fields in it that are no maps or lists are read. */

@@ -1,6 +1,6 @@
 /** A rule of a vendor's that an architecture breaks, and is to break. */
 export interface Acknowledged {
-  /** As its vendor names it; a finding of a rule with several is named in brackets. */
+  /** As its vendor names it; a finding of a rule with several is named in brackets, `…` for a part of it. */
   readonly rule: string;
   /** The constructs that break it, by their paths below an architecture; `*` stands for one name in a path. */
   readonly at: string;
@@ -28,6 +28,21 @@ export const acknowledged: readonly Acknowledged[] = [
     at: 'tables/*/Table/Resource',
     reason:
       'recovery to a point in time is paid for by size, and no field asks for it; `retain` guards against deletion',
+  },
+  {
+    rule: 'AwsSolutions-S1',
+    at: 'buckets/*/Bucket/Resource',
+    reason: 'an access log needs a bucket of its own and is paid for by size, and no field asks for it',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::<Architecturebuckets….Arn>/*]',
+    at: 'functions/*/Role/Resource',
+    reason: 'objects have no names that could be known before; the function uses all of this one bucket, as it says',
+  },
+  {
+    rule: 'AwsSolutions-SMG4',
+    at: 'secrets/*/Secret/Resource',
+    reason: 'what a value is, and who makes a new one, only people know; they set it, and no deployment touches it',
   },
   {
     rule: 'AwsSolutions-APIG4',

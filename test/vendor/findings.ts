@@ -20,7 +20,13 @@ export const linesOf = (findings: readonly Finding[]): string[] =>
 
 /** Whether a finding is what was acknowledged. */
 export const matches = ({ rule, at }: Finding, one: Acknowledged): boolean =>
-  rule === one.rule && new RegExp(`^${one.at.replaceAll('*', '[^/]+')}$`).test(at);
+  isRule(rule, one.rule) && new RegExp(`^${one.at.replaceAll('*', '[^/]+')}$`).test(at);
+
+/** Whether a rule is the one that is meant, where `…` stands for what CDK adds to a name. */
+function isRule(rule: string, meant: string): boolean {
+  const [head = '', tail] = meant.split('…');
+  return tail === undefined ? rule === meant : rule.startsWith(head) && rule.endsWith(tail);
+}
 
 /** Whether nobody acknowledged a finding. */
 export const isOpen = (finding: Finding): boolean => !acknowledged.some((one) => matches(finding, one));

@@ -10,6 +10,8 @@ export function readSecret(name: string, artefact: Artefact): Partial<SecretFact
   const id: ElementId = `secrets.${name}`;
   const secret = artefact.part(id, 'aws:secretsmanager/secret:Secret');
   if (!secret) return undefined;
+  // Without tags nothing at all is said of it.
+  secret.one(['inputs'], [{}, true]);
   const version = artefact.part(id, 'aws:secretsmanager/secretVersion:SecretVersion');
   return {
     holds: version && readVersion(version, secret),

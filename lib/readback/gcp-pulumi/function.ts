@@ -6,7 +6,6 @@ import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
 import type { ReadSchedule } from '../gcp/schedule';
-import type { ReadTriggers } from '../gcp/trigger';
 import type { ReadWarmer } from '../gcp/warmer';
 import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
@@ -36,29 +35,26 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const outside = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
   const schedule = readSchedule('functions', handler, account, outside, artefact);
   const warmer = readWarmer(handler, 'url', artefact);
-  const timeoutSeconds = handler.number(['inputs', 'serviceConfig', 'timeoutSeconds']);
-  const triggers = readTriggers(handler, 'url', timeoutSeconds, artefact);
   return {
     runtime: handler.as(['inputs', 'buildConfig', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'buildConfig', 'entryPoint']),
     code: readCode(id, name, handler, artefact),
     memoryMiB: handler.as(['inputs', 'serviceConfig', 'availableMemory'], readMemory),
-    timeoutSeconds,
+    timeoutSeconds: handler.number(['inputs', 'serviceConfig', 'timeoutSeconds']),
     environment: handler.as(['inputs', 'serviceConfig', 'environmentVariables'], (value) =>
       readTexts(value, lookupIn(artefact)),
     ),
     http: ingressOf(handler, invokedBy),
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
-    triggers: triggers.triggers,
-    ...triggers.retry,
+    triggers: readTriggers(id, artefact),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact, schedule, warmer, triggers),
+    physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [
       ...buildRoles(artefact),
       ...grants.resources,
     ]),
-    tags: tagsOf([handler, ...triggers.labelled], ['inputs', 'labels']),
+    tags: tagsOf([handler], ['inputs', 'labels']),
   };
 }
 
@@ -89,10 +85,9 @@ function readNames(
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
   warmer: ReadWarmer | undefined,
-  triggers: ReadTriggers,
 ) {
   const [name, serviceAccount] = [handler.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
+    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names }
     : undefined;
 }

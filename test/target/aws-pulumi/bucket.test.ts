@@ -1,0 +1,114 @@
+import { Editable, type Json } from '../../mutation/artefact';
+import { render } from '../../rendering';
+import { resourcesOf, shown } from '../element';
+
+const text = `
+name: shop
+buckets: { b: { versioned: true, expireDays: 30 } }`;
+
+describe('a bucket on aws-pulumi', () => {
+  let b: Record<string, Json>;
+  beforeAll(async () => {
+    b = await resourcesOf(text, 'aws-pulumi', 'buckets.b');
+  });
+
+  it('stays when the stack goes, and so does what protects it', () => {
+    const { 'bucket-versioning': versioning, ...others } = b;
+    expect(Object.values(others).map(({ options }) => options)).toEqual(
+      Object.values(others).map(() => ({ retainOnDelete: true })),
+    );
+    expect(versioning.options).toEqual({ deletedWith: expect.stringMatching(/::shop-b-bucket$/) });
+  });
+
+  it('goes with the stack if it may, and nothing empties it before', async () => {
+    const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'aws-pulumi', 'buckets.b');
+    expect(gone['bucket'].inputs.forceDestroy).toBe(false);
+    expect(Object.values(gone).map(({ options }) => options)).toEqual(
+      Object.values(gone).map(() => ({ retainOnDelete: false })),
+    );
+  });
+
+  it('is named by the program where the name that Pulumi makes would be too long', async () => {
+    const text = `name: a-name-of-thirty-characters-00\nbuckets: { ${'b'.repeat(30)}: {} }`;
+    const { resources } = new Editable(await render({ text }, 'aws-pulumi')).original();
+    const [bucket] = resources.filter(({ type }: Json) => type === 'aws:s3/bucket:Bucket');
+    const { bucketPrefix } = bucket.inputs;
+    expect(bucketPrefix).toMatch(/^a-name-of-thirty-characters-[0-9a-f]{8}-$/);
+    expect(bucketPrefix.length).toBeLessThanOrEqual(37);
+  });
+
+  it('is just these resources', () =>
+    expect(shown(b)).toMatchInlineSnapshot(`
+     "bucket:
+       type: aws:s3/bucket:Bucket
+       inputs:
+         forceDestroy: false
+       options:
+         retainOnDelete: true
+     bucket-lifecycle:
+       type: aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration
+       inputs:
+         bucket: <shop-b-bucket.id>
+         rules:
+           - abortIncompleteMultipartUpload:
+               daysAfterInitiation: 7
+             expiration:
+               days: 30
+             filter: {}
+             id: lifecycle
+             noncurrentVersionExpiration:
+               noncurrentDays: 30
+             status: Enabled
+       options:
+         retainOnDelete: true
+     bucket-ownership:
+       type: aws:s3/bucketOwnershipControls:BucketOwnershipControls
+       inputs:
+         bucket: <shop-b-bucket.id>
+         rule:
+           objectOwnership: BucketOwnerEnforced
+       options:
+         retainOnDelete: true
+     bucket-policy:
+       type: aws:s3/bucketPolicy:BucketPolicy
+       inputs:
+         bucket: <shop-b-bucket.id>
+         policy:
+           $join:
+             - '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["'
+             - <shop-b-bucket.arn>
+             - '","'
+             - <shop-b-bucket.arn>
+             - /*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
+       options:
+         retainOnDelete: true
+     bucket-public-access:
+       type: aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock
+       inputs:
+         blockPublicAcls: true
+         blockPublicPolicy: true
+         bucket: <shop-b-bucket.id>
+         ignorePublicAcls: true
+         restrictPublicBuckets: true
+       options:
+         retainOnDelete: true
+     bucket-encryption:
+       type: aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration
+       inputs:
+         bucket: <shop-b-bucket.id>
+         rules:
+           - applyServerSideEncryptionByDefault:
+               sseAlgorithm: AES256
+       options:
+         retainOnDelete: true
+     bucket-versioning:
+       type: aws:s3/bucketVersioning:BucketVersioning
+       inputs:
+         bucket: <shop-b-bucket.id>
+         versioningConfiguration:
+           status: Enabled
+       options:
+         deletedWith: …::shop-b-bucket
+     "
+    `));
+});
