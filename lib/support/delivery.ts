@@ -1,4 +1,6 @@
-import type { Retry, Trigger } from '../model/trigger';
+import type { ResolvedFunction } from '../model/function';
+import type { Retry, Trigger, WithTriggers } from '../model/trigger';
+import { on, type Rule } from './rule';
 
 /** Whether Cloud Scheduler calls an element by the clock. */
 export const isTimed = (trigger: Trigger): boolean => 'schedule' in trigger || 'rate' in trigger;
@@ -28,3 +30,78 @@ export const attemptSeconds = (timeoutSeconds: number): number =>
 
 /** How long a request to a Cloud Run service may take where nothing is written, in seconds: https://cloud.google.com/run/docs/configuring/request-timeout */
 export const cloudRunTimeoutSeconds = 300;
+
+/** What becomes of triggers on GCP, of functions and of services. */
+const triggerRulesOf = (kind: 'functions' | 'services'): readonly Rule<WithTriggers>[] => [
+  {
+    path: `${kind}.triggers`,
+    value: 'a batchSize above 1',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: '1',
+    reason: 'Pub/Sub pushes each message by itself',
+    applies: ({ element }) => element.triggers.some((trigger) => 'queue' in trigger && trigger.batchSize > 1),
+  },
+  {
+    path: `${kind}.triggers`,
+    value: 'deleted',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes:
+      'an event for each object that is deleted or written over, and one for each older version; `eventType` and `overwrittenByGeneration` tell which',
+    reason: 'Cloud Storage has one event for what is gone, however it went',
+    applies: ({ element }) => element.triggers.some((trigger) => 'bucket' in trigger && trigger.on.includes('deleted')),
+  },
+];
+
+export const serviceDeliveryRules = triggerRulesOf('services');
+
+export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
+  ...triggerRulesOf('functions'),
+  {
+    path: 'functions.retry.maxRetries',
+    value: 'of topics and buckets',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'as many as there can be until maxAgeSeconds; with a deadLetter, 4 at the least',
+    reason: 'Pub/Sub delivers a message until it is too old, or 5 times before it forwards it',
+    applies: ({ element }) => element.triggers.some(isPushed),
+  },
+  {
+    path: 'functions.retry.maxAgeSeconds',
+    value: 'below 600, of topics and buckets',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: `${leastRetentionSeconds}`,
+    reason: 'Pub/Sub keeps a message for 10 minutes at the least',
+    applies: ({ element: { triggers, retry } }) =>
+      triggers.some(isPushed) && retry.deadLetter === undefined && retry.maxAgeSeconds < leastRetentionSeconds,
+  },
+  {
+    path: 'functions.retry.maxAgeSeconds',
+    value: 'of topics and buckets, with a deadLetter',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: `${forwardedRetentionSeconds}: an event goes to the deadLetter once it has failed often enough`,
+    reason: 'Pub/Sub drops what is too old, and forwards only what has failed',
+    applies: ({ element: { triggers, retry } }) => triggers.some(isPushed) && retry.deadLetter !== undefined,
+  },
+  {
+    path: 'functions.retry.maxAgeSeconds',
+    value: 'of schedules and rates',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'no limit: a call is tried again maxRetries times, soon after each other',
+    reason: 'Cloud Scheduler tries until both a number and a time are reached, not one of them',
+    applies: ({ element }) => element.triggers.some(isTimed),
+  },
+  {
+    path: 'functions.retry.deadLetter',
+    value: 'of schedules and rates',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: 'a line in the log: a call that fails for good is lost',
+    reason: 'Cloud Scheduler has no place to which it hands what failed',
+    applies: ({ element: { triggers, retry } }) => triggers.some(isTimed) && retry.deadLetter !== undefined,
+  },
+];

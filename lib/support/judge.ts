@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import type { Target } from '../model/target';
 import { apiRules } from './api';
 import { functionColdStartRules, serviceColdStartRules } from './cold-start';
+import { functionDeliveryRules, serviceDeliveryRules } from './delivery';
 import { foundationRules } from './foundation';
 import { functionRules } from './function';
 import { grantRules } from './grant';
@@ -30,8 +31,14 @@ export interface Judgement {
 export const rules = {
   architecture: tagRules,
   foundation: foundationRules,
-  functions: [...functionRules, ...functionColdStartRules, ...grantRules.functions, ...triggerRules],
-  services: [...serviceRules, ...serviceColdStartRules, ...grantRules.services],
+  functions: [
+    ...functionRules,
+    ...functionColdStartRules,
+    ...grantRules.functions,
+    ...triggerRules,
+    ...functionDeliveryRules,
+  ],
+  services: [...serviceRules, ...serviceColdStartRules, ...grantRules.services, ...serviceDeliveryRules],
   apis: apiRules,
   queues: queueRules,
   topics: topicRules,
