@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../lib/model/json-schema';
 import { jsonSchema } from '../lib/model/json-schema';
+import { verbs } from '../lib/model/grant';
 import { targets } from '../lib/model/target';
 import { supportEntries, type SupportEntry } from '../lib/support/entries';
 import { descriptions } from './descriptions';
@@ -16,9 +17,15 @@ function modelPage(): string {
 
 ${generated}
 
-An architecture is YAML, JSON, or what \`defineArchitecture\` takes. Anywhere a value stands, \`\${parameters.x}\` may. Values in \`environment\` and in \`outputs\` may hold references, \`\${kind.element.attribute}\`: \`functions.x.{name,arn,url}\`, \`services.x.{name,url}\`, \`apis.x.url\`, \`tables.x.name\`. \`$\${\` is a literal \`\${\`.
+An architecture is YAML, JSON, or what \`defineArchitecture\` takes. Anywhere a value stands, \`\${parameters.x}\` may. Values in \`environment\` and in \`outputs\` may hold references, \`\${kind.element.attribute}\`: \`functions.x.{name,arn,url}\`, \`services.x.{name,url}\`, \`apis.x.url\`, \`queues.x.{name,arn,url}\`, \`topics.x.{name,arn}\`, \`buckets.x.name\`, \`tables.x.name\`, \`secrets.x.name\`. \`$\${\` is a literal \`\${\`.
 
-What a target does with a field is told in [Support](support.md).
+What a target does with a field is told in [Support](support.md). A \`uses\` gives an element nothing but what its verb says: ${Object.entries(
+    verbs,
+  )
+    .map(([kind, some]) => `\`${kind}\` ${some.map((verb) => `\`${verb}\``).join(', ')}`)
+    .join(' · ')}.
+
+${received}
 
 ${sections(schema, [])
   .map(
@@ -29,34 +36,54 @@ ${sections(schema, [])
 `;
 }
 
+/** What the code of a function gets, by what invokes it. */
+const received = `## What the code receives
+
+| invoked by | on AWS | on GCP, a POST to |
+|---|---|---|
+| an API, its URL | the event of an HTTP API, payload 2.0 | the request itself |
+| \`schedule\`, \`rate\` | \`input\` | \`/triggers/schedule/<index>\`, with \`input\` as its body |
+| \`queue\` | SQS's \`Records\`; it answers with \`batchItemFailures\`, the messages that come again | \`/triggers/queue/<name>\`, with Pub/Sub's envelope of one message; a status other than 2xx lets it come again |
+| \`topic\` | SNS's \`Records\` | \`/triggers/topic/<name>\`, with Pub/Sub's envelope |
+| \`bucket\` | EventBridge's event of S3, \`Object Created\` or \`Object Deleted\` | \`/triggers/bucket/<name>\`, with Pub/Sub's envelope of Cloud Storage's notification |
+| warming | \`{"warmer":true,"concurrency":<instances>}\` | \`/warm\` |
+
+\`<index>\` counts the element's triggers from 0. Events may come more than once, and not in their order. What fails is tried again; what fails for good goes to the queue's own dead-letter queue, or to \`retry.deadLetter\`. Anything that a function finds under \`secrets\` is a secret's identifier, by which the code reads the value; a service finds the value itself.`;
+
 interface Section {
   readonly path: string;
   readonly rows: readonly string[];
 }
 
-/** A table for each map with fields of its own. */
+/** A table for each map with fields of its own; for each of several that one field may be, by the field they differ in. */
 function sections(schema: JsonSchema, path: readonly string[]): Section[] {
-  const object = objectIn(schema);
-  if (!object) return [];
-  const fields = Object.entries((object.properties ?? {}) as Record<string, JsonSchema>);
-  const rows = fields.map(([name, field]) => {
-    const isRequired = object.required?.includes(name) ?? false;
-    const fallback =
-      field.default ?? (field.anyOf as JsonSchema[] | undefined)?.find((one) => one.default !== undefined)?.default;
-    const byDefault = isRequired ? 'required' : fallback === undefined ? '' : `\`${JSON.stringify(fallback)}\``;
-    return `| \`${name}\` | ${typeOf(field)} | ${byDefault} | ${escape(field.description ?? '')} |`;
+  const objects = objectsIn(schema);
+  return objects.flatMap((object) => {
+    const fields = Object.entries((object.properties ?? {}) as Record<string, JsonSchema>);
+    const rows = fields.map(([name, field]) => {
+      const isRequired = object.required?.includes(name) ?? false;
+      const fallback =
+        field.default ?? (field.anyOf as JsonSchema[] | undefined)?.find((one) => one.default !== undefined)?.default;
+      const byDefault = isRequired ? 'required' : fallback === undefined ? '' : `\`${JSON.stringify(fallback)}\``;
+      return `| \`${name}\` | ${typeOf(field)} | ${byDefault} | ${escape(field.description ?? '')} |`;
+    });
+    const at = objects.length > 1 ? `${path.join('.')}: ${object.required?.[0] ?? ''}` : path.join('.');
+    return [
+      ...(rows.length > 0 ? [{ path: at, rows }] : []),
+      ...fields.flatMap(([name, field]) => sections(field, [...path, name])),
+      ...(typeof object.additionalProperties === 'object'
+        ? sections(object.additionalProperties, [...path, '<name>'])
+        : []),
+    ];
   });
-  return [
-    ...(rows.length > 0 ? [{ path: path.join('.'), rows }] : []),
-    ...fields.flatMap(([name, field]) => sections(field, [...path, name])),
-    ...(typeof object.additionalProperties === 'object'
-      ? sections(object.additionalProperties, [...path, '<name>'])
-      : []),
-  ];
 }
 
-const objectIn = (schema: JsonSchema): JsonSchema | undefined =>
-  schema.type === 'object' ? schema : (schema.anyOf as JsonSchema[] | undefined)?.find((one) => one.type === 'object');
+/** The maps that a value, or each of a list, can be. */
+function objectsIn(schema: JsonSchema): JsonSchema[] {
+  if (schema.type === 'object') return [schema];
+  if (schema.type === 'array') return objectsIn(schema.items as JsonSchema);
+  return ((schema.anyOf ?? []) as JsonSchema[]).flatMap(objectsIn);
+}
 
 function typeOf(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(' ');
@@ -69,6 +96,7 @@ function typeOf(schema: JsonSchema): string {
   }
   if (schema.type === 'array') return `list of ${typeOf(schema.items as JsonSchema)}`;
   if (schema.type === 'object') return 'map';
+  if (schema.$ref !== undefined) return 'any JSON';
   const { minimum, maximum } = schema;
   return minimum === undefined || Math.abs(Number(maximum)) > 1e15
     ? String(schema.type)

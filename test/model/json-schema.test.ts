@@ -34,3 +34,40 @@ test('a parameter declares nothing with parameters', () => {
     enum: ['string', 'number', 'boolean'],
   });
 });
+
+describe('triggers', () => {
+  const alternatives = (at('functions', '*', 'triggers').items as JsonSchema).anyOf as JsonSchema[];
+
+  test('are one of several maps, each with the field that tells which, and with no others', () => {
+    expect(alternatives.map(({ required }) => required)).toEqual([
+      ['schedule'],
+      ['rate'],
+      ['queue'],
+      ['topic'],
+      ['bucket', 'on'],
+    ]);
+    expect(alternatives.map(({ additionalProperties }) => additionalProperties)).toEqual(alternatives.map(() => false));
+  });
+
+  test('may hold parameters, and any JSON where they hand it over', () => {
+    const [schedule, , queue] = alternatives;
+    expect(queue!.properties!['batchSize']).toEqual({
+      default: 10,
+      anyOf: [{ type: 'integer', minimum: 1, maximum: 10_000 }, parameter],
+    });
+    const { $ref } = ((schedule!.properties!['input'] as JsonSchema).anyOf as JsonSchema[])[0]!;
+    const [, , name] = $ref!.split('/');
+    expect(((schema.$defs as Record<string, JsonSchema>)[name!]!.anyOf as JsonSchema[]).length).toBe(6);
+  });
+
+  test('are described each with its own words', () => {
+    const described = jsonSchema((path) => path.join('.'));
+    const triggers = (described.properties!['functions'] as JsonSchema).additionalProperties as JsonSchema;
+    const { items } = triggers.properties!['triggers'] as JsonSchema;
+    const fields = ((items as JsonSchema).anyOf as JsonSchema[]).flatMap(({ properties }) =>
+      Object.values(properties!).map((field) => (field as JsonSchema).description),
+    );
+    expect(fields).toContain('functions.*.triggers.batchSize');
+    expect(fields).not.toContain(undefined);
+  });
+});

@@ -6,7 +6,7 @@ const judged = (architecture: object, target: Target): string[] =>
   judge(resolveObject(architecture).architecture, target).map(({ path, is }) => `${path} ${is}`);
 
 const image = 'nginx';
-const quiet = ['functions.f.logRetentionDays approximated'];
+const quiet = ['functions.f.logFormat approximated', 'functions.f.logRetentionDays approximated'];
 const ofService = ['services.s.healthCheck approximated', 'services.s.logRetentionDays approximated'];
 
 describe('what a target makes of an architecture', () => {
@@ -25,7 +25,7 @@ describe('what a target makes of an architecture', () => {
         apis: { a: { routes: { 'ANY /{p+}': 'functions.f' } } },
       },
       ['functions.f.timeoutSeconds approximated'],
-      quiet,
+      [...quiet, 'apis.a.logRetentionDays approximated'],
     ],
     [
       'a function behind an API that is as slow as an API may be',
@@ -34,7 +34,7 @@ describe('what a target makes of an architecture', () => {
         apis: { a: { routes: { 'GET /': 'functions.f' } } },
       },
       [],
-      [...quiet, 'apis.a.routes approximated'],
+      [...quiet, 'apis.a.routes approximated', 'apis.a.logRetentionDays approximated'],
     ],
     [
       'a private function behind an API',
@@ -43,7 +43,7 @@ describe('what a target makes of an architecture', () => {
         apis: { a: { routes: { 'GET /': 'functions.f' } } },
       },
       [],
-      ['functions.f.http refused', ...quiet, 'apis.a.routes approximated'],
+      ['functions.f.http refused', ...quiet, 'apis.a.routes approximated', 'apis.a.logRetentionDays approximated'],
     ],
     [
       'a function that writes',
@@ -127,4 +127,42 @@ describe('what a target makes of an architecture', () => {
     expect(judged(architecture, 'gcp-pulumi')).toEqual(both);
     expect(judged(architecture, 'gcp-cdktf')).toEqual([...both, 'tables.t.retain approximated']);
   });
+});
+
+test.each<[what: string, architecture: object, refused: readonly string[]]>([
+  [
+    'a function behind an API of its own, which a trigger reaches too',
+    {
+      functions: { f: { ...plainFunction, triggers: [{ queue: 'q' }] } },
+      apis: { a: { routes: { 'ANY /{p+}': 'functions.f' } } },
+      queues: { q: {} },
+    },
+    ['apis.a.routes refused'],
+  ],
+  [
+    'routes past the path of events, and to it',
+    {
+      functions: { f: { ...plainFunction, timeoutSeconds: 30, triggers: [{ rate: '5m' }, { topic: 't' }] } },
+      apis: {
+        a: {
+          routes: { 'GET /{p+}': 'functions.f', 'POST /orders/{p+}': 'functions.f', 'POST /{a}/{b}': 'functions.f' },
+        },
+        b: { routes: { 'POST /{a}/{b}/t': 'functions.f' } },
+        c: { routes: { 'ANY /triggers/schedule/0': 'functions.f' } },
+        d: { routes: { 'POST /triggers/{p+}': 'functions.f' } },
+        e: { routes: { 'ANY /triggers/queue/t': 'functions.f' } },
+      },
+      topics: { t: {} },
+    },
+    ['apis.b.routes refused', 'apis.c.routes refused', 'apis.d.routes refused'],
+  ],
+  [
+    'a public function that a trigger reaches',
+    { functions: { f: { ...plainFunction, http: 'public', triggers: [{ rate: '5m' }] } } },
+    ['functions.f.http refused'],
+  ],
+])('what would let anybody forge an event is refused on Google Cloud: %s', (_, architecture, refused) => {
+  const said = judged(architecture, 'gcp-cdktf').filter((line) => line.endsWith(' refused'));
+  expect(said).toEqual(refused);
+  expect(judged(architecture, 'aws-cdk').filter((line) => line.endsWith(' refused'))).toEqual([]);
 });

@@ -12,6 +12,9 @@ export const triggerProblems = ({ functions, queues }: ResolvedArchitecture): Fi
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html */
 const inputBytes = 262_144;
 
+/** How many times its timeout a consumer should hold a message: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+const timesTimeout = 6;
+
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const patternLength = 2_048;
 
@@ -31,11 +34,13 @@ function problems(
   }
   if ('queue' in trigger) {
     const held = queues[trigger.queue]?.timeoutSeconds;
-    return found(held !== undefined && held < timeoutSeconds, {
-      path: ['queues', trigger.queue, 'timeoutSeconds'],
-      message: `must be ${timeoutSeconds}, its consumer's timeout, or more on aws, got ${held}`,
-      hint: 'leave it out: six times as long is what it becomes',
-    });
+    if (held === undefined || held >= timesTimeout * timeoutSeconds) return [];
+    const place = { path: ['queues', trigger.queue, 'timeoutSeconds'] };
+    const hint = 'leave it out: six times as long is what it becomes';
+    const least = `${timeoutSeconds}, its consumer's timeout`;
+    return held < timeoutSeconds
+      ? [{ ...place, message: `must be ${least}, or more on aws, got ${held}`, hint }]
+      : [{ severity: 'warning', ...place, message: `should be six times ${least}, or more on aws, got ${held}`, hint }];
   }
   return found('bucket' in trigger && longestPattern(trigger) > patternLength, {
     path: [...path, 'prefix'],

@@ -97,6 +97,18 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     `services.web.secrets.ECS_AGENT_URI: ${reserved}`,
   ],
   [
+    'messages that are held for less than Lambda wants',
+    {
+      functions: {
+        a: { ...code, triggers: [{ queue: 'less' }, { queue: 'enough' }] },
+        b: { ...code, triggers: [{ queue: 'few' }] },
+      },
+      queues: { less: { timeoutSeconds: 59 }, enough: { timeoutSeconds: 360 }, few: { timeoutSeconds: 359 } },
+    },
+    "queues.less.timeoutSeconds: must be 60, its consumer's timeout, or more on aws, got 59 (leave it out: six times as long is what it becomes)",
+    "warning: queues.few.timeoutSeconds: should be six times 60, its consumer's timeout, or more on aws, got 359 (leave it out: six times as long is what it becomes)",
+  ],
+  [
     'more warm workers than an account has',
     {
       functions: {
