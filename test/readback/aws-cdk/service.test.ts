@@ -3,27 +3,49 @@ import { readService } from '../../../lib/readback/aws-cdk/service';
 import type { Artefact } from '../../../lib/readback/artefact';
 import { cloudFormation } from '../aws-pieces';
 import { mutants, type Piece } from '../pieces';
-import { ground, web } from './web';
+import { around, ground, web } from './web';
+
+const all = [...ground, ...web];
+const open = (pieces: readonly Piece[]) => cloudFormation([...pieces, ...around]);
+
+const others = new Set<string | undefined>(around.map(({ owner }) => owner));
 
 function said(artefact: Artefact) {
   const foundation = readFoundation(artefact);
   const service = readService('web', artefact);
-  return { foundation, service, unrecognized: artefact.unrecognized() };
+  return { foundation, service, unrecognized: artefact.unrecognized().filter(({ owner }) => !others.has(owner)) };
 }
 
-const without = (...addresses: readonly string[]): Piece[] =>
-  [...ground, ...web].filter(({ address }) => !addresses.includes(address));
+const without = (...addresses: readonly string[]): Piece[] => all.filter(({ address }) => !addresses.includes(address));
 
 const changed = (address: string, change: (properties: Record<string, unknown>) => object): Piece[] =>
-  [...ground, ...web].map((piece) => {
+  all.map((piece) => {
     const { Properties, ...others } = piece.properties as { Properties: Record<string, unknown> };
     return piece.address === address
       ? { ...piece, properties: { ...others, Properties: { ...Properties, ...change(Properties) } } }
       : piece;
   });
 
+const allowing = (statements: readonly object[]) => [
+  { PolicyName: 'Permissions', PolicyDocument: { Version: '2012-10-17', Statement: statements } },
+];
+
+const executedBy = (role: string) => () => ({ ExecutionRoleArn: { 'Fn::GetAtt': [role, 'Arn'] } });
+
+/** Changes the one container of a task. */
+const container =
+  (change: (container: Record<string, unknown[]>) => object) =>
+  ({ ContainerDefinitions: all }: Record<string, unknown>) => ({
+    ContainerDefinitions: (all as Record<string, unknown[]>[]).map(change),
+  });
+const withoutSecrets = container(({ Secrets: _, ...rest }) => rest);
+const twice = container(({ Environment: texts = [], ...rest }) => ({
+  ...rest,
+  Environment: [...texts, { Name: 'TOKEN', Value: 'x' }],
+}));
+
 describe('a service and its ground in a CloudFormation template', () => {
-  const read = said(cloudFormation([...ground, ...web]));
+  const read = said(open(all));
 
   it('says what the service is', () => {
     expect(read.service).toEqual({
@@ -31,11 +53,12 @@ describe('a service and its ground in a CloudFormation template', () => {
       command: ['serve'],
       port: 8_080,
       environment: { GREETING: 'hello $${you}', SELF: '${foundation.url}' },
+      secrets: { KEY: 'token', TOKEN: 'token' },
       cpu: 0.5,
       memoryMiB: 1_024,
       taskFamily: 'shop-web-01234567',
       logRetentionDays: 7,
-      uses: {},
+      uses: { 'tables.visits': 'write' },
       ingress: 'public',
       host: 'a.example.com',
       path: '/a/*',
@@ -72,7 +95,7 @@ describe('a service and its ground in a CloudFormation template', () => {
       DeploymentController: { Type: 'ECS' },
       EnableECSManagedTags: false,
     }));
-    expect(said(cloudFormation(flagged))).toEqual(read);
+    expect(said(open(flagged))).toEqual(read);
   });
 
   it('may stand on a network that was looked up', () => {
@@ -81,12 +104,12 @@ describe('a service and its ground in a CloudFormation template', () => {
       .replaceAll('{"Fn::Join":[",",{"Ref":"DefaultSubnetIds"}]}', JSON.stringify(ids.DefaultSubnetIds.join(',')))
       .replaceAll('{"Ref":"DefaultVpcId"}', JSON.stringify(ids.DefaultVpcId))
       .replaceAll('{"Ref":"DefaultSubnetIds"}', JSON.stringify(ids.DefaultSubnetIds));
-    expect(said(cloudFormation(JSON.parse(text) as Piece[]))).toEqual(read);
+    expect(said(open(JSON.parse(text) as Piece[]))).toEqual(read);
   });
 
   it('fails to be the default network where CDK put its dummies', () => {
-    const text = JSON.stringify([...ground, ...web]).replaceAll('{"Ref":"DefaultVpcId"}', '"vpc-12345"');
-    const { foundation } = said(cloudFormation(JSON.parse(text) as Piece[]));
+    const text = JSON.stringify(all).replaceAll('{"Ref":"DefaultVpcId"}', '"vpc-12345"');
+    const { foundation } = said(open(JSON.parse(text) as Piece[]));
     expect(foundation?.network).toBeUndefined();
   });
 
@@ -101,9 +124,21 @@ describe('a service and its ground in a CloudFormation template', () => {
       'reachableFrom',
       undefined,
     ],
+    ['no policy of its own', changed('TaskRole', () => ({ Policies: undefined })), 'uses', {}],
+    ['a policy that allows nothing', changed('TaskRole', () => ({ Policies: allowing([]) })), 'uses', undefined],
+    ['the role that all tasks share', changed('Task', executedBy('ExecutionRole')), 'secrets', undefined],
+    ['one role for all', changed('Task', executedBy('TaskRole')), 'secrets', undefined],
+    [
+      'secrets that nobody may read',
+      changed('TaskExecutionRole', () => ({ Policies: allowing([]) })),
+      'secrets',
+      undefined,
+    ],
+    ['a role for secrets, and no secrets', changed('Task', withoutSecrets), 'secrets', undefined],
+    ['a variable twice', changed('Task', twice), 'secrets', undefined],
     ['an open trust', changed('TaskRole', () => ({ AssumeRolePolicyDocument: {} })), 'uses', undefined],
   ])('fails to be the same with %s', (_, pieces, field, value) => {
-    const { service } = said(cloudFormation(pieces));
+    const { service } = said(open(pieces));
     expect(service?.[field as keyof typeof service]).toEqual(value);
     expect(service).not.toEqual(read.service);
   });
@@ -115,14 +150,14 @@ describe('a service and its ground in a CloudFormation template', () => {
       owner: 'services.web',
       properties: { Properties: { Roles: [{ Ref: 'TaskRole' }] } },
     };
-    expect(said(cloudFormation([...ground, ...web, policy])).unrecognized).toEqual([
+    expect(said(open([...ground, ...web, policy])).unrecognized).toEqual([
       { resource: 'Policy', owner: 'services.web', path: [], value: 'AWS::IAM::Policy' },
     ]);
   });
 
   it('fails with each single change', () => {
-    const unseen = [...mutants([...ground, ...web])]
-      .filter(({ pieces }) => JSON.stringify(said(cloudFormation(pieces))) === JSON.stringify(read))
+    const unseen = [...mutants(all)]
+      .filter(({ pieces }) => JSON.stringify(said(open(pieces))) === JSON.stringify(read))
       .map(({ at }) => at)
       // A reference that names more than an id and an attribute is no reference of CloudFormation's.
       .filter((at) => !/Fn::(?:GetAtt|Join)\.one more$/.test(at));

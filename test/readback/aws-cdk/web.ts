@@ -8,6 +8,9 @@ const trust = {
   Version: '2012-10-17',
 };
 const out = [{ CidrIp: '0.0.0.0/0', Description: 'Allow all outbound traffic by default', IpProtocol: '-1' }];
+const executionPolicyArn = {
+  'Fn::Join': ['', ['arn:', ref('AWS::Partition'), ':iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy']],
+};
 const VpcId = ref('DefaultVpcId');
 const subnets = ref('DefaultSubnetIds');
 
@@ -77,14 +80,7 @@ export const ground: readonly Piece[] = [
   }),
   ofGround('ExecutionRole', 'IAM::Role', {
     AssumeRolePolicyDocument: trust,
-    ManagedPolicyArns: [
-      {
-        'Fn::Join': [
-          '',
-          ['arn:', ref('AWS::Partition'), ':iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'],
-        ],
-      },
-    ],
+    ManagedPolicyArns: [executionPolicyArn],
   }),
   ofGround('Namespace', 'ServiceDiscovery::PrivateDnsNamespace', { Name: 'shop.internal', Vpc: VpcId }),
   ofGround('VpcLink', 'ApiGatewayV2::VpcLink', {
@@ -97,6 +93,22 @@ export const ground: readonly Piece[] = [
     Type: 'String',
     Value: { 'Fn::Join': [',', subnets] },
   }),
+];
+
+/** Elements that the service uses, and nothing of which it is itself. */
+export const around: readonly Piece[] = [
+  made('tables.visits')('Visits', 'DynamoDB::Table', {}),
+  made('secrets.token')('Token', 'SecretsManager::Secret', {}),
+];
+
+const allows = (...statements: readonly object[]) => [
+  {
+    PolicyName: 'Permissions',
+    PolicyDocument: {
+      Version: '2012-10-17',
+      Statement: statements.map((statement) => ({ Effect: 'Allow', ...statement })),
+    },
+  },
 ];
 
 const ofWeb = made('services.web');
@@ -117,7 +129,24 @@ export const web: readonly Piece[] = [
     ToPort: 8_080,
   }),
   ofWeb('Logs', 'Logs::LogGroup', { RetentionInDays: 7 }, { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' }),
-  ofWeb('TaskRole', 'IAM::Role', { AssumeRolePolicyDocument: trust }),
+  ofWeb('TaskRole', 'IAM::Role', {
+    AssumeRolePolicyDocument: trust,
+    Policies: allows({
+      Action: [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:DescribeTable',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+      ],
+      Resource: getAtt('Visits', 'Arn'),
+    }),
+  }),
+  ofWeb('TaskExecutionRole', 'IAM::Role', {
+    AssumeRolePolicyDocument: trust,
+    ManagedPolicyArns: [executionPolicyArn],
+    Policies: allows({ Action: 'secretsmanager:GetSecretValue', Resource: ref('Token') }),
+  }),
   ofWeb('Task', 'ECS::TaskDefinition', {
     ContainerDefinitions: [
       {
@@ -140,10 +169,14 @@ export const web: readonly Piece[] = [
         },
         Name: 'web',
         PortMappings: [{ ContainerPort: 8_080, Protocol: 'tcp' }],
+        Secrets: [
+          { Name: 'KEY', ValueFrom: ref('Token') },
+          { Name: 'TOKEN', ValueFrom: ref('Token') },
+        ],
       },
     ],
     Cpu: '512',
-    ExecutionRoleArn: getAtt('ExecutionRole', 'Arn'),
+    ExecutionRoleArn: getAtt('TaskExecutionRole', 'Arn'),
     Family: 'shop-web-01234567',
     Memory: '1024',
     NetworkMode: 'awsvpc',

@@ -8,6 +8,9 @@ const assumeRolePolicy = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 });
+const policyArn = {
+  $join: ['arn:', asked('getPartition', 'partition'), ':iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'],
+};
 const vpcId = asked('getVpc', 'id');
 const subnets = asked('getSubnets', 'ids');
 
@@ -97,13 +100,7 @@ export const ground: readonly Piece[] = [
   ofGround('shop-foundation-execution-role', 'iam/role:Role', { assumeRolePolicy, tags }),
   ofGround('shop-foundation-execution-policy', 'iam/rolePolicyAttachment:RolePolicyAttachment', {
     role: to('shop-foundation-execution-role', 'name'),
-    policyArn: {
-      $join: [
-        'arn:',
-        asked('getPartition', 'partition'),
-        ':iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy',
-      ],
-    },
+    policyArn,
   }),
   ofGround('shop-foundation-namespace', 'servicediscovery/privateDnsNamespace:PrivateDnsNamespace', {
     name: 'shop.internal',
@@ -123,6 +120,23 @@ export const ground: readonly Piece[] = [
     tags,
   }),
 ];
+
+/** Elements that the service uses, and nothing of which it is itself. */
+export const around: readonly Piece[] = [
+  made('tables.visits')('shop-visits-table', 'dynamodb/table:Table', {}),
+  made('secrets.token')('shop-token-secret', 'secretsmanager/secret:Secret', {}),
+  made('secrets.token')('shop-token-secret-placeholder', 'secretsmanager/secretVersion:SecretVersion', {}),
+];
+
+const allows = (actions: readonly string[], resource: object) => ({
+  $join: [
+    `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":${JSON.stringify(actions)},"Resource":"`,
+    resource,
+    '"}]}',
+  ],
+});
+
+const writes = ['BatchWriteItem', 'DeleteItem', 'DescribeTable', 'PutItem', 'UpdateItem'];
 
 const ofWeb = made('services.web');
 
@@ -145,6 +159,22 @@ export const web: readonly Piece[] = [
   ofWeb('shop-web-out', 'vpc/securityGroupEgressRule:SecurityGroupEgressRule', egress('shop-web-security-group')),
   ofWeb('shop-web-logs', 'cloudwatch/logGroup:LogGroup', { retentionInDays: 7, tags }),
   ofWeb('shop-web-task-role', 'iam/role:Role', { assumeRolePolicy, tags }),
+  ofWeb('shop-web-task-permissions', 'iam/rolePolicy:RolePolicy', {
+    role: to('shop-web-task-role', 'id'),
+    policy: allows(
+      writes.map((action) => `dynamodb:${action}`),
+      to('shop-visits-table', 'arn'),
+    ),
+  }),
+  ofWeb('shop-web-execution-role', 'iam/role:Role', { assumeRolePolicy, tags }),
+  ofWeb('shop-web-execution-policy', 'iam/rolePolicyAttachment:RolePolicyAttachment', {
+    role: to('shop-web-execution-role', 'name'),
+    policyArn,
+  }),
+  ofWeb('shop-web-execution-permissions', 'iam/rolePolicy:RolePolicy', {
+    role: to('shop-web-execution-role', 'id'),
+    policy: allows(['secretsmanager:GetSecretValue'], to('shop-token-secret', 'arn')),
+  }),
   ofWeb('shop-web-task', 'ecs/taskDefinition:TaskDefinition', {
     family: 'shop-web-01234567',
     requiresCompatibilities: ['FARGATE'],
@@ -152,7 +182,7 @@ export const web: readonly Piece[] = [
     cpu: '512',
     memory: '1024',
     runtimePlatform: { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' },
-    executionRoleArn: to('shop-foundation-execution-role', 'arn'),
+    executionRoleArn: to('shop-web-execution-role', 'arn'),
     taskRoleArn: to('shop-web-task-role', 'arn'),
     containerDefinitions: {
       $join: [
@@ -160,6 +190,10 @@ export const web: readonly Piece[] = [
           '"portMappings":[{"containerPort":8080,"protocol":"tcp"}],' +
           '"environment":[{"name":"GREETING","value":"hello ${you}"},{"name":"SELF","value":"http://',
         to('shop-foundation-load-balancer', 'dnsName'),
+        '"}],"secrets":[{"name":"KEY","valueFrom":"',
+        to('shop-token-secret', 'arn'),
+        '"},{"name":"TOKEN","valueFrom":"',
+        to('shop-token-secret', 'arn'),
         '"}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"',
         to('shop-web-logs', 'name'),
         '","awslogs-region":"',
@@ -219,7 +253,15 @@ export const web: readonly Piece[] = [
       tags,
     },
     {
-      dependsOn: ['shop-foundation-execution-policy', 'shop-web-in', 'shop-web-out', 'shop-web-rule'].map(urnOf),
+      dependsOn: [
+        'shop-web-execution-policy',
+        'shop-web-execution-permissions',
+        'shop-web-task-permissions',
+        'shop-token-secret-placeholder',
+        'shop-web-in',
+        'shop-web-out',
+        'shop-web-rule',
+      ].map(urnOf),
     },
   ),
 ];

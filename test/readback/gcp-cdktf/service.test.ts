@@ -27,6 +27,12 @@ const pieces: readonly Piece[] = [
             env: [
               { name: 'TABLE', value: '${google_firestore_database.orders.name}' },
               { name: 'MODE', value: 'fast' },
+              {
+                name: 'TOKEN',
+                value_source: {
+                  secret_key_ref: { secret: '${google_secret_manager_secret.token.id}', version: 'latest' },
+                },
+              },
             ],
             resources: { limits: { cpu: '1', memory: '512Mi' }, cpu_idle: true, startup_cpu_boost: true },
             startup_probe: { ...probe, period_seconds: 5, failure_threshold: 48 },
@@ -35,7 +41,12 @@ const pieces: readonly Piece[] = [
         ],
       },
       traffic: [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }],
-      depends_on: ['google_project_service.run'],
+      depends_on: [
+        'google_project_service.run',
+        'google_secret_manager_secret_iam_member.UseSecretsToken',
+        'google_cloud_run_service_iam_member.UseFunctionsAsked',
+        'google_secret_manager_secret_version.token',
+      ],
     },
   },
   {
@@ -46,6 +57,27 @@ const pieces: readonly Piece[] = [
       account_id: 'shop-web-12345678',
       display_name: 'shop services.web',
       depends_on: ['google_project_service.iam'],
+    },
+  },
+  {
+    address: 'google_secret_manager_secret_iam_member.UseSecretsToken',
+    type: 'google_secret_manager_secret_iam_member',
+    owner: 'services.web',
+    properties: {
+      secret_id: '${google_secret_manager_secret.token.id}',
+      role: 'roles/secretmanager.secretAccessor',
+      member: '${google_service_account.web.member}',
+    },
+  },
+  {
+    address: 'google_cloud_run_service_iam_member.UseFunctionsAsked',
+    type: 'google_cloud_run_service_iam_member',
+    owner: 'services.web',
+    properties: {
+      location: '${var.region}',
+      service: '${google_cloudfunctions2_function.asked.name}',
+      role: 'roles/run.invoker',
+      member: '${google_service_account.web.member}',
     },
   },
 ];
@@ -64,6 +96,18 @@ const around: readonly Piece[] = [
     owner: 'tables.orders',
     properties: {},
   },
+  ...['google_secret_manager_secret', 'google_secret_manager_secret_version'].map((type) => ({
+    address: `${type}.token`,
+    type,
+    owner: 'secrets.token' as const,
+    properties: {},
+  })),
+  {
+    address: 'google_cloudfunctions2_function.asked',
+    type: 'google_cloudfunctions2_function',
+    owner: 'functions.asked',
+    properties: {},
+  },
 ];
 
 function read(changed: readonly Piece[] = pieces) {
@@ -79,12 +123,13 @@ test('says what a service is', () => {
       command: ['sh', 'echo ${HOME}'],
       port: 80,
       environment: { TABLE: '${tables.orders.name}', MODE: 'fast' },
+      secrets: { TOKEN: 'token' },
       cpu: 1,
       memoryMiB: 512,
       ingress: 'public',
       healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, unhealthyCount: 3 },
       coldStart: { provisioned: 3 },
-      uses: {},
+      uses: { 'secrets.token': 'read', 'functions.asked': 'invoke' },
       physicalNames: { service: 'shop-web-12345678', serviceAccount: 'shop-web-12345678' },
       needs: ['run.googleapis.com'],
       tags: { team: 'shop' },
@@ -107,9 +152,9 @@ describe('fails to find it right where', () => {
   );
 
   test('it is open to everybody, but only from inside', () => {
-    const [service, account] = pieces as [Piece, Piece];
+    const [service, ...rest] = pieces as [Piece, ...Piece[]];
     const changed = { ...service, properties: { ...service.properties, ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY' } };
-    expect(read([changed, account]).fact?.ingress).toBeUndefined();
+    expect(read([changed, ...rest]).fact?.ingress).toBeUndefined();
   });
 
   test('it has a role on the side', () => {

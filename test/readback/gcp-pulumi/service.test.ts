@@ -1,5 +1,5 @@
 import { readService } from '../../../lib/readback/gcp-pulumi/service';
-import { pulumi } from '../aws-pieces';
+import { pulumi, urnOf } from '../aws-pieces';
 import { mutants, type Piece } from '../pieces';
 import { needs, region, services, to } from './ground';
 
@@ -30,6 +30,10 @@ const pieces: readonly Piece[] = [
               envs: [
                 { name: 'MODE', value: 'fast' },
                 { name: 'OTHER', value: { $join: ['at ', to('shop-other-service', 'uri'), '/x'] } },
+                {
+                  name: 'TOKEN',
+                  valueSource: { secretKeyRef: { secret: to('shop-token-secret', 'id'), version: 'latest' } },
+                },
               ],
               resources: { limits: { cpu: '2', memory: '8Gi' }, cpuIdle: true, startupCpuBoost: true },
               startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 48 },
@@ -39,7 +43,12 @@ const pieces: readonly Piece[] = [
         },
         traffics: [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }],
       },
-      options: needs('run'),
+      options: {
+        dependsOn: [
+          ...needs('run').dependsOn,
+          ...['shop-web-use-secrets-token', 'shop-web-use-services-other', 'shop-token-secret-placeholder'].map(urnOf),
+        ],
+      },
     },
   },
   {
@@ -51,17 +60,44 @@ const pieces: readonly Piece[] = [
       options: needs('iam'),
     },
   },
+  {
+    address: 'shop-web-use-secrets-token',
+    type: 'gcp:secretmanager/secretIamMember:SecretIamMember',
+    owner: 'services.web',
+    properties: {
+      inputs: {
+        secretId: to('shop-token-secret', 'id'),
+        role: 'roles/secretmanager.secretAccessor',
+        member: to('shop-web-service-account', 'member'),
+      },
+    },
+  },
+  {
+    address: 'shop-web-use-services-other',
+    type: 'gcp:cloudrun/iamMember:IamMember',
+    owner: 'services.web',
+    properties: {
+      inputs: {
+        location: region,
+        service: to('shop-other-service', 'name'),
+        role: 'roles/run.invoker',
+        member: to('shop-web-service-account', 'member'),
+      },
+    },
+  },
 ];
 
-const other: Piece = {
-  address: 'shop-other-service',
-  type: 'gcp:cloudrunv2/service:Service',
-  owner: 'services.other',
-  properties: { inputs: {} },
-};
+/** What others have read already. */
+const around = (
+  [
+    ['services.other', 'shop-other-service', 'cloudrunv2/service:Service'],
+    ['secrets.token', 'shop-token-secret', 'secretmanager/secret:Secret'],
+    ['secrets.token', 'shop-token-secret-placeholder', 'secretmanager/secretVersion:SecretVersion'],
+  ] as const
+).map(([owner, address, type]): Piece => ({ address, type: `gcp:${type}`, owner, properties: { inputs: {} } }));
 
 function read(changed: readonly Piece[] = pieces) {
-  const artefact = pulumi([...changed, other, ...services], []);
+  const artefact = pulumi([...changed, ...around, ...services], []);
   const fact = readService('web', artefact);
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
@@ -73,12 +109,13 @@ test('says what a service is', () => {
       command: ['sh', 'echo ${HOME}'],
       port: 80,
       environment: { MODE: 'fast', OTHER: 'at ${services.other.url}/x' },
+      secrets: { TOKEN: 'token' },
       cpu: 2,
       memoryMiB: 8_192,
       ingress: 'none',
       healthCheck: { path: '/health', intervalSeconds: 300, timeoutSeconds: 5, unhealthyCount: 10 },
       coldStart: { provisioned: 1 },
-      uses: {},
+      uses: { 'secrets.token': 'read', 'services.other': 'invoke' },
       physicalNames: { service: 'shop-web-12345678', serviceAccount: 'shop-web-12345678' },
       needs: ['run.googleapis.com'],
       tags: { team: 'shop' },
@@ -95,6 +132,11 @@ describe('fails to find it right where', () => {
       expect(JSON.stringify(read(changed))).not.toBe(right);
     },
   );
+
+  test('a variable holds a text and a secret', () => {
+    const twice = JSON.stringify(pieces).replace('{"name":"TOKEN"', '{"name":"MODE"');
+    expect(read(JSON.parse(twice) as Piece[]).fact?.secrets).toBeUndefined();
+  });
 
   test('a variable is there twice', () => {
     const twice = JSON.stringify(pieces).replace('{"name":"OTHER"', '{"name":"MODE"');
