@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { Target } from '../model/target';
+import { alarmRules } from './alarm';
 import { apiRules } from './api';
 import { functionColdStartRules, serviceColdStartRules } from './cold-start';
 import { functionDeliveryRules, serviceDeliveryRules } from './delivery';
@@ -29,7 +30,7 @@ export interface Judgement {
 
 /** All rules there are. */
 export const rules = {
-  architecture: tagRules,
+  architecture: [...tagRules, ...alarmRules],
   foundation: foundationRules,
   functions: [
     ...functionRules,

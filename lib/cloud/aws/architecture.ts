@@ -5,6 +5,7 @@ import { each } from '../each';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
+import { planAlarms, type AwsAlarmPlan } from './alarm';
 import { planApi, type AwsApiPlan } from './api';
 import { planFoundation, type AwsFoundationPlan } from './foundation';
 import { planFunction, type AwsFunctionPlan } from './function';
@@ -41,6 +42,8 @@ export interface AwsPlan {
   readonly triggers: readonly AwsTriggerPlan[];
   /** Who may send to queues without a role of their own. */
   readonly queuePolicies: readonly AwsQueuePolicyPlan[];
+  /** What tells people that something is wrong. */
+  readonly alarms: readonly AwsAlarmPlan[];
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
@@ -66,6 +69,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     invokers: planInvokers(architecture),
     triggers: planTriggers(architecture, naming),
     queuePolicies: planQueuePolicies(architecture),
+    alarms: planAlarms(architecture),
     outputs: planOutputs(architecture),
   };
 }

@@ -5,6 +5,7 @@ import { each } from '../each';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
+import { planAlarms, type GcpAlarmsPlan } from './alarm';
 import { planApi, type GcpApiPlan } from './api';
 import { planFoundation, type GcpFoundationPlan } from './foundation';
 import { planFunction, type GcpFunctionPlan } from './function';
@@ -37,6 +38,8 @@ export interface GcpPlan {
   readonly invokers: readonly GcpInvoker[];
   /** What invokes elements by the clock, for a message, or for an event. */
   readonly triggers: readonly GcpTriggerPlan[];
+  /** What tells people that something is wrong; absent: nothing does. */
+  readonly alarms?: GcpAlarmsPlan;
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
@@ -55,13 +58,16 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
     tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
   };
   const triggers = planTriggers(architecture, naming);
+  const alarms = planAlarms(architecture);
+  const needed = [...neededBy(elements), ...triggers.flatMap(neededByTrigger), ...(alarms?.channel.needs ?? [])];
   return {
     name: architecture.name,
     order: orderOf(architecture, 'gcp'),
-    foundation: planFoundation(architecture, naming, [...neededBy(elements), ...triggers.flatMap(neededByTrigger)]),
+    foundation: planFoundation(architecture, naming, needed),
     ...elements,
     invokers: planInvokers(architecture),
     triggers,
+    ...(alarms && { alarms }),
     outputs: planOutputs(architecture),
   };
 }

@@ -80,8 +80,9 @@ export function planFoundation(
   const { foundation } = architecture;
   const build =
     foundation || Object.keys(architecture.functions).length > 0 ? planBuild(architecture, naming) : undefined;
-  // Pub/Sub, which forwards every queue's dead letters, is named after the project's number.
-  const project = Object.keys(architecture.queues).length > 0 ? { needs: [services.projects] } : undefined;
+  // Pub/Sub, which forwards every queue's dead letters, and Cloud Monitoring are named after the project's number.
+  const project =
+    Object.keys(architecture.queues).length > 0 || architecture.alarms ? { needs: [services.projects] } : undefined;
   const storageAgent = hearsBucket(architecture) ? { needs: [services.storage] } : undefined;
   const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);

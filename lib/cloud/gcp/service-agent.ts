@@ -43,3 +43,16 @@ export const tellsOfObjects: GcpAgentRole<'roles/pubsub.publisher'> = {
   role: 'roles/pubsub.publisher',
   member: [part('foundation', 'storageAgent', 'member')],
 };
+
+/**
+ * What Cloud Monitoring may do on the topic that is told of alarms:
+ * https://cloud.google.com/monitoring/support/notification-options#pubsub
+ */
+export const publishesAlarms: GcpAgentRole<'roles/pubsub.publisher'> = {
+  role: 'roles/pubsub.publisher',
+  member: [
+    'serviceAccount:service-',
+    part('foundation', 'project', 'number'),
+    '@gcp-sa-monitoring-notification.iam.gserviceaccount.com',
+  ],
+};

@@ -7,6 +7,7 @@ export const services = {
   firestore: 'firestore.googleapis.com',
   functions: 'cloudfunctions.googleapis.com',
   iam: 'iam.googleapis.com',
+  monitoring: 'monitoring.googleapis.com',
   parameters: 'parametermanager.googleapis.com',
   projects: 'cloudresourcemanager.googleapis.com',
   pubsub: 'pubsub.googleapis.com',

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { AwsPlan } from '../../cloud/aws/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
+import { renderAlarm } from './alarm';
 import { renderApi, renderRoutes, type RenderedApi } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction, type RenderedFunction } from './function';
@@ -82,6 +83,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
     renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts);
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts);
+  for (const alarm of plan.alarms) renderAlarm(scopes.get(alarm.element)!, alarm, parts);
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts);
   for (const policy of plan.queuePolicies) renderQueuePolicy(scopes.get(policy.element)!, policy, parts);
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);

@@ -63,6 +63,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
   });
   const url = plan.url && renderUrl(scope, plan.url, alias);
   if (plan.retry) renderRetry(scope, plan.retry, alias, parts);
+  parts.provide(plan.element, 'function', { name: handler.functionName });
   parts.provide(plan.element, 'alias', { arn: alias.functionArn, name: alias.functionName });
   if (url) parts.provide(plan.element, 'url', { url });
   const { scaling: wanted } = plan.warmth;

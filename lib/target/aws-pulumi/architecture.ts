@@ -3,6 +3,7 @@ import { type ComponentResource, Config, type Input } from '@pulumi/pulumi';
 import type { AwsPlan } from '../../cloud/aws/architecture';
 import { splitElementId } from '../../model/name';
 import { Element, elementsOf } from '../pulumi-element';
+import { renderAlarm } from './alarm';
 import { renderApi, renderRoutes, type RenderedApi } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction, type RenderedFunction } from './function';
@@ -86,6 +87,7 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
   for (const invoker of plan.invokers) {
     renderInvoker(elements.get(invoker.function)!, invoker, parts);
   }
+  for (const alarm of plan.alarms) renderAlarm(elements.get(alarm.element)!, alarm, parts, tags);
   for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, tags);
   for (const policy of plan.queuePolicies) renderQueuePolicy(elements.get(policy.element)!, policy, parts);
   for (const element of elements.values()) element.finish();

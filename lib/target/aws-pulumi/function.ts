@@ -73,6 +73,7 @@ export function renderFunction(
       { parent },
     );
   }
+  parts.provide(plan.element, 'function', { name: handler.name });
   parts.provide(plan.element, 'alias', {
     arn: alias.arn,
     name: interpolate`${handler.name}:${alias.name}`,

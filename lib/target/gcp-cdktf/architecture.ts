@@ -2,6 +2,7 @@ import { TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { GcpPlan } from '../../cloud/gcp/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
+import { renderAlarm, renderChannel } from './alarm';
 import { renderApi, renderRoutes, type RenderedApi } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction, type RenderedFunction } from './function';
@@ -82,6 +83,11 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
     if (api.kind === 'loadBalancer') renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts, where);
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts, where);
+  if (plan.alarms) {
+    const { channel, policies } = plan.alarms;
+    renderChannel(scopes.get(channel.element)!, channel, parts);
+    for (const alarm of policies) renderAlarm(scopes.get(alarm.element)!, alarm, parts);
+  }
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts, where);
   Object.assign(rendered.outputs, parts.texts(plan.outputs));
   return rendered;

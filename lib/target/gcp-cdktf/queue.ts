@@ -41,6 +41,7 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
     expirationPolicy: { ttl: plan.deadLetters.expiresAfter },
     labels,
   });
+  parts.provide(plan.element, 'deadLetters', { name: deadLetters.name });
   const subscription =
     plan.subscription &&
     new PubsubSubscription(scope, 'Subscription', {

@@ -2,6 +2,7 @@ import { Config, RunError, type ComponentResource, type Input } from '@pulumi/pu
 import type { GcpPlan } from '../../cloud/gcp/architecture';
 import { splitElementId } from '../../model/name';
 import { Element, elementsOf } from '../pulumi-element';
+import { renderAlarm, renderChannel } from './alarm';
 import { renderApi, renderRoutes, type RenderedApi } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction, type RenderedFunction } from './function';
@@ -87,6 +88,11 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
     }
   }
   for (const invoker of plan.invokers) renderInvoker(elements.get(invoker.function)!, invoker, parts, where);
+  if (plan.alarms) {
+    const { channel, policies } = plan.alarms;
+    renderChannel(elements.get(channel.element)!, channel, parts);
+    for (const alarm of policies) renderAlarm(elements.get(alarm.element)!, alarm, parts);
+  }
   for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, where);
   for (const element of elements.values()) element.finish();
   Object.assign(rendered.outputs, parts.texts(plan.outputs));

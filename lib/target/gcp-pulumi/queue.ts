@@ -45,6 +45,7 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
     },
     { parent },
   );
+  parts.provide(plan.element, 'deadLetters', { name: deadLetters.name });
   const subscription =
     plan.subscription &&
     new Subscription(

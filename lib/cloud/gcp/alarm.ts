@@ -1,0 +1,107 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { elementId, type ElementId } from '../../model/name';
+import { part, type Part, type PlanText } from '../part';
+import { publishesAlarms, type GcpAgentRole } from './service-agent';
+import { services } from './services';
+
+/** Everything that tells people that something is wrong. */
+export interface GcpAlarmsPlan {
+  readonly channel: GcpChannelPlan;
+  readonly policies: readonly GcpAlarmPlan[];
+}
+
+/** How Cloud Monitoring tells a topic. */
+export interface GcpChannelPlan {
+  /** The topic that is told, with which it lies. */
+  readonly element: ElementId;
+  readonly type: 'pubsub';
+  readonly displayName: string;
+  readonly topic: Part;
+  /** What lets Cloud Monitoring publish; it is somebody only once there is a channel. */
+  readonly publishes: GcpAgentRole<'roles/pubsub.publisher'>;
+  readonly needs: readonly string[];
+}
+
+/** An alert policy of Cloud Monitoring's, with every decision made. */
+export interface GcpAlarmPlan {
+  /** What it watches, and lies with. */
+  readonly element: ElementId;
+  /** What people read. */
+  readonly displayName: string;
+  /** The numbers that are looked at. */
+  readonly filter: PlanText;
+  /** What is made of those of one period. */
+  readonly aligner: 'ALIGN_MAX' | 'ALIGN_DELTA';
+  /** What is made of those of all revisions. */
+  readonly reducer: 'REDUCE_MAX' | 'REDUCE_SUM';
+  readonly period: string;
+  /** Above which value something is wrong. */
+  readonly threshold: number;
+  readonly comparison: 'COMPARISON_GT';
+  /** For how long: not at all, a single one is enough. */
+  readonly duration: string;
+  readonly combiner: 'OR';
+  readonly channel: Part;
+  readonly needs: readonly string[];
+}
+
+const atOnce = {
+  period: '300s',
+  threshold: 0,
+  comparison: 'COMPARISON_GT',
+  duration: '0s',
+  combiner: 'OR',
+  needs: [services.monitoring],
+} as const;
+
+/** An alarm for each dead-letter queue that holds something, and for each function that fails; undefined without any. */
+export function planAlarms({ name, alarms, queues, functions }: ResolvedArchitecture): GcpAlarmsPlan | undefined {
+  if (!alarms) return undefined;
+  const topic = elementId('topics', alarms.notify);
+  const about = (element: ElementId, what: string) => ({
+    element,
+    displayName: `${name} ${element} ${what}`,
+    channel: part(topic, 'channel', 'name'),
+  });
+  return {
+    channel: {
+      element: topic,
+      type: 'pubsub',
+      displayName: `${name} ${topic}`,
+      topic: part(topic, 'topic', 'id'),
+      publishes: publishesAlarms,
+      needs: [services.monitoring],
+    },
+    policies: [
+      ...Object.keys(queues).map((queue): GcpAlarmPlan => {
+        const element = elementId('queues', queue);
+        return {
+          ...about(element, 'has dead letters'),
+          filter: [
+            'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "',
+            part(element, 'deadLetters', 'name'),
+            '" AND metric.type = "pubsub.googleapis.com/subscription/num_undelivered_messages"',
+          ],
+          aligner: 'ALIGN_MAX',
+          reducer: 'REDUCE_MAX',
+          ...atOnce,
+        };
+      }),
+      ...Object.keys(functions).map((of): GcpAlarmPlan => {
+        const element = elementId('functions', of);
+        return {
+          ...about(element, 'fails'),
+          // A function's requests are counted at the Cloud Run service below it, which has its name.
+          filter: [
+            'resource.type = "cloud_run_revision" AND resource.labels.service_name = "',
+            part(element, 'function', 'name'),
+            '" AND metric.type = "run.googleapis.com/request_count" AND metric.labels.response_code_class = "5xx"',
+          ],
+          aligner: 'ALIGN_DELTA',
+          reducer: 'REDUCE_SUM',
+          ...atOnce,
+        };
+      }),
+    ],
+  };
+}

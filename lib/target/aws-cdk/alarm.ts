@@ -1,0 +1,21 @@
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { AwsAlarmPlan } from '../../cloud/aws/alarm';
+import type { Parts } from './parts';
+
+/** Watches the element in `scope`. */
+export function renderAlarm(scope: Construct, plan: AwsAlarmPlan, parts: Parts): CfnAlarm {
+  return new CfnAlarm(scope, 'Alarm', {
+    alarmDescription: plan.description,
+    namespace: plan.namespace,
+    metricName: plan.metric,
+    dimensions: [{ name: plan.dimension.name, value: parts.token(plan.dimension.value) }],
+    statistic: plan.statistic,
+    period: plan.periodSeconds,
+    evaluationPeriods: plan.periods,
+    threshold: plan.threshold,
+    comparisonOperator: plan.comparison,
+    treatMissingData: plan.withoutData,
+    alarmActions: [parts.token(plan.notify)],
+  });
+}
