@@ -18,38 +18,39 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
       secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
       yaml yaml-document`,
   },
-  'lib/support': { nouns: true, others: 'cold-start delivery entries grant judge rule tag' },
+  'lib/support': { nouns: true, others: 'alarm cold-start delivery entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
   'lib/cloud': { others: 'archives check each name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
+    others: `alarm architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
       trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
     nouns: true,
     others:
-      'architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
+      'alarm architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
   'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/target/aws-cdk': {
     nouns: true,
     others:
-      'architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group warmer',
+      'alarm architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group warmer',
   },
   'lib/target/aws-pulumi': {
     nouns: true,
     others:
-      'architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task warmer',
+      'alarm architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task warmer',
   },
   'lib/target/gcp-cdktf': {
     nouns: true,
-    others: 'architecture cold-start grant index invoker notification parts push service-agent timer warmer where',
+    others:
+      'alarm architecture cold-start grant index invoker notification parts push service-agent timer warmer where',
   },
   'lib/target/gcp-pulumi': {
     nouns: true,
-    others: 'architecture cold-start grant invoker notification parts push service-agent timer warmer where',
+    others: 'alarm architecture cold-start grant invoker notification parts push service-agent timer warmer where',
   },
   'lib/synth': {
     others:
@@ -61,33 +62,36 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/facts': {
     nouns: true,
-    others: 'code cold-start delivery expect expectation facts grant listener-priority name schedule tag text warmer',
+    others:
+      'alarm code cold-start delivery expect expectation facts grant listener-priority name schedule tag text warmer',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'access-logs cold-start grant queue runtime schedule trigger warmer' },
+  'lib/readback/aws': { others: 'alarm access-logs cold-start grant queue runtime schedule trigger warmer' },
   'lib/readback/gcp': {
-    others: 'cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
+    others: 'alarm cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
   },
   'lib/readback/aws-cdk': {
     nouns: true,
     others:
-      'code cold-start export ground invoker listener-rule logs queue-policy reader reference refusal retry schedule security-group task task-role warmer',
+      'alarm code cold-start export ground invoker listener-rule logs queue-policy reader reference refusal retry schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: true,
     others:
-      'cold-start export given-name ground invoker listener-rule queue-policy reader reference retry schedule security-group task task-role warmer',
+      'alarm cold-start export given-name ground invoker listener-rule queue-policy reader reference retry schedule security-group task task-role warmer',
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,
-    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
+    others:
+      'alarm cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
   },
   'lib/readback/gcp-pulumi': {
     nouns: true,
-    others: 'cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
+    others:
+      'alarm cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
   },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },

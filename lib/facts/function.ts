@@ -3,6 +3,7 @@ import { usesOf } from '../model/grant';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
 import { isUsed } from '../support/function';
+import { expectAlarm, type AlarmFact } from './alarm';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
@@ -43,6 +44,8 @@ export interface FunctionFact {
   readonly triggers: readonly TriggerFact[];
   /** What becomes of events for which it fails, where the platform has a place to say it. */
   readonly retry?: Partial<RetryFact>;
+  /** What tells people that it fails. */
+  readonly alarm?: AlarmFact;
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
@@ -75,6 +78,7 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
     logRetentionDays: spec.logRetentionDays,
     triggers: expectAwsTriggers(spec.triggers, expectation.architecture.queues),
     retry: expectAwsRetry(spec.retry),
+    ...expectAlarm('errors', expectation.architecture),
     invokedBy: invocations(
       [
         ...(spec.http === 'public' ? (['anyone'] as const) : []),
@@ -118,6 +122,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     uses: expectGcpUses(usesOf(spec)),
     triggers: expectGcpTriggers(spec.triggers),
     ...expectGcpRetry(spec),
+    ...expectAlarm('errors', expectation.architecture),
     invokedBy: invocations(
       [...(open ? (['anyone'] as const) : []), ...balanced.map((api) => elementId('apis', api))],
       'function',

@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import { consumerOf, timeoutOf } from '../model/consumer';
 import { deadLetterDays, type ResolvedQueue } from '../model/queue';
 import { ackDeadlineSeconds, deliveryAttempts } from '../support/queue';
+import { expectAlarm, type AlarmFact } from './alarm';
 import type { Expectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectLabels } from './tag';
@@ -14,6 +15,8 @@ export interface QueueFact {
   readonly timeoutSeconds: number;
   readonly ordered: boolean;
   readonly deadLetters: { readonly retentionDays: number };
+  /** What tells people that there are dead letters. */
+  readonly alarm?: AlarmFact;
   /** Whether the artefact says so; on GCP the platform does. */
   readonly encrypted?: boolean;
   /** Whether Pub/Sub may put into it what others couldn't work off. */
@@ -37,6 +40,7 @@ export function expectAwsQueue(name: string, spec: ResolvedQueue, { architecture
     maxDeliveryAttempts: spec.maxDeliveryAttempts,
     timeoutSeconds: timeoutOf(name, architecture),
     ...common(spec),
+    ...expectAlarm('dead letters', architecture),
     encrypted: true,
     tags: architecture.tags,
   };
@@ -48,6 +52,7 @@ export function expectGcpQueue(name: string, spec: ResolvedQueue, { architecture
     maxDeliveryAttempts: deliveryAttempts(spec.maxDeliveryAttempts),
     timeoutSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
     ...common(spec),
+    ...expectAlarm('dead letters', architecture),
     getsDeadLetters: isNamed(name, architecture),
     physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
     needs: ['pubsub.googleapis.com'],

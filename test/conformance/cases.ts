@@ -578,6 +578,28 @@ tables: { t: { partitionKey: { name: id, type: string }, retain: "\${parameters.
   },
 ];
 
+const items = '\ntables: { t: { partitionKey: { name: id, type: string } } }';
+
+const observed: readonly Case[] = [
+  { name: 'a log of JSON', text: withFunction('logFormat: json') },
+  { name: 'a function that is traced', text: withFunction('tracing: true, uses: { tables.t: read }') + items },
+  {
+    name: "an API's log that is kept for a year",
+    text: `${withFunction('')}\napis: { a: { routes: { "GET /": functions.f }, logRetentionDays: 365 } }`,
+  },
+  {
+    name: 'alarms for dead letters and errors',
+    text: `
+name: shop
+tags: { team: x }
+functions: { f: { ${code} }, g: { ${code}, uses: { topics.wrong: publish } } }
+queues: { q: {}, in-order: { ordered: true } }
+topics: { wrong: {}, other: {} }
+alarms: { notify: wrong }`,
+  },
+  { name: 'alarms where nothing can go wrong', text: 'name: shop\ntopics: { wrong: {} }\nalarms: { notify: wrong }' },
+];
+
 /** All cases. */
 export const cases: readonly Case[] = [
   ...functions,
@@ -589,6 +611,8 @@ export const cases: readonly Case[] = [
   ...services,
   ...queues,
   ...topics,
+  ...triggers,
+  ...observed,
   ...grounds,
   ...names,
   ...tags,

@@ -3,6 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
 import { tagsOf } from '../tags';
+import { readAlarm } from './alarm';
 import { getAtt, isOfDeadLetters } from './reference';
 
 const words: QueueWords = {
@@ -29,8 +30,9 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ),
     retentionDays: readRetention(queue, words),
     timeoutSeconds: queue.number(['Properties', 'VisibilityTimeout']),
+    ...readAlarm(id, getAtt(deadLetters, 'QueueName'), artefact),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...readPair(queue, deadLetters, words),
-    tags: tagsOf([queue, deadLetters], ['Properties', 'Tags']),
+    tags: tagsOf([queue, deadLetters, artefact.part(id, 'AWS::CloudWatch::Alarm')], ['Properties', 'Tags']),
   };
 }

@@ -4,6 +4,7 @@ import type { Artefact } from '../artefact';
 import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
 import { parseJson } from '../json';
 import { tagsOf } from '../tags';
+import { readAlarm } from './alarm';
 import { readGivenName } from './given-name';
 import { isOfDeadLetters, to } from './reference';
 
@@ -35,8 +36,9 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ),
     retentionDays: readRetention(queue, words),
     timeoutSeconds: queue.number(['inputs', 'visibilityTimeoutSeconds']),
+    ...readAlarm(id, to(deadLetters, 'name'), artefact),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...pair,
-    tags: tagsOf([queue, deadLetters], ['inputs', 'tags']),
+    tags: tagsOf([queue, deadLetters, artefact.part(id, 'aws:cloudwatch/metricAlarm:MetricAlarm')], ['inputs', 'tags']),
   };
 }

@@ -10,6 +10,7 @@ import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { readAlarm } from './alarm';
 import { accountOf, readSchedule } from './cold-start';
 import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
@@ -47,6 +48,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule, warmer),
     triggers: readTriggers(id, artefact),
+    ...readAlarm(id, to(handler, 'name'), artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants.resources]),

@@ -12,6 +12,7 @@ import {
 } from '../gcp/queue';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { readAlarm } from './alarm';
 import { isOwn, servicesIn, to } from './reference';
 
 const types = {
@@ -47,6 +48,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
   const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, ['depends_on'], servicesIn(artefact)));
   return {
     ...(subscription && readHandedOut(id, subscription, deadLetterTopic, artefact)),
+    ...readAlarm(id, deadLetters && to(deadLetters, 'name'), artefact),
     deadLetters: { retentionDays: deadLetters && readKept(deadLetters, words) },
     getsDeadLetters: isForwardedTo(id, topic, artefact),
     physicalNames: {

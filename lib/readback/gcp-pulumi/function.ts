@@ -11,6 +11,7 @@ import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
+import { readAlarm } from './alarm';
 import { accountOf, readSchedule } from './cold-start';
 import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
@@ -48,6 +49,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
     triggers: readTriggers(id, artefact),
+    ...readAlarm(id, to(handler, 'name'), artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [
