@@ -22,6 +22,8 @@ describe('links in the documentation', () => {
     'docs/terraform.md',
     'examples/shop/README.md',
     'docs/warming.md',
+    'docs/secrets.md',
+    'docs/events.md',
   ])('every file that %s links to is there', (page) => {
     const text = readFileSync(join(root, page), 'utf8');
     const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link]) => join(root, page, '..', link!));
