@@ -22,7 +22,6 @@ functions:
     environment: { FIXED: b, TABLE: "\${tables.t.name}", AT: "\${services.web.url}" }
     http: public
     uses: { tables.t: readwrite, buckets.b: readwrite, secrets.s: read }
-    triggers: [{ bucket: b, on: [created] }]
     coldStart: { provisioned: 1 }
   g: { runtime: nodejs22, code: code, handler: index.handler, http: private }
 services:
