@@ -71,7 +71,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/aws': { others: 'alarm access-logs cold-start grant queue runtime schedule trigger warmer' },
   'lib/readback/gcp': {
-    others: 'alarm cold-start container grant ground memory needs push queue routes runtime schedule timer warmer',
+    others:
+      'alarm cold-start container dialect grant ground memory needs notification push queue routes runtime schedule timer trigger warmer',
   },
   'lib/readback/aws-cdk': {
     nouns: true,
@@ -85,13 +86,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,
-    others:
-      'alarm cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
+    others: 'alarm cold-start grant invoker reader reference service-account warmer',
   },
   'lib/readback/gcp-pulumi': {
     nouns: true,
-    others:
-      'alarm cold-start grant invoker notification push reader reference service-account service-agent timer warmer',
+    others: 'alarm cold-start grant invoker reader reference service-account warmer',
   },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },

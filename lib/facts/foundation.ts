@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ResolvedArchitecture } from '../model/architecture';
+import type { WithTriggers } from '../model/trigger';
 import { loneFunction } from '../support/api';
+import { isTimed } from '../support/delivery';
 import type { Expectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectRoles, type RoleFact } from './schedule';
@@ -117,6 +119,9 @@ function expectServices({
   secrets,
 }: ResolvedArchitecture): string[] {
   const has = (elements: object): boolean => Object.keys(elements).length > 0;
+  const triggers = [functions, services].flatMap((kind) =>
+    Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
+  );
   const needed = [
     foundation || has(functions) ? 'artifactregistry cloudresourcemanager iam storage' : '',
     foundation ? 'parametermanager' : '',
@@ -128,6 +133,8 @@ function expectServices({
     )
       ? 'cloudscheduler iam'
       : '',
+    triggers.some(isTimed) ? 'cloudscheduler iam' : '',
+    triggers.some((trigger) => 'bucket' in trigger) ? 'pubsub storage' : '',
     Object.values(apis).some((api) => !loneFunction(api, { functions })) ? 'compute' : '',
     has(queues) ? 'cloudresourcemanager pubsub' : '',
     alarms ? 'cloudresourcemanager monitoring' : '',

@@ -131,12 +131,17 @@ export class Artefact {
 
 /**
  * What a resource in an element's part of an artefact is of: the element itself, what invokes it to keep it warm (which
- * is a function, too), or the role with which schedules invoke it.
+ * is a function, too), the role with which schedules invoke it, or what else invokes it on GCP.
  */
-export type Side = 'element' | 'warmer' | 'schedule role';
+export type Side = 'element' | 'warmer' | 'schedule role' | 'trigger';
+
+/** Names end with what may be an element's name, so that a part's is never that of another element. */
+const ofTrigger =
+  /^Trigger\/|^(?:service-account|invoker)-trigger$|^(?:job|notification|publisher|subscription|topic)-trigger-/;
 
 function sideOf({ local }: Resource): Side {
   if (/^Warmer\/|-warmer(?:-schedule)?$/.test(local)) return 'warmer';
+  if (ofTrigger.test(local)) return 'trigger';
   return /^ScheduleRole(?:\/|$)|^(?:role|permissions)-schedule$/.test(local) ? 'schedule role' : 'element';
 }
 

@@ -41,11 +41,12 @@ function readServices(artefact: Artefact): string[] {
   return services.sort();
 }
 
-/** The project itself, whose number tells who Google's own services are in it. */
+/** The project itself, whose number tells who Google's own services are in it, and who Cloud Storage is there. */
 function readProject(artefact: Artefact): void {
   const found = artefact.part('foundation', 'data.google_project');
   found?.fixed(['project_id'], project);
   waits(found, artefact, 'cloudresourcemanager');
+  waits(artefact.part('foundation', 'data.google_storage_project_service_account'), artefact, 'storage');
 }
 
 /** The roles that the project lacked, by what their titles say that they are for. */

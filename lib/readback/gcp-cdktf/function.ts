@@ -6,6 +6,7 @@ import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadTriggers } from '../gcp/trigger';
 import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -35,24 +36,27 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const outside = handler.number(['service_config', 'min_instance_count']);
   const schedule = readSchedule('functions', handler, account, outside, artefact);
   const warmer = readWarmer(handler, 'url', artefact);
+  const timeoutSeconds = handler.number(['service_config', 'timeout_seconds']);
+  const triggers = readTriggers(handler, 'url', timeoutSeconds, artefact);
   return {
     runtime: handler.as(['build_config', 'runtime'], readRuntime),
     handler: handler.string(['build_config', 'entry_point']),
     code: readCode(id, name, handler, artefact),
     memoryMiB: handler.as(['service_config', 'available_memory'], readMemory),
-    timeoutSeconds: handler.number(['service_config', 'timeout_seconds']),
+    timeoutSeconds,
     environment: handler.as(['service_config', 'environment_variables'], (value) =>
       readTexts(value, lookupIn(artefact)),
     ),
     http: ingressOf(handler, invokedBy),
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule, warmer),
-    triggers: readTriggers(id, artefact),
+    triggers: triggers.triggers,
+    ...triggers.retry,
     ...readAlarm(id, to(handler, 'name'), artefact),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
+    physicalNames: readNames(id, handler, account, artefact, schedule, warmer, triggers),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants.resources]),
-    tags: tagsOf([handler], ['labels']),
+    tags: tagsOf([handler, ...triggers.labelled], ['labels']),
   };
 }
 
@@ -93,9 +97,10 @@ function readNames(
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
   warmer: ReadWarmer | undefined,
+  triggers: ReadTriggers,
 ) {
   const [name, serviceAccount] = [handler.string(['name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names }
+    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
     : undefined;
 }

@@ -6,6 +6,7 @@ import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import { readRuntime } from '../gcp/runtime';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadTriggers } from '../gcp/trigger';
 import type { ReadWarmer } from '../gcp/warmer';
 import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
@@ -36,27 +37,30 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   const outside = handler.number(['inputs', 'serviceConfig', 'minInstanceCount']);
   const schedule = readSchedule('functions', handler, account, outside, artefact);
   const warmer = readWarmer(handler, 'url', artefact);
+  const timeoutSeconds = handler.number(['inputs', 'serviceConfig', 'timeoutSeconds']);
+  const triggers = readTriggers(handler, 'url', timeoutSeconds, artefact);
   return {
     runtime: handler.as(['inputs', 'buildConfig', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'buildConfig', 'entryPoint']),
     code: readCode(id, name, handler, artefact),
     memoryMiB: handler.as(['inputs', 'serviceConfig', 'availableMemory'], readMemory),
-    timeoutSeconds: handler.number(['inputs', 'serviceConfig', 'timeoutSeconds']),
+    timeoutSeconds,
     environment: handler.as(['inputs', 'serviceConfig', 'environmentVariables'], (value) =>
       readTexts(value, lookupIn(artefact)),
     ),
     http: ingressOf(handler, invokedBy),
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
-    triggers: readTriggers(id, artefact),
+    triggers: triggers.triggers,
+    ...triggers.retry,
     ...readAlarm(id, to(handler, 'name'), artefact),
     invokedBy,
-    physicalNames: readNames(id, handler, account, artefact, schedule, warmer),
+    physicalNames: readNames(id, handler, account, artefact, schedule, warmer, triggers),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [
       ...buildRoles(artefact),
       ...grants.resources,
     ]),
-    tags: tagsOf([handler], ['inputs', 'labels']),
+    tags: tagsOf([handler, ...triggers.labelled], ['inputs', 'labels']),
   };
 }
 
@@ -87,9 +91,10 @@ function readNames(
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
   warmer: ReadWarmer | undefined,
+  triggers: ReadTriggers,
 ) {
   const [name, serviceAccount] = [handler.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names }
+    ? { function: name, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
     : undefined;
 }

@@ -55,7 +55,7 @@ export function elementAt(
 }
 
 /** Whether a resource is the element itself, where it consists of several of a type: a queue is no dead-letter queue. */
-export const isOwn = ({ local }: Resource): boolean => !local.startsWith('dead-letter');
+export const isOwn = ({ local }: Resource): boolean => !/^(?:dead-letter|topic-trigger-)/.test(local);
 
 /** A reference to an attribute of a resource. */
 export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

@@ -6,6 +6,7 @@ import { readEnvironment, readProbes, readWords, type ProbeWords, type SecretWor
 import { readMemory } from '../gcp/memory';
 import { readNeeds } from '../gcp/needs';
 import type { ReadSchedule } from '../gcp/schedule';
+import type { ReadTriggers } from '../gcp/trigger';
 import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -13,6 +14,7 @@ import { accountOf, readSchedule } from './cold-start';
 import { readGrants } from './grant';
 import { elementAt, lookupIn, region, servicesIn, to } from './reference';
 import { readServiceAccount } from './service-account';
+import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
 const container = ['inputs', 'template', 'containers', '0'];
@@ -36,6 +38,9 @@ const scalingWords: ScalingWords = {
   max: 'maxInstanceCount',
 };
 
+/** How long a request may take where nothing is written, in seconds. */
+const requestSeconds = 300;
+
 export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
   const service = artefact.part(id, 'gcp:cloudrunv2/service:Service');
@@ -44,6 +49,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   const grants = readGrants(id, account, artefact);
   const schedule = readSchedule('services', service, account, 0, artefact);
   const warmer = readWarmer(service, 'uri', artefact);
+  const triggers = readTriggers(service, 'uri', requestSeconds, artefact);
   service.fixed(['inputs', 'location'], region);
   service.fixed(['inputs', 'template', 'serviceAccount'], account && to(account, 'email'));
   service.fixed(['inputs', 'template', 'maxInstanceRequestConcurrency'], 80);
@@ -57,13 +63,15 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
     ingress: readIngress(service),
     healthCheck: readProbes(service, container, port, probeWords),
     coldStart: readServiceColdStart(service, scalingWords, schedule, warmer),
+    triggers: triggers.triggers,
+    ...triggers.retry,
     uses: grants.uses,
-    physicalNames: readNames(id, service, account, artefact, schedule, warmer),
+    physicalNames: readNames(id, service, account, artefact, schedule, warmer, triggers),
     needs: readNeeds(service, ['options', 'dependsOn'], servicesIn(artefact), [
       ...grants.resources,
       ...versionsOf(Object.values(run.secrets ?? {}), artefact),
     ]),
-    tags: tagsOf([service], ['inputs', 'labels']),
+    tags: tagsOf([service, ...triggers.labelled], ['inputs', 'labels']),
   };
 }
 
@@ -112,9 +120,10 @@ function readNames(
   artefact: Artefact,
   schedule: ReadSchedule | undefined,
   warmer: ReadWarmer | undefined,
+  triggers: ReadTriggers,
 ) {
   const [name, serviceAccount] = [service.string(['inputs', 'name']), readServiceAccount(id, account, artefact)];
   return name !== undefined && serviceAccount !== undefined
-    ? { service: name, serviceAccount, ...schedule?.names, ...warmer?.names }
+    ? { service: name, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
     : undefined;
 }
