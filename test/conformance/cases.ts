@@ -1,6 +1,7 @@
 import { runtimes } from '../../lib/model/function';
 import type { Target } from '../../lib/model/target';
 import { queues, topics } from './queues';
+import { triggers } from './triggers';
 
 /** An architecture that every target renders so that it reads back equal, or refuses for a reason that is known. */
 export interface Case {
