@@ -161,6 +161,12 @@ describe.each(['aws-cdk', 'aws-pulumi'] as const)('on %s', (target) => {
     target === 'aws-cdk'
       ? ['functions/f/Function', 'functions/f/Url', 'apis/a/IntegrationF', 'functions/f/InvokeApisA']
       : ['f-function', 'f-url', 'a-integration-f', 'f-invoke-apis-a'];
+  const [schedule, mapping, subscription, retry] =
+    target === 'aws-cdk'
+      ? ['Schedule0', 'EventSourceJobs', 'SubscriptionEvents', 'Retry'].map((id) => `functions/f/${id}`)
+      : ['schedule-0', 'event-source-jobs', 'subscription-events', 'retry'].map((name) => `f-${name}`);
+  const named = (property: string) =>
+    target === 'aws-cdk' ? property : property.charAt(0).toLowerCase() + property.slice(1);
 
   test.each<[what: string, edit: (places: Places) => void]>([
     [
@@ -194,10 +200,30 @@ describe.each(['aws-cdk', 'aws-pulumi'] as const)('on %s', (target) => {
       'a text that leads to what is not published',
       (places) => places.add(url, 'AWS::Events::Rule', { Targets: [{ Arn: 'arn:aws:lambda:x:1:function:f:$LATEST' }] }),
     ],
+    ['a queue', (places) => void (places.at(mapping!)[named('FunctionName')] = arn(places, handler))],
+    ['a topic', (places) => void (places.at(subscription!)[named('Endpoint')] = arn(places, handler))],
+    ['a schedule', (places) => void (places.at(schedule!)[named('Target')][named('Arn')] = arn(places, handler))],
+    [
+      'a rule',
+      (places) => {
+        if (target === 'aws-cdk') places.at('functions/f/Rule3').Targets[0].Arn = arn(places, handler);
+        else places.at('f-rule-target-3').arn = arn(places, handler);
+      },
+    ],
+    ['what is tried again', (places) => delete places.at(retry!)[named('Qualifier')]],
   ])('fails where %s forgets the alias', async (_, edit) => {
     const text = `
 name: shop
-functions: { f: { runtime: nodejs22, code: code, handler: index.handler, http: public } }
+functions:
+  f:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    http: public
+    triggers: [{ rate: 5m }, { queue: jobs }, { topic: events }, { bucket: uploads, on: [created] }]
+queues: { jobs: {} }
+topics: { events: {} }
+buckets: { uploads: {} }
 apis: { a: { routes: { GET /: functions.f } } }`;
     const artefact = new Editable(await render({ text }, target)).original();
     expect(look(target, artefact).past).toEqual([]);

@@ -69,7 +69,9 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       resource tags terraform text`,
   },
-  'lib/readback/aws': { others: 'alarm access-logs cold-start grant queue runtime schedule trigger warmer' },
+  'lib/readback/aws': {
+    others: 'access-logs alarm cold-start grant queue queue-policy runtime schedule trigger warmer',
+  },
   'lib/readback/gcp': {
     others:
       'alarm cold-start container dialect grant ground memory needs notification push queue routes runtime schedule timer trigger warmer',

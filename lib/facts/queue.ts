@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import { consumerOf, timeoutOf } from '../model/consumer';
+import { elementId, type ElementId } from '../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../model/queue';
 import { ackDeadlineSeconds, deliveryAttempts } from '../support/queue';
 import { expectAlarm, type AlarmFact } from './alarm';
@@ -19,6 +20,8 @@ export interface QueueFact {
   readonly alarm?: AlarmFact;
   /** Whether the artefact says so; on GCP the platform does. */
   readonly encrypted?: boolean;
+  /** On AWS the topics and buckets whose events may be sent to it without a role, since they couldn't be handed over. */
+  readonly senders?: readonly ElementId[];
   /** Whether Pub/Sub may put into it what others couldn't work off. */
   readonly getsDeadLetters?: boolean;
   /** Where a name is ours to give. */
@@ -42,9 +45,22 @@ export function expectAwsQueue(name: string, spec: ResolvedQueue, { architecture
     ...common(spec),
     ...expectAlarm('dead letters', architecture),
     encrypted: true,
+    senders: sendersTo(name, architecture),
     tags: architecture.tags,
   };
 }
+
+/** The topics and buckets of whose events a queue gets those that couldn't be handed over. */
+const sendersTo = (name: string, { functions }: ResolvedArchitecture): ElementId[] => {
+  const failing = Object.values(functions).filter(({ retry }) => retry.deadLetter === name);
+  const sources = failing.flatMap(({ triggers }) =>
+    triggers.flatMap((trigger): ElementId[] => {
+      if ('topic' in trigger) return [elementId('topics', trigger.topic)];
+      return 'bucket' in trigger ? [elementId('buckets', trigger.bucket)] : [];
+    }),
+  );
+  return [...new Set(sources)].sort();
+};
 
 /** What a right rendering of a queue says on GCP, wherever the subscription lies that hands its messages out. */
 export function expectGcpQueue(name: string, spec: ResolvedQueue, { architecture, naming }: Expectation): QueueFact {

@@ -24,6 +24,17 @@ functions:
     uses: { tables.t: readwrite, buckets.b: readwrite, secrets.s: read }
     coldStart: { provisioned: 1 }
   g: { runtime: nodejs22, code: code, handler: index.handler, http: private }
+  h:
+    runtime: nodejs22
+    code: code
+    handler: index.handler
+    triggers:
+      - { schedule: "0 3 * * 1", timezone: Europe/Berlin, input: { a: 1 } }
+      - { rate: 5m }
+      - { queue: jobs, batchSize: 20 }
+      - { topic: events }
+      - { bucket: uploads, on: [created], prefix: in/ }
+    retry: { maxRetries: 1, deadLetter: failed }
 services:
   web:
     image: nginx
@@ -49,7 +60,7 @@ function planOfEverything(): AwsPlan {
   const bytes = zip([]);
   writeFileSync(path, bytes);
   const archive = { path, sha256: createHash('sha256').update(bytes).digest('hex'), empty: false };
-  return planAws(architecture, { f: archive, g: archive });
+  return planAws(architecture, { f: archive, g: archive, h: archive });
 }
 
 /** A value that tells which of the fields in it that are no maps or lists are read. */

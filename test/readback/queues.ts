@@ -7,6 +7,7 @@ export const onAws = {
     ordered: true,
     deadLetters: { retentionDays: 14 },
     encrypted: true,
+    senders: [],
     tags: { team: 'x' },
   },
   topic: { tags: { team: 'x' } },

@@ -1,31 +1,34 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { admitsJust, distinct, type Sender } from '../aws/trigger';
-import { equal, isPointer, type Resource } from '../resource';
-import { getAtt } from './reference';
+import { readSenders, type Sender } from '../aws/queue-policy';
+import { elementAt } from '../aws/trigger';
+import { equal, type Path, type Resource } from '../resource';
+import { getAtt, lookupIn, ref } from './reference';
+import { readEvents } from './trigger';
 
 /** Where a subscription, and a rule, name the queue that gets what they couldn't hand over. */
 const redrive = ['Properties', 'RedrivePolicy', 'deadLetterTargetArn'];
 const deadLetters = ['Properties', 'Targets', '0', 'DeadLetterConfig', 'Arn'];
 
-/**
- * Whether whoever needs a queue's policy to send to the queue finds one. That it says just that is seen where it
- * doesn't; one that nobody needs is nobody's.
- */
-export function hasPolicy(queue: ElementId, arn: unknown, artefact: Artefact): boolean {
-  const to = (type: string, path: readonly string[]): readonly Resource[] =>
+/** The elements whose events may be sent to a queue without a role; empty where nobody needs to. */
+export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly ElementId[] | undefined {
+  const arn = getAtt(queue, 'Arn');
+  const to = (type: string, path: Path): readonly Resource[] =>
     artefact.ofType(type).filter((resource) => equal(resource.at(path), arn));
-  const senders = distinct([
+  const senders = [
     ...to('AWS::SNS::Subscription', redrive).map((subscription): Sender => {
-      return { service: 'sns.amazonaws.com', source: subscription.at(['Properties', 'TopicArn']) };
+      const source = subscription.at(['Properties', 'TopicArn']);
+      return { service: 'sns.amazonaws.com', source, by: elementAt('topics', 'arn', source, lookupIn(artefact)) };
     }),
     ...to('AWS::Events::Rule', deadLetters).map((rule): Sender => {
-      return { service: 'events.amazonaws.com', source: getAtt(rule, 'Arn') };
+      const bucket = readEvents(rule.at(['Properties', 'EventPattern']), artefact)?.bucket;
+      const by = bucket === undefined ? undefined : (`buckets.${bucket}` as const);
+      return { service: 'events.amazonaws.com', source: getAtt(rule, 'Arn'), by };
     }),
-  ]);
-  if (senders.length === 0) return true;
-  const policy = artefact.part(queue, 'AWS::SQS::QueuePolicy');
-  policy?.fixed(['Properties', 'Queues'], isPointer(arn) ? [{ at: arn.at, attribute: 'Ref' }] : undefined);
-  policy?.as(['Properties', 'PolicyDocument'], (document) => admitsJust(document, arn, senders));
-  return policy !== undefined;
+  ];
+  // A policy that nobody needs is nobody's.
+  if (senders.length === 0) return [];
+  const policy = artefact.part(queue.owner!, 'AWS::SQS::QueuePolicy');
+  policy?.fixed(['Properties', 'Queues'], [ref(queue)]);
+  return policy?.as(['Properties', 'PolicyDocument'], (document) => readSenders(document, arn, senders));
 }

@@ -4,6 +4,7 @@ import type { Artefact } from '../artefact';
 import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
 import { tagsOf } from '../tags';
 import { readAlarm } from './alarm';
+import { readQueuePolicy } from './queue-policy';
 import { getAtt, isOfDeadLetters } from './reference';
 
 const words: QueueWords = {
@@ -33,6 +34,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ...readAlarm(id, getAtt(deadLetters, 'QueueName'), artefact),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...readPair(queue, deadLetters, words),
+    senders: readQueuePolicy(queue, artefact),
     tags: tagsOf([queue, deadLetters, artefact.part(id, 'AWS::CloudWatch::Alarm')], ['Properties', 'Tags']),
   };
 }

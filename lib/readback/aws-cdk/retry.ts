@@ -3,7 +3,6 @@ import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
 import { elementAt, said, unsaid, type Retrying } from '../aws/trigger';
 import { equal, type Resource } from '../resource';
-import { hasPolicy } from './queue-policy';
 import { lookupIn, ref } from './reference';
 
 /** What hands events over to a function, and doesn't wait for it. */
@@ -29,8 +28,7 @@ export function readRetry(
   const attempts = config.number(['Properties', 'MaximumRetryAttempts']);
   const age = config.number(['Properties', 'MaximumEventAgeInSeconds']);
   const queue = config.as(['Properties', 'DestinationConfig'], (value) => readDestination(value, config, artefact));
-  const retrying = said(attempts, age, queue, permissions);
-  return !queue || hasPolicy(queue.id, queue.arn, artefact) ? retrying : undefined;
+  return said(attempts, age, queue, permissions);
 }
 
 /** The queue to which what failed for good is sent; null without one. */

@@ -1,36 +1,40 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { admitsJust, distinct, type Sender } from '../aws/trigger';
+import { readSenders, type Sender } from '../aws/queue-policy';
+import { elementAt } from '../aws/trigger';
 import { parseJson } from '../json';
-import { equal, isPointer } from '../resource';
-import { to } from './reference';
+import { equal, isPointer, type Resource } from '../resource';
+import { lookupIn, to } from './reference';
+import { readEvents } from './trigger';
 
-/**
- * Whether whoever needs a queue's policy to send to the queue finds one. That it says just that is seen where it
- * doesn't; one that nobody needs is nobody's.
- */
-export function hasPolicy(queue: ElementId, arn: unknown, artefact: Artefact): boolean {
-  const senders = distinct([...topicsOf(arn, artefact), ...rulesOf(arn, artefact)]);
-  if (senders.length === 0) return true;
-  const policy = artefact.part(queue, 'aws:sqs/queuePolicy:QueuePolicy');
-  policy?.fixed(['inputs', 'queueUrl'], isPointer(arn) ? { at: arn.at, attribute: 'url' } : undefined);
-  policy?.as(['inputs', 'policy'], (document) => admitsJust(parseJson(document), arn, senders));
-  return policy !== undefined;
+/** The elements whose events may be sent to a queue without a role; empty where nobody needs to. */
+export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly ElementId[] | undefined {
+  const senders = [...topics(queue, artefact), ...rules(queue, artefact)];
+  // A policy that nobody needs is nobody's.
+  if (senders.length === 0) return [];
+  const policy = artefact.part(queue.owner!, 'aws:sqs/queuePolicy:QueuePolicy');
+  policy?.fixed(['inputs', 'queueUrl'], to(queue, 'url'));
+  return policy?.as(['inputs', 'policy'], (document) => readSenders(parseJson(document), to(queue, 'arn'), senders));
 }
 
 /** The topics whose subscriptions name the queue. */
-const topicsOf = (queue: unknown, artefact: Artefact): Sender[] =>
+const topics = (queue: Resource, artefact: Artefact): Sender[] =>
   artefact
     .ofType('aws:sns/topicSubscription:TopicSubscription')
-    .filter((one) => equal(parseJson(one.at(['inputs', 'redrivePolicy'])), { deadLetterTargetArn: queue }))
-    .map((one) => ({ service: 'sns.amazonaws.com', source: one.at(['inputs', 'topic']) }));
+    .filter((one) => equal(parseJson(one.at(['inputs', 'redrivePolicy'])), { deadLetterTargetArn: to(queue, 'arn') }))
+    .map((one) => {
+      const source = one.at(['inputs', 'topic']);
+      return { service: 'sns.amazonaws.com', source, by: elementAt('topics', 'arn', source, lookupIn(artefact)) };
+    });
 
 /** The rules whose targets name the queue. */
-const rulesOf = (queue: unknown, artefact: Artefact): Sender[] =>
+const rules = (queue: Resource, artefact: Artefact): Sender[] =>
   artefact
-    .pointingAt('aws:cloudwatch/eventTarget:EventTarget', ['inputs', 'deadLetterConfig', 'arn'], queue as never)
-    .flatMap((target) => {
-      const rule = target.at(['inputs', 'rule']);
-      const at = isPointer(rule) ? artefact.at(rule.at) : undefined;
-      return at ? [{ service: 'events.amazonaws.com' as const, source: to(at, 'arn') }] : [];
+    .pointingAt('aws:cloudwatch/eventTarget:EventTarget', ['inputs', 'deadLetterConfig', 'arn'], to(queue, 'arn'))
+    .flatMap((target): Sender[] => {
+      const pointer = target.at(['inputs', 'rule']);
+      const rule = isPointer(pointer) ? artefact.at(pointer.at) : undefined;
+      const bucket = readEvents(rule?.at(['inputs', 'eventPattern']), artefact)?.bucket;
+      const by = bucket === undefined ? undefined : (`buckets.${bucket}` as const);
+      return rule ? [{ service: 'events.amazonaws.com', source: to(rule, 'arn'), by }] : [];
     });

@@ -6,6 +6,7 @@ import { parseJson } from '../json';
 import { tagsOf } from '../tags';
 import { readAlarm } from './alarm';
 import { readGivenName } from './given-name';
+import { readQueuePolicy } from './queue-policy';
 import { isOfDeadLetters, to } from './reference';
 
 const words: QueueWords = {
@@ -39,6 +40,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ...readAlarm(id, to(deadLetters, 'name'), artefact),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...pair,
+    senders: readQueuePolicy(queue, artefact),
     tags: tagsOf([queue, deadLetters, artefact.part(id, 'aws:cloudwatch/metricAlarm:MetricAlarm')], ['inputs', 'tags']),
   };
 }

@@ -3,7 +3,6 @@ import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
 import { elementAt, said, unsaid, type Retrying } from '../aws/trigger';
 import { equal, type Resource } from '../resource';
-import { hasPolicy } from './queue-policy';
 import { lookupIn, to } from './reference';
 
 /** What hands events over to a function, and doesn't wait for it. */
@@ -32,8 +31,7 @@ export function readRetry(
   const attempts = config.number(['inputs', 'maximumRetryAttempts']);
   const age = config.number(['inputs', 'maximumEventAgeInSeconds']);
   const queue = config.as(['inputs', 'destinationConfig'], (value) => readDestination(value, config, artefact));
-  const retrying = said(attempts, age, queue, permissions);
-  return !queue || hasPolicy(queue.id, queue.arn, artefact) ? retrying : undefined;
+  return said(attempts, age, queue, permissions);
 }
 
 /** The queue to which what failed for good is sent; null without one. */

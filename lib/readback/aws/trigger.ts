@@ -77,32 +77,3 @@ export function readPattern(
   if (!on.every((one) => one !== undefined) || on.length === 0 || new Set(on).size < on.length) return undefined;
   return { bucket: name, on: on.sort(), ...(prefix !== null && { prefix }) };
 }
-
-/** A service that may send to a queue for one resource alone. */
-export interface Sender {
-  readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
-  readonly source: unknown;
-}
-
-/** Whether a policy lets just these services send to a queue, each for its resource alone. */
-export function admitsJust(policy: unknown, queue: unknown, senders: readonly Sender[]): true | undefined {
-  const { Version: version, Statement: statements, ...others } = isObject(policy) ? policy : {};
-  const right = senders.map(({ service, source }) => ({
-    Effect: 'Allow',
-    Principal: { Service: service },
-    Action: 'sqs:SendMessage',
-    Resource: queue,
-    Condition: { ArnEquals: { 'aws:SourceArn': source } },
-  }));
-  const isRight =
-    version === '2012-10-17' &&
-    Object.keys(others).length === 0 &&
-    Array.isArray(statements) &&
-    statements.length === right.length &&
-    right.every((one) => statements.some((statement) => equal(statement, one)));
-  return isRight || undefined;
-}
-
-/** Senders, each once: two functions may listen to one topic. */
-export const distinct = (senders: readonly Sender[]): Sender[] =>
-  senders.filter((one, index) => senders.findIndex((other) => equal(one, other)) === index);
