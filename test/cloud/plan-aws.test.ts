@@ -33,7 +33,7 @@ functions:
       - { rate: 5m }
       - { queue: jobs, batchSize: 20 }
       - { topic: events }
-      - { bucket: uploads, on: [created], prefix: in/ }
+      - { bucket: b, on: [created], prefix: in/ }
     retry: { maxRetries: 1, deadLetter: failed }
 services:
   web:
@@ -45,6 +45,8 @@ services:
     environment: { CALLED: "\${functions.g.arn}" }
   worker: { image: nginx }
 apis: { main: { routes: { "GET /a/{id}": functions.f, "ANY /{rest+}": functions.g } } }
+queues: { jobs: {}, failed: {} }
+topics: { events: {} }
 tables:
   t:
     partitionKey: { name: id, type: string }
@@ -90,10 +92,7 @@ const unread = {
       field: /^plan\.services\.worker\.names\.targetGroup$/,
       why: 'a service that no load balancer reaches has no target group',
     },
-    {
-      field: /^plan\.buckets\.b\.names\.bucketPrefix$/,
-      why: 'the name that Pulumi makes is short enough',
-    },
+    { field: /^plan\.buckets\.\w+\.names\.bucketPrefix$/, why: 'the name that Pulumi makes is short enough' },
   ],
 } as const;
 
@@ -101,7 +100,11 @@ const unread = {
 const about = [
   { field: /^plan\.name$/, why: 'the stamp says it' },
   { field: /^plan\.description$/, why: 'it is for people who read the architecture' },
-  { field: /^plan\.invokers\.\d+\.by$/, why: 'who invokes is said by principal and source' },
+  {
+    field: /^plan\.(?:invokers\.\d+|triggers\.\d+\.invoker)\.by$/,
+    why: 'who invokes is said by principal and source',
+  },
+  { field: /^plan\.triggers\.\d+\.invoker\.function$/, why: "a trigger's invoker lies where the trigger does" },
   { field: /\.archive\.(?:sha256|empty)$/, why: 'engines hash files themselves, and an empty one is refused before' },
 ];
 
