@@ -48,7 +48,7 @@ const received = `## What the code receives
 | \`bucket\` | EventBridge's event of S3, \`Object Created\` or \`Object Deleted\` | \`/triggers/bucket/<name>\`, with Pub/Sub's envelope of Cloud Storage's notification |
 | warming | \`{"warmer":true,"concurrency":<instances>}\` | \`/warm\` |
 
-\`<index>\` counts the element's triggers from 0. Events may come more than once, and not in their order. What fails is tried again; what fails for good goes to the queue's own dead-letter queue, or to \`retry.deadLetter\`. Anything that a function finds under \`secrets\` is a secret's identifier, by which the code reads the value; a service finds the value itself.`;
+\`<index>\` counts the element's triggers from 0. Events may come more than once, and not in their order. What fails is tried again; what fails for good goes to the queue's own dead-letter queue, or to \`retry.deadLetter\`. [Events](events.md) tells more of both, and has handlers in six languages. Anything that a function finds under \`secrets\` is a secret's identifier, by which the code reads the value; a service finds the value itself.`;
 
 interface Section {
   readonly path: string;

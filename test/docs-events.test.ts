@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../lib/cloud/check';
-import { planTriggers } from '../lib/cloud/gcp/trigger';
+import { planTriggers as planOnAws } from '../lib/cloud/aws/trigger';
+import { planTriggers as planOnGcp } from '../lib/cloud/gcp/trigger';
 import { load } from '../lib/model/load';
 import { resolve } from '../lib/model/resolve';
 import { lacking, python } from '../scripts/tool';
@@ -43,11 +44,19 @@ const { architecture, warnings } = resolve(load(stage({ text: written! })), [], 
 const input = { title: 'Orders so far' };
 const object = ['uploads', 'incoming/a b+ü.png'];
 
+const naming = { architecture: architecture.name };
+
+/** What the scheduler hands over on AWS. */
+const inputs = (): unknown[] =>
+  planOnAws(architecture, naming).flatMap((plan) =>
+    plan.kind === 'schedules' ? plan.schedules.map(({ input }) => JSON.parse(input) as unknown) : [],
+  );
+
 /** What Google Cloud posts to each path that the architecture has there. */
 function posts(): Record<string, unknown> {
   const pathOf = (url: readonly unknown[]) => String(url.at(-1));
   return Object.fromEntries(
-    planTriggers(architecture, { architecture: architecture.name }).flatMap(({ timers, pushes }) => [
+    planOnGcp(architecture, naming).flatMap(({ timers, pushes }) => [
       ...timers.map(({ request: { uri, body } }): [string, unknown] => [
         pathOf(uri),
         JSON.parse(Buffer.from(body, 'base64').toString()),
@@ -86,15 +95,16 @@ describe.each([['Node', node, undefined] as const, ['Python', inPython, without]
         ['worker', onSqs],
         ['audit', onSns],
         ['thumbnails', onEventBridge],
-        ['report', input],
+        ...inputs().map((given): Call => ['report', given]),
       ]);
-      expect(answers).toEqual([{ batchItemFailures: [] }, null, null, null]);
+      expect(answers).toEqual([{ batchItemFailures: [] }, null, null, null, null]);
       const order = { order: 'mugs-1' };
       expect(done).toEqual([
         ['finish', order],
         ['keep', order],
         ['shrink', ...object],
         ['report', input],
+        ['report', {}],
       ]);
     });
 
