@@ -45,6 +45,16 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'what a value is, and who makes a new one, only people know; they set it, and no deployment touches it',
   },
   {
+    rule: 'AwsSolutions-SQS4',
+    at: 'queues/*/*/Resource',
+    reason: 'SDKs and the services of AWS speak HTTPS, and whoever has no permission is refused either way',
+  },
+  {
+    rule: 'AwsSolutions-SNS3',
+    at: 'topics/*/Topic/Resource',
+    reason: 'SDKs and the services of AWS speak HTTPS, and whoever has no permission is refused either way',
+  },
+  {
     rule: 'AwsSolutions-APIG4',
     at: 'apis/*/*',
     reason: 'an API without `auth` is open: none is the default, and the only one that is rendered yet',
