@@ -25,7 +25,10 @@ const nowhere = 'nowhere';
 /** Elements that fit together: what refers to another thing refers to one that there is, and no circle comes of it. */
 export class Elements {
   readonly written: Readonly<
-    Record<'functions' | 'services' | 'apis' | 'tables' | 'buckets' | 'secrets', Record<string, object> | undefined>
+    Record<
+      'functions' | 'services' | 'apis' | 'queues' | 'topics' | 'tables' | 'buckets' | 'secrets',
+      Record<string, object> | undefined
+    >
   >;
   readonly refusedOnGcp: readonly string[];
   readonly needsGround: boolean;
@@ -48,6 +51,8 @@ export class Elements {
       functions: mapOf(this.functions, (one) => this.functionOf(one)),
       services: mapOf(this.services, (one) => this.serviceOf(one)),
       apis: mapOf(this.apis, (one) => this.apiOf(one)),
+      queues: mapOf(raw.queues, ({ name: _, ...fields }) => fields),
+      topics: mapOf(raw.topics, () => ({})),
       tables: mapOf(raw.tables, (one) => this.tableOf(one)),
       buckets: mapOf(raw.buckets, bucketOf),
       secrets: mapOf(raw.secrets, secretOf),
@@ -97,7 +102,7 @@ export class Elements {
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, environment),
       http,
-      uses: raw.uses && this.uses(raw.uses),
+      uses: (raw.uses ?? raw.sends) && { ...this.uses(raw.uses ?? []), ...this.sends(raw.sends ?? []) },
       coldStart: coldStart && this.coldStart(coldStart, 'function'),
       logRetentionDays,
     };
@@ -143,6 +148,15 @@ export class Elements {
     if (secrets.length === 0) return undefined;
     const free = raw.filter(({ variable }) => !isTaken(variable, true, this.clouds) && !(variable in environment));
     return Object.fromEntries(free.map(({ variable, of }) => [variable, secrets[of % secrets.length]!.name]));
+  }
+
+  private sends(raw: readonly number[]): Record<string, string> {
+    const { queues, topics } = this.raw;
+    const all = [
+      ...queues.map(({ name }) => [`queues.${name}`, 'send'] as const),
+      ...topics.map(({ name }) => [`topics.${name}`, 'publish'] as const),
+    ];
+    return all.length === 0 ? {} : Object.fromEntries(raw.map((which) => all[which % all.length]!));
   }
 
   private serviceOf(raw: RawService): object {
@@ -283,6 +297,8 @@ export class Elements {
       ...this.raw.tables.map(({ name }) => `tables.${name}.name`),
       ...this.raw.buckets.map(({ name }) => `buckets.${name}.name`),
       ...this.raw.secrets.map(({ name }) => `secrets.${name}.name`),
+      ...this.raw.queues.flatMap(({ name }) => ['name', 'url', 'arn'].map((one) => `queues.${name}.${one}`)),
+      ...this.raw.topics.flatMap(({ name }) => ['name', 'arn'].map((one) => `topics.${name}.${one}`)),
       ...this.apis.filter((api) => this.rankOf(api) < rank).map(({ name }) => `apis.${name}.url`),
       ...below(this.functions).flatMap(({ name, http }) =>
         ['name', 'arn', ...(http === undefined ? [] : ['url'])].map((attribute) => `functions.${name}.${attribute}`),

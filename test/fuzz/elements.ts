@@ -79,6 +79,8 @@ const rawFunction = fc.record({
   timeoutSeconds: maybe(within(1, 3_600)),
   environment: maybe(environment),
   http: maybe(fc.constantFrom('public', 'private')),
+  /** The queues and topics to which it sends and publishes. */
+  sends: maybe(fc.array(pick, { maxLength: 3 })),
   uses: maybe(fc.array(fc.record({ of: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 })),
   secrets: maybe(fc.uniqueArray(fc.record({ variable: variableName, of: pick }), { ...byVariable, maxLength: 2 })),
   coldStart,
@@ -213,6 +215,17 @@ export type RawBucket = typeof rawBucket extends fc.Arbitrary<infer T> ? T : nev
 const rawSecret = fc.record({ name: elementName, retain: maybe(fc.boolean()) });
 export type RawSecret = typeof rawSecret extends fc.Arbitrary<infer T> ? T : never;
 
+const rawQueue = fc.record({
+  name: elementName,
+  maxDeliveryAttempts: maybe(within(1, 100)),
+  retentionDays: maybe(within(1, 14)),
+  timeoutSeconds: maybe(fc.oneof(within(1, 43_200), within(1, 20), within(590, 610))),
+  ordered: maybe(fc.boolean()),
+});
+export type RawQueue = typeof rawQueue extends fc.Arbitrary<infer T> ? T : never;
+
+const rawTopic = fc.record({ name: elementName });
+
 /** Engines know no hyphens in some names. */
 const named = { selector: ({ name }: { name: string }) => camelCase(name) };
 
@@ -221,6 +234,8 @@ export const elements = fc.record({
   functions: fc.uniqueArray(rawFunction, { ...named, maxLength: 4 }),
   services: fc.uniqueArray(rawService, { ...named, maxLength: 3 }),
   apis: fc.uniqueArray(rawApi, { ...named, maxLength: 2 }),
+  queues: fc.uniqueArray(rawQueue, { ...named, maxLength: 3 }),
+  topics: fc.uniqueArray(rawTopic, { ...named, maxLength: 2 }),
   tables: fc.uniqueArray(rawTable, { ...named, maxLength: 3 }),
   buckets: fc.uniqueArray(rawBucket, { ...named, maxLength: 2 }),
   secrets: fc.uniqueArray(rawSecret, { ...named, maxLength: 2 }),

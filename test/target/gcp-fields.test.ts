@@ -30,6 +30,8 @@ const architecture = {
     lone: { routes: { 'ANY /{proxy+}': 'functions.f' } },
     main: { routes: { 'GET /a/{id}': 'functions.f', 'ANY /{rest+}': 'functions.f' } },
   },
+  queues: { q: {}, ordered: { ordered: true } },
+  topics: { events: {} },
   tables: { t: { partitionKey: { name: 'id', type: 'string' }, ttlAttribute: 'end' } },
   buckets: { b: { versioned: true, expireDays: 30 } },
   secrets: { s: {} },
