@@ -76,6 +76,8 @@ export interface GcpFoundationFact {
     /** What the build account may do on each of these, in order. */
     readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
   };
+  /** What of Google's is asked who it is, in order; absent: nothing. */
+  readonly asks?: readonly string[];
   /** Roles that the project lacks, by what they are for. */
   readonly roles?: Readonly<Record<string, RoleFact>>;
   readonly connector?: {
@@ -99,6 +101,7 @@ export function expectGcpFoundation({ architecture, naming }: Expectation): GcpF
   return {
     ...(network && { network, connector: expectConnector(naming) }),
     services,
+    ...expectAsked(architecture),
     ...expectRoles(naming, architecture),
     ...(isBuilt && { build: expectBuild(naming), tags: expectLabels(tags) }),
     ...(foundation && { exported: expectExported(naming, network !== undefined) }),
@@ -145,6 +148,18 @@ function expectServices({
   ];
   const names = needed.flatMap((words) => words.split(' ').filter((word) => word !== ''));
   return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
+}
+
+/** The project, whose number is part of Pub/Sub's name there; Cloud Storage, which tells of objects. */
+function expectAsked({ queues, functions, services }: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
+  const triggers = [functions, services].flatMap((kind) =>
+    Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
+  );
+  const asks = [
+    ...(Object.keys(queues).length > 0 ? ['project'] : []),
+    ...(triggers.some((trigger) => 'bucket' in trigger) ? ['storage'] : []),
+  ];
+  return asks.length > 0 ? { asks } : {};
 }
 
 const expectBuild = (naming: NamedBy): GcpFoundationFact['build'] => ({

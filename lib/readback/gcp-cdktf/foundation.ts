@@ -18,12 +18,13 @@ export function readFoundation(artefact: Artefact): Partial<GcpFoundationFact> |
     'google_parameter_manager_parameter',
   ].map((type) => artefact.part('foundation', type));
   const network = readNetwork(artefact);
-  readProject(artefact);
+  const asks = readAsked(artefact);
   const roles = readMadeRoles(artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
     ...(network !== undefined && { network }),
     services,
+    ...(asks.length > 0 && { asks }),
     ...(roles && { roles }),
     ...(bucket && { build: readBuild(bucket, repository, account, artefact) }),
     ...(connector && { connector: readConnector(connector, network, artefact) }),
@@ -42,11 +43,13 @@ function readServices(artefact: Artefact): string[] {
 }
 
 /** The project itself, whose number tells who Google's own services are in it, and who Cloud Storage is there. */
-function readProject(artefact: Artefact): void {
+function readAsked(artefact: Artefact): string[] {
   const found = artefact.part('foundation', 'data.google_project');
   found?.fixed(['project_id'], project);
   waits(found, artefact, 'cloudresourcemanager');
-  waits(artefact.part('foundation', 'data.google_storage_project_service_account'), artefact, 'storage');
+  const storage = artefact.part('foundation', 'data.google_storage_project_service_account');
+  waits(storage, artefact, 'storage');
+  return [...(found ? ['project'] : []), ...(storage ? ['storage'] : [])];
 }
 
 /** The roles that the project lacked, by what their titles say that they are for. */

@@ -18,13 +18,13 @@ export function readFoundation(artefact: Artefact): Partial<GcpFoundationFact> |
     'gcp:parametermanager/parameter:Parameter',
   ].map((type) => artefact.part('foundation', type));
   const network = readNetwork(artefact);
-  // Its number tells who Google's own services are in it. What a question waits for is not recorded.
-  artefact.part('foundation', 'gcp:organizations/getProject:getProject')?.fixed(['args', 'projectId'], project);
+  const asks = readAsked(artefact);
   const roles = readMadeRoles(artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
     ...(network !== undefined && { network }),
     services,
+    ...(asks.length > 0 && { asks }),
     ...(roles && { roles }),
     ...(bucket && { build: readBuild(bucket, repository, account, artefact) }),
     ...(connector && { connector: readConnector(connector, network, artefact) }),
@@ -40,6 +40,17 @@ function readServices(artefact: Artefact): string[] {
     return service.string(['inputs', 'service']) ?? '';
   });
   return services.sort();
+}
+
+/**
+ * The project itself, whose number tells who Google's own services are in it, and who Cloud Storage is there. What a
+ * question waits for is not recorded.
+ */
+function readAsked(artefact: Artefact): string[] {
+  const found = artefact.part('foundation', 'gcp:organizations/getProject:getProject');
+  found?.fixed(['args', 'projectId'], project);
+  const storage = artefact.part('foundation', 'gcp:storage/getProjectServiceAccount:getProjectServiceAccount');
+  return [...(found ? ['project'] : []), ...(storage ? ['storage'] : [])];
 }
 
 /** The roles that the project lacked, by what their titles say that they are for. */

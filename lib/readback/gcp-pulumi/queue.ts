@@ -45,7 +45,8 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
   const topic = topics.find(isOwn);
   const deadLetterTopic = topics.find((one) => !isOwn(one));
   if (!topic || !deadLetterTopic) return undefined;
-  const deadLetters = subscriptionOf(deadLetterTopic, artefact);
+  const kept = subscriptionOf(deadLetterTopic, artefact);
+  const deadLetters = kept?.owner === id ? kept : undefined;
   const subscription = subscriptionOf(topic, artefact);
   const own = subscription?.owner === id ? subscription : undefined;
   const names = [topic, deadLetterTopic, deadLetters, own].map((one) => one?.string(['inputs', 'name']));
