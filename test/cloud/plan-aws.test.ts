@@ -45,7 +45,7 @@ services:
     environment: { CALLED: "\${functions.g.arn}" }
   worker: { image: nginx }
 apis: { main: { routes: { "GET /a/{id}": functions.f, "ANY /{rest+}": functions.g } } }
-queues: { jobs: {}, failed: {} }
+queues: { jobs: {}, failed: {}, strict: { ordered: true } }
 topics: { events: {} }
 tables:
   t:
