@@ -3,12 +3,18 @@ import { join } from 'node:path';
 import { each, go, python, run } from './tool';
 
 const polyglot = join(__dirname, '../examples/polyglot');
+const orders = join(__dirname, '../examples/orders');
 
 each([
   {
     what: 'tests of examples/polyglot/python',
     tool: python,
     run: () => run(python, ['-B', '-m', 'unittest'], join(polyglot, 'python')),
+  },
+  {
+    what: 'tests of examples/orders/python',
+    tool: python,
+    run: () => run(python, ['-B', '-m', 'unittest'], join(orders, 'python')),
   },
   {
     what: 'tests of examples/polyglot/go',
