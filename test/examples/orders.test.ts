@@ -186,7 +186,10 @@ function onCloudFunctions(held: Held): Ways {
 /** The functions that are there for Cloud Functions to call, with what they stand on. */
 function registered(held: Held): Map<string, HttpHandler> {
   part(held, '@google-cloud/firestore', () => {
-    const doc = (id: string) => ({ id, get: async () => ({ data: () => held.orders.get(id) }) });
+    const doc = (id: string) => {
+      if (/\/|^__.*__$/.test(id)) throw new Error(`"${id}" is no id of a document`);
+      return { id, get: async () => ({ data: () => held.orders.get(id) }) };
+    };
     const stream = () => Readable.from([...held.orders.values()].map((order) => ({ data: () => order })));
     const transaction = {
       get: ({ get }: ReturnType<typeof doc>) => get(),
