@@ -11,7 +11,8 @@ const unasked: readonly Asked[] = [
   { file: 'examples/polyglot/architecture.yaml' },
   { file: 'examples/provisioned/architecture.yaml' },
   { file: 'examples/provisioned/architecture.node.yaml' },
-  // Larger than all other examples together: one engine of each cloud, unless it is asked for by name.
+  // Larger than all others together: one engine of each cloud, unless they are asked for by name.
+  { file: 'examples/orders/architecture.yaml', targets: ['aws-pulumi', 'gcp-pulumi'] },
   { file: 'examples/shop/architecture.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'examples/shop/architecture.warming.yaml' },
   { file: 'test/vendor/everything.yaml' },

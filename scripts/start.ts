@@ -11,6 +11,7 @@ const systems: readonly { file: string; parameters?: Readonly<Record<string, Par
   { file: 'examples/provisioned/architecture.node.yaml' },
   { file: 'examples/shop/architecture.yaml' },
   { file: 'examples/shop/architecture.warming.yaml' },
+  { file: 'examples/orders/architecture.yaml' },
 ];
 
 async function start(): Promise<void> {

@@ -21,6 +21,7 @@ describe('links in the documentation', () => {
     'docs/pulumi.md',
     'docs/terraform.md',
     'examples/shop/README.md',
+    'examples/orders/README.md',
     'docs/warming.md',
     'docs/secrets.md',
     'docs/events.md',

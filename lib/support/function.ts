@@ -55,11 +55,12 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
   },
   {
     path: 'functions.logFormat',
+    value: 'json',
     on: on('gcp'),
     is: 'approximated',
     becomes: 'what the code writes: a line that is JSON becomes fields, any other is text',
     reason: 'Cloud Logging looks at each line by itself',
-    applies: () => true,
+    applies: ({ element }) => element.logFormat === 'json',
   },
   {
     path: 'functions.tracing',
