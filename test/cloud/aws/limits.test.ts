@@ -28,6 +28,21 @@ const reserved = 'this name is reserved by the cloud (choose another one)';
 
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
+    'more than a schedule hands over',
+    withFunction({ triggers: [{ rate: '5m', input: 'x'.repeat(262_143) }] }),
+    "functions.report.triggers.0.input: must be 262144 bytes of JSON or less on aws, got 262145 (the scheduler's limit; ship large values with the code)",
+  ],
+  [
+    'messages that come again while they are worked off',
+    { ...withFunction({ triggers: [{ queue: 'jobs' }] }), queues: { jobs: { timeoutSeconds: 59 } } },
+    "queues.jobs.timeoutSeconds: must be 60, its consumer's timeout, or more on aws, got 59 (leave it out: six times as long is what it becomes)",
+  ],
+  [
+    'a prefix that fits into no pattern',
+    withFunction({ triggers: [{ bucket: 'uploads', on: ['created'], prefix: '"'.repeat(1_000) }] }),
+    "functions.report.triggers.0.prefix: must fit into a pattern of 2048 characters on aws (EventBridge's limit; begin names with less)",
+  ],
+  [
     'memory that Lambda does not give',
     withFunction({ memoryMiB: 20_000 }),
     "functions.report.memoryMiB: must be 128 to 10240 on aws, got 20000 (Lambda's limit; use a service)",
