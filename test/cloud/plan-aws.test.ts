@@ -43,7 +43,7 @@ services:
     host: a.example.com
     path: "/a/*"
     environment: { CALLED: "\${functions.g.arn}" }
-  worker: { image: nginx }
+  worker: { image: nginx, secrets: { TOKEN: s }, uses: { tables.t: read, functions.g: invoke } }
 apis: { main: { routes: { "GET /a/{id}": functions.f, "ANY /{rest+}": functions.g } } }
 queues: { jobs: {}, failed: {}, strict: { ordered: true } }
 topics: { events: {} }

@@ -2,6 +2,7 @@ import { runtimes } from '../../lib/model/function';
 import type { Target } from '../../lib/model/target';
 import { queues, topics } from './queues';
 import { triggers } from './triggers';
+import { uses } from './uses';
 
 /** An architecture that every target renders so that it reads back equal, or refuses for a reason that is known. */
 export interface Case {
@@ -613,6 +614,7 @@ export const cases: readonly Case[] = [
   ...queues,
   ...topics,
   ...triggers,
+  ...uses,
   ...observed,
   ...grounds,
   ...names,

@@ -24,6 +24,11 @@ const architecture = {
     web: everything,
     other,
     warm: { image: 'warm', coldStart: { warming: { instances: 1 } } },
+    given: {
+      image: 'given',
+      secrets: { TOKEN: 's' },
+      uses: { 'tables.t': 'readwrite', 'functions.warm': 'invoke' },
+    },
     peaks: { image: 'peaks', coldStart: { dynamic: { max: 2 }, scheduled: [peak] } },
   },
   apis: {

@@ -40,6 +40,11 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'objects have no names that could be known before; the function uses all of this one bucket, as it says',
   },
   {
+    rule: 'AwsSolutions-IAM5[Resource::<Architecturebuckets….Arn>/*]',
+    at: 'services/*/TaskRole/Resource',
+    reason: 'objects have no names that could be known before; the service uses all of this one bucket, as it says',
+  },
+  {
     rule: 'AwsSolutions-SMG4',
     at: 'secrets/*/Secret/Resource',
     reason: 'what a value is, and who makes a new one, only people know; they set it, and no deployment touches it',
@@ -78,6 +83,11 @@ export const acknowledged: readonly Acknowledged[] = [
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy]',
     at: 'foundation/ExecutionRole/Resource',
     reason: 'the model says so: "an execution role with `AmazonECSTaskExecutionRolePolicy` alone"; the role is for ECS',
+  },
+  {
+    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy]',
+    at: 'services/*/ExecutionRole/Resource',
+    reason: "the role does for one service what the ground's does for all, and reads the secrets of that one as well",
   },
   {
     rule: 'AwsSolutions-ECS2',
