@@ -150,13 +150,13 @@ function expectServices({
   return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
 }
 
-/** The project, whose number is part of Pub/Sub's name there; Cloud Storage, which tells of objects. */
-function expectAsked({ queues, functions, services }: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
+/** The project, whose number is part of Pub/Sub's and Cloud Monitoring's names there; Cloud Storage, which tells of objects. */
+function expectAsked({ queues, functions, services, alarms }: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
   const triggers = [functions, services].flatMap((kind) =>
     Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
   );
   const asks = [
-    ...(Object.keys(queues).length > 0 ? ['project'] : []),
+    ...(Object.keys(queues).length > 0 || alarms ? ['project'] : []),
     ...(triggers.some((trigger) => 'bucket' in trigger) ? ['storage'] : []),
   ];
   return asks.length > 0 ? { asks } : {};
