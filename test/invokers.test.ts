@@ -39,6 +39,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
       value.Ref ?? (Array.isArray(value['Fn::GetAtt']) ? value['Fn::GetAtt'][0] : value['Fn::GetAtt']?.split('.')[0]),
     alias: 'AWS::Lambda::Alias',
     allowed: {
+      'AWS::CloudWatch::Alarm Dimensions': 'to be watched, whoever invokes it',
       'AWS::Lambda::Alias FunctionName': 'by the alias itself',
       'AWS::Lambda::Alias FunctionVersion': 'by the alias itself',
       'AWS::Lambda::Version FunctionName': 'by a version',
@@ -55,6 +56,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
     pointsAt: (value) => value.$ref?.urn,
     alias: 'aws:lambda/alias:Alias',
     allowed: {
+      'aws:cloudwatch/metricAlarm:MetricAlarm dimensions': 'to be watched, whoever invokes it',
       'aws:lambda/alias:Alias functionName': 'by the alias itself',
       'aws:lambda/alias:Alias functionVersion': 'by the alias itself',
       'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig functionName': 'beside a qualifier',

@@ -3,7 +3,7 @@ import { usesOf } from '../model/grant';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
 import { isUsed } from '../support/function';
-import { expectAlarm, type AlarmFact } from './alarm';
+import { expectFunctionAlarms, type AlarmFact } from './alarm';
 import { expectAwsFunctionColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import type { Expectation } from './expectation';
 import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
@@ -45,7 +45,7 @@ export interface FunctionFact {
   /** What becomes of events for which it fails, where the platform has a place to say it. */
   readonly retry?: Partial<RetryFact>;
   /** What tells people that it fails. */
-  readonly alarm?: AlarmFact;
+  readonly alarms: readonly AlarmFact[];
   /** Everybody who may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
   /** Where a name is ours to give. */
@@ -78,7 +78,7 @@ export function expectAwsFunction(name: string, spec: ResolvedFunction, expectat
     logRetentionDays: spec.logRetentionDays,
     triggers: expectAwsTriggers(spec.triggers, expectation.architecture.queues),
     retry: expectAwsRetry(spec.retry),
-    ...expectAlarm('errors', expectation.architecture),
+    alarms: expectFunctionAlarms(expectation.architecture),
     invokedBy: invocations(
       [
         ...(spec.http === 'public' ? (['anyone'] as const) : []),
@@ -122,7 +122,7 @@ export function expectGcpFunction(name: string, spec: ResolvedFunction, expectat
     uses: expectGcpUses(usesOf(spec)),
     triggers: expectGcpTriggers(spec.triggers),
     ...expectGcpRetry(spec),
-    ...expectAlarm('errors', expectation.architecture),
+    alarms: expectFunctionAlarms(expectation.architecture),
     invokedBy: invocations(
       [...(open ? (['anyone'] as const) : []), ...balanced.map((api) => elementId('apis', api))],
       'function',

@@ -3,7 +3,7 @@ import { consumerOf, timeoutOf } from '../model/consumer';
 import { elementId, type ElementId } from '../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../model/queue';
 import { ackDeadlineSeconds, deliveryAttempts } from '../support/queue';
-import { expectAlarm, type AlarmFact } from './alarm';
+import { expectQueueAlarms, type AlarmFact } from './alarm';
 import type { Expectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectLabels } from './tag';
@@ -17,7 +17,7 @@ export interface QueueFact {
   readonly ordered: boolean;
   readonly deadLetters: { readonly retentionDays: number };
   /** What tells people that there are dead letters. */
-  readonly alarm?: AlarmFact;
+  readonly alarms: readonly AlarmFact[];
   /** Whether the artefact says so; on GCP the platform does. */
   readonly encrypted?: boolean;
   /** On AWS the topics and buckets whose events may be sent to it without a role, since they couldn't be handed over. */
@@ -43,7 +43,7 @@ export function expectAwsQueue(name: string, spec: ResolvedQueue, { architecture
     maxDeliveryAttempts: spec.maxDeliveryAttempts,
     timeoutSeconds: timeoutOf(name, architecture),
     ...common(spec),
-    ...expectAlarm('dead letters', architecture),
+    alarms: expectQueueAlarms(name, architecture),
     encrypted: true,
     senders: sendersTo(name, architecture),
     tags: architecture.tags,
@@ -68,7 +68,7 @@ export function expectGcpQueue(name: string, spec: ResolvedQueue, { architecture
     maxDeliveryAttempts: deliveryAttempts(spec.maxDeliveryAttempts),
     timeoutSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
     ...common(spec),
-    ...expectAlarm('dead letters', architecture),
+    alarms: expectQueueAlarms(name, architecture),
     getsDeadLetters: isNamed(name, architecture),
     physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
     needs: ['pubsub.googleapis.com'],

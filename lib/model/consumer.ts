@@ -36,3 +36,14 @@ export function timeoutOf(queue: string, architecture: Consumers & Pick<Resolved
   const timeout = kind === 'functions' ? architecture.functions[name]?.timeoutSeconds : undefined;
   return timeout === undefined ? defaultSeconds : timesTimeout * timeout;
 }
+
+/**
+ * The queues that keep what functions couldn't get done until people look at it: some `retry` names them, and nobody
+ * consumes them.
+ */
+export const deadLetterQueuesOf = (architecture: Consumers & Pick<ResolvedArchitecture, 'queues'>): string[] =>
+  Object.keys(architecture.queues).filter(
+    (queue) =>
+      consumerOf(queue, architecture) === undefined &&
+      Object.values(architecture.functions).some(({ retry }) => retry.deadLetter === queue),
+  );

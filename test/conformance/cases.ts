@@ -594,8 +594,10 @@ const observed: readonly Case[] = [
     text: `
 name: shop
 tags: { team: x }
-functions: { f: { ${code} }, g: { ${code}, uses: { topics.wrong: publish } } }
-queues: { q: {}, in-order: { ordered: true } }
+functions:
+  f: { ${code}, triggers: [{ rate: 1h }], retry: { deadLetter: failed } }
+  g: { ${code}, uses: { topics.wrong: publish }, triggers: [{ queue: q }] }
+queues: { q: {}, in-order: { ordered: true }, failed: {} }
 topics: { wrong: {}, other: {} }
 alarms: { notify: wrong }`,
   },

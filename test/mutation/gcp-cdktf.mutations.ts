@@ -179,8 +179,6 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
     make: (places) => void (places.at('functions/counter/UseTablesCounter').role = 'roles/datastore.owner'),
     seen: [
       'functions.counter.uses',
-      'functions.counter!condition.expression',
-      'functions.counter!condition.title',
       'functions.counter!role',
     ],
   },
@@ -204,10 +202,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
       )),
     seen: [
       'functions.counter.uses',
-      'functions.counter!condition.expression',
-      'functions.counter!condition.title',
       'functions.counter!member',
-      'functions.counter!role',
     ],
   },
   {

@@ -163,7 +163,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'a wider role',
     make: (places) => void (places.at('counter-use-tables-counter').role = 'roles/datastore.owner'),
-    seen: ['functions.counter.uses', 'functions.counter!inputs.condition', 'functions.counter!inputs.role'],
+    seen: ['functions.counter.uses', 'functions.counter!inputs.role'],
   },
   {
     what: 'a role on every database',
@@ -181,9 +181,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
       void (places.at('counter-use-tables-counter').member = refTo(places, 'foundation-build-account', 'member')),
     seen: [
       'functions.counter.uses',
-      'functions.counter!inputs.condition',
       'functions.counter!inputs.member',
-      'functions.counter!inputs.role',
     ],
   },
   {

@@ -6,7 +6,6 @@ const judged = (architecture: object, target: Target): string[] =>
   judge(resolveObject(architecture).architecture, target).map(({ path, is }) => `${path} ${is}`);
 
 const image = 'nginx';
-const quiet = ['functions.f.logFormat approximated', 'functions.f.logRetentionDays approximated'];
 const ofService = ['services.s.healthCheck approximated', 'services.s.logRetentionDays approximated'];
 
 describe('what a target makes of an architecture', () => {

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part } from '../part';
 
@@ -6,6 +7,8 @@ import { part, type Part } from '../part';
 export interface AwsAlarmPlan {
   /** What it watches, and lies with. */
   readonly element: ElementId;
+  /** What it is about, which tells it from the element's other alarms. */
+  readonly about: 'dead-letters' | 'messages' | 'errors';
   /** What people read. */
   readonly description: string;
   readonly namespace: string;
@@ -33,27 +36,35 @@ const atOnce = {
   withoutData: 'notBreaching',
 } as const;
 
-/** An alarm for each dead-letter queue that holds something, and for each function that fails. */
-export function planAlarms({ name, alarms, queues, functions }: ResolvedArchitecture): AwsAlarmPlan[] {
+/**
+ * An alarm for each dead-letter queue that holds something, whether it is a queue's own or what functions name, and for
+ * each function that fails.
+ */
+export function planAlarms(architecture: ResolvedArchitecture): AwsAlarmPlan[] {
+  const { name, alarms, queues, functions } = architecture;
   if (!alarms) return [];
   const notify = part(elementId('topics', alarms.notify), 'topic', 'arn');
-  const about = (element: ElementId, what: string) => ({ element, description: `${name} ${element} ${what}`, notify });
+  const saying = (element: ElementId, what: string) => ({ element, description: `${name} ${element} ${what}`, notify });
+  const holding = (queue: string, what: string, about: AwsAlarmPlan['about'], of: string): AwsAlarmPlan => {
+    const element = elementId('queues', queue);
+    return {
+      ...saying(element, what),
+      about,
+      namespace: 'AWS/SQS',
+      metric: 'ApproximateNumberOfMessagesVisible',
+      dimension: { name: 'QueueName', value: part(element, of, 'name') },
+      statistic: 'Maximum',
+      ...atOnce,
+    };
+  };
   return [
-    ...Object.keys(queues).map((queue): AwsAlarmPlan => {
-      const element = elementId('queues', queue);
-      return {
-        ...about(element, 'has dead letters'),
-        namespace: 'AWS/SQS',
-        metric: 'ApproximateNumberOfMessagesVisible',
-        dimension: { name: 'QueueName', value: part(element, 'deadLetter', 'name') },
-        statistic: 'Maximum',
-        ...atOnce,
-      };
-    }),
+    ...Object.keys(queues).map((queue) => holding(queue, 'has dead letters', 'dead-letters', 'deadLetter')),
+    ...deadLetterQueuesOf(architecture).map((queue) => holding(queue, 'has messages', 'messages', 'queue')),
     ...Object.keys(functions).map((of): AwsAlarmPlan => {
       const element = elementId('functions', of);
       return {
-        ...about(element, 'fails'),
+        ...saying(element, 'fails'),
+        about: 'errors',
         namespace: 'AWS/Lambda',
         metric: 'Errors',
         dimension: { name: 'FunctionName', value: part(element, 'function', 'name') },

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part, type PlanText } from '../part';
 import { publishesAlarms, type GcpAgentRole } from './service-agent';
@@ -26,6 +27,8 @@ export interface GcpChannelPlan {
 export interface GcpAlarmPlan {
   /** What it watches, and lies with. */
   readonly element: ElementId;
+  /** What it is about, which tells it from the element's other alarms. */
+  readonly about: 'dead-letters' | 'messages' | 'errors';
   /** What people read. */
   readonly displayName: string;
   /** The numbers that are looked at. */
@@ -54,15 +57,34 @@ const atOnce = {
   needs: [services.monitoring],
 } as const;
 
-/** An alarm for each dead-letter queue that holds something, and for each function that fails; undefined without any. */
-export function planAlarms({ name, alarms, queues, functions }: ResolvedArchitecture): GcpAlarmsPlan | undefined {
+/**
+ * An alarm for each dead-letter queue that holds something, whether it is a queue's own or what functions name, and for
+ * each function that fails; undefined without any.
+ */
+export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | undefined {
+  const { name, alarms, queues, functions } = architecture;
   if (!alarms) return undefined;
   const topic = elementId('topics', alarms.notify);
-  const about = (element: ElementId, what: string) => ({
+  const saying = (element: ElementId, what: string) => ({
     element,
     displayName: `${name} ${element} ${what}`,
     channel: part(topic, 'channel', 'name'),
   });
+  const holding = (queue: string, what: string, about: GcpAlarmPlan['about'], of: string): GcpAlarmPlan => {
+    const element = elementId('queues', queue);
+    return {
+      ...saying(element, what),
+      about,
+      filter: [
+        'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "',
+        part(element, of, 'name'),
+        '" AND metric.type = "pubsub.googleapis.com/subscription/num_undelivered_messages"',
+      ],
+      aligner: 'ALIGN_MAX',
+      reducer: 'REDUCE_MAX',
+      ...atOnce,
+    };
+  };
   return {
     channel: {
       element: topic,
@@ -73,24 +95,13 @@ export function planAlarms({ name, alarms, queues, functions }: ResolvedArchitec
       needs: [services.monitoring],
     },
     policies: [
-      ...Object.keys(queues).map((queue): GcpAlarmPlan => {
-        const element = elementId('queues', queue);
-        return {
-          ...about(element, 'has dead letters'),
-          filter: [
-            'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "',
-            part(element, 'deadLetters', 'name'),
-            '" AND metric.type = "pubsub.googleapis.com/subscription/num_undelivered_messages"',
-          ],
-          aligner: 'ALIGN_MAX',
-          reducer: 'REDUCE_MAX',
-          ...atOnce,
-        };
-      }),
+      ...Object.keys(queues).map((queue) => holding(queue, 'has dead letters', 'dead-letters', 'deadLetters')),
+      ...deadLetterQueuesOf(architecture).map((queue) => holding(queue, 'has messages', 'messages', 'subscription')),
       ...Object.keys(functions).map((of): GcpAlarmPlan => {
         const element = elementId('functions', of);
         return {
-          ...about(element, 'fails'),
+          ...saying(element, 'fails'),
+          about: 'errors',
           // A function's requests are counted at the Cloud Run service below it, which has its name.
           filter: [
             'resource.type = "cloud_run_revision" AND resource.labels.service_name = "',

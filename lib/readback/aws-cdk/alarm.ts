@@ -1,8 +1,8 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readAlarmAs, rightAlarm, type AlarmWords } from '../aws/alarm';
-import type { Pointer } from '../resource';
+import { readAlarmAs, rightAlarm, type AlarmWords, type Watched } from '../aws/alarm';
+import type { Pointer, Resource } from '../resource';
 import { grantedAt } from './reference';
 
 const property = (name: string) => ['Properties', name];
@@ -21,17 +21,34 @@ const words: AlarmWords = {
   actions: property('AlarmActions'),
 };
 
-/** What tells people that something is wrong with an element, of which `named` is the name of what is watched. */
-export function readAlarm(
+const dimensionsOf = (dimension: string, value: Pointer | undefined) => [{ Name: dimension, Value: value }];
+
+/** Where an alarm lies among the parts of its element, by what it means. */
+const places: Readonly<Record<AlarmFact['means'], string>> = {
+  'dead letters': 'AlarmDeadLetters',
+  messages: 'AlarmMessages',
+  errors: 'AlarmErrors',
+};
+
+/** The alarms of an element. */
+export const alarmsOf = (id: ElementId, artefact: Artefact): readonly Resource[] =>
+  artefact.parts(id, 'AWS::CloudWatch::Alarm');
+
+/** What tells people that something is wrong with an element; undefined where an alarm is any other than a right one. */
+export function readAlarms(
   id: ElementId,
-  named: Pointer | undefined,
+  mayBe: readonly Watched[],
   artefact: Artefact,
-): { readonly alarm?: AlarmFact | undefined } {
-  const alarm = artefact.part(id, 'AWS::CloudWatch::Alarm');
-  if (!alarm || !named) return {};
-  const dimensions = (name: string, value: Pointer) => [{ Name: name, Value: value }];
-  const right = rightAlarm(artefact.stamp.architecture, id, dimensions, named);
-  return { alarm: readAlarmAs(alarm, words, right, (topic) => topicAt(topic, artefact)) };
+): readonly AlarmFact[] | undefined {
+  const alarms = alarmsOf(id, artefact);
+  const read = mayBe.map((watched) => {
+    const [alarm] = alarms.filter(({ local }) => local === places[watched.means]);
+    if (!alarm) return undefined;
+    const right = rightAlarm(artefact.stamp.architecture, id, watched, dimensionsOf);
+    return readAlarmAs(alarm, words, right, (topic) => topicAt(topic, artefact));
+  });
+  const known = read.filter((one) => one !== undefined);
+  return known.length === alarms.length ? known : undefined;
 }
 
 function topicAt(pointer: unknown, artefact: Artefact): ElementId | undefined {

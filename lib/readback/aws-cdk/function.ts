@@ -10,7 +10,7 @@ import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { readAlarm } from './alarm';
+import { alarmsOf, readAlarms } from './alarm';
 import { readScaling, scalableTarget } from './cold-start';
 import { readCode } from './code';
 import { readInvokers } from './invoker';
@@ -55,7 +55,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    ...readAlarm(id, ref(handler), artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: ref(handler) }], artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [
@@ -63,7 +63,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
         role,
         logs,
         artefact.part(id, scalableTarget),
-        artefact.part(id, 'AWS::CloudWatch::Alarm'),
+        ...alarmsOf(id, artefact),
         ...taggedTriggers(id, artefact),
         ...(warmer?.tagged ?? []),
       ],

@@ -3,7 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
 import { tagsOf } from '../tags';
-import { readAlarm } from './alarm';
+import { alarmsOf, readAlarms } from './alarm';
 import { readQueuePolicy } from './queue-policy';
 import { getAtt, isOfDeadLetters } from './reference';
 
@@ -31,10 +31,17 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ),
     retentionDays: readRetention(queue, words),
     timeoutSeconds: queue.number(['Properties', 'VisibilityTimeout']),
-    ...readAlarm(id, getAtt(deadLetters, 'QueueName'), artefact),
+    alarms: readAlarms(
+      id,
+      [
+        { means: 'dead letters', name: getAtt(deadLetters, 'QueueName') },
+        { means: 'messages', name: getAtt(queue, 'QueueName') },
+      ],
+      artefact,
+    ),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...readPair(queue, deadLetters, words),
     senders: readQueuePolicy(queue, artefact),
-    tags: tagsOf([queue, deadLetters, artefact.part(id, 'AWS::CloudWatch::Alarm')], ['Properties', 'Tags']),
+    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, artefact)], ['Properties', 'Tags']),
   };
 }

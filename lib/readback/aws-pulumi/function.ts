@@ -11,7 +11,7 @@ import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { readAlarm } from './alarm';
+import { alarmsOf, readAlarms } from './alarm';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { readInvokers } from './invoker';
@@ -60,7 +60,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    ...readAlarm(id, to(handler, 'name'), artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [
@@ -68,7 +68,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
         role,
         logs,
         artefact.part(id, scalableTarget),
-        artefact.part(id, 'aws:cloudwatch/metricAlarm:MetricAlarm'),
+        ...alarmsOf(id, artefact),
         ...taggedTriggers(id, artefact),
         ...(warmer?.tagged ?? []),
       ],

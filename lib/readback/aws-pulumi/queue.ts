@@ -4,7 +4,7 @@ import type { Artefact } from '../artefact';
 import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
 import { parseJson } from '../json';
 import { tagsOf } from '../tags';
-import { readAlarm } from './alarm';
+import { alarmsOf, readAlarms } from './alarm';
 import { readGivenName } from './given-name';
 import { readQueuePolicy } from './queue-policy';
 import { isOfDeadLetters, to } from './reference';
@@ -37,10 +37,17 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     ),
     retentionDays: readRetention(queue, words),
     timeoutSeconds: queue.number(['inputs', 'visibilityTimeoutSeconds']),
-    ...readAlarm(id, to(deadLetters, 'name'), artefact),
+    alarms: readAlarms(
+      id,
+      [
+        { means: 'dead letters', name: to(deadLetters, 'name') },
+        { means: 'messages', name: to(queue, 'name') },
+      ],
+      artefact,
+    ),
     deadLetters: { retentionDays: readRetention(deadLetters, words)! },
     ...pair,
     senders: readQueuePolicy(queue, artefact),
-    tags: tagsOf([queue, deadLetters, artefact.part(id, 'aws:cloudwatch/metricAlarm:MetricAlarm')], ['inputs', 'tags']),
+    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, artefact)], ['inputs', 'tags']),
   };
 }

@@ -27,30 +27,35 @@ export interface RightAlarm {
   readonly dimensions: unknown;
 }
 
-/** What the alarm of a queue or of a function has to be; `named` is the pointer at what it watches. */
+/** What an alarm may be about, and what it has to be then; `name` is the pointer at what it watches. */
+export interface Watched {
+  readonly means: AlarmFact['means'];
+  readonly name: Pointer | undefined;
+}
+
+const says = {
+  'dead letters': { what: 'has dead letters', metric: 'ApproximateNumberOfMessagesVisible' },
+  messages: { what: 'has messages', metric: 'ApproximateNumberOfMessagesVisible' },
+  errors: { what: 'fails', metric: 'Errors' },
+} as const;
+
+/** What the alarm of a queue or of a function has to be. */
 export function rightAlarm(
   architecture: string,
   element: ElementId,
-  dimensionsOf: (name: string, value: Pointer) => unknown,
-  named: Pointer,
+  { means, name }: Watched,
+  dimensionsOf: (dimension: string, value: Pointer | undefined) => unknown,
 ): RightAlarm {
-  return element.startsWith('queues.')
-    ? {
-        means: 'dead letters',
-        description: `${architecture} ${element} has dead letters`,
-        namespace: 'AWS/SQS',
-        metric: 'ApproximateNumberOfMessagesVisible',
-        statistic: 'Maximum',
-        dimensions: dimensionsOf('QueueName', named),
-      }
-    : {
-        means: 'errors',
-        description: `${architecture} ${element} fails`,
-        namespace: 'AWS/Lambda',
-        metric: 'Errors',
-        statistic: 'Sum',
-        dimensions: dimensionsOf('FunctionName', named),
-      };
+  const { what, metric } = says[means];
+  const isQueue = means !== 'errors';
+  return {
+    means,
+    description: `${architecture} ${element} ${what}`,
+    namespace: isQueue ? 'AWS/SQS' : 'AWS/Lambda',
+    metric,
+    statistic: isQueue ? 'Maximum' : 'Sum',
+    dimensions: dimensionsOf(isQueue ? 'QueueName' : 'FunctionName', name),
+  };
 }
 
 /** What an alarm means and who is told; undefined where it is any other than the right one. */

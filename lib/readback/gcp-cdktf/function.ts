@@ -11,7 +11,7 @@ import type { ReadWarmer } from '../gcp/warmer';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { readAlarm } from './alarm';
+import { readAlarms } from './alarm';
 import { accountOf, readSchedule } from './cold-start';
 import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
@@ -52,7 +52,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     coldStart: readFunctionColdStart(handler, ['service_config'], boundWords, schedule, warmer),
     triggers: triggers.triggers,
     ...triggers.retry,
-    ...readAlarm(id, to(handler, 'name'), artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer, triggers),
     needs: readNeeds(handler, ['depends_on'], servicesIn(artefact), [...buildRoles(artefact), ...grants.resources]),

@@ -12,7 +12,7 @@ import {
 } from '../gcp/queue';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
-import { readAlarm } from './alarm';
+import { readAlarms } from './alarm';
 import { isOwn, servicesIn, to } from './reference';
 
 const types = {
@@ -49,7 +49,14 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
   const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, ['depends_on'], servicesIn(artefact)));
   return {
     ...(subscription && readHandedOut(id, subscription, deadLetterTopic, artefact)),
-    ...readAlarm(id, deadLetters && to(deadLetters, 'name'), artefact),
+    alarms: readAlarms(
+      id,
+      [
+        { means: 'dead letters', name: deadLetters && to(deadLetters, 'name') },
+        { means: 'messages', name: own && to(own, 'name') },
+      ],
+      artefact,
+    ),
     deadLetters: { retentionDays: deadLetters && readKept(deadLetters, words) },
     getsDeadLetters: isForwardedTo(id, topic, artefact),
     physicalNames: {

@@ -1,23 +1,39 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { agent, agentRole, alarmNeeds, rightPolicy, type RightPolicy } from '../gcp/alarm';
+import { agent, agentRole, alarmNeeds, rightPolicy, type RightPolicy, type Watched } from '../gcp/alarm';
 import { readNeeds } from '../gcp/needs';
-import { equal, isPointer, type Pointer, type Resource } from '../resource';
+import { equal, isPointer, type Resource } from '../resource';
 import { servicesIn, to } from './reference';
 
 /** Whether a resource lets Cloud Monitoring publish to a topic; others of its type let somebody else. */
 const isOfChannel = ({ local }: Resource): boolean => local === 'channel-agent';
 
-/** What tells people that something is wrong with an element, of which `named` is the name of what is watched. */
-export function readAlarm(
+/** Where an alarm lies among the parts of its element, by what it means. */
+const places: Readonly<Record<AlarmFact['means'], string>> = {
+  'dead letters': 'alarm-dead-letters',
+  messages: 'alarm-messages',
+  errors: 'alarm-errors',
+};
+
+/** The alarms of an element. */
+export const alarmsOf = (id: ElementId, artefact: Artefact): readonly Resource[] =>
+  artefact.parts(id, 'gcp:monitoring/alertPolicy:AlertPolicy');
+
+/** What tells people that something is wrong with an element; undefined where an alarm is any other than a right one. */
+export function readAlarms(
   id: ElementId,
-  named: Pointer | undefined,
+  mayBe: readonly Watched[],
   artefact: Artefact,
-): { readonly alarm?: AlarmFact | undefined } {
-  const policy = artefact.part(id, 'gcp:monitoring/alertPolicy:AlertPolicy');
-  if (!policy || !named) return {};
-  return { alarm: readPolicy(policy, rightPolicy(artefact.stamp.architecture, id, named), artefact) };
+): readonly AlarmFact[] | undefined {
+  const alarms = alarmsOf(id, artefact);
+  const read = mayBe.map((watched) => {
+    const [alarm] = alarms.filter(({ local }) => local === places[watched.means]);
+    if (!alarm) return undefined;
+    return readPolicy(alarm, rightPolicy(artefact.stamp.architecture, id, watched), artefact);
+  });
+  const known = read.filter((one) => one !== undefined);
+  return known.length === alarms.length ? known : undefined;
 }
 
 function readPolicy(policy: Resource, right: RightPolicy, artefact: Artefact): AlarmFact | undefined {
@@ -29,7 +45,7 @@ function readPolicy(policy: Resource, right: RightPolicy, artefact: Artefact): A
       ['inputs', 'conditions'],
       [
         {
-          displayName: displayName,
+          displayName,
           conditionThreshold: {
             filter,
             aggregations: [{ alignmentPeriod: '300s', perSeriesAligner: aligner, crossSeriesReducer: reducer }],

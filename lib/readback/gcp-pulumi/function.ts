@@ -12,7 +12,7 @@ import { readArchive } from '../pulumi-archive';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { readAlarm } from './alarm';
+import { readAlarms } from './alarm';
 import { accountOf, readSchedule } from './cold-start';
 import { readGrants } from './grant';
 import { ingressOf, readInvokers } from './invoker';
@@ -53,7 +53,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     coldStart: readFunctionColdStart(handler, ['inputs', 'serviceConfig'], boundWords, schedule, warmer),
     triggers: triggers.triggers,
     ...triggers.retry,
-    ...readAlarm(id, to(handler, 'name'), artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], artefact),
     invokedBy,
     physicalNames: readNames(id, handler, account, artefact, schedule, warmer, triggers),
     needs: readNeeds(handler, ['options', 'dependsOn'], servicesIn(artefact), [

@@ -11,35 +11,36 @@ export interface RightPolicy {
   readonly reducer: string;
 }
 
-/** What the alert policy of a queue or of a function has to be; `named` is the pointer at what it watches. */
-export function rightPolicy(architecture: string, element: ElementId, named: Pointer): RightPolicy {
-  return element.startsWith('queues.')
-    ? {
-        means: 'dead letters',
-        displayName: `${architecture} ${element} has dead letters`,
-        filter: {
-          join: [
+/** What an alert policy may be about; `name` is the pointer at what it watches. */
+export interface Watched {
+  readonly means: AlarmFact['means'];
+  readonly name: Pointer | undefined;
+}
+
+const says = { 'dead letters': 'has dead letters', messages: 'has messages', errors: 'fails' } as const;
+
+/** What the alert policy of a queue or of a function has to be. */
+export function rightPolicy(architecture: string, element: ElementId, { means, name }: Watched): RightPolicy {
+  const isQueue = means !== 'errors';
+  return {
+    means,
+    displayName: `${architecture} ${element} ${says[means]}`,
+    filter: {
+      join: isQueue
+        ? [
             'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "',
-            named,
+            name,
             '" AND metric.type = "pubsub.googleapis.com/subscription/num_undelivered_messages"',
-          ],
-        },
-        aligner: 'ALIGN_MAX',
-        reducer: 'REDUCE_MAX',
-      }
-    : {
-        means: 'errors',
-        displayName: `${architecture} ${element} fails`,
-        filter: {
-          join: [
+          ]
+        : [
             'resource.type = "cloud_run_revision" AND resource.labels.service_name = "',
-            named,
+            name,
             '" AND metric.type = "run.googleapis.com/request_count" AND metric.labels.response_code_class = "5xx"',
           ],
-        },
-        aligner: 'ALIGN_DELTA',
-        reducer: 'REDUCE_SUM',
-      };
+    },
+    aligner: isQueue ? 'ALIGN_MAX' : 'ALIGN_DELTA',
+    reducer: isQueue ? 'REDUCE_MAX' : 'REDUCE_SUM',
+  };
 }
 
 /** The service that an alarm waits for. */

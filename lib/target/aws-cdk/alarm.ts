@@ -1,11 +1,12 @@
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { AwsAlarmPlan } from '../../cloud/aws/alarm';
+import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 
 /** Watches the element in `scope`. */
 export function renderAlarm(scope: Construct, plan: AwsAlarmPlan, parts: Parts): CfnAlarm {
-  return new CfnAlarm(scope, 'Alarm', {
+  return new CfnAlarm(scope, `Alarm${pascalCase(plan.about)}`, {
     alarmDescription: plan.description,
     namespace: plan.namespace,
     metricName: plan.metric,

@@ -11,7 +11,7 @@ export function renderAlarm(
   tags: Record<string, string> | undefined,
 ): MetricAlarm {
   return new MetricAlarm(
-    `${parent.prefix}-alarm`,
+    `${parent.prefix}-alarm-${plan.about}`,
     {
       alarmDescription: plan.description,
       namespace: plan.namespace,

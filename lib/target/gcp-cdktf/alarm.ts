@@ -3,6 +3,7 @@ import { MonitoringNotificationChannel } from '@cdktf/provider-google/lib/monito
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import type { Construct } from 'constructs';
 import type { GcpAlarmPlan, GcpChannelPlan } from '../../cloud/gcp/alarm';
+import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 
 /** Lets Cloud Monitoring tell the topic in `scope`. */
@@ -26,7 +27,7 @@ export function renderChannel(scope: Construct, plan: GcpChannelPlan, parts: Par
 /** Watches the element in `scope`. */
 export function renderAlarm(scope: Construct, plan: GcpAlarmPlan, parts: Parts): MonitoringAlertPolicy {
   const { displayName } = plan;
-  return new MonitoringAlertPolicy(scope, 'Alarm', {
+  return new MonitoringAlertPolicy(scope, `Alarm${pascalCase(plan.about)}`, {
     displayName,
     combiner: plan.combiner,
     conditions: [

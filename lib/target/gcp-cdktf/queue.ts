@@ -51,6 +51,7 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
       ...deliveryOf(plan.subscription.delivery, parts),
     });
   if (plan.subscription && subscription) {
+    parts.provide(plan.element, 'subscription', { name: subscription.name });
     renderTaking(scope, 'SubscriptionAgent', subscription, plan.subscription.delivery, parts);
   }
   return { topic, deadLetterTopic, deadLetters, subscription };

@@ -24,7 +24,7 @@ export function renderChannel(parent: Element, plan: GcpChannelPlan, parts: Part
 export function renderAlarm(parent: Element, plan: GcpAlarmPlan, parts: Parts): AlertPolicy {
   const { displayName } = plan;
   return new AlertPolicy(
-    `${parent.prefix}-alarm`,
+    `${parent.prefix}-alarm-${plan.about}`,
     {
       displayName,
       combiner: plan.combiner,

@@ -59,6 +59,7 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
       { parent },
     );
   if (plan.subscription && subscription) {
+    parts.provide(plan.element, 'subscription', { name: subscription.name });
     renderTaking(parent, 'agent-subscription', subscription, plan.subscription.delivery, parts);
   }
   return { topic, deadLetterTopic, deadLetters, subscription };
