@@ -21,7 +21,7 @@ interface Engine {
   /** The type of an alias. */
   readonly alias: string;
   /** Where a function itself may be named, and what in the resource makes it the alias that is meant. */
-  readonly allowed: Readonly<Record<string, 'by the alias itself' | 'by a version' | 'beside a qualifier'>>;
+  readonly allowed: Readonly<Record<string, 'by the alias itself' | 'to be watched' | 'by a version' | 'beside a qualifier'>>;
   readonly qualifier: string;
 }
 
@@ -39,7 +39,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
       value.Ref ?? (Array.isArray(value['Fn::GetAtt']) ? value['Fn::GetAtt'][0] : value['Fn::GetAtt']?.split('.')[0]),
     alias: 'AWS::Lambda::Alias',
     allowed: {
-      'AWS::CloudWatch::Alarm Dimensions': 'to be watched, whoever invokes it',
+      'AWS::CloudWatch::Alarm Dimensions': 'to be watched',
       'AWS::Lambda::Alias FunctionName': 'by the alias itself',
       'AWS::Lambda::Alias FunctionVersion': 'by the alias itself',
       'AWS::Lambda::Version FunctionName': 'by a version',
@@ -56,7 +56,7 @@ const engines: Readonly<Record<AwsTarget, Engine>> = {
     pointsAt: (value) => value.$ref?.urn,
     alias: 'aws:lambda/alias:Alias',
     allowed: {
-      'aws:cloudwatch/metricAlarm:MetricAlarm dimensions': 'to be watched, whoever invokes it',
+      'aws:cloudwatch/metricAlarm:MetricAlarm dimensions': 'to be watched',
       'aws:lambda/alias:Alias functionName': 'by the alias itself',
       'aws:lambda/alias:Alias functionVersion': 'by the alias itself',
       'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig functionName': 'beside a qualifier',

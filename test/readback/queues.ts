@@ -5,6 +5,7 @@ export const onAws = {
     retentionDays: 2,
     timeoutSeconds: 90,
     ordered: true,
+    alarms: [],
     deadLetters: { retentionDays: 14 },
     encrypted: true,
     senders: [],
@@ -20,6 +21,7 @@ export const onGcp = {
     retentionDays: 2,
     timeoutSeconds: 90,
     ordered: true,
+    alarms: [],
     deadLetters: { retentionDays: 14 },
     getsDeadLetters: true,
     physicalNames: {

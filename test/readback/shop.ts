@@ -19,6 +19,7 @@ export const onAws = {
     tracing: false,
     logRetentionDays: 7,
     retry: { maxRetries: 2, maxAgeSeconds: 21_600 },
+    alarms: [],
     invokedBy: [
       { by: 'anyone', through: 'alias' },
       { by: 'apis.a', through: 'alias' },
@@ -67,6 +68,7 @@ export const onGcp = {
     uses: { 'tables.t': 'read' },
     triggers: [],
     coldStart: { provisioned: 2 },
+    alarms: [],
     invokedBy: [{ by: 'apis.a', through: 'function' }],
     physicalNames: { function: 'shop-f-01234567', serviceAccount: 'shop-f-01234567' },
     needs: ['run.googleapis.com'],

@@ -21,6 +21,7 @@ export const listening = {
     { topic: 'events' },
   ],
   retry: { maxRetries: 1, maxAgeSeconds: 600, deadLetter: 'failed' },
+  alarms: [],
   invokedBy: [
     { by: 'buckets.uploads', through: 'alias' },
     { by: 'topics.events', through: 'alias' },

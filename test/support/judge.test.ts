@@ -5,6 +5,9 @@ import { plainFunction, plainTable, resolveObject } from '../model/architectures
 const judged = (architecture: object, target: Target): string[] =>
   judge(resolveObject(architecture).architecture, target).map(({ path, is }) => `${path} ${is}`);
 
+/** What becomes of every function's logs. */
+const quiet = ['functions.f.logRetentionDays approximated'];
+
 const image = 'nginx';
 const ofService = ['services.s.healthCheck approximated', 'services.s.logRetentionDays approximated'];
 
