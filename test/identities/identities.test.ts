@@ -107,8 +107,8 @@ describe('what an identity is', () => {
   });
 
   test('wants a word on every type', () => {
-    const Resources = { Queue: { Type: 'AWS::SQS::Queue' } };
-    expect(() => identitiesIn('aws-cdk', { Resources })).toThrow("losses.ts doesn't know AWS::SQS::Queue");
+    const Resources = { Stream: { Type: 'AWS::Kinesis::Stream' } };
+    expect(() => identitiesIn('aws-cdk', { Resources })).toThrow("losses.ts doesn't know AWS::Kinesis::Stream");
   });
 
   test('has a word on no type that nothing renders', () => {

@@ -129,6 +129,7 @@ test('says what a service is', () => {
       ingress: 'public',
       healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, unhealthyCount: 3 },
       coldStart: { provisioned: 3 },
+      triggers: [],
       uses: { 'secrets.token': 'read', 'functions.asked': 'invoke' },
       physicalNames: { service: 'shop-web-12345678', serviceAccount: 'shop-web-12345678' },
       needs: ['run.googleapis.com'],

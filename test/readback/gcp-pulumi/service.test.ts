@@ -115,6 +115,7 @@ test('says what a service is', () => {
       ingress: 'none',
       healthCheck: { path: '/health', intervalSeconds: 300, timeoutSeconds: 5, unhealthyCount: 10 },
       coldStart: { provisioned: 1 },
+      triggers: [],
       uses: { 'secrets.token': 'read', 'services.other': 'invoke' },
       physicalNames: { service: 'shop-web-12345678', serviceAccount: 'shop-web-12345678' },
       needs: ['run.googleapis.com'],
