@@ -6,6 +6,7 @@ import { mutantsOf } from '../lib/equivalence/mutants';
 import { referencesIn } from '../lib/equivalence/references';
 import type { Facts } from '../lib/facts/facts';
 import type { Target } from '../lib/model/target';
+import { pointersIn } from '../lib/readback/artefact';
 import { ArtefactError } from '../lib/readback/error';
 import { openArtefact, readFacts } from '../lib/readback/read';
 import { unseen } from './unseen';
@@ -78,16 +79,26 @@ function differences(target: Target, folder: string, expected: Facts): Differenc
 interface Home {
   readonly address: string;
   readonly owner?: string;
+  /** The elements that it hands messages of, which say how it does. */
+  readonly sources: readonly string[];
 }
 
 const isThere = (found: readonly Difference[], home: Home | undefined): boolean =>
   home?.owner === undefined ||
-  found.some(({ path, resource }) => path === '' || resource === home.address || path.startsWith(home.owner!));
+  found.some(
+    ({ path, resource }) =>
+      path === '' || resource === home.address || [home.owner!, ...home.sources].some((id) => path.startsWith(id)),
+  );
 
 /** From a place in an artefact to the resource that it is in. */
 function placesIn(target: Target, folder: string, artefact: Record<string, unknown>): (at: string) => Home | undefined {
+  const opened = openArtefact(folder, target);
   const homes = new Map<string, Home>(
-    openArtefact(folder, target).resources.map(({ address, owner }) => [address, { address, ...(owner && { owner }) }]),
+    opened.resources.map(({ address, owner, type, properties }) => {
+      const isSubscription = type === 'google_pubsub_subscription' || type === 'gcp:pubsub/subscription:Subscription';
+      const sources = isSubscription ? pointersIn(properties).flatMap((at) => opened.at(at)?.owner ?? []) : [];
+      return [address, { address, ...(owner && { owner }), sources }];
+    }),
   );
   const addresses = addressesIn(target, artefact);
   return (at) => {
