@@ -8,17 +8,19 @@ export interface Piece {
   readonly address: string;
   readonly type: string;
   readonly owner: Owner;
+  /** The element's own place for it; absent: the last part of the address. */
+  readonly local?: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
 const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
 
-/** Pieces of Terraform's JSON; an address is its type and its id, which is the element's own place for it, too. */
+/** Pieces of Terraform's JSON; an address is its type and its id, which is the element's own place for it, too, unless another is given. */
 export const terraform = (pieces: readonly Piece[]): Artefact =>
   new Artefact(
     stamp,
-    pieces.map(({ address, type, owner, properties }) => {
-      return new Resource(address, type, resolveExpressions(properties), owner, address.split('.').at(-1));
+    pieces.map(({ address, type, owner, local = address.split('.').at(-1), properties }) => {
+      return new Resource(address, type, resolveExpressions(properties), owner, local);
     }),
     [],
     () => undefined,

@@ -1,0 +1,7 @@
+import { triggers } from '../gcp-triggers';
+import { saysJust } from '../shop';
+import { trigger } from './triggers';
+
+describe("triggers in Terraform's JSON", () => {
+  saysJust(trigger, triggers);
+});
