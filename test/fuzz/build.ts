@@ -100,9 +100,9 @@ export class Elements {
       memoryMiB: raw.memoryMiB && Math.min(raw.memoryMiB, this.onAws ? 10_240 : Infinity),
       timeoutSeconds: raw.timeoutSeconds && Math.min(raw.timeoutSeconds, this.onAws ? 900 : Infinity),
       environment,
-      secrets: raw.secrets && this.secrets(raw.secrets, environment),
+      secrets: raw.secrets && this.secrets(raw.secrets, true, environment),
       http,
-      uses: (raw.uses ?? raw.sends) && { ...this.uses(raw.uses ?? []), ...this.sends(raw.sends ?? []) },
+      uses: this.grants(raw),
       coldStart: coldStart && this.coldStart(coldStart, 'function'),
       logRetentionDays,
     };
@@ -121,6 +121,12 @@ export class Elements {
         ? this.perCloud(true, aws, entryPoint)
         : written(aws)
       : this.perCloud(split, written(entryPoint), entryPoint);
+  }
+
+  private grants(raw: RawFunction | RawService): Record<string, string> | undefined {
+    const { uses, sends, calls } = raw;
+    if (!uses && !sends && !calls) return undefined;
+    return { ...this.uses(uses ?? []), ...this.sends(sends ?? []), ...this.calls(calls ?? [], raw.rank) };
   }
 
   private uses(raw: NonNullable<RawFunction['uses']>): Record<string, string> {
@@ -142,12 +148,30 @@ export class Elements {
   /** Variables that no text of the environment has as well. */
   private secrets(
     raw: NonNullable<RawFunction['secrets']>,
+    isFunction: boolean,
     environment: Record<string, unknown> = {},
   ): Record<string, string> | undefined {
     const { secrets } = this.raw;
     if (secrets.length === 0) return undefined;
-    const free = raw.filter(({ variable }) => !isTaken(variable, true, this.clouds) && !(variable in environment));
+    const free = raw.filter(
+      ({ variable }) => !isTaken(variable, isFunction, this.clouds) && !(variable in environment),
+    );
     return Object.fromEntries(free.map(({ variable, of }) => [variable, secrets[of % secrets.length]!.name]));
+  }
+
+  /** Who is called is there before, and open to callers: on GCP a function behind a load balancer isn't. */
+  private calls(raw: readonly number[], rank: number): Record<string, string> {
+    const isRouted = ({ name }: RawFunction): boolean =>
+      this.apis.some(({ routes }) => routes.some(({ to }) => this.functions[to]!.name === name));
+    const all = [
+      ...this.functions
+        .filter((one) => one.rank < rank && (!this.onGcp || one.http === 'public' || !isRouted(one)))
+        .map(({ name }) => `functions.${name}`),
+      ...this.services
+        .filter((one) => one.rank < rank && one.ingress === 'public')
+        .map(({ name }) => `services.${name}`),
+    ];
+    return all.length === 0 ? {} : Object.fromEntries(raw.map((which) => [all[which % all.length]!, 'invoke']));
   }
 
   private sends(raw: readonly number[]): Record<string, string> {
@@ -166,12 +190,15 @@ export class Elements {
     const isFirst = this.services.findIndex((one) => one.ingress === 'public') === index;
     // Only one of them takes everything: behind it, no other would be reached.
     const everything = raw.path === undefined && isFirst;
+    const environment = raw.environment && this.environment(raw.environment, raw.rank, false);
     const priorities = this.services.slice(0, index).map((one) => one.priority);
     return {
       image: written(raw.image),
       command: command?.map(written),
       port,
-      environment: raw.environment && this.environment(raw.environment, raw.rank, false),
+      environment,
+      secrets: raw.secrets && this.secrets(raw.secrets, false, environment),
+      uses: this.grants(raw),
       cpu: size?.cpu,
       memoryMiB: size && this.memoryOf(raw),
       ingress,

@@ -64,6 +64,16 @@ export const handlerOf = (runtime: Runtime, which: number): string => {
 
 const byVariable = { selector: ({ variable }: { variable: string }) => variable };
 
+/** What a function or a service may do with others, and the secrets that it is given. */
+const grants = {
+  /** The queues and topics to which it sends and publishes. */
+  sends: maybe(fc.array(pick, { maxLength: 3 })),
+  /** The functions and services that it calls. */
+  calls: maybe(fc.array(pick, { maxLength: 2 })),
+  uses: maybe(fc.array(fc.record({ of: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 })),
+  secrets: maybe(fc.uniqueArray(fc.record({ variable: variableName, of: pick }), { ...byVariable, maxLength: 2 })),
+};
+
 const rawFunction = fc.record({
   name: elementName,
   /** Where it stands among what may refer to it. */
@@ -79,10 +89,7 @@ const rawFunction = fc.record({
   timeoutSeconds: maybe(within(1, 3_600)),
   environment: maybe(environment),
   http: maybe(fc.constantFrom('public', 'private')),
-  /** The queues and topics to which it sends and publishes. */
-  sends: maybe(fc.array(pick, { maxLength: 3 })),
-  uses: maybe(fc.array(fc.record({ of: pick, verb: fc.constantFrom('read', 'write', 'readwrite') }), { maxLength: 3 })),
-  secrets: maybe(fc.uniqueArray(fc.record({ variable: variableName, of: pick }), { ...byVariable, maxLength: 2 })),
+  ...grants,
   coldStart,
   logRetentionDays,
 });
@@ -122,6 +129,7 @@ const rawService = fc.record({
   command: maybe(fc.array(text(), { minLength: 1, maxLength: 4 })),
   port: maybe(within(1, 65_535)),
   environment: maybe(environment),
+  ...grants,
   size: maybe(size),
   ingress: maybe(fc.constantFrom('public', 'public', 'none')),
   host: maybe(fc.constantFrom('example.com', 'A-b.Example.COM', 'x.y.z.example.org', `${'a'.repeat(60)}.example.com`)),
