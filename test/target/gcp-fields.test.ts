@@ -19,10 +19,23 @@ const architecture = {
     },
     peaks: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { scheduled: [peak] } },
     warm: { runtime: 'nodejs22', code: 'code', handler: 'answer', coldStart: { warming: { instances: 1 } } },
+    told: {
+      runtime: 'nodejs22',
+      code: 'code',
+      handler: 'answer',
+      triggers: [
+        { rate: '5m' },
+        { queue: 'ordered' },
+        { topic: 'events' },
+        { bucket: 'b', on: ['created'], prefix: 'a' },
+      ],
+      retry: { deadLetter: 'q' },
+    },
   },
   services: {
     web: everything,
     other,
+    told: { image: 'told', triggers: [{ topic: 'events' }, { schedule: '0 8 * * *' }] },
     warm: { image: 'warm', coldStart: { warming: { instances: 1 } } },
     given: {
       image: 'given',
