@@ -53,7 +53,8 @@ async function logged(words: RegExp, { send }: Cloud): Promise<void> {
   throw new Error(`no log holds ${words}`);
 }
 
-function askAt(address: string, row: Row, { gateway }: Cloud): Promise<Answer> {
+/** Asks at an address that a cloud has given out. */
+export function askAt(address: string, row: Omit<Row, 'status' | 'answer'>, { gateway }: Cloud): Promise<Answer> {
   const [, host, api] = /^https?:\/\/(([^./]+)[^/]+)/.exec(address)!;
   // Asked by its host, an API of the gateway's would lose slashes of the path.
   return host!.includes('.execute-api.')

@@ -18,4 +18,4 @@ def with_arn(made):
 
 
 def name_of(arn):
-    return secretsmanager._secret_name_from_arn(arn)
+    return secretsmanager._resolve(arn)[0]
