@@ -15,6 +15,8 @@ export interface Running {
   readonly ended: Promise<Ran>;
   /** Resolves to the match when a line that it printed, on either stream, matches; fails if it ends before one does. */
   said(line: RegExp): Promise<RegExpExecArray>;
+  /** What it has printed so far, on either stream. */
+  soFar(): string;
   /** Ends it and all that it started, at once: nothing is asked first. */
   kill(): void;
 }
@@ -55,6 +57,7 @@ export function start([file, ...args]: readonly [string, ...string[]], { cwd, en
         look();
         ended.then(() => reject(new Error(`it ended before it said ${line}:\n${out}${err}`)), reject);
       }),
+    soFar: () => out + err,
     kill: () => endGroup(pid!, 'SIGKILL'),
   };
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { python as tool } from '../../../scripts/tool';
 import { cached, fetch, require } from '../tool';
 import { keyOf, type Framework } from './framework';
@@ -21,6 +21,11 @@ export const python: Framework = {
   },
   start: (_, installed) => ({
     command: [tool.command, join(installed, 'bin/functions-framework')],
-    env: { HOST: '127.0.0.1', PYTHONPATH: installed, PYTHONDONTWRITEBYTECODE: '1' },
+    env: {
+      HOST: '127.0.0.1',
+      // What takes the place of a client comes first.
+      PYTHONPATH: [join(__dirname, 'events/python'), installed].join(delimiter),
+      PYTHONDONTWRITEBYTECODE: '1',
+    },
   }),
 };

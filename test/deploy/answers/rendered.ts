@@ -3,11 +3,14 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { json, node, root } from '../../projects/run';
 import type { Case } from '../cases';
+import { identities } from '../terraform/identities';
 
 /** A function, as an artefact for Google Cloud has it. */
 export interface RenderedFunction {
   /** What Terraform calls it. */
   readonly id: string;
+  /** Its name, which is that of its service on Cloud Run. */
+  readonly name: string;
   readonly runtime: string;
   readonly entryPoint: string;
   /** With references in Terraform's words. */
@@ -23,17 +26,29 @@ export interface Rendered {
   readonly databases: readonly string[];
   /** The architecture's outputs, in Terraform's words. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** All resources of a type, by what Terraform calls them, with references in Terraform's words. */
+  all<T extends object>(type: string): readonly (readonly [id: string, T])[];
   /** A text without its references: to what each resource says of itself, and to what is known of it once it is made. */
-  resolve(text: string, known: (type: string, id: string, attribute: string) => string | undefined): string;
+  resolve(text: string, known: Known): string;
 }
+
+/** What is known of a resource once it is made, other than what it says of itself. */
+export type Known = (type: string, id: string, attribute: string) => string | undefined;
+
+/** Where everything is. */
+export const project = 'project';
+const places: Readonly<Record<string, string>> = { project, region: 'europe-west1' };
 
 /** As much of a stack in Terraform's JSON as is looked at. */
 interface Stack {
-  readonly resource: Readonly<Record<string, Readonly<Record<string, Resource>> | undefined>>;
+  readonly resource: Resources;
+  readonly data?: Resources;
   readonly output?: Readonly<Record<string, { readonly value: string }>>;
 }
+type Resources = Readonly<Record<string, Readonly<Record<string, Resource>> | undefined>>;
 type Resource = Readonly<Record<string, unknown>>;
 interface CloudFunction extends Resource {
+  readonly name: string;
   readonly build_config: {
     readonly runtime: string;
     readonly entry_point: string;
@@ -52,22 +67,30 @@ export async function render({ folder, file, name, parameters }: Case, to: strin
   return read(json<Stack>(stack, 'cdk.tf.json'), stack);
 }
 
-function read({ resource, output = {} }: Stack, folder: string): Rendered {
-  const ofType = <T extends Resource>(type: string) => Object.entries(resource[type] ?? {}) as [string, T][];
+function read({ resource, data = {}, output = {} }: Stack, folder: string): Rendered {
+  const all = <T extends object>(type: string) => Object.entries(resource[type] ?? {}) as unknown as [string, T][];
+  const found = (type: string, id: string): Resource | undefined =>
+    type.startsWith('data.') ? data[type.slice('data.'.length)]?.[id] : resource[type]?.[id];
   const resolve: Rendered['resolve'] = (text, known) =>
-    text.replaceAll(/\$\{([a-z0-9_]+)\.(\w+)\.(\w+)\}/g, (reference, type: string, id: string, attribute: string) => {
-      const value = known(type, id, attribute) ?? resource[type]?.[id]?.[attribute];
-      if (typeof value !== 'string') throw new Error(`nothing tells what ${reference} is`);
-      return value;
+    text.replaceAll(reference, (written, variable: string | undefined, type: string, id: string, attribute: string) => {
+      const own = variable === undefined ? found(type, id) : undefined;
+      const value =
+        variable === undefined
+          ? (known(type, id, attribute) ?? computed(type, attribute, own) ?? own?.[attribute])
+          : places[variable];
+      if (typeof value !== 'string') throw new Error(`nothing tells what ${written} is`);
+      return resolve(value, known);
     });
   return {
-    functions: ofType<CloudFunction>('google_cloudfunctions2_function').map(
-      ([id, { build_config, service_config }]) => {
+    all,
+    functions: all<CloudFunction>('google_cloudfunctions2_function').map(
+      ([id, { name, build_config, service_config }]) => {
         const { object } = build_config.source.storage_source;
         const [, objectId] = /^\$\{google_storage_bucket_object\.(\w+)\.name\}$/.exec(object) ?? [];
         const { source } = resource['google_storage_bucket_object']![objectId!]!;
         return {
           id,
+          name,
           runtime: build_config.runtime,
           entryPoint: build_config.entry_point,
           environment: service_config.environment_variables ?? {},
@@ -75,10 +98,20 @@ function read({ resource, output = {} }: Stack, folder: string): Rendered {
         };
       },
     ),
-    databases: ofType('google_firestore_database').map(([, { name }]) => name as string),
+    databases: all<{ name: string }>('google_firestore_database').map(([, { name }]) => name),
     outputs: Object.fromEntries(Object.entries(output).map(([name, { value }]) => [name, value])),
     resolve,
   };
+}
+
+/** `${var.project}`, or `${google_pubsub_topic.Name.id}`. */
+const reference = /\$\{(?:var\.(\w+)|((?:data\.)?[a-z0-9_]+)\.(\w+)\.(\w+))\}/g;
+
+/** What an attribute becomes that the cloud gives; undefined if it doesn't. */
+function computed(type: string, attribute: string, own: Resource | undefined): string | undefined {
+  const { id, values } = identities[type] ?? {};
+  const form = attribute === 'id' ? id : values?.[attribute];
+  return form?.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(own?.[name] ?? places[name]));
 }
 
 /** Unpacks an archive of code into a folder, as Google's build does. */

@@ -11,7 +11,7 @@ export interface Identity {
 const account = '{account_id}@{project}.iam.gserviceaccount.com';
 
 /** What Google calls the project in the addresses of its own accounts. */
-const number = '123456789012';
+export const number = '123456789012';
 const storageAgent = `service-${number}@gs-project-accounts.iam.gserviceaccount.com`;
 
 /** All resources and data sources that a target renders. */

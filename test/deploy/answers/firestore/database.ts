@@ -65,6 +65,13 @@ export class Database {
     return this.documents.get(name);
   }
 
+  /** The documents whose names begin so, in the order of their names. */
+  list(prefix: string): readonly Document[] {
+    return [...this.documents.values()]
+      .filter(({ name }) => name.startsWith(prefix))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
   /** Makes all of the changes, or none of them. */
   async commit(writes: readonly Write[], transaction?: string): Promise<Timestamp> {
     if (transaction !== undefined) this.checkOpen(transaction);

@@ -3,6 +3,7 @@
 export interface Grpc {
   readonly Server: new () => {
     addService(service: unknown, methods: object): void;
+    forceShutdown(): void;
     bindAsync(address: string, credentials: unknown, done: (error: Error | null) => void): void;
   };
   readonly ServerCredentials: { createInsecure(): unknown };

@@ -1,4 +1,4 @@
-// Stands in for Firestore, which has no emulator that comes as a package: as much of its protocol as counting takes.
+// Stands in for Firestore, which has no emulator that comes as a package: as much of its protocol as the examples take.
 // Arguments: the port to listen on, a folder with @google-cloud/firestore in its node_modules, and the names of the
 // databases that exist. Says when it listens.
 import { createRequire } from 'node:module';
@@ -58,6 +58,31 @@ async function batchGetDocuments(call: Stream<BatchGet>): Promise<void> {
   }
 }
 
+interface RunQuery {
+  /** `projects/<project>/databases/<name>/documents` */
+  readonly parent: string;
+  readonly structuredQuery: {
+    readonly from: readonly { readonly collectionId: string }[];
+    readonly where?: unknown;
+    readonly limit?: unknown;
+  };
+}
+
+function runQuery(call: Stream<RunQuery>): void {
+  try {
+    const { parent, structuredQuery: query } = call.request;
+    const [{ collectionId } = { collectionId: '' }] = query.from;
+    if (query.where || query.limit) throw new Refusal(codes.unimplemented, 'only whole collections are read here');
+    const readTime = { seconds: Math.floor(Date.now() / 1000), nanos: 0 };
+    const found = databaseOf({ database: parent }).list(`${parent}/${collectionId}/`);
+    for (const document of found) call.write({ document, readTime });
+    if (found.length === 0) call.write({ readTime });
+    call.end();
+  } catch (error) {
+    call.emit('error', error);
+  }
+}
+
 /** A method that answers once. */
 const once =
   <Request, Response>(answer: (request: Request) => Response | Promise<Response>) =>
@@ -102,6 +127,7 @@ server.addService(grpc.loadPackageDefinition(loaded).google.firestore.v1.Firesto
     databaseOf(request).rollback(nameOf(request.transaction) ?? '');
     return {};
   }),
+  runQuery,
 });
 server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), (error) => {
   if (error) throw error;
