@@ -45,14 +45,16 @@ export class Storage {
   }
 
   /** Answers `…/storage/v1/b/<bucket>/o[/<object>]`, below `/upload` or `/download` too. */
-  answer = ({ method, path, query, type, body }: Request): Reply => {
+  answer = ({ method, path, query, type, body: upload }: Request): Reply => {
     const [bucket, , object] = path.slice(path.indexOf('b') + 1) as [string, string, string | undefined];
     if (method === 'POST') {
-      const { name, content } = partsOf(body, type);
+      const { name, content } = partsOf(upload, type);
       const key = query.get('name') ?? name;
-      return this.write(bucket, key, content) ? { status: 200, body: { bucket, name: key } } : missing;
+      // The client compares what was written with what it has sent.
+      const body = { bucket, name: key, crc32c: crc32c(content) };
+      return this.write(bucket, key, content) ? { status: 200, body } : missing;
     }
-    const found = object === undefined ? undefined : this.objects.get(bucket)?.get(object);
+    const found = method !== 'GET' || object === undefined ? undefined : this.objects.get(bucket)?.get(object);
     return found === undefined ? missing : { status: 200, body: found };
   };
 }
@@ -64,4 +66,16 @@ function partsOf(body: Buffer, type: string): { readonly name: string; readonly 
   const [described, content] = parts.slice(1, 3).map((part) => /\r?\n\r?\n([^]*?)\r?\n$/.exec(part)![1]!);
   const { name = '' } = JSON.parse(Buffer.from(described!, 'latin1').toString()) as { name?: string };
   return { name, content: Buffer.from(content!, 'latin1') };
+}
+
+/** CRC-32C (Castagnoli's polynomial), as Cloud Storage writes it: big-endian, in base64. */
+function crc32c(content: Buffer): string {
+  let crc = ~0;
+  for (const byte of content) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
+  }
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(~crc >>> 0);
+  return bytes.toString('base64');
 }
