@@ -32,7 +32,8 @@ export class AmazonShop implements Shop {
 
   async publish(Message: string) {
     const { Topics } = await this.cloud.send<{ Topics: { TopicArn: string }[] }>('sns', 'ListTopics');
-    return this.cloud.send('sns', 'Publish', { TopicArn: Topics[0]!.TopicArn, Message });
+    const { TopicArn } = Topics.find((topic) => topic.TopicArn.includes('topicsevents'))!;
+    return this.cloud.send('sns', 'Publish', { TopicArn, Message });
   }
 
   write = (Key: string, Body: string) =>

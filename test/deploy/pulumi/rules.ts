@@ -124,6 +124,8 @@ const gcp: Readonly<Record<string, Rules>> = {
   'compute/uRLMap:URLMap': named('name'),
   'firestore/database:Database': { unique: ['name'], fixed: ['name', 'locationId'] },
   'firestore/field:Field': named('database', 'collection', 'field'),
+  'monitoring/alertPolicy:AlertPolicy': { fixed: [] },
+  'monitoring/notificationChannel:NotificationChannel': { fixed: ['type'] },
   'parametermanager/parameter:Parameter': { unique: ['parameterId'], fixed: ['parameterId', 'format'] },
   'parametermanager/parameterVersion:ParameterVersion': {
     unique: ['parameter', 'parameterVersionId'],

@@ -62,6 +62,15 @@ export const identities: Readonly<Record<string, Identity>> = {
     id: 'projects/{project}/databases/{database}/collectionGroups/{collection}/fields/{field}',
     adopts: true,
   },
+  // Google makes up the ends of these two; here they are what people read.
+  google_monitoring_alert_policy: {
+    id: 'projects/{project}/alertPolicies/{display_name}',
+    values: { name: 'projects/{project}/alertPolicies/{display_name}' },
+  },
+  google_monitoring_notification_channel: {
+    id: 'projects/{project}/notificationChannels/{display_name}',
+    values: { name: 'projects/{project}/notificationChannels/{display_name}' },
+  },
   google_parameter_manager_parameter: {
     id: 'projects/{project}/locations/global/parameters/{parameter_id}',
     values: { name: 'projects/{project}/locations/global/parameters/{parameter_id}' },
