@@ -1,0 +1,97 @@
+import { told } from '../gcp-told';
+import { planOf } from '../gcp-shop';
+import { synthesize } from './stack';
+
+const matching = (text: RegExp) => expect.stringMatching(text) as string;
+
+describe('what invokes elements', () => {
+  const { ofType } = synthesize(told());
+  const subscriptions = ofType('google_pubsub_subscription');
+  const of = (part: string) => subscriptions[`functions/f/Trigger/${part}/Subscription`]!;
+
+  test('is one account for each that is invoked, which may call that and do nothing else', () => {
+    const accounts = Object.keys(ofType('google_service_account')).filter((path) => path.includes('/Trigger/'));
+    expect(accounts.sort()).toEqual([
+      'functions/f/Trigger/ServiceAccount',
+      'functions/loses/Trigger/ServiceAccount',
+      'services/web/Trigger/ServiceAccount',
+    ]);
+    expect(ofType('google_cloud_run_service_iam_member')['functions/f/Trigger/Invoker']).toMatchObject({
+      service: matching(/^\$\{google_cloudfunctions2_function\.\w+_f_\w+\.name\}$/),
+      role: 'roles/run.invoker',
+      member: matching(/^\$\{google_service_account\.\w+_f_Trigger_\w+\.member\}$/),
+    });
+  });
+
+  test('by the clock is a job that waits for its permission, and is tried again as often as the model says', () => {
+    const jobs = ofType('google_cloud_scheduler_job');
+    expect(jobs['functions/f/Trigger/Schedule0']).toMatchObject({
+      schedule: '0 8 * * 1',
+      time_zone: 'Europe/Berlin',
+      attempt_deadline: '15s',
+      retry_config: { retry_count: 1, min_backoff_duration: '10s' },
+      http_target: { uri: matching(/\.url\}\/triggers\/schedule\/0$/), body: 'eyJhIjoxfQ==' },
+      depends_on: [matching(/EnableCloudscheduler/), matching(/_f_Trigger_Invoker_/)],
+    });
+    expect(jobs['services/web/Trigger/Schedule0']).toMatchObject({
+      schedule: '0 */2 * * *',
+      time_zone: 'UTC',
+      attempt_deadline: '300s',
+      http_target: { uri: matching(/\.uri\}\/triggers\/schedule\/0$/) },
+    });
+  });
+
+  test('for a message of a queue keeps to what the queue says, as far as Pub/Sub can', () => {
+    expect(of('QueueJobs')).toMatchObject({
+      ack_deadline_seconds: 600,
+      message_retention_duration: '345600s',
+      enable_message_ordering: true,
+      expiration_policy: { ttl: '' },
+      dead_letter_policy: { dead_letter_topic: matching(/_jobs_DeadLetterTopic_/), max_delivery_attempts: 5 },
+      push_config: { push_endpoint: matching(/\.url\}\/triggers\/queue\/jobs$/) },
+      retry_policy: { minimum_backoff: '10s', maximum_backoff: '600s' },
+    });
+  });
+
+  test('for an event keeps it until it has failed often enough, or is too old', () => {
+    expect(of('TopicEvents')).toMatchObject({
+      ack_deadline_seconds: 10,
+      message_retention_duration: '604800s',
+      dead_letter_policy: { dead_letter_topic: matching(/_failed_Topic_/), max_delivery_attempts: 5 },
+    });
+    const lost = subscriptions['functions/loses/Trigger/TopicEvents/Subscription']!;
+    expect(lost).toMatchObject({ message_retention_duration: '600s' });
+    expect(lost).not.toHaveProperty('dead_letter_policy');
+    expect(Object.keys(ofType('google_pubsub_subscription_iam_member')).sort()).toEqual([
+      'functions/f/Trigger/BucketUploads/Agent',
+      'functions/f/Trigger/QueueJobs/Agent',
+      'functions/f/Trigger/TopicEvents/Agent',
+      'queues/failed/SubscriptionAgent',
+    ]);
+  });
+
+  test('for objects is one topic for each bucket, which is told once for each trigger, as soon as it may be', () => {
+    expect(of('BucketUploads')['topic']).toMatch(/_Trigger_BucketUploads_Topic_/);
+    const notifications = Object.values(ofType('google_storage_notification'));
+    expect(notifications.map(({ event_types: events, object_name_prefix: prefix }) => [events, prefix])).toEqual([
+      [['OBJECT_FINALIZE'], 'in/'],
+      [['OBJECT_ARCHIVE', 'OBJECT_DELETE'], undefined],
+    ]);
+    for (const one of notifications) expect(one['depends_on']).toEqual([matching(/_BucketUploads_Publisher_/)]);
+    expect(ofType('google_pubsub_topic_iam_member')['functions/f/Trigger/BucketUploads/Publisher']).toMatchObject({
+      role: 'roles/pubsub.publisher',
+      member: matching(/^\$\{data\.google_storage_project_service_account\.\w+\.member\}$/),
+    });
+  });
+
+  test('opens nothing', () => {
+    expect(ofType('google_cloudfunctions2_function')['functions/f/Function']!['service_config']).toMatchObject({
+      ingress_settings: 'ALLOW_INTERNAL_ONLY',
+    });
+  });
+});
+
+test('without triggers nobody is asked who Cloud Storage is', () => {
+  const { ofType } = synthesize(planOf({ buckets: { uploads: {} } }));
+  expect(ofType('data.google_storage_project_service_account')).toEqual({});
+});
