@@ -95,6 +95,17 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: '`environment` is for what is no secret, and shows in the template; `secrets` is for what is',
   },
   {
+    rule: 'W3694',
+    at: 'functions/*/*',
+    reason:
+      'an alias is called by the ARN that its `Ref` is, as a function is by its own: the rule knows functions alone',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::*]',
+    at: 'functions/*/Role/Resource',
+    reason: 'a function that is traced writes to X-Ray, which has no resources that a policy could name',
+  },
+  {
     rule: 'E1029',
     at: 'services/*/TaskDefinition/Resource',
     reason: 'a literal ${ is meant for the code: CloudFormation expands it in Fn::Sub alone, which nothing here uses',

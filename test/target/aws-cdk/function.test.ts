@@ -87,6 +87,7 @@ describe('a function on aws-cdk', () => {
                Ref: ArchitecturetablestTable593E26A8
          Handler: index.handler
          LoggingConfig:
+           LogFormat: Text
            LogGroup:
              Ref: ArchitecturefunctionsfLogs6069109A
          MemorySize: 256
