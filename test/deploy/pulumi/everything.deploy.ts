@@ -8,10 +8,27 @@ import { standingOn } from '../prepared';
 import { changesIn } from './changes';
 import { PulumiProject } from './project';
 
-/** A table that is to stay, with its time to live. */
+/** A table that is to stay, with its time to live, a bucket, with what protects it, and a secret, with its version. */
 const stays = {
-  aws: ['aws:dynamodb/table:Table'],
-  gcp: ['gcp:firestore/database:Database', 'gcp:firestore/field:Field'],
+  aws: [
+    'aws:dynamodb/table:Table',
+    'aws:s3/bucket:Bucket',
+    'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
+    'aws:s3/bucketOwnershipControls:BucketOwnershipControls',
+    'aws:s3/bucketPolicy:BucketPolicy',
+    'aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock',
+    'aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration',
+    'aws:s3/bucketVersioning:BucketVersioning',
+    'aws:secretsmanager/secret:Secret',
+    'aws:secretsmanager/secretVersion:SecretVersion',
+  ],
+  gcp: [
+    'gcp:firestore/database:Database',
+    'gcp:firestore/field:Field',
+    'gcp:secretmanager/secret:Secret',
+    'gcp:secretmanager/secretVersion:SecretVersion',
+    'gcp:storage/bucket:Bucket',
+  ],
 };
 
 standingOn(['pulumi'], 'something in every field, under pulumi', () => {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { root } from '../../projects/run';
 import { stage } from '../../rendering';
 import { architectures } from '../../vendor/architectures';
-import type { Case, Written } from '../cases';
+import { caseNamed, type Case, type Written } from '../cases';
 import { standingOn } from '../prepared';
 import type { Deployment } from '../rig';
 import { Clone } from './clone';
@@ -36,22 +36,37 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everyt
     expect(made).toEqual([]);
   });
 
-  test('makes a resource of every type', async () => {
+  test('makes a resource of every type that the orders have none of', async () => {
     expect(await deployment.deploy()).toMatchObject({ endpoint: expect.stringMatching(/^http:\/\/\d/) as string });
     const types = (await deployment.existing()).map(({ type }) => type);
     // A service that is switched on is no resource.
     const rendered = Object.keys(identities).filter((type) => !/^data\.|^google_project_service$/.test(type));
-    expect([...new Set(types)].sort()).toEqual(rendered.sort());
+    const orders = new Clone(caseNamed('orders'));
+    await orders.synth();
+    const theirs = Object.keys(orders.stack().resource).filter((type) => rendered.includes(type));
+    orders.remove();
+    expect([...new Set([...types, ...theirs])].sort()).toEqual(rendered.sort());
   });
 
   test('finds nothing to change then', async () => {
     expect(await deployment.changes()).toEqual([]);
   });
 
-  test('keeps the table that has to stay, and no other', async () => {
+  test('keeps what has to stay, and no other', async () => {
     const before = await deployment.existing();
     await deployment.destroy();
-    expect(await deployment.existing()).toEqual(before.filter((one) => one.protected));
-    expect(before.filter((one) => one.protected).map(({ type }) => type)).toEqual(['google_firestore_database']);
+    const left = await deployment.existing();
+    expect(before).toEqual(expect.arrayContaining([...left]));
+    expect(left.map(({ type }) => type)).toEqual([
+      'google_firestore_database',
+      'google_secret_manager_secret',
+      'google_secret_manager_secret_version',
+      'google_storage_bucket',
+    ]);
+    // Google lets no bucket be protected, and a version is so by its secret.
+    expect(left.filter((one) => one.protected).map(({ type }) => type)).toEqual([
+      'google_firestore_database',
+      'google_secret_manager_secret',
+    ]);
   });
 });
