@@ -194,12 +194,22 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
     what: 'a wider action in the policy',
     make: (places) =>
       places.at('functions/counter/Role').Policies[0].PolicyDocument.Statement[1].Action.push('dynamodb:DeleteTable'),
-    seen: ['functions.counter.uses', 'functions.counter!Properties.Policies'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!Properties.Policies',
+    ],
   },
   {
     what: 'a policy on all tables',
     make: (places) => void (places.at('functions/counter/Role').Policies[0].PolicyDocument.Statement[1].Resource = '*'),
-    seen: ['functions.counter.uses', 'functions.counter!Properties.Policies'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!Properties.Policies',
+    ],
   },
   {
     what: 'a policy that lets it read alone',
@@ -214,7 +224,12 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
     make: (places) =>
       void (places.at('functions/counter/Role').AssumeRolePolicyDocument.Statement[0].Principal.Service =
         'ec2.amazonaws.com'),
-    seen: ['functions.counter.uses', 'functions.counter!Properties.AssumeRolePolicyDocument'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!Properties.AssumeRolePolicyDocument',
+    ],
   },
   {
     what: 'memory doubled',
@@ -254,7 +269,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'an API that is reached without its stage',
     make: (places) => places.remove('apis/counter/Api/DefaultStage'),
-    seen: ['apis.counter.routes', 'apis.counter!'],
+    seen: ['apis.counter.routes', 'apis.counter.accessLogs', 'apis.counter!'],
   },
 ];
 

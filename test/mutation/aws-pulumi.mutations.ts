@@ -176,18 +176,33 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'a wider action in the policy',
     make: (places) => edit(places.at('counter-permissions'), 'policy', 'dynamodb:GetItem', 'dynamodb:*'),
-    seen: ['functions.counter.uses', 'functions.counter!inputs.policy'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!inputs.policy',
+    ],
   },
   {
     what: 'a policy on the log group of the function in place of its table',
     make: (places) =>
       edit(places.at('counter-permissions'), 'policy', places.id('counter-table'), places.id('counter-logs')),
-    seen: ['functions.counter.uses', 'functions.counter!inputs.policy'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!inputs.policy',
+    ],
   },
   {
     what: 'a role that another service takes on',
     make: (places) => edit(places.at('counter-role'), 'assumeRolePolicy', 'lambda.', 'ec2.'),
-    seen: ['functions.counter.uses', 'functions.counter!inputs.assumeRolePolicy'],
+    seen: [
+      'functions.counter.uses',
+      'functions.counter.triggers',
+      'functions.counter.retry',
+      'functions.counter!inputs.assumeRolePolicy',
+    ],
   },
   {
     what: 'one more policy for the role',
@@ -232,7 +247,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'an API that is reached without its stage',
     make: (places) => places.remove('counter-stage'),
-    seen: ['apis.counter.routes', 'apis.counter!'],
+    seen: ['apis.counter.routes', 'apis.counter.accessLogs', 'apis.counter!'],
   },
 ];
 

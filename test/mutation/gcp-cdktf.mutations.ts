@@ -177,10 +177,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
   {
     what: 'a wider role',
     make: (places) => void (places.at('functions/counter/UseTablesCounter').role = 'roles/datastore.owner'),
-    seen: [
-      'functions.counter.uses',
-      'functions.counter!role',
-    ],
+    seen: ['functions.counter.uses', 'functions.counter!role'],
   },
   {
     what: 'a role on every database',
@@ -200,10 +197,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
         'foundation/BuildAccount',
         'member',
       )),
-    seen: [
-      'functions.counter.uses',
-      'functions.counter!member',
-    ],
+    seen: ['functions.counter.uses', 'functions.counter!member'],
   },
   {
     what: 'memory doubled',

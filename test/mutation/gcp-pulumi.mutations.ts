@@ -179,10 +179,7 @@ const counter: readonly Omit<Mutation, 'of'>[] = [
     what: 'the role for somebody else',
     make: (places) =>
       void (places.at('counter-use-tables-counter').member = refTo(places, 'foundation-build-account', 'member')),
-    seen: [
-      'functions.counter.uses',
-      'functions.counter!inputs.member',
-    ],
+    seen: ['functions.counter.uses', 'functions.counter!inputs.member'],
   },
   {
     what: 'memory doubled',

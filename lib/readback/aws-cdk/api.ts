@@ -70,8 +70,8 @@ function readAccessLogs(
   stage: Resource | undefined,
   logs: Resource | undefined,
 ): Pick<Partial<ApiFact>, 'accessLogs' | 'logRetentionDays'> {
-  if (!stage || !logs) return {};
+  if (!logs) return {};
   const settings = { DestinationArn: getAtt(logs, 'Arn'), Format: accessLogFormat };
-  const accessLogs = stage.fixed(['Properties', 'AccessLogSettings'], settings);
+  const accessLogs = stage?.fixed(['Properties', 'AccessLogSettings'], settings);
   return { accessLogs, logRetentionDays: readLogs(logs) };
 }

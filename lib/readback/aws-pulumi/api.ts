@@ -72,8 +72,8 @@ function readAccessLogs(
   stage: Resource | undefined,
   logs: Resource | undefined,
 ): Pick<Partial<ApiFact>, 'accessLogs' | 'logRetentionDays'> {
-  if (!stage || !logs) return {};
+  if (!logs) return {};
   const settings = { destinationArn: to(logs, 'arn'), format: accessLogFormat };
-  const accessLogs = stage.fixed(['inputs', 'accessLogSettings'], settings);
+  const accessLogs = stage?.fixed(['inputs', 'accessLogSettings'], settings);
   return { accessLogs, logRetentionDays: logs.number(['inputs', 'retentionInDays']) };
 }

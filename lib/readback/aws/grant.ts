@@ -111,7 +111,7 @@ export function readPermissions(
 
 /** Whether a function is traced, which it has to be allowed to be, and must not be otherwise. */
 export const readTracing = (isOn: boolean | undefined, permissions: Permissions | undefined): boolean | undefined =>
-  permissions?.traces === isOn ? isOn : undefined;
+  permissions === undefined || permissions.traces === isOn ? isOn : undefined;
 
 /** A permission that a URL doesn't ask for, or one that is missing, is none that the model has a word for. */
 const invoking = (verb: string | undefined, isPrivate: boolean): string | undefined =>
