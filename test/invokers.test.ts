@@ -21,7 +21,9 @@ interface Engine {
   /** The type of an alias. */
   readonly alias: string;
   /** Where a function itself may be named, and what in the resource makes it the alias that is meant. */
-  readonly allowed: Readonly<Record<string, 'by the alias itself' | 'to be watched' | 'by a version' | 'beside a qualifier'>>;
+  readonly allowed: Readonly<
+    Record<string, 'by the alias itself' | 'to be watched' | 'by a version' | 'beside a qualifier'>
+  >;
   readonly qualifier: string;
 }
 

@@ -47,7 +47,11 @@ const pieces: readonly Piece[] = [
         },
       },
     },
-    depends_on: ['google_project_service.run', 'google_project_iam_member.builds', 'google_project_iam_member.UseTablesT'],
+    depends_on: [
+      'google_project_service.run',
+      'google_project_iam_member.builds',
+      'google_project_iam_member.UseTablesT',
+    ],
     labels,
     location: region,
     name: 'shop-f-01234567',
