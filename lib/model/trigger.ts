@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { cronSpec, rateSpec, timeZoneSpec } from './cron';
 import { elementId, elementName, type ElementId } from './name';
 
+type Json = z.output<ReturnType<typeof z.json>>;
+
+/** JSON with the keys of its maps in their order, so that the order in which they are written means nothing. */
+function inOrder(value: Json): Json {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, child]) => [key, inOrder(child)]));
+}
+
 /** What a schedule hands over: any JSON. */
-const inputSpec = z.json();
+const inputSpec = z.json().transform(inOrder);
 
 /** Times at which code runs. */
 const scheduleTrigger = z.strictObject({

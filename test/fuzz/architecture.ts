@@ -131,6 +131,7 @@ function build(given: Raw): Valid {
     targets: given.targets && [...given.targets],
     foundation: ground,
     ...made.written,
+    alarms: made.alarms,
     outputs: given.outputs && made.outputs(given.outputs),
     divergences: given.divergences?.map(({ path, reason, ...rest }) => ({
       ...rest,

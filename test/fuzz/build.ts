@@ -7,6 +7,7 @@ import {
   type RawBucket,
   type RawElements,
   type RawFunction,
+  type RawQueue,
   type RawSecret,
   type RawService,
   type RawTable,
@@ -14,6 +15,7 @@ import {
 import type { Parameters } from './parameters';
 import type { RawVariable } from './pieces';
 import { written } from './text';
+import { Triggers } from './trigger';
 
 /** Between which numbers of workers something scales; a number where it doesn't. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a number or bounds, as the strategy's name says
@@ -30,6 +32,8 @@ export class Elements {
       Record<string, object> | undefined
     >
   >;
+  /** What is told of trouble; undefined where nothing is. */
+  readonly alarms: { readonly notify: string } | undefined;
   readonly refusedOnGcp: readonly string[];
   readonly needsGround: boolean;
   readonly withoutCode: boolean;
@@ -37,6 +41,7 @@ export class Elements {
   private readonly functions: readonly RawFunction[];
   private readonly services: readonly RawService[];
   private readonly apis: readonly RawApi[];
+  private readonly triggers: Triggers;
 
   constructor(
     private readonly raw: RawElements,
@@ -46,12 +51,16 @@ export class Elements {
     this.functions = raw.functions;
     this.services = raw.services;
     this.apis = raw.apis.map((api) => this.routed(api)).filter(({ routes }) => routes.length > 0);
+    this.triggers = new Triggers(raw, this.apis, clouds);
+    const { topics, alarms } = raw;
+    this.alarms =
+      alarms === undefined || topics.length === 0 ? undefined : { notify: topics[alarms % topics.length]!.name };
 
     this.written = {
       functions: mapOf(this.functions, (one) => this.functionOf(one)),
       services: mapOf(this.services, (one) => this.serviceOf(one)),
       apis: mapOf(this.apis, (one) => this.apiOf(one)),
-      queues: mapOf(raw.queues, ({ name: _, ...fields }) => fields),
+      queues: mapOf(raw.queues, (one) => this.queueOf(one)),
       topics: mapOf(raw.topics, () => ({})),
       tables: mapOf(raw.tables, (one) => this.tableOf(one)),
       buckets: mapOf(raw.buckets, bucketOf),
@@ -90,7 +99,8 @@ export class Elements {
   }
 
   private functionOf(raw: RawFunction): object {
-    const { runtime, split, handler, entryPoint, architecture, http, coldStart, logRetentionDays } = raw;
+    const { runtime, split, handler, entryPoint, architecture, http, coldStart } = raw;
+    const { timeoutSeconds, logFormat, tracing, logRetentionDays } = raw;
     const environment = raw.environment && this.environment(raw.environment, raw.rank, true);
     return {
       runtime,
@@ -98,12 +108,16 @@ export class Elements {
       handler: this.handler(split.handler, runtime, handler, entryPoint),
       architecture,
       memoryMiB: raw.memoryMiB && Math.min(raw.memoryMiB, this.onAws ? 10_240 : Infinity),
-      timeoutSeconds: raw.timeoutSeconds && Math.min(raw.timeoutSeconds, this.onAws ? 900 : Infinity),
+      timeoutSeconds: timeoutSeconds && Math.min(timeoutSeconds, this.triggers.longestOf(raw)),
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, true, environment),
       http,
       uses: this.grants(raw),
+      triggers: this.triggers.of(raw),
+      retry: this.triggers.retryOf(raw),
       coldStart: coldStart && this.coldStart(coldStart, 'function'),
+      logFormat,
+      tracing,
       logRetentionDays,
     };
   }
@@ -199,6 +213,7 @@ export class Elements {
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, false, environment),
       uses: this.grants(raw),
+      triggers: this.triggers.of(raw),
       cpu: size?.cpu,
       memoryMiB: size && this.memoryOf(raw),
       ingress,
@@ -296,8 +311,9 @@ export class Elements {
     return { ...api, routes: [...shapes.values()] };
   }
 
-  private apiOf({ routes }: RawApi): object {
+  private apiOf({ routes, logRetentionDays }: RawApi): object {
     return {
+      logRetentionDays,
       routes: Object.fromEntries(
         routes.map(({ method, path, to, long }) => {
           const target = `functions.${this.functions[to]!.name}`;
@@ -305,6 +321,11 @@ export class Elements {
         }),
       ),
     };
+  }
+
+  /** Messages that are held for as long as their consumer may take. */
+  private queueOf({ name, timeoutSeconds, ...fields }: RawQueue): object {
+    return { ...fields, timeoutSeconds: timeoutSeconds && Math.max(timeoutSeconds, this.triggers.leastHeld(name)) };
   }
 
   private tableOf({ partitionKey, sortKey, ttlAttribute, retain }: RawTable): object {

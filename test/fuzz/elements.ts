@@ -4,6 +4,7 @@ import { logRetentions } from '../../lib/model/log';
 import { camelCase } from '../../lib/model/name';
 import { elementName, text } from './text';
 import { environment, maybe, pick, variableName, within } from './pieces';
+import { retry, triggers } from './trigger';
 
 /* What an architecture is made of, before it is known how it fits together: what names another thing is a number. */
 
@@ -90,7 +91,11 @@ const rawFunction = fc.record({
   environment: maybe(environment),
   http: maybe(fc.constantFrom('public', 'private')),
   ...grants,
+  triggers,
+  retry,
   coldStart,
+  logFormat: maybe(fc.constantFrom('text', 'json')),
+  tracing: maybe(fc.boolean()),
   logRetentionDays,
 });
 export type RawFunction = typeof rawFunction extends fc.Arbitrary<infer T> ? T : never;
@@ -130,6 +135,7 @@ const rawService = fc.record({
   port: maybe(within(1, 65_535)),
   environment: maybe(environment),
   ...grants,
+  triggers,
   size: maybe(size),
   ingress: maybe(fc.constantFrom('public', 'public', 'none')),
   host: maybe(fc.constantFrom('example.com', 'A-b.Example.COM', 'x.y.z.example.org', `${'a'.repeat(60)}.example.com`)),
@@ -194,6 +200,7 @@ const rawApi = fc.record({
       .record({ to: pick, long: fc.boolean(), name: parameterName })
       .map(({ to, long, name }): Route[] => [{ method: 'ANY', path: `/{${name}+}`, to, long }]),
   ),
+  logRetentionDays,
 });
 export type RawApi = typeof rawApi extends fc.Arbitrary<infer T> ? T : never;
 
@@ -247,5 +254,7 @@ export const elements = fc.record({
   tables: fc.uniqueArray(rawTable, { ...named, maxLength: 3 }),
   buckets: fc.uniqueArray(rawBucket, { ...named, maxLength: 2 }),
   secrets: fc.uniqueArray(rawSecret, { ...named, maxLength: 2 }),
+  /** The topic that gets alarms. */
+  alarms: maybe(pick),
 });
 export type RawElements = typeof elements extends fc.Arbitrary<infer T> ? T : never;

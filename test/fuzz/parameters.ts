@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { $ZodType } from 'zod/v4/core';
 import { architectureSpec } from '../../lib/model/architecture';
 import { constantCase, reservedParameterNames, type ParameterValue } from '../../lib/model/parameters';
 import { schemasAt } from '../../lib/model/schema';
@@ -105,7 +106,9 @@ function* leavesOf(value: unknown, path: Place): Generator<readonly [Place, Para
   if (typeof value === 'object' && value !== null) {
     for (const [key, child] of Object.entries(value))
       yield* leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]);
-  } else if (typeof value !== 'string' ? value !== undefined : !value.includes('${') && path[0] !== 'outputs') {
+  } else if (
+    typeof value !== 'string' ? value !== undefined && value !== null : !value.includes('${') && path[0] !== 'outputs'
+  ) {
     yield [path, value as ParameterValue];
   }
 }
@@ -114,7 +117,7 @@ function* leavesOf(value: unknown, path: Place): Generator<readonly [Place, Para
 function* absentIn(value: unknown, path: Place): Generator<readonly [Place, string]> {
   if (typeof value !== 'object' || value === null) return;
   for (const { _zod } of schemasAt(architectureSpec, path)) {
-    if (_zod.def.type !== 'object') continue;
+    if (_zod.def.type !== 'object' || !isMeant(_zod.def.shape, value)) continue;
     for (const [key, child] of Object.entries(_zod.def.shape)) {
       if (Object.hasOwn(value, key) || child._zod.optin !== 'optional') continue;
       const types = new Set(schemasAt(architectureSpec, [...path, key]).map(typeOf));
@@ -125,6 +128,10 @@ function* absentIn(value: unknown, path: Place): Generator<readonly [Place, stri
   for (const [key, child] of Object.entries(value))
     yield* absentIn(child, [...path, Array.isArray(value) ? Number(key) : key]);
 }
+
+/** Whether a map is one of these, of several that could stand at its place: it has what they need. */
+const isMeant = (shape: Readonly<Record<string, $ZodType>>, map: object): boolean =>
+  Object.entries(shape).every(([key, { _zod }]) => _zod.optin === 'optional' || Object.hasOwn(map, key));
 
 function typeOf({ _zod: { def } }: ReturnType<typeof schemasAt>[number]): string | undefined {
   switch (def.type) {
