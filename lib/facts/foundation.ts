@@ -143,6 +143,10 @@ function expectServices({
     alarms ? 'cloudresourcemanager monitoring' : '',
     has(topics) ? 'pubsub' : '',
     has(tables) ? 'firestore' : '',
+    // A role on a database is one on the project, with a condition.
+    Object.values(services).some(({ uses }) => Object.keys(uses).some((id) => id.startsWith('tables.')))
+      ? 'cloudresourcemanager'
+      : '',
     has(buckets) ? 'storage' : '',
     has(secrets) ? 'secretmanager' : '',
   ];

@@ -142,7 +142,8 @@ const rawService = fc.record({
   /** What follows the segment that keeps it apart from others; absent: everything, if nothing else takes that. */
   path: maybe(pathOf(`aZ0_-.$/~"'@:+&`)),
   wildcards: fc.constantFrom('', '*', '/*', '?', '?/*?*'),
-  priority: maybe(within(1, 40_000)),
+  /** Before that of any service that takes everything, with a host or without. */
+  priority: maybe(within(1, 16_000)),
   healthCheck: maybe(
     fc.record({
       path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest}`)),

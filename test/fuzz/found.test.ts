@@ -53,10 +53,26 @@ functions:
     DD: "\${parameters.dollar}\${tables.t.name}", EE: "}\${tables.t.name}%{\${tables.t.name}%" } }
 tables: { t: { partitionKey: { name: id, type: string } } }
 parameters: { dollar: { type: string, default: $ } }`,
+  'a service that uses a table, beside no function and no ground': `
+name: a
+targets: [gcp-cdktf, gcp-pulumi]
+services: { s: { image: x, uses: { tables.t: read } } }
+tables: { t: { partitionKey: { name: id, type: string } } }`,
+  'maps that a schedule hands over': `
+name: a
+functions:
+  f:
+    runtime: go1.26
+    code: code
+    handler: x
+    triggers: [{ rate: 1h, input: { b: { z: 1, a: [{ y: 1, x: 2 }] }, "10": 1, "9": 2, a: null } }]`,
 };
 
 describe.each(targets)('%s', (target) => {
-  test.each(Object.entries(found))('renders %s', async (_, text) => {
+  const isFor = (text: string): boolean =>
+    ((parse(text) as { readonly targets?: readonly string[] }).targets ?? targets).includes(target);
+
+  test.each(Object.entries(found).filter(([, text]) => isFor(text)))('renders %s', async (_, text) => {
     const valid: Valid = {
       tree: parse(text) as Valid['tree'],
       parameters: {},

@@ -76,9 +76,10 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
 function neededBy(elements: Pick<GcpPlan, Kind>): string[] {
   return Object.values(elements)
     .flatMap((plans): NeedyPlan[] => Object.values(plans))
-    .flatMap(({ needs, serviceAccount, schedule, warmer }) => [
+    .flatMap(({ needs, serviceAccount, grants, schedule, warmer }) => [
       ...(needs ?? []),
       ...(serviceAccount?.needs ?? []),
+      ...(grants ?? []).flatMap((grant) => grant.needs),
       ...(schedule ? [schedule.serviceAccount, ...schedule.jobs].flatMap((plan) => plan.needs) : []),
       ...(warmer ? [warmer.serviceAccount, warmer.job].flatMap((plan) => plan.needs) : []),
     ]);
@@ -92,4 +93,4 @@ const neededByTrigger = ({ serviceAccount, timers, pushes }: GcpTriggerPlan): st
     ...pushes.flatMap(({ from }) => ('events' in from ? [from.events.topic] : [])),
   ].flatMap(({ needs }) => needs);
 
-type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'schedule' | 'warmer'>>;
+type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'grants' | 'schedule' | 'warmer'>>;
