@@ -2,13 +2,15 @@ import { formatCron, minutesOf } from '../model/cron';
 import type { WithTriggers } from '../model/trigger';
 import { isPushed, isTimed, retentionSeconds } from '../support/delivery';
 import { expectName, type NamedBy } from './name';
-import { expectTrigger, inOrder, type RetryFact, type TriggerFact } from './trigger';
+import { expectTrigger, inOrder, written, type RetryFact, type TriggerFact } from './trigger';
 
 /** What a right rendering says on GCP: a rate is times there, and messages of a queue come one by one. */
 export const expectGcpTriggers = (triggers: WithTriggers['triggers']): readonly TriggerFact[] =>
   inOrder(
-    triggers.map((trigger) => {
-      if ('rate' in trigger) return { schedule: timesOf(trigger.rate), timezone: 'UTC', input: trigger.input };
+    triggers.map((trigger, index) => {
+      if ('rate' in trigger)
+        return { schedule: timesOf(trigger.rate), timezone: 'UTC', input: written(trigger.input), index };
+      if ('schedule' in trigger) return { ...expectTrigger(trigger), index } as TriggerFact;
       return 'queue' in trigger ? { ...trigger, batchSize: 1 } : expectTrigger(trigger);
     }),
   );

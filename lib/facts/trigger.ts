@@ -5,8 +5,11 @@ import type { BucketTrigger, Retry, Trigger, Triggers } from '../model/trigger';
 
 /** What an artefact says of something that invokes an element by the clock, for a message, or for an event. */
 export type TriggerFact =
-  /** A time in numbers, as `formatCron` writes it. */
-  | { readonly schedule: string; readonly timezone: string; readonly input: unknown }
+  /**
+   * A time in numbers, as `formatCron` writes it. On GCP with its place among the triggers, which is part of the path at
+   * which the code is called.
+   */
+  | { readonly schedule: string; readonly timezone: string; readonly input: unknown; readonly index?: number }
   /** In the largest unit that fits. */
   | { readonly rate: string; readonly input: unknown }
   | { readonly queue: string; readonly batchSize: number }
@@ -46,7 +49,7 @@ export function expectTrigger(trigger: Trigger): TriggerFact {
 }
 
 /** A value as JSON has it, where a minus before nothing is nothing. */
-const written = (input: unknown): unknown => JSON.parse(JSON.stringify(input));
+export const written = (input: unknown): unknown => JSON.parse(JSON.stringify(input));
 
 /** Triggers in an order that says nothing of the one in which they were written. */
 export const inOrder = (triggers: readonly TriggerFact[]): readonly TriggerFact[] =>

@@ -1,12 +1,32 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
+import { splitElementId } from '../../model/name';
 import type { Finding, Path } from '../../model/problem';
 import type { BucketTrigger, Trigger } from '../../model/trigger';
+import { planQueuePolicies } from './queue-policy';
 
 /** What triggers of functions can't be on AWS. */
-export const triggerProblems = ({ functions, queues }: ResolvedArchitecture): Finding[] =>
-  Object.entries(functions).flatMap(([name, spec]) =>
-    spec.triggers.flatMap((trigger, index) => problems(['functions', name, 'triggers', index], trigger, spec, queues)),
+export const triggerProblems = (architecture: ResolvedArchitecture): Finding[] => [
+  ...Object.entries(architecture.functions).flatMap(([name, spec]) =>
+    spec.triggers.flatMap((trigger, index) =>
+      problems(['functions', name, 'triggers', index], trigger, spec, architecture.queues),
+    ),
+  ),
+  ...senderProblems(architecture),
+];
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-policies.html */
+const statementsPerPolicy = 20;
+
+/** Queues to which more topics and rules send dead letters than a policy has room for. */
+const senderProblems = (architecture: ResolvedArchitecture): Finding[] =>
+  planQueuePolicies(architecture).flatMap(({ element, senders }) =>
+    found(senders.length > statementsPerPolicy, {
+      path: ['queues', splitElementId(element).name],
+      at: 'key',
+      message: `gets the dead letters of ${senders.length} topics and bucket triggers, a queue on aws of ${statementsPerPolicy} at the most`,
+      hint: "SQS's limit: name another queue as the deadLetter of some functions",
+    }),
   );
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html */

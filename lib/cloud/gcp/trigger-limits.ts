@@ -1,17 +1,44 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
-import { kindOf, type Trigger } from '../../model/trigger';
+import { kindOf, type Trigger, type WithTriggers } from '../../model/trigger';
 
 /** What triggers of functions can't be on GCP, or shouldn't. */
-export const triggerProblems = ({ functions, queues }: ResolvedArchitecture): Finding[] =>
-  Object.entries(functions).flatMap(([name, spec]) => [
+export const triggerProblems = ({ functions, services, queues }: ResolvedArchitecture): Finding[] => [
+  ...Object.entries(functions).flatMap(([name, spec]) => [
     ...timeoutProblems(['functions', name], spec),
     ...spec.triggers.flatMap((trigger, index) => [
       ...inputProblems(['functions', name, 'triggers', index], trigger),
       ...heldTooShort(trigger, spec, queues),
     ]),
-  ]);
+  ]),
+  ...notificationProblems([...Object.values(functions), ...Object.values(services)]),
+];
+
+/** For each sort of event of one bucket: https://cloud.google.com/storage/quotas#pubsub-notifications */
+const notificationsPerEvent = 10;
+
+/** Buckets of whose events more triggers are told than Cloud Storage tells. */
+function notificationProblems(elements: readonly WithTriggers[]): Finding[] {
+  const counts = new Map<string, number>();
+  for (const trigger of elements.flatMap(({ triggers }) => triggers))
+    if ('bucket' in trigger)
+      for (const event of new Set(trigger.on)) {
+        const key = `${trigger.bucket} ${event}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+  return [...counts]
+    .filter(([, count]) => count > notificationsPerEvent)
+    .map(([key, count]): Finding => {
+      const [bucket = '', event = ''] = key.split(' ');
+      return {
+        path: ['buckets', bucket],
+        at: 'key',
+        message: `tells ${count} triggers of what is ${event}, a bucket on gcp ${notificationsPerEvent} at the most`,
+        hint: "Cloud Storage's limit: let one function hear of it, and publish to a topic",
+      };
+    });
+}
 
 /**
  * How long code may take that nobody waits for, in seconds: a message can be held for ten minutes,

@@ -57,7 +57,12 @@ export function readTimer(job: Resource, called: Called, dialect: Dialect, artef
   if (!isRight.every(Boolean) || index === undefined || maxRetries === undefined || name === undefined)
     return undefined;
   if (schedule === undefined || timezone === undefined || !body) return undefined;
-  return { fact: { schedule, timezone, input: body.input }, maxRetries, part: `schedule-${index}`, name };
+  return {
+    fact: { schedule, timezone, input: body.input, index: Number(index) },
+    maxRetries,
+    part: `schedule-${index}`,
+    name,
+  };
 }
 
 /** Times in numbers: a rate is one way to write them. */
