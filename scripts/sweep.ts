@@ -83,15 +83,19 @@ interface Home {
   readonly sources: readonly string[];
 }
 
-const isThere = (found: readonly Difference[], home: Home | undefined): boolean =>
-  home?.owner === undefined ||
+/** Whether one of the resources that a place may be in, or an element that speaks for it, is where the change was seen. */
+const isThere = (found: readonly Difference[], homes: readonly Home[]): boolean =>
+  homes.length === 0 || homes.some((home) => isAt(found, home));
+
+const isAt = (found: readonly Difference[], home: Home): boolean =>
+  home.owner === undefined ||
   found.some(
     ({ path, resource }) =>
       path === '' || resource === home.address || [home.owner!, ...home.sources].some((id) => path.startsWith(id)),
   );
 
-/** From a place in an artefact to the resource that it is in. */
-function placesIn(target: Target, folder: string, artefact: Record<string, unknown>): (at: string) => Home | undefined {
+/** From a place in an artefact to the resources that it may be in: on Pulumi two of different types may have one name. */
+function placesIn(target: Target, folder: string, artefact: Record<string, unknown>): (at: string) => readonly Home[] {
   const opened = openArtefact(folder, target);
   const homes = new Map<string, Home>(
     opened.resources.map(({ address, owner, type, properties }) => {
@@ -103,18 +107,20 @@ function placesIn(target: Target, folder: string, artefact: Record<string, unkno
   const addresses = addressesIn(target, artefact);
   return (at) => {
     const [, first, second, third] = at.split('/');
-    const address =
-      target === 'gcp-cdktf' ? `${first === 'data' ? 'data.' : ''}${second}.${third}` : addresses.get(second ?? '');
-    return homes.get(address ?? '');
+    const found =
+      target === 'gcp-cdktf' ? [`${first === 'data' ? 'data.' : ''}${second}.${third}`] : addresses.get(second ?? '');
+    return (found ?? []).flatMap((address) => homes.get(address) ?? []);
   };
 }
 
-/** From what a place calls a resource to its address. */
-function addressesIn(target: Target, artefact: Record<string, unknown>): ReadonlyMap<string, string> {
+/** From what a place calls resources to their addresses. */
+function addressesIn(target: Target, artefact: Record<string, unknown>): ReadonlyMap<string, readonly string[]> {
   if (target === 'aws-cdk') {
     const resources = artefact['Resources'] as Record<string, { Metadata?: Record<string, string> }>;
-    return new Map(Object.entries(resources).map(([id, { Metadata: said }]) => [id, said?.['aws:cdk:path'] ?? id]));
+    return new Map(Object.entries(resources).map(([id, { Metadata: said }]) => [id, [said?.['aws:cdk:path'] ?? id]]));
   }
   const registrations = (artefact['resources'] ?? []) as { name: string; urn: string }[];
-  return new Map(registrations.map(({ name, urn }) => [name, urn]));
+  const addresses = new Map<string, string[]>();
+  for (const { name, urn } of registrations) addresses.set(name, [...(addresses.get(name) ?? []), urn]);
+  return addresses;
 }
