@@ -12,4 +12,10 @@ export const examples = {
   'provisioned-node': { text: read('provisioned/architecture.node.yaml') },
 } as const satisfies Record<string, Written>;
 
-export type Example = keyof typeof examples;
+/** Those, and one that is too large for all that its artefacts hold to be changed in every test. */
+export const allExamples = {
+  ...examples,
+  orders: { text: read('orders/architecture.yaml') },
+} as const satisfies Record<string, Written>;
+
+export type Example = keyof typeof allExamples;

@@ -1,4 +1,5 @@
 import { counters, type Mutation } from './mutation';
+import { orders } from './aws-cdk.orders';
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
@@ -278,6 +279,7 @@ export const mutations: readonly Mutation[] = [
   ...web.map((mutation) => ({ of: ['web'] as const, ...mutation })),
   ...polyglot.map((mutation) => ({ of: ['polyglot'] as const, ...mutation })),
   ...counter.map((mutation) => ({ of: counters, ...mutation })),
+  ...orders.map((mutation) => ({ of: ['orders'] as const, ...mutation })),
   {
     of: ['provisioned'],
     what: 'provisioned concurrency dropped',

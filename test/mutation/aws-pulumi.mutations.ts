@@ -1,5 +1,6 @@
 import type { Json } from './artefact';
 import { counters, type Mutation } from './mutation';
+import { orders } from './aws-pulumi.orders';
 import type { Places } from './places';
 
 const refTo = (places: Places, place: string, ...path: string[]) => ({ $ref: { urn: places.id(place), path } });
@@ -256,6 +257,7 @@ export const mutations: readonly Mutation[] = [
   ...web.map((mutation) => ({ of: ['web'] as const, ...mutation })),
   ...polyglot.map((mutation) => ({ of: ['polyglot'] as const, ...mutation })),
   ...counter.map((mutation) => ({ of: counters, ...mutation })),
+  ...orders.map((mutation) => ({ of: ['orders'] as const, ...mutation })),
   {
     of: ['provisioned'],
     what: 'provisioned concurrency dropped',

@@ -1,4 +1,5 @@
 import { counters, type Mutation } from './mutation';
+import { orders } from './gcp-pulumi.orders';
 import type { Places } from './places';
 
 const refTo = (places: Places, place: string, attribute: string) => ({
@@ -228,6 +229,7 @@ export const mutations: readonly Mutation[] = [
   ...web.map((mutation) => ({ of: ['web'] as const, ...mutation })),
   ...polyglot.map((mutation) => ({ of: ['polyglot'] as const, ...mutation })),
   ...counter.map((mutation) => ({ of: counters, ...mutation })),
+  ...orders.map((mutation) => ({ of: ['orders'] as const, ...mutation })),
   {
     of: ['provisioned'],
     what: 'warm instances dropped',

@@ -1,6 +1,6 @@
 import type { Difference } from '../../lib/equivalence/difference';
 import type { Target } from '../../lib/model/target';
-import { examples, type Example } from '../examples';
+import { allExamples, type Example } from '../examples';
 import { render } from '../rendering';
 import { Editable } from './artefact';
 import { Places } from './places';
@@ -22,11 +22,11 @@ export const counters: readonly Example[] = ['provisioned', 'provisioned-node'];
 export function seesMutations(target: Target, mutations: readonly Mutation[]): void {
   const each = mutations.flatMap(({ of, ...mutation }) => of.map((example) => ({ example, ...mutation })));
 
-  describe.each(Object.keys(examples) as Example[])('%s', (example) => {
+  describe.each(Object.keys(allExamples) as Example[])('%s', (example) => {
     const mine = each.filter((one) => one.example === example);
     let editable: Editable;
     beforeAll(async () => {
-      editable = new Editable(await render(examples[example], target));
+      editable = new Editable(await render(allExamples[example], target));
     });
 
     test.each(mine)('differs with $what', ({ make, seen }) => {
