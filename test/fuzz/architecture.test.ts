@@ -13,7 +13,7 @@ afterAll(() => workshop.clear());
 
 test('every field of the model is in some random architecture, with each of the words that it may have', () => {
   const seen = new Set(
-    fc.sample(architecture, { numRuns: 1_500, seed: 5 }).flatMap(({ tree }) => fieldsIn(tree, architectureSpec)),
+    fc.sample(architecture, { numRuns: 3_000, seed: 5 }).flatMap(({ tree }) => fieldsIn(tree, architectureSpec)),
   );
   const all = fieldsOf(architectureSpec);
   expect(all.length).toBeGreaterThan(150);

@@ -4,7 +4,7 @@ export const triggers = {
   triggers: [
     { queue: 'q', batchSize: 1 },
     { bucket: 'b', on: ['created', 'deleted'], prefix: 'in/' },
-    { schedule: '0 8 * * 1-5', timezone: 'Europe/Berlin', input: { a: 1 } },
+    { schedule: '0 8 * * 1-5', timezone: 'Europe/Berlin', input: { a: 1 }, index: 2 },
     { topic: 't' },
   ],
   retry: { maxRetries: 1, maxAgeSeconds: 604_800, deadLetter: 'd' },
