@@ -15,7 +15,7 @@ const unasked: readonly Asked[] = [
   { file: 'examples/orders/architecture.yaml', targets: ['aws-pulumi', 'gcp-pulumi'] },
   { file: 'examples/shop/architecture.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'examples/shop/architecture.warming.yaml' },
-  { file: 'test/vendor/everything.yaml' },
+  { file: 'test/vendor/everything.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'test/vendor/refused-on-aws.yaml' },
 ];
 const asked = files.length > 0 ? files.map((file): Asked => ({ file })) : unasked;
