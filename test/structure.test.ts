@@ -88,11 +88,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   },
   'lib/readback/gcp-cdktf': {
     nouns: true,
-    others: 'alarm cold-start grant invoker reader reference service-account warmer',
+    others: 'alarm cold-start dialect grant invoker reader reference service-account warmer',
   },
   'lib/readback/gcp-pulumi': {
     nouns: true,
-    others: 'alarm cold-start grant invoker reader reference service-account warmer',
+    others: 'alarm cold-start dialect grant invoker reader reference service-account warmer',
   },
   'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },

@@ -1,6 +1,8 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
 import type { Path, Pointer, Resource } from '../resource';
+import type { Granted } from './grant';
 
 /** Where an engine writes what an alarm is. */
 export interface AlarmWords {
@@ -18,7 +20,7 @@ export interface AlarmWords {
 }
 
 /** What the alarm of an element has to be. */
-export interface RightAlarm {
+interface RightAlarm {
   readonly means: AlarmFact['means'];
   readonly description: string;
   readonly namespace: string;
@@ -40,7 +42,7 @@ const says = {
 } as const;
 
 /** What the alarm of a queue or of a function has to be. */
-export function rightAlarm(
+function rightAlarm(
   architecture: string,
   element: ElementId,
   { means, name }: Watched,
@@ -59,7 +61,7 @@ export function rightAlarm(
 }
 
 /** What an alarm means and who is told; undefined where it is any other than the right one. */
-export function readAlarmAs(
+function readAlarmAs(
   alarm: Resource,
   words: AlarmWords,
   right: RightAlarm,
@@ -81,4 +83,35 @@ export function readAlarmAs(
     Array.isArray(actions) && actions.length === 1 ? topicAt(actions[0]) : undefined,
   );
   return isRight.every(Boolean) && notify ? { means: right.means, notify } : undefined;
+}
+
+/** How an engine writes alarms. */
+export interface AlarmEngine {
+  readonly type: string;
+  /** Where an alarm lies among the parts of its element, by what it means. */
+  readonly places: Readonly<Record<AlarmFact['means'], string>>;
+  readonly words: AlarmWords;
+  readonly dimensionsOf: (dimension: string, value: Pointer | undefined) => unknown;
+  readonly grantedAt: (pointer: unknown, artefact: Artefact) => Granted | undefined;
+}
+
+/** What tells people that something is wrong with an element; undefined where an alarm is any other than a right one. */
+export function readAlarmsOf(
+  id: ElementId,
+  mayBe: readonly Watched[],
+  { type, places, words, dimensionsOf, grantedAt }: AlarmEngine,
+  artefact: Artefact,
+): readonly AlarmFact[] | undefined {
+  const alarms = artefact.parts(id, type);
+  const topicAt = (pointer: unknown): ElementId | undefined => {
+    const granted = grantedAt(pointer, artefact);
+    return granted?.what === 'itself' && granted.element.startsWith('topics.') ? granted.element : undefined;
+  };
+  const read = mayBe.map((watched) => {
+    const [alarm] = alarms.filter(({ local }) => local === places[watched.means]);
+    if (!alarm) return undefined;
+    return readAlarmAs(alarm, words, rightAlarm(artefact.stamp.architecture, id, watched, dimensionsOf), topicAt);
+  });
+  const known = read.filter((one) => one !== undefined);
+  return known.length === alarms.length ? known : undefined;
 }

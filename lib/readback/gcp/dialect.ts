@@ -19,6 +19,10 @@ export interface Dialect {
   readonly region: Pointer;
   readonly servicesIn: (artefact: Artefact) => ReadonlyMap<string, string>;
   readonly elementAt: (pointer: unknown, type: string, attribute: string, artefact: Artefact) => ElementId | undefined;
+  /** Whether a resource is the element itself, where it consists of several of a type. */
+  readonly isOwn: (resource: Resource) => boolean;
+  /** How the engine writes the place of a part in its element: `channel-agent`. */
+  readonly part: (place: string) => string;
 }
 
 type TypeName =
@@ -32,7 +36,9 @@ type TypeName =
   | 'notification'
   | 'bucket'
   | 'project'
-  | 'storageAgent';
+  | 'storageAgent'
+  | 'alarm'
+  | 'channel';
 
 /** Where a resource has what Google calls so. */
 export const pathIn = ({ at, word }: Dialect, ...words: readonly string[]): Path => [...at, ...words.map(word)];

@@ -95,8 +95,9 @@ function readRetry(
 const isTaken = (push: Resource, dialect: Dialect, artefact: Artefact): boolean =>
   letsPubSub(
     artefact.parts(push.owner!, dialect.types.onSubscription, 'trigger'),
-    { on: pathIn(dialect, 'subscription'), role: pathIn(dialect, 'role'), member: pathIn(dialect, 'member') },
+    'subscription',
     to(push, 'id'),
     'roles/pubsub.subscriber',
-    artefact.part('foundation', dialect.types.project),
+    dialect,
+    artefact,
   );

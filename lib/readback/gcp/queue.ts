@@ -1,81 +1,146 @@
-import { equal, isObject, isPointer, type Path, type Pointer, type Resource } from '../resource';
-
-/** Where an engine writes how a subscription hands messages out. */
-export interface DeliveryWords {
-  readonly ackDeadline: Path;
-  readonly retention: Path;
-  readonly ordered: Path;
-  readonly expiration: Path;
-  readonly deadLetters: Path;
-  /** Within what is said of dead letters. */
-  readonly topic: string;
-  readonly attempts: string;
-}
+import type { QueueFact } from '../../facts/queue';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readAlarmsOf } from './alarm';
+import { mapIn, pathIn, to, type Dialect } from './dialect';
+import { readNeeds } from './needs';
 
 /** How a subscription hands a queue's messages out, whosever it is. */
-export interface ReadDelivery {
+interface ReadDelivery {
   readonly maxDeliveryAttempts: number | undefined;
   readonly retentionDays: number | undefined;
   readonly timeoutSeconds: number | undefined;
   readonly ordered: boolean | undefined;
 }
 
-/** What a subscription does that forwards to `deadLetterTopic`, and never goes by itself. */
-export function readDelivery(subscription: Resource, words: DeliveryWords, deadLetterTopic: Pointer): ReadDelivery {
-  const { topic, attempts } = words;
+/** What a queue is, on either engine. */
+export function readQueueOf(id: ElementId, dialect: Dialect, artefact: Artefact): Partial<QueueFact> | undefined {
+  const { types, isOwn, waits, servicesIn } = dialect;
+  const topics = artefact.parts(id, types.topic);
+  const topic = topics.find(isOwn);
+  const deadLetterTopic = topics.find((one) => !isOwn(one));
+  if (!topic || !deadLetterTopic) return undefined;
+  const kept = subscriptionOf(deadLetterTopic, dialect, artefact);
+  const deadLetters = kept?.owner === id ? kept : undefined;
+  const subscription = subscriptionOf(topic, dialect, artefact);
+  const own = subscription?.owner === id ? subscription : undefined;
+  const names = [topic, deadLetterTopic, deadLetters, own].map((one) => one?.string(pathIn(dialect, 'name')));
+  const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, waits, servicesIn(artefact)));
   return {
-    maxDeliveryAttempts: subscription.as(words.deadLetters, (policy) => {
-      const count = isObject(policy) ? policy[attempts] : undefined;
-      const isRight = equal(policy, { [topic]: deadLetterTopic, [attempts]: count });
-      return isRight && Number.isSafeInteger(count) ? (count as number) : undefined;
+    ...(subscription && readHandedOut(id, subscription, deadLetterTopic, dialect, artefact)),
+    alarms: readAlarmsOf(
+      id,
+      [
+        { means: 'dead letters', name: deadLetters && to(deadLetters, 'name') },
+        { means: 'messages', name: own && to(own, 'name') },
+      ],
+      dialect,
+      artefact,
+    ),
+    deadLetters: { retentionDays: deadLetters && readKept(deadLetters, dialect) },
+    getsDeadLetters: isForwardedTo(id, topic, dialect, artefact),
+    physicalNames: {
+      topic: names[0],
+      deadLetterTopic: names[1],
+      deadLetters: names[2],
+      ...(own && { subscription: names[3] }),
+    },
+    needs: equal(needs[0], needs[1]) ? needs[0] : undefined,
+    tags: tagsOf([topic, deadLetterTopic, deadLetters, own], pathIn(dialect, 'labels')),
+  } as Partial<QueueFact>;
+}
+
+/** The one subscription to a topic, whosever it is. */
+function subscriptionOf(topic: Resource, dialect: Dialect, artefact: Artefact): Resource | undefined {
+  const [at, right] = [pathIn(dialect, 'topic'), to(topic, 'id')];
+  const [subscription, ...others] = artefact.pointingAt(dialect.types.subscription, at, right);
+  subscription?.fixed(at, right);
+  return others.length === 0 ? subscription : undefined;
+}
+
+/** What Pub/Sub may not take from a queue's own subscription, or not put among the dead letters, it never forwards. */
+function readHandedOut(
+  id: ElementId,
+  subscription: Resource,
+  deadLetterTopic: Resource,
+  dialect: Dialect,
+  artefact: Artefact,
+): ReadDelivery {
+  const read = readDelivery(subscription, dialect, to(deadLetterTopic, 'id'));
+  const isTaken =
+    subscription.owner !== id ||
+    letsPubSub(
+      artefact.parts(id, dialect.types.onSubscription),
+      'subscription',
+      to(subscription, 'id'),
+      'roles/pubsub.subscriber',
+      dialect,
+      artefact,
+    );
+  const isForwarded = isForwardedTo(id, deadLetterTopic, dialect, artefact);
+  return { ...read, maxDeliveryAttempts: isTaken && isForwarded ? read.maxDeliveryAttempts : undefined };
+}
+
+const isForwardedTo = (id: ElementId, topic: Resource, dialect: Dialect, artefact: Artefact): boolean =>
+  letsPubSub(
+    artefact.parts(id, dialect.types.onTopic),
+    'topic',
+    to(topic, 'id'),
+    'roles/pubsub.publisher',
+    dialect,
+    artefact,
+  );
+
+/** What a subscription does that forwards to `deadLetterTopic`, and never goes by itself. */
+function readDelivery(subscription: Resource, dialect: Dialect, deadLetterTopic: Pointer): ReadDelivery {
+  return {
+    maxDeliveryAttempts: subscription.as(pathIn(dialect, 'dead_letter_policy'), (policy) => {
+      const count = isObject(policy) ? policy[dialect.word('max_delivery_attempts')] : undefined;
+      const right = mapIn(dialect, { dead_letter_topic: deadLetterTopic, max_delivery_attempts: count });
+      return equal(policy, right) && Number.isSafeInteger(count) ? (count as number) : undefined;
     }),
-    retentionDays: readKept(subscription, words),
-    timeoutSeconds: subscription.number(words.ackDeadline),
-    ordered: subscription.one(words.ordered, [true, true], [false, false]),
+    retentionDays: readKept(subscription, dialect),
+    timeoutSeconds: subscription.number(pathIn(dialect, 'ack_deadline_seconds')),
+    ordered: subscription.one(pathIn(dialect, 'enable_message_ordering'), [true, true], [false, false]),
   };
 }
 
 /** How many days a subscription keeps what nobody takes, which itself stays. */
-export function readKept(
-  subscription: Resource,
-  { retention, expiration }: Pick<DeliveryWords, 'retention' | 'expiration'>,
-): number | undefined {
-  const days = subscription.as(retention, (value) => {
+function readKept(subscription: Resource, dialect: Dialect): number | undefined {
+  const days = subscription.as(pathIn(dialect, 'message_retention_duration'), (value) => {
     const [, seconds] = typeof value === 'string' ? (/^([1-9]\d*)s$/.exec(value) ?? []) : [];
     const count = Number(seconds) / 86_400;
     return Number.isInteger(count) ? count : undefined;
   });
-  return subscription.fixed(expiration, { ttl: '' }) ? days : undefined;
+  return subscription.fixed(pathIn(dialect, 'expiration_policy'), { ttl: '' }) ? days : undefined;
 }
 
 /** Whether a member is Pub/Sub itself, in the project whose number `project` is asked for. */
-export function isPubSub(member: unknown, project: Resource | undefined): boolean {
-  const number: Pointer | undefined = project && { at: project.address, attribute: 'number' };
+function isPubSub(member: unknown, project: Resource | undefined): boolean {
+  const number = project && to(project, 'number');
   return (
     isPointer(number) &&
     equal(member, { join: ['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.gserviceaccount.com'] })
   );
 }
 
-/** Where a grant says on what, what and to whom. */
-export interface AgentWords {
-  readonly on: Path;
-  readonly role: Path;
-  readonly member: Path;
-}
-
-/** Whether just one of these grants lets Pub/Sub do `role` on what `on` points at. */
+/** Whether just one of these grants lets Pub/Sub do `role` on the topic or subscription that `on` points at. */
 export function letsPubSub(
   grants: readonly Resource[],
-  words: AgentWords,
+  kind: 'topic' | 'subscription',
   on: Pointer,
   role: string,
-  project: Resource | undefined,
+  dialect: Dialect,
+  artefact: Artefact,
 ): boolean {
-  const found = grants.filter((grant) => equal(grant.at(words.on), on));
+  const project = artefact.part('foundation', dialect.types.project);
+  const found = grants.filter((grant) => equal(grant.at(pathIn(dialect, kind)), on));
   const right = found.filter((grant) => {
-    const isRight = [grant.fixed(words.on, on), grant.fixed(words.role, role)].every(Boolean);
-    return grant.as(words.member, (member) => (isPubSub(member, project) ? true : undefined)) === true && isRight;
+    const isRight = [grant.fixed(pathIn(dialect, kind), on), grant.fixed(pathIn(dialect, 'role'), role)].every(Boolean);
+    const isAgent = grant.as(pathIn(dialect, 'member'), (member) => (isPubSub(member, project) ? true : undefined));
+    return isAgent === true && isRight;
   });
   return right.length === 1 && found.length === 1;
 }
