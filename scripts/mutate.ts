@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { verifyFresh } from '../lib/cli/verify';
 import type { Target } from '../lib/model/target';
@@ -6,6 +8,8 @@ import { sweep } from './sweep';
 // Changes all that the artefacts of the examples hold, one thing at a time, and tells which changes nobody sees:
 // npm run mutate [-- FILE…]
 const files = process.argv.slice(2);
+/** What makes a process sweep one file for another process. */
+const onlyFlag = '--only';
 const unasked: readonly Asked[] = [
   { file: 'examples/web/architecture.yaml' },
   { file: 'examples/polyglot/architecture.yaml' },
@@ -26,26 +30,53 @@ interface Asked {
   readonly targets?: readonly Target[];
 }
 
-async function mutate(): Promise<void> {
-  let [made, bad] = [0, 0];
-  for (const { file, targets = [] } of asked) {
-    const flags = { targets: [...targets], params: [], withoutCode: true, json: false };
-    await verifyFresh(file, flags, (readings, folder) => {
-      for (const { target, expected } of readings) {
-        const { counts, overlooked, misplaced } = sweep({ target, folder: join(folder, target), expected });
-        const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
-        console.log(
-          `${file} on ${target}: ${count} changes, ${overlooked.length} overlooked, ${misplaced.length} elsewhere`,
-        );
-        for (const at of overlooked) console.log(`  overlooked: ${at}`);
-        for (const at of misplaced) console.log(`  elsewhere: ${at}`);
-        made += count;
-        bad += overlooked.length + misplaced.length;
-      }
-    });
-  }
-  console.log(`${made} changes, ${bad} not seen where they were made`);
-  process.exitCode = bad > 0 ? 1 : 0;
+/** What came of it: how many changes were made, and how many weren't seen where they were. */
+interface Outcome {
+  readonly made: number;
+  readonly bad: number;
 }
 
-void mutate();
+async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
+  let [made, bad] = [0, 0];
+  const flags = { targets: [...targets], params: [], withoutCode: true, json: false };
+  await verifyFresh(file, flags, (readings, folder) => {
+    for (const { target, expected } of readings) {
+      const { counts, overlooked, misplaced } = sweep({ target, folder: join(folder, target), expected });
+      const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+      console.log(
+        `${file} on ${target}: ${count} changes, ${overlooked.length} overlooked, ${misplaced.length} elsewhere`,
+      );
+      for (const at of overlooked) console.log(`  overlooked: ${at}`);
+      for (const at of misplaced) console.log(`  elsewhere: ${at}`);
+      made += count;
+      bad += overlooked.length + misplaced.length;
+    }
+  });
+  return { made, bad };
+}
+
+/** One file in a process of its own; undefined where that fails before it has told what came of it. */
+const inProcess = (one: Asked): Promise<Outcome | undefined> =>
+  new Promise((resolve) => {
+    let outcome: Outcome | undefined;
+    const child = fork(__filename, [onlyFlag, JSON.stringify(one)]);
+    child.on('message', (message) => (outcome = message as Outcome));
+    child.on('exit', (code) => resolve(code === 0 ? outcome : undefined));
+  });
+
+/** All files, as many at once as there are processors: each takes the next one as soon as it is done. */
+async function mutateAll(): Promise<void> {
+  const [rest, outcomes] = [[...asked], [] as (Outcome | undefined)[]];
+  const worker = async (): Promise<void> => {
+    for (let one = rest.shift(); one; one = rest.shift()) outcomes.push(await inProcess(one));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  const known = outcomes.filter((outcome) => outcome !== undefined);
+  const [made, bad] = (['made', 'bad'] as const).map((key) => known.reduce((sum, one) => sum + one[key], 0));
+  console.log(`${made} changes, ${bad} not seen where they were made`);
+  if (known.length < outcomes.length) console.log(`${outcomes.length - known.length} files could not be swept`);
+  process.exitCode = bad! > 0 || known.length < outcomes.length ? 1 : 0;
+}
+
+const [flag, only] = process.argv.slice(2);
+void (flag === onlyFlag ? mutate(JSON.parse(only!) as Asked).then((outcome) => process.send!(outcome)) : mutateAll());
