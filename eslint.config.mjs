@@ -9,7 +9,7 @@ const pulumi = ['@pulumi/pulumi', '@pulumi/aws', '@pulumi/gcp'];
 /**
  * The directions of ARCHITECTURE.md: which layers of `lib` each part of the house may import, and which engines.
  * Nothing else is allowed. The model is everyone's. A part is the longest of these paths that a file's path begins with,
- * as `lib/target/pulumi-text` does with `lib/target/pulumi`.
+ * as `lib/render/pulumi-text` does with `lib/render/pulumi`.
  *
  * @type {Record<string, { layers?: string[], engines?: string[] }>}
  */
@@ -19,13 +19,13 @@ export const house = {
   'lib/settings': {},
   'lib/archive': {},
   'lib/cloud': { layers: ['support', 'archive'] },
-  'lib/target': { layers: ['cloud', 'settings'] },
-  'lib/target/aws-cdk': { layers: ['cloud', 'settings'], engines: cdk },
-  'lib/target/gcp-cdktf': { layers: ['cloud', 'settings'], engines: cdktf },
-  'lib/target/aws-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/aws'] },
-  'lib/target/gcp-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/gcp'] },
-  'lib/target/pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi'] },
-  'lib/synth': { layers: ['target', 'cloud', 'settings'], engines: [...cdk, ...cdktf, ...pulumi] },
+  'lib/render': { layers: ['cloud', 'settings'] },
+  'lib/render/aws-cdk': { layers: ['cloud', 'settings'], engines: cdk },
+  'lib/render/gcp-cdktf': { layers: ['cloud', 'settings'], engines: cdktf },
+  'lib/render/aws-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/aws'] },
+  'lib/render/gcp-pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi', '@pulumi/gcp'] },
+  'lib/render/pulumi': { layers: ['cloud', 'settings'], engines: ['@pulumi/pulumi'] },
+  'lib/synth': { layers: ['render', 'cloud', 'settings'], engines: [...cdk, ...cdktf, ...pulumi] },
   'lib/facts': { layers: ['support', 'archive'] },
   'lib/readback': { layers: ['facts'] },
   'lib/equivalence': { layers: ['facts', 'support'] },
@@ -36,9 +36,9 @@ export const house = {
   'lib/secret': { layers: ['secret-contract'] },
 
   'bin/triptych': { layers: ['cli'] },
-  'bin/cdk': { layers: ['target', 'settings'], engines: cdk },
-  cdktf: { layers: ['target', 'settings'], engines: cdktf },
-  pulumi: { layers: ['target', 'settings'], engines: pulumi },
+  'bin/cdk': { layers: ['render', 'settings'], engines: cdk },
+  cdktf: { layers: ['render', 'settings'], engines: cdktf },
+  pulumi: { layers: ['render', 'settings'], engines: pulumi },
   scripts: { layers: ['archive', 'support', 'facts', 'readback', 'equivalence', 'cli'] },
   examples: {},
 };
@@ -86,7 +86,7 @@ function objection(file, specifier) {
     return ours && theirs && ours !== theirs ? `what is for ${ours} may not import what is for ${theirs}` : undefined;
   }
   const [ours, theirs] = [from, to].map(sideOf);
-  if (ours && !ours.endsWith('-pulumi') && to.startsWith('lib/target/pulumi')) {
+  if (ours && !ours.endsWith('-pulumi') && to.startsWith('lib/render/pulumi')) {
     return `${part} may not import what is for Pulumi`;
   }
   // What is for a cloud is for both of its engines.

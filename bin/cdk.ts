@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { ArchitectureError, formatProblem } from '../lib/model/problem';
-import { ServerlessArchitecture } from '../lib/target/aws-cdk';
+import { ServerlessArchitecture } from '../lib/render/aws-cdk';
 
 // Stack traces hold paths of one machine, and would be part of the assembly.
 const app = new App({ context: { 'aws:cdk:disable-creation-stack-traces': true } });

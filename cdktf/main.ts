@@ -1,7 +1,7 @@
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { ArchitectureError, formatProblem } from '../lib/model/problem';
-import { ServerlessArchitecture } from '../lib/target/gcp-cdktf';
+import { ServerlessArchitecture } from '../lib/render/gcp-cdktf';
 
 const app = new App();
 const file: unknown = app.node.tryGetContext('architecture') || process.env['TRIPTYCH_ARCHITECTURE'];

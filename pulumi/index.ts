@@ -1,7 +1,7 @@
 import { Config, RunError } from '@pulumi/pulumi';
 import { ArchitectureError } from '../lib/model/problem';
 import { clouds, type Cloud } from '../lib/model/target';
-import { ServerlessArchitecture } from '../lib/target/pulumi';
+import { ServerlessArchitecture } from '../lib/render/pulumi';
 
 function outputs() {
   const config = new Config();

@@ -32,23 +32,23 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others:
       'alarm architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
-  'lib/target': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
-  'lib/target/aws-cdk': {
+  'lib/render': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
+  'lib/render/aws-cdk': {
     nouns: true,
     others:
       'alarm architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group warmer',
   },
-  'lib/target/aws-pulumi': {
+  'lib/render/aws-pulumi': {
     nouns: true,
     others:
       'alarm architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task warmer',
   },
-  'lib/target/gcp-cdktf': {
+  'lib/render/gcp-cdktf': {
     nouns: true,
     others:
       'alarm architecture cold-start grant index invoker notification parts push service-agent timer warmer where',
   },
-  'lib/target/gcp-pulumi': {
+  'lib/render/gcp-pulumi': {
     nouns: true,
     others: 'alarm architecture cold-start grant invoker notification parts push service-agent timer warmer where',
   },
@@ -123,11 +123,11 @@ const some = {
     'lib/support',
     'lib/cloud/aws',
     'lib/cloud/gcp',
-    'lib/target/gcp-cdktf',
-    'lib/target/gcp-pulumi',
+    'lib/render/gcp-cdktf',
+    'lib/render/gcp-pulumi',
   ],
   invoker: ['aws-cdk', 'aws-pulumi', 'gcp-cdktf', 'gcp-pulumi'].flatMap((target) => [
-    `lib/target/${target}`,
+    `lib/render/${target}`,
     `lib/readback/${target}`,
     `lib/cloud/${target.split('-')[0]}`,
   ]),

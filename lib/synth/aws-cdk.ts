@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
-import type { Given } from '../target/prepare';
-import { ServerlessArchitecture } from '../target/aws-cdk';
+import type { Given } from '../render/prepare';
+import { ServerlessArchitecture } from '../render/aws-cdk';
 import type { SynthRequest } from './request';
 
 /** Writes a cloud assembly that `cdk deploy --app` takes: one stack, for whatever account and region it is deployed to. */

@@ -1,7 +1,7 @@
 import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import type { Given } from '../target/prepare';
-import { ServerlessArchitecture } from '../target/gcp-cdktf';
+import type { Given } from '../render/prepare';
+import { ServerlessArchitecture } from '../render/gcp-cdktf';
 import type { SynthRequest } from './request';
 
 /** Writes a stack that `terraform init` takes; its project and region are variables. */

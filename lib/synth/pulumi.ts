@@ -1,6 +1,6 @@
 import type { Cloud } from '../model/target';
-import type { Given } from '../target/prepare';
-import { ServerlessArchitecture } from '../target/pulumi';
+import type { Given } from '../render/prepare';
+import { ServerlessArchitecture } from '../render/pulumi';
 import { recordInProcess } from './pulumi/in-process';
 import { keepIn, writeRecording } from './recording-file';
 import type { SynthRequest } from './request';

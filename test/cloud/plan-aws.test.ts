@@ -6,8 +6,8 @@ import { planAws, type AwsPlan } from '../../lib/cloud/aws/architecture';
 import { load } from '../../lib/model/load';
 import { resolve } from '../../lib/model/resolve';
 import { stage, temporaryFolder } from '../rendering';
-import { synthesize } from '../target/aws-cdk/stack';
-import { record } from '../target/aws-pulumi/program';
+import { synthesize } from '../render/aws-cdk/stack';
+import { record } from '../render/aws-pulumi/program';
 
 const text = `
 name: shop

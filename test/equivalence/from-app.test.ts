@@ -10,8 +10,8 @@ import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { App as TerraformApp, TerraformStack, TerraformVariable } from 'cdktf';
 import { main } from '../../lib/cli/main';
 import type { Report } from '../../lib/equivalence/report';
-import { ServerlessArchitecture as OnCdk } from '../../lib/target/aws-cdk';
-import { ServerlessArchitecture as OnCdktf } from '../../lib/target/gcp-cdktf';
+import { ServerlessArchitecture as OnCdk } from '../../lib/render/aws-cdk';
+import { ServerlessArchitecture as OnCdktf } from '../../lib/render/gcp-cdktf';
 
 // An app that holds an architecture beside other things, and changes what was rendered: each engine in its own way.
 

@@ -14,7 +14,7 @@ import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
 import { readFacts } from '../../lib/readback/read';
 import { propSource } from '../../lib/settings/flags';
-import { ServerlessArchitecture } from '../../lib/target/aws-cdk';
+import { ServerlessArchitecture } from '../../lib/render/aws-cdk';
 import { linesOf, temporaryFolder } from '../rendering';
 
 // The construct in an app that a team has already, beside what else is in it.

@@ -5,7 +5,7 @@ import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineArchitecture } from '../../lib/model/define';
-import { ServerlessArchitecture } from '../../lib/target/gcp-cdktf';
+import { ServerlessArchitecture } from '../../lib/render/gcp-cdktf';
 import { temporaryFolder } from '../rendering';
 import { bin, filesIn, json, node, root, run, tracesIn, triptych, type Ran } from './run';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordProject } from '../../lib/synth/pulumi/host';
 import type { RecordedResource, Recording } from '../../lib/synth/pulumi/recording';
-import { ServerlessArchitecture } from '../../lib/target/pulumi';
+import { ServerlessArchitecture } from '../../lib/render/pulumi';
 import { temporaryFolder } from '../rendering';
 import { json, root, triptych } from './run';
 

@@ -1,9 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { TerraformStack } from 'cdktf';
 import { defineArchitecture } from '../../lib/model/define';
-import { ServerlessArchitecture as OnCdk } from '../../lib/target/aws-cdk';
-import { ServerlessArchitecture as OnCdktf } from '../../lib/target/gcp-cdktf';
-import { ServerlessArchitecture as OnPulumi } from '../../lib/target/pulumi';
+import { ServerlessArchitecture as OnCdk } from '../../lib/render/aws-cdk';
+import { ServerlessArchitecture as OnCdktf } from '../../lib/render/gcp-cdktf';
+import { ServerlessArchitecture as OnPulumi } from '../../lib/render/pulumi';
 
 const architecture = defineArchitecture({
   name: 'shop',

@@ -1,5 +1,5 @@
 import { Peer, Port } from 'aws-cdk-lib/aws-ec2';
-import { ServerlessArchitecture } from '../../lib/target/aws-cdk';
+import { ServerlessArchitecture } from '../../lib/render/aws-cdk';
 import { stage } from '../rendering';
 import { acknowledged } from './acknowledged';
 import { architectures, namesOn, read, renamed, renderAll, type Json } from './architectures';

@@ -56,7 +56,7 @@ standingOn(['pulumi'], 'data under pulumi', () => {
     const file = writeShop(project.folder);
     writeFileSync(
       join(project.project, 'index.ts'),
-      `import { ServerlessArchitecture } from '../lib/target/pulumi';
+      `import { ServerlessArchitecture } from '../lib/render/pulumi';
       const protect = ({ type, props, opts }: any) =>
         type === '${tables.aws.type}' ? { props, opts: { ...opts, protect: true } } : undefined;
       new ServerlessArchitecture('shop', { cloud: 'aws', architecture: '${file}' }, { transformations: [protect] });\n`,

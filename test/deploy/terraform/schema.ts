@@ -33,7 +33,7 @@ export function schemaOfTheStandIn(): string {
 
 /** What the target makes, by what it imports of the bindings. */
 function renderedTypes(): string[] {
-  const folder = join(root, 'lib/target/gcp-cdktf');
+  const folder = join(root, 'lib/render/gcp-cdktf');
   const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
   const modules = sources.flatMap((source) => [...source.matchAll(/@cdktf\/provider-google\/lib\/([\w-]+)/g)]);
   return [...new Set(modules.map(([, module]) => typeOf(module!)))].sort();

@@ -1,6 +1,6 @@
 import { Topic } from '@pulumi/aws/sns';
 import type { ResourceTransformation } from '@pulumi/pulumi';
-import { ServerlessArchitecture } from '../../../lib/target/pulumi';
+import { ServerlessArchitecture } from '../../../lib/render/pulumi';
 
 // An app of its own: a topic beside the architecture, and functions with more memory than it says.
 const moreMemory: ResourceTransformation = ({ type, props, opts }) =>

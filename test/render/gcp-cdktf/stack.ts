@@ -1,7 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { GcpPlan } from '../../../lib/cloud/gcp/architecture';
-import { renderArchitecture, type RenderedArchitecture } from '../../../lib/target/gcp-cdktf/architecture';
+import { renderArchitecture, type RenderedArchitecture } from '../../../lib/render/gcp-cdktf/architecture';
 
 export type Block = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import { ComponentResource } from '@pulumi/pulumi';
 import type { GcpPlan } from '../../../lib/cloud/gcp/architecture';
 import { recordInProcess } from '../../../lib/synth/pulumi/in-process';
 import type { RecordedResource, Recording } from '../../../lib/synth/pulumi/recording';
-import { renderArchitecture, type RenderedArchitecture } from '../../../lib/target/gcp-pulumi/architecture';
+import { renderArchitecture, type RenderedArchitecture } from '../../../lib/render/gcp-pulumi/architecture';
 
 export interface Recorded extends Recording {
   readonly rendered: RenderedArchitecture;

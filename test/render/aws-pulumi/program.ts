@@ -2,7 +2,7 @@ import { ComponentResource } from '@pulumi/pulumi';
 import type { AwsPlan } from '../../../lib/cloud/aws/architecture';
 import { recordInProcess } from '../../../lib/synth/pulumi/in-process';
 import type { RecordedResource, Recording } from '../../../lib/synth/pulumi/recording';
-import { renderArchitecture } from '../../../lib/target/aws-pulumi/architecture';
+import { renderArchitecture } from '../../../lib/render/aws-pulumi/architecture';
 
 export interface Recorded extends Recording {
   /** The resources of a type, by name. */

@@ -1,7 +1,7 @@
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { AwsPlan } from '../../../lib/cloud/aws/architecture';
-import { renderArchitecture, type RenderedArchitecture } from '../../../lib/target/aws-cdk/architecture';
+import { renderArchitecture, type RenderedArchitecture } from '../../../lib/render/aws-cdk/architecture';
 
 process.env['CDK_VALIDATION'] = 'false';
 
