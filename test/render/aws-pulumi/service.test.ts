@@ -95,8 +95,8 @@ describe("a target group's name", () => {
     const names = [await nameOf(web(), component), await nameOf(web({ port: 81 }), component)];
     expect(names).toMatchInlineSnapshot(`
      [
-       "shop-web-cc9027d2",
-       "shop-web-c8502161",
+       "shop-web-port-80-cc9027d2",
+       "shop-web-port-81-c8502161",
      ]
     `);
   });

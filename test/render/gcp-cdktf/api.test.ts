@@ -27,7 +27,7 @@ describe('an api on gcp-cdktf', () => {
        log_config:
          enable: true
          sample_rate: 1
-       name: shop-a-3f2ce19c
+       name: shop-a-functions-f-3f2ce19c
      Address:
        type: google_compute_global_address
        depends_on:
@@ -44,7 +44,7 @@ describe('an api on gcp-cdktf', () => {
        type: google_compute_region_network_endpoint_group
        cloud_run:
          service: \${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.name}
-       name: shop-a-3f2ce19c
+       name: shop-a-functions-f-3f2ce19c
        network_endpoint_type: SERVERLESS
        region: \${var.region}
      Proxy:

@@ -37,7 +37,7 @@ describe('what changes minimums by the clock', () => {
          },
          "uri": "https://cloudfunctions.googleapis.com/v2/\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.id}?updateMask=serviceConfig.minInstanceCount",
        },
-       "name": "shop-f-88bf7f08",
+       "name": "shop-f-day-start-88bf7f08",
        "region": "\${var.region}",
        "retry_config": {
          "min_backoff_duration": "10s",

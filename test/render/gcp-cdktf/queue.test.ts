@@ -26,7 +26,7 @@ describe('a queue on gcp-cdktf', () => {
        expiration_policy:
          ttl: ""
        message_retention_duration: 1209600s
-       name: shop-q-a8094301
+       name: shop-q-dead-letters-a8094301
        topic: \${google_pubsub_topic.Architecture_queues_q_DeadLetterTopic_9B0BD557.id}
      Subscription:
        type: google_pubsub_subscription
@@ -49,7 +49,7 @@ describe('a queue on gcp-cdktf', () => {
        type: google_pubsub_topic
        depends_on:
          - google_project_service.Architecture_foundation_EnablePubsub_DD9E57E8
-       name: shop-q-a8094301
+       name: shop-q-dead-letters-a8094301
      Topic:
        type: google_pubsub_topic
        depends_on:

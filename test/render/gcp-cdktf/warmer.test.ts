@@ -28,7 +28,7 @@ describe('what keeps elements warm by calling them', () => {
          },
          "uri": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.url}/warm",
        },
-       "name": "shop-f-2bc5668e",
+       "name": "shop-f-warmer-2bc5668e",
        "region": "\${var.region}",
        "schedule": "*/5 * * * *",
        "time_zone": "Etc/UTC",

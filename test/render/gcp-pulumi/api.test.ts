@@ -28,7 +28,7 @@ describe('an api on gcp-pulumi', () => {
          logConfig:
            enable: true
            sampleRate: 1
-         name: shop-a-3f2ce19c
+         name: shop-a-functions-f-3f2ce19c
      address:
        type: gcp:compute/globalAddress:GlobalAddress
        inputs:
@@ -49,7 +49,7 @@ describe('an api on gcp-pulumi', () => {
        inputs:
          cloudRun:
            service: <shop-f-function.name>
-         name: shop-a-3f2ce19c
+         name: shop-a-functions-f-3f2ce19c
          networkEndpointType: SERVERLESS
          region: <gcp:region>
      proxy:

@@ -55,7 +55,7 @@ describe('what changes minimums by the clock', () => {
            ],
          },
        },
-       "name": "shop-web-d794429f",
+       "name": "shop-web-day-start-d794429f",
        "region": {
          "$ref": {
            "config": "gcp:region",

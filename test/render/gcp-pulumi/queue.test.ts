@@ -41,7 +41,7 @@ describe('a queue on gcp-pulumi', () => {
          expirationPolicy:
            ttl: ""
          messageRetentionDuration: 1209600s
-         name: shop-q-a8094301
+         name: shop-q-dead-letters-a8094301
          topic: <shop-q-dead-letters.id>
      agent-subscription:
        type: gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember
@@ -56,7 +56,7 @@ describe('a queue on gcp-pulumi', () => {
      dead-letters:
        type: gcp:pubsub/topic:Topic
        inputs:
-         name: shop-q-a8094301
+         name: shop-q-dead-letters-a8094301
        options:
          dependsOn:
            - …::shop-foundation-enable-pubsub

@@ -56,7 +56,7 @@ describe('what keeps elements warm by calling them', () => {
            ],
          },
        },
-       "name": "shop-web-e805ab6f",
+       "name": "shop-web-warmer-e805ab6f",
        "region": {
          "$ref": {
            "config": "gcp:region",
