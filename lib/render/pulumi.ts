@@ -14,7 +14,7 @@ import { formatProblem } from '../model/problem';
 import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
-import { nameFor, prepare, type ArchitectureProps, type ByName, type Given } from './prepare';
+import { nameFor, prepare, type ArchitectureProps, type ByName, type Given, type Prepared } from './prepare';
 
 /** What a `ServerlessArchitecture` takes. */
 export interface ServerlessArchitectureArgs<
@@ -25,8 +25,13 @@ export interface ServerlessArchitectureArgs<
   readonly cloud: C;
 }
 
-/** What stands for an architecture on a cloud. */
-export type RenderedOn<C extends Cloud> = C extends 'aws' ? RenderedOnAws : RenderedOnGcp;
+interface RenderedByCloud {
+  readonly aws: RenderedOnAws;
+  readonly gcp: RenderedOnGcp;
+}
+
+/** The Pulumi resources created for an architecture on a cloud. */
+export type RenderedOn<C extends Cloud> = RenderedByCloud[C];
 
 /** What stands for an element on a cloud. */
 export type ElementOn<C extends Cloud, K extends Kind> = RenderedOn<C>[K][string];
@@ -65,7 +70,7 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     if (empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(empty);
     super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
     for (const warning of warnings) void log.warn(formatProblem(warning), this);
-    const rendered = render(args.cloud, this, name, { architecture, archives }) as RenderedOn<C>;
+    const rendered: RenderedOn<C> = renderOn[args.cloud](this, name, { architecture, archives });
     this.foundation = rendered.foundation;
     this.functions = rendered.functions as typeof this.functions;
     this.services = rendered.services as typeof this.services;
@@ -86,22 +91,25 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   }
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load the other one's SDK */
-function render(
-  cloud: Cloud,
+type Render<C extends Cloud> = (
   parent: ComponentResource,
   name: string,
-  { architecture, archives }: Pick<ReturnType<typeof prepare>, 'architecture' | 'archives'>,
-): RenderedOnAws | RenderedOnGcp {
-  if (cloud === 'aws') {
+  prepared: Pick<Prepared, 'architecture' | 'archives'>,
+) => RenderedOn<C>;
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
+const renderOn: { readonly [C in Cloud]: Render<C> } = {
+  aws(parent, name, { architecture, archives }) {
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
     return target.renderArchitecture(parent, name, planAws(architecture, archives));
-  }
-  const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
-  const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-  return target.renderArchitecture(parent, name, planGcp(architecture, archives));
-}
+  },
+  gcp(parent, name, { architecture, archives }) {
+    const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
+    const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
+    return target.renderArchitecture(parent, name, planGcp(architecture, archives));
+  },
+};
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** What tells which keys are secret is there, and left out of the SDK's types. */
