@@ -14,7 +14,8 @@ import { formatProblem } from '../model/problem';
 import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
-import { nameFor, prepare, type ArchitectureProps, type ByName, type Given, type Prepared } from './prepare';
+import type { ElementsOf } from './elements';
+import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 
 /** What a `ServerlessArchitecture` takes. */
 export interface ServerlessArchitectureArgs<
@@ -33,14 +34,19 @@ interface RenderedByCloud {
 /** The Pulumi resources created for an architecture on a cloud. */
 export type RenderedOn<C extends Cloud> = RenderedByCloud[C];
 
-/** What stands for an element on a cloud. */
+/** The Pulumi resources created for an element of a kind on a cloud. */
 export type ElementOn<C extends Cloud, K extends Kind> = RenderedOn<C>[K][string];
+
+type Elements<C extends Cloud, A extends Given> = ElementsOf<A, { readonly [K in Kind]: ElementOn<C, K> }>;
 
 /**
  * A serverless architecture as a component: one below it for each element.
  * @throws ArchitectureError with everything that is wrong with the architecture
  */
-export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given> extends ComponentResource {
+export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given>
+  extends ComponentResource
+  implements Elements<C, A>
+{
   /**
    * The name of an architecture, which is that of a component in a program that holds nothing else.
    * @throws ArchitectureError with everything that is wrong with the architecture
@@ -49,17 +55,17 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     return nameFor(`${args.cloud}-pulumi`, args, parametersIn(new Config()));
   }
 
-  readonly foundation: RenderedOn<C>['foundation'];
-  readonly functions: ByName<A, 'functions', ElementOn<C, 'functions'>>;
-  readonly services: ByName<A, 'services', ElementOn<C, 'services'>>;
-  readonly apis: ByName<A, 'apis', ElementOn<C, 'apis'>>;
-  readonly queues: ByName<A, 'queues', ElementOn<C, 'queues'>>;
-  readonly topics: ByName<A, 'topics', ElementOn<C, 'topics'>>;
-  readonly buckets: ByName<A, 'buckets', ElementOn<C, 'buckets'>>;
-  readonly secrets: ByName<A, 'secrets', ElementOn<C, 'secrets'>>;
-  readonly tables: ByName<A, 'tables', ElementOn<C, 'tables'>>;
+  readonly foundation!: RenderedOn<C>['foundation'];
+  readonly functions!: Elements<C, A>['functions'];
+  readonly services!: Elements<C, A>['services'];
+  readonly apis!: Elements<C, A>['apis'];
+  readonly queues!: Elements<C, A>['queues'];
+  readonly topics!: Elements<C, A>['topics'];
+  readonly buckets!: Elements<C, A>['buckets'];
+  readonly secrets!: Elements<C, A>['secrets'];
+  readonly tables!: Elements<C, A>['tables'];
   /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
-  readonly outputs: Readonly<Record<string, Input<string>>>;
+  readonly outputs!: Readonly<Record<string, Input<string>>>;
 
   constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
     const configuration = new Config();
@@ -71,16 +77,8 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
     for (const warning of warnings) void log.warn(formatProblem(warning), this);
     const rendered: RenderedOn<C> = renderOn[args.cloud](this, name, { architecture, archives });
-    this.foundation = rendered.foundation;
-    this.functions = rendered.functions as typeof this.functions;
-    this.services = rendered.services as typeof this.services;
-    this.apis = rendered.apis as typeof this.apis;
-    this.queues = rendered.queues as typeof this.queues;
-    this.topics = rendered.topics as typeof this.topics;
-    this.buckets = rendered.buckets as typeof this.buckets;
-    this.tables = rendered.tables as typeof this.tables;
-    this.secrets = rendered.secrets as typeof this.secrets;
-    this.outputs = rendered.outputs;
+    // Fields of the same names; `implements` holds the list of kinds complete.
+    Object.assign(this, rendered);
     // The component says what it was rendered from, so that it can be found and judged.
     this.registerOutputs({
       version: 1,
