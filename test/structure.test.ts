@@ -25,7 +25,8 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/cloud': { others: 'archives check each elements name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `alarm architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
+    others: `alarm architecture cold-start fargate grant invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
+      service-url text
       trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
