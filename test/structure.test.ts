@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { clouds, targets } from '../lib/model/target';
 
 const root = join(__dirname, '..');
 
@@ -13,7 +14,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/model': {
     nouns: true,
     others: `alarm alternative architecture circle clash cold-start consumer cron cycle define divergence
-      existence grant issue json-schema load log loop name nearest not-yet origins output parameter-specs
+      existence grant issue json-schema kind load log loop name nearest not-yet origins output parameter-specs
       parameter-values parameters parse plain problem read reference reference-check resolve schema
       secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
       yaml yaml-document`,
@@ -21,10 +22,11 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
   'lib/support': { nouns: true, others: 'alarm cold-start delivery entries grant judge rule tag' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
-  'lib/cloud': { others: 'archives check each name order part' },
+  'lib/cloud': { others: 'archives check each elements name order part' },
   'lib/cloud/aws': {
     nouns: true,
-    others: `alarm architecture cold-start fargate grant invoker limits listener-rule output pattern queue-policy retry schedule security-group service-limits text
+    others: `alarm architecture cold-start fargate grant invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
+      service-url text
       trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
@@ -32,7 +34,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     others:
       'alarm architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
-  'lib/render': { others: 'locate part-table prepare pulumi pulumi-element pulumi-text' },
+  'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {
     nouns: true,
     others:
@@ -108,6 +110,15 @@ const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
 
 test('every folder is planned', () => {
   expect([...new Set(files.map(folderOf))].sort()).toEqual(Object.keys(house).sort());
+});
+
+test.each([
+  ['lib/cloud', clouds],
+  ['lib/render', targets],
+  ['lib/readback', [...targets, ...clouds]],
+])('%s has a folder for each of the model', (layer, names) => {
+  const folders = readdirSync(join(root, layer), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual([...names].sort());
 });
 
 test.each(Object.entries(house))('%s holds its nouns, and what else is planned', (folder, { nouns: has, others }) => {

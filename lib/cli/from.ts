@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArtefactError } from '../readback/error';
-import type { Target } from '../model/target';
+import { engineOf, type Target } from '../model/target';
 import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
@@ -35,7 +35,7 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
   if (target === undefined || others.length > 0) {
     throw new UsageError(`--from: ${folder} holds no ${manifestFile}; an app's own output takes exactly one --target`);
   }
-  if (target.endsWith('-pulumi') && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
+  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
 }
 
