@@ -1,6 +1,6 @@
 import { readPulumi } from '../pulumi';
 import { readOutputs } from '../outputs';
-import type { Reader } from '../read';
+import type { Reader } from '../reader';
 import { readApi } from './api';
 import { readBucket } from './bucket';
 import { readFoundation } from './foundation';
@@ -15,13 +15,15 @@ import { readTopic } from './topic';
 export const reader: Reader = {
   open: readPulumi,
   foundation: readFoundation,
-  functions: readFunction,
-  services: readService,
-  apis: readApi,
-  queues: readQueue,
-  topics: readTopic,
-  buckets: readBucket,
-  tables: readTable,
-  secrets: readSecret,
+  nouns: {
+    functions: readFunction,
+    services: readService,
+    apis: readApi,
+    queues: readQueue,
+    topics: readTopic,
+    buckets: readBucket,
+    tables: readTable,
+    secrets: readSecret,
+  },
   outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(artefact)),
 };
