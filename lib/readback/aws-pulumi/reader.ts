@@ -1,8 +1,9 @@
 import { readPulumi } from '../pulumi';
+import { readApi } from '../aws/api';
 import { readOutputs } from '../outputs';
 import type { Reader } from '../reader';
-import { readApi } from './api';
 import { readBucket } from './bucket';
+import { dialect } from './dialect';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
@@ -18,7 +19,7 @@ export const reader: Reader = {
   nouns: {
     functions: readFunction,
     services: readService,
-    apis: readApi,
+    apis: (name, artefact) => readApi(name, dialect, artefact),
     queues: readQueue,
     topics: readTopic,
     buckets: readBucket,
