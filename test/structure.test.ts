@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { clouds, targets } from '../lib/model/target';
+import { cloudOf, clouds, targets } from '../lib/model/target';
 
 const root = join(__dirname, '..');
 
@@ -127,6 +127,23 @@ test.each(Object.entries(house))(
     expect(found.sort()).toEqual(planned.sort());
   },
 );
+
+describe.each(targets)('the tests of render/%s', (target) => {
+  const cases = readdirSync(join(root, 'test/render', target))
+    .filter((file) => file.endsWith('.cases.ts'))
+    .map((file) => file.slice(0, -'.cases.ts'.length));
+
+  test('have cases for every noun', () => {
+    // On AWS, conformance and readback cover triggers.
+    expect(nouns.filter((noun) => !cases.includes(noun))).toEqual(cloudOf(target) === 'aws' ? ['trigger'] : []);
+  });
+
+  test('run every file of cases', () => {
+    const runner = readFileSync(join(root, `test/render/${target}.test.ts`), 'utf8');
+    const run = [...runner.matchAll(/^import '\.\/(.+)\.cases';$/gm)].map(([, file]) => file);
+    expect(run.sort()).toEqual(cases.map((name) => `${target}/${name}`).sort());
+  });
+});
 
 /** What several layers have as well, though not all of them. */
 const some = {
