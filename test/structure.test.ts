@@ -94,7 +94,7 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
     nouns: true,
     others: 'alarm cold-start dialect grant invoker reader reference service-account warmer',
   },
-  'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
+  'lib/equivalence': { others: 'approximations compare difference divergences format matrix mutants references remark report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },
 };

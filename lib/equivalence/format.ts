@@ -78,7 +78,8 @@ const named = 2;
  * named below the line if `verbose`.
  */
 export function formatApproximations({ approximations }: Report, colours: Colours, verbose = false): string {
-  const blocks = groupApproximations(approximations).map(({ targets, groups }) => {
+  const shared = groupApproximations(approximations);
+  const blocks = shared.map(({ targets, groups }) => {
     const lines = groups.flatMap(({ fields, elements, becomes, reason }) => {
       const where =
         elements.length > named ? [countByKind(elements)] : elements.length > 0 ? [elements.join(', ')] : [];
@@ -88,8 +89,8 @@ export function formatApproximations({ approximations }: Report, colours: Colour
     });
     return [`Approximated on ${targets.join(', ')}:`, ...lines].join('\n');
   });
-  const isShortened = blocks.length > 0 && !verbose;
-  return [...blocks, ...(isShortened ? [colours.dim('--verbose names every element')] : [])].join('\n\n');
+  const isCounted = shared.some(({ groups }) => groups.some(({ elements }) => elements.length > named));
+  return [...blocks, ...(isCounted && !verbose ? [colours.dim('--verbose names every element')] : [])].join('\n\n');
 }
 
 /** `functions.a`, `functions.b`, `apis.c` → `2 functions, 1 api` */

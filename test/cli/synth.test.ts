@@ -93,7 +93,6 @@ describe('synth', () => {
       'Approximated on aws-cdk, aws-pulumi:',
       'Approximated on gcp-cdktf, gcp-pulumi:',
       'Approximated on gcp-cdktf:',
-      '--verbose names every element',
     ]);
     expect(said.out).not.toContain('\u001b');
     expect(await run('verify', architecture, '--from', join(folder, 'all'), '--verbose')).toBe(0);

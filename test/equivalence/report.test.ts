@@ -219,8 +219,6 @@ describe('approximations', () => {
       '  ~ x: functions.a: rendered as 1 (a reason)',
       '  ~ x: functions.b: rendered as 2 (a reason)',
       '  ~ tags: rendered as 3 (a reason)',
-      '',
-      '--verbose names every element',
     ]);
   });
 

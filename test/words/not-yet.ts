@@ -1,12 +1,9 @@
 /** Files and folders whose texts aren't plain yet. A line here fails once there is no offence left below it. */
 export const notYet: readonly string[] = [
-  'README.md',
-  'ARCHITECTURE.md',
   'CHANGELOG.md',
-  'docs',
-  'examples',
+  'docs/model.md',
+  'docs/support.md',
   'lib/archive',
-  'lib/cli',
   'lib/cloud',
   'lib/equivalence',
   'lib/explain',

@@ -1,26 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn, pageFiles, root } from '../docs/files';
 import { rules, type Kind } from './rules';
 import { textsOfPage, textsOfSource, type Text } from './texts';
 
-const root = join(__dirname, '../..');
-
-/** Pages that are written for people, and folders of pages and of code that says something to them. */
-const places = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs', 'examples', 'lib'];
-
-/** The files with texts, relative to the project. */
-export function filesWithTexts(): string[] {
-  return places.flatMap(filesIn).filter((file) => /^lib\/.*\.ts$|\.md$/.test(file));
-}
-
-function filesIn(place: string): string[] {
-  if (/\.\w+$/.test(place)) return [place];
-  const entries = readdirSync(join(root, place), { withFileTypes: true });
-  return entries
-    .filter(({ name }) => name !== 'node_modules')
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(`${place}/${entry.name}`) : [`${place}/${entry.name}`]))
-    .sort();
-}
+/** The files with texts, relative to the project: every page, and the code that prints messages or documents itself. */
+export const filesWithTexts = (): string[] => [
+  ...pageFiles(),
+  ...filesIn('lib').filter((file) => file.endsWith('.ts')),
+];
 
 /** The offences in a file, each as `file:line: "what it says": write … instead`. */
 export function offencesIn(file: string): string[] {

@@ -173,7 +173,7 @@ export const rules: readonly Rule[] = [
     kinds: ['page', 'string'],
   },
   {
-    pattern: /\bstands? (?:in|below|above|here|there|at)\b/i,
+    pattern: /\bstands? (?:in(?! for)|below|above|here|there|at)\b/i,
     instead: 'is in, is described in, see',
     wrong: 'how it works stands in the guide',
     right: 'for how it works, see the guide',
