@@ -1,7 +1,6 @@
 import { formatCron, minutesOf, parseCron } from '../../model/cron';
 import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
-import { attemptSeconds } from '../../support/delivery';
 import { physicalName, type Naming } from '../name';
 import type { Part, PlanText } from '../part';
 import { cronOf } from './cron';
@@ -36,6 +35,13 @@ export interface GcpTimerPlan {
   readonly retries: { readonly count: number; readonly firstAfter: string };
   readonly needs: readonly string[];
 }
+
+/** The bounds of a job's attempt, in seconds: https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job */
+const attempt = { least: 15, most: 30 * 60 };
+
+/** Seconds that a call of Cloud Scheduler may take. */
+const attemptSeconds = (timeoutSeconds: number): number =>
+  Math.min(Math.max(timeoutSeconds, attempt.least), attempt.most);
 
 /** What is called: where it answers, and how long it may take. */
 export interface GcpCalled {
