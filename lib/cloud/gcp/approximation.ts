@@ -33,6 +33,9 @@ export const retentionSeconds = ({ maxAgeSeconds, deadLetter }: Retry): number =
   return maxAgeSeconds < 600 ? 600 : maxAgeSeconds;
 };
 
+/** Seconds that a call of a job may take: https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job */
+export const attemptSeconds = (timeoutSeconds: number): number => within(15, 1_800, timeoutSeconds);
+
 /** The most instances of a Cloud Function by default: https://cloud.google.com/functions/docs/configuring/max-instances */
 const defaultInstances = 100;
 
@@ -60,6 +63,12 @@ export function runMemoryMiB(service: Pick<ResolvedService, 'cpu' | 'memoryMiB'>
   const cpus = runCpu(service);
   return cpus < 4 ? service.memoryMiB : Math.max(cpus * 512, service.memoryMiB);
 }
+
+/**
+ * Failures after which a startup probe gives up: the most that Cloud Run allows, which is 240 seconds in all.
+ * https://cloud.google.com/run/docs/configuring/healthchecks
+ */
+export const startupFailures = (timeoutSeconds: number): number => Math.floor(240 / timeoutSeconds);
 
 /**
  * The function whose own address serves an API, instead of a load balancer: the API's one route sends everything to it,

@@ -4,7 +4,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
-import { runCpu, runMemoryMiB } from './approximation';
+import { runCpu, runMemoryMiB, startupFailures } from './approximation';
 import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { limits } from './name';
@@ -79,12 +79,6 @@ export interface GcpProbe {
   readonly failureThreshold: number;
 }
 
-/**
- * The longest that Cloud Run waits for a container to start, in seconds: the period of a startup probe times its failures.
- * https://cloud.google.com/run/docs/configuring/healthchecks
- */
-const startupSeconds = 240;
-
 export function planService(
   name: string,
   spec: ResolvedService,
@@ -142,7 +136,7 @@ function planProbes({ healthCheck, port }: ResolvedService): Pick<GcpServicePlan
       port,
       periodSeconds: timeoutSeconds,
       timeoutSeconds,
-      failureThreshold: Math.floor(startupSeconds / timeoutSeconds),
+      failureThreshold: startupFailures(timeoutSeconds),
     },
     liveness: { path, port, periodSeconds: intervalSeconds, timeoutSeconds, failureThreshold: unhealthyCount },
   };

@@ -3,6 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';
 import type { Part, PlanText } from '../part';
+import { attemptSeconds } from './approximation';
 import { cronOf } from './cron';
 import { limits } from './name';
 import { services } from './services';
@@ -35,13 +36,6 @@ export interface GcpTimerPlan {
   readonly retries: { readonly count: number; readonly firstAfter: string };
   readonly needs: readonly string[];
 }
-
-/** The bounds of a job's attempt, in seconds: https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job */
-const attempt = { least: 15, most: 30 * 60 };
-
-/** Seconds that a call of Cloud Scheduler may take. */
-const attemptSeconds = (timeoutSeconds: number): number =>
-  Math.min(Math.max(timeoutSeconds, attempt.least), attempt.most);
 
 /** What is called: where it answers, and how long it may take. */
 export interface GcpCalled {
