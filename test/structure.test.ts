@@ -18,7 +18,10 @@ const house: Readonly<Record<string, { readonly nouns?: true; readonly others: s
       secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
       yaml yaml-document`,
   },
-  'lib/support': { nouns: true, others: 'alarm approximate cold-start delivery entries grant judge retain rule tag window workers' },
+  'lib/support': {
+    nouns: true,
+    others: 'alarm approximate cold-start delivery entries grant judge retain rule tag window workers',
+  },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
   'lib/cloud': { others: 'archives check each name order part queue-timeout' },

@@ -1,4 +1,4 @@
-/** A value that records which of its fields are read, of those that are no maps or lists. */
+/** A value that records which of its fields are read, of those that are no maps or lists. It must not be frozen. */
 export function watched<T>(value: T, path: string, read: Set<string>): T {
   if (typeof value !== 'object' || value === null) return value;
   return new Proxy(value, {
@@ -8,11 +8,6 @@ export function watched<T>(value: T, path: string, read: Set<string>): T {
       const at = `${path}.${key}`;
       if (typeof child !== 'object' || child === null) read.add(at);
       return watched(child, at, read);
-    },
-    // A frozen field has to be returned as it is, and is read through the proxy all the same.
-    getOwnPropertyDescriptor: (target, key) => {
-      const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
-      return descriptor && { ...descriptor, configurable: true };
     },
   });
 }
