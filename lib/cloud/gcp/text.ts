@@ -1,8 +1,8 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
-import { loneFunction } from '../../support/api';
 import { part, type PlanText } from '../part';
+import { loneFunction } from './approximation';
 
 /** What a reference to an attribute of an element means on GCP. */
 export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
