@@ -15,7 +15,7 @@ import { locate } from './locate';
 /** An architecture, or its file. */
 export type Given = string | WrittenArchitecture;
 
-/** What every engine's `ServerlessArchitecture` takes. */
+/** Properties that every engine's `ServerlessArchitecture` has. */
 export interface ArchitectureProps<A extends Given = Given> {
   /** The architecture, or its file: looked for below the working folder, then below the nearest package above. */
   readonly architecture: A;
@@ -35,10 +35,10 @@ export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
     ? { readonly [Name in keyof Elements]: Rendered }
     : Readonly<Record<K extends keyof A ? string : never, Rendered>>;
 
-/** Where an engine keeps its own settings. */
+/** An engine's own settings. */
 export interface EngineSettings {
   readonly parameters: ParameterSource;
-  /** What it says about `withoutCode`, and where. */
+  /** Its value of `withoutCode`, and the source of that value. */
   readonly withoutCode: { readonly value: unknown; readonly from: string };
 }
 
@@ -48,7 +48,7 @@ export interface Prepared {
   readonly archives: CodeArchives;
   /** The functions whose archives were left empty. */
   readonly empty: readonly string[];
-  /** What has to be known, and stops nothing. */
+  /** Warnings, which don't stop the rendering. */
   readonly warnings: readonly Problem[];
 }
 

@@ -8,7 +8,7 @@ export class Element extends ComponentResource {
   constructor(
     cloud: Cloud,
     type: string,
-    /** What the names of its children begin with. */
+    /** The prefix of its children's names. */
     readonly prefix: string,
     options: ComponentResourceOptions,
   ) {

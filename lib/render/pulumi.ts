@@ -17,7 +17,7 @@ import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/archite
 import type { ElementsOf } from './elements';
 import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 
-/** What a `ServerlessArchitecture` takes. */
+/** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureArgs<
   C extends Cloud = Cloud,
   A extends Given = Given,
@@ -110,7 +110,7 @@ const renderOn: { readonly [C in Cloud]: Render<C> } = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** What tells which keys are secret is there, and left out of the SDK's types. */
+/** Exists at run time, but the SDK's types leave it out. */
 const { isConfigSecret } = runtime as typeof runtime & { isConfigSecret(key: string): boolean };
 
 const parametersIn = (configuration: Config): ParameterSource =>

@@ -6,9 +6,9 @@ import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { manifestFile, type Manifest } from './manifest';
 import type { SynthRequest } from './request';
 
-/** How an architecture is rendered. */
+/** Options for rendering an architecture. */
 export interface SynthesisOptions {
-  /** What the architecture was loaded from. */
+  /** The file or object from which the architecture was loaded. */
   readonly architecture: string | object;
   readonly withoutCode: boolean;
   /** Called as each target begins. */
@@ -34,7 +34,13 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const place = join(folder, target);
     mkdirSync(place);
     const { architecture: written, withoutCode } = options;
-    await rendererOf(target)({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+    await rendererOf(target)({
+      architecture: written,
+      name: architecture.name,
+      parameters,
+      withoutCode,
+      folder: place,
+    });
   }
   const manifest: Manifest = {
     version: 1,

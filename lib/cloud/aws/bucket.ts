@@ -15,11 +15,11 @@ export interface AwsBucketPlan {
   readonly eventBridge: boolean;
   /** Keeps the bucket, and what protects it, when the stack goes. */
   readonly retain: boolean;
-  /** What names begin with, where Pulumi's own would not be ones that S3 takes. */
+  /** The prefix of the bucket's name, for cases where Pulumi's own name would be invalid on S3. */
   readonly names: { readonly bucketPrefix: string };
 }
 
-/** What becomes of objects by themselves. */
+/** Automatic deletion of objects. */
 export interface AwsBucketLifecycle {
   /** Days after which the parts of an upload that nobody finished are deleted. They cost, and no list shows them. */
   readonly abortUploadsDays: number;
@@ -27,7 +27,7 @@ export interface AwsBucketLifecycle {
   readonly expire?: { readonly current: number; readonly older?: number };
 }
 
-/** What the provider leaves for a prefix of a bucket's 63 characters, less the hyphen that ends it. */
+/** The longest prefix that the provider allows within a bucket name's 63 characters, less the final hyphen. */
 const prefixLimit = 36;
 
 export function planBucket(
@@ -55,7 +55,7 @@ export function planBucket(
   };
 }
 
-/** Whether a trigger waits for what happens to the bucket's objects. */
+/** True if a trigger listens to events of the bucket's objects. */
 const isWatched = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
   [...Object.values(functions), ...Object.values(services)].some(({ triggers }) =>
     triggers.some((trigger) => 'bucket' in trigger && trigger.bucket === name),

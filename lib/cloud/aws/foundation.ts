@@ -20,19 +20,19 @@ export interface AwsFoundationPlan {
   readonly listener: {
     readonly port: number;
     readonly protocol: 'HTTP';
-    /** What a request meets for which no service has a rule. */
+    /** The response to a request that matches no service's rule. */
     readonly otherwise: { readonly status: number; readonly contentType: 'text/plain'; readonly body: string };
   };
-  /** What ECS itself does for tasks: pulls images and writes logs. */
+  /** The execution role, with which ECS pulls images and writes logs. */
   readonly executionRole: { readonly trusts: string; readonly managedPolicy: string };
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: { readonly name: string };
-  /** How APIs reach services. People see its name; it need not be unique. */
+  /** The VPC link through which APIs reach services. Its display name need not be unique. */
   readonly vpcLink: { readonly name: string };
   readonly exports: AwsExports;
 }
 
-/** What tenants read. */
+/** The values that tenants read. */
 export interface AwsExports {
   /** A parameter's name is this and a key. */
   readonly path: string;
@@ -42,7 +42,7 @@ export interface AwsExports {
 /** The version of the exported keys: a tenant reads the one that it knows. */
 const groundVersion = 'v1';
 
-/** What lets ECS pull images and write logs for tasks. */
+/** The managed policy that lets ECS pull images and write logs. */
 export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
 const port = 80;

@@ -29,11 +29,11 @@ export interface AwsFunctionPlan {
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
   /** Absent: only what callers trace already. */
   readonly tracing?: 'Active';
-  /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
+  /** The alias that every caller invokes. It exists from the first deployment, so that callers never change. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
   readonly warmer?: AwsWarmerPlan;
-  /** What becomes of events for which it fails; absent: what Lambda does by itself. */
+  /** The handling of failed asynchronous invocations; absent: Lambda's defaults. */
   readonly retry?: AwsRetryPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }

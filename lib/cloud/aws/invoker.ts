@@ -4,10 +4,10 @@ import { part, type Part, type PlanText } from '../part';
 
 /** Somebody who may invoke a function, and the permission that says so. */
 export interface AwsInvoker {
-  /** What invokes: an element, or anybody at all. */
+  /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';
   readonly function: ElementId;
-  /** What may be invoked: the alias, always. */
+  /** The alias that may be invoked. */
   readonly on: Part;
   /** Names the permission within its function. */
   readonly id: string;
@@ -16,7 +16,7 @@ export interface AwsInvoker {
   readonly sourceArn?: PlanText;
   /** The sort of function URL for which the permission holds. */
   readonly urlAuth?: 'NONE';
-  /** Whether the permission holds for calls through the function's URL alone. */
+  /** Limits the permission to calls through the function's URL; absent: it covers every call. */
   readonly throughUrl?: true;
 }
 

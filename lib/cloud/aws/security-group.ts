@@ -1,9 +1,9 @@
 /** The ground's security groups, by name. */
 export type GroundGroup = 'loadBalancer' | 'vpcLink';
 
-/** Who may reach what a security group is on, and what that may reach, with every decision made. */
+/** A security group's inbound and outbound rules, with every decision made. */
 export interface AwsSecurityGroupPlan {
-  /** What people see. An identity: EC2 replaces a group whose description changes. */
+  /** The description. An identity: EC2 replaces a group when it changes. */
   readonly description: string;
   readonly inbound: readonly AwsInboundRule[];
   readonly outbound: AwsOutboundRule;

@@ -1,7 +1,7 @@
 import type { ColdStart } from '../../model/cold-start';
 import { cloudBounds, cloudFunctionWorkers } from '../../support/cold-start';
 
-/** How many instances a function has. */
+/** The instance limits of a function. */
 export interface GcpFunctionWarmth {
   readonly min: number;
   /** Absent: as many as Google lets a function have. */
@@ -14,7 +14,7 @@ export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
   return { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
 }
 
-/** How many instances a service has: just so many, always, or as many as the load needs, between bounds. */
+/** The number of a service's instances: fixed, or scaled between bounds. */
 export type GcpServiceWarmth =
   /** Without a mode of its own, Cloud Run would go by the load. */
   | { readonly mode: 'MANUAL'; readonly instances: number }

@@ -12,25 +12,25 @@ import { planLabels } from './tag';
 export interface GcpFoundationPlan {
   /** The services of Google's that have to be switched on, in order. They stay on: others may use them. */
   readonly services: readonly string[];
-  /** Where functions are built; absent: there are none, and no ground. */
+  /** The resources that build functions; absent: there are neither functions nor a foundation. */
   readonly build?: GcpBuildPlan;
-  /** What is looked up of the project; absent: nobody asks. */
+  /** The project's data source; absent: nothing needs it. */
   readonly project?: { readonly needs: readonly string[] };
-  /** Who Cloud Storage is in the project; absent: nobody asks. */
+  /** The lookup of Cloud Storage's service agent; absent: nothing needs it. */
   readonly storageAgent?: { readonly needs: readonly string[] };
   /** Roles that the project lacks; absent: no element asks for one. */
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
-  /** What tenants read; absent: there is no ground. */
+  /** The values that tenants read; absent: there is no foundation. */
   readonly ground?: GcpGroundPlan;
 }
 
-/** What functions are built from, by and into. */
+/** The resources that build functions: the source bucket, the build account and the image repository. */
 export interface GcpBuildPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly bucket: {
     readonly name: PlanText;
-    /** Whether it goes with what is in it: copies of what lies in a repository of source code. */
+    /** Deletes the bucket together with its objects, which are copies of source code. */
     readonly forceDestroy: boolean;
     readonly needs: readonly string[];
   };
@@ -60,7 +60,7 @@ export interface GcpNetworkPlan {
   };
 }
 
-/** What tenants read: one document, as a version of a parameter. */
+/** The document that tenants read, as a version of a parameter. */
 export interface GcpGroundPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly name: string;
@@ -120,7 +120,7 @@ const neededBy = (
     ground,
   ].flatMap((plan) => plan?.needs ?? []);
 
-/** Whether Cloud Storage tells somebody what happens to the objects of a bucket. */
+/** True if a trigger listens to a bucket's events. */
 const hearsBucket = ({ functions, services: containers }: ResolvedArchitecture): boolean =>
   [functions, containers].some((elements) =>
     Object.values<WithTriggers>(elements).some(({ triggers }) => triggers.some((trigger) => 'bucket' in trigger)),

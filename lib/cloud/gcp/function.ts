@@ -30,9 +30,9 @@ export interface GcpFunctionPlan {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly warmth: GcpFunctionWarmth;
-  /** What changes the minimum by the clock; absent: nothing does. */
+  /** The scheduled changes of the minimum; absent: there are none. */
   readonly schedule?: GcpSchedulePlan;
-  /** What keeps it warm by calling it; absent: nothing does. */
+  /** The job that keeps it warm; absent: there is none. */
   readonly warmer?: GcpWarmerPlan;
   readonly concurrency: number;
   readonly ingress: GcpIngress;

@@ -8,7 +8,7 @@ export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERN
 
 /** Somebody who may invoke a function. */
 export interface GcpInvoker {
-  /** What invokes: an element, or anybody at all. */
+  /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';
   readonly function: ElementId;
   readonly role: 'roles/run.invoker';
@@ -42,7 +42,7 @@ export function ingressOf(name: string, architecture: ResolvedArchitecture): Gcp
   return routersOf(name, architecture).length > 0 ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY';
 }
 
-/** Whether anybody may call the function at its own address. */
+/** True if anyone may call the function at its own URL. */
 function isOpen(name: string, { functions, apis }: ResolvedArchitecture): boolean {
   const isLone = Object.values(apis).some((api) => loneFunction(api, { functions }) === `functions.${name}`);
   return functions[name]!.http === 'public' || isLone;

@@ -9,7 +9,7 @@ export interface GcpTablePlan {
   readonly element: ElementId;
   readonly database: string;
   readonly mode: 'FIRESTORE_NATIVE';
-  /** Where the items lie. */
+  /** The collection that holds the items. */
   readonly collection: 'items';
   readonly ttlField?: string;
   /** Keeps the database when the stack goes, and refuses its deletion until that is switched off. */

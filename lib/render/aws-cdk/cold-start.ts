@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import type { AwsScalingPlan, AwsScheduledPlan, AwsTrackingPlan } from '../../cloud/aws/cold-start';
 import type { Parts } from './parts';
 
-/** What adds and removes workers in a CDK app. */
+/** CDK constructs created for auto scaling. */
 export interface RenderedScaling {
   readonly target: CfnScalableTarget;
-  /** What moves it between its bounds; undefined if nothing does. */
+  /** The scaling policy; undefined if there is none. */
   readonly policy?: CfnScalingPolicy;
 }
 

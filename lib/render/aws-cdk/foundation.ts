@@ -17,20 +17,20 @@ import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { renderSecurityGroup, type GroundGroups } from './security-group';
 
-/** What stands for the ground in a CDK app. */
+/** CDK constructs created for the foundation. */
 export interface RenderedFoundation {
-  /** What everything stands on, read back and not made here. */
+  /** The network, which is looked up and not created. */
   readonly network: Network;
   readonly securityGroups: GroundGroups;
   readonly cluster: Cluster;
   readonly loadBalancer: ApplicationLoadBalancer;
-  /** Where services add their rules. */
+  /** The listener to which services add their rules. */
   readonly listener: ApplicationListener;
-  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: PrivateDnsNamespace;
-  /** How APIs reach services. */
+  /** The VPC link through which APIs reach services. */
   readonly vpcLink: VpcLink;
 }
 

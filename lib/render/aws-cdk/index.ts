@@ -19,7 +19,7 @@ export type { RenderedService } from './service';
 export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
-/** What a `ServerlessArchitecture` takes. */
+/** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
   /**
    * Makes a CloudFormation output of each of the architecture's outputs, under just its name.
@@ -55,7 +55,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
   readonly outputs!: Readonly<Record<string, string>>;
-  /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
+  /** Warnings about the architecture. `formatProblem` makes text of them. */
   readonly warnings: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {

@@ -9,7 +9,7 @@ export interface Network {
   readonly publicSubnets: readonly ISubnet[];
 }
 
-/** What CDK puts in the place of a network that it hasn't looked up yet. */
+/** The id of CDK's placeholder for a network that it hasn't looked up yet. */
 const dummyVpcId = 'vpc-12345';
 
 /** Reads the account's default network back: where the account is known it is looked up, elsewhere it is asked for. */

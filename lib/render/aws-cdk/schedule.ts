@@ -18,7 +18,7 @@ export function renderSchedules(scope: Construct, { role, schedules }: AwsSchedu
   }
 }
 
-/** How a service hands events over to Lambda, and where those go that it can't. */
+/** The retry policy and dead-letter queue of a service that delivers events to Lambda. */
 export const handedOver = ({ attempts, ageSeconds, deadLetter }: AwsHandover, parts: Parts) => ({
   retryPolicy: { maximumRetryAttempts: attempts, maximumEventAgeInSeconds: ageSeconds },
   ...(deadLetter && { deadLetterConfig: { arn: parts.text(deadLetter) } }),

@@ -6,7 +6,7 @@ import type { Element } from '../pulumi-element';
 import { fits } from './name';
 import type { Parts } from './parts';
 
-/** What stands for a bucket in a Pulumi program. */
+/** Pulumi resources created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: s3.Bucket;
 }

@@ -15,22 +15,22 @@ import { trusting } from './policy';
 import { attach } from './role';
 import { renderSecurityGroup, type GroundGroups } from './security-group';
 
-/** What stands for the ground in a Pulumi program. */
+/** Pulumi resources created for the foundation. */
 export interface RenderedFoundation {
-  /** What everything stands on, read back and not made here. */
+  /** The network, which is looked up and not created. */
   readonly network: Network;
   readonly securityGroups: GroundGroups;
   readonly cluster: Cluster;
   readonly loadBalancer: LoadBalancer;
-  /** Where services add their rules. */
+  /** The listener to which services add their rules. */
   readonly listener: Listener;
-  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
-  /** What has to be there before ECS can do that. */
+  /** The policy attachment that the execution role depends on. */
   readonly executionPolicy: Resource;
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: PrivateDnsNamespace;
-  /** How APIs reach services. */
+  /** The VPC link through which APIs reach services. */
   readonly vpcLink: VpcLink;
 }
 

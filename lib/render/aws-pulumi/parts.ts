@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
 
-/** What a plan points at, as Pulumi's inputs. */
+/** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
@@ -18,7 +18,7 @@ export class Parts extends PartTable<Input<string>> {
     this.versions.set(secret, version);
   }
 
-  /** What has to be there before something that is given the values of these secrets; each once. */
+  /** The resources that must exist before something reads the values of these secrets; each once. */
   filled(secrets: readonly ElementId[]): Resource[] {
     return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }

@@ -11,9 +11,9 @@ import { pascalCase, splitElementId } from '../../model/name';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What stands for an API in a CDKTF app. */
+/** CDKTF constructs created for an API. */
 export interface RenderedApi {
-  /** Where the API answers, without a trailing slash. */
+  /** The API's URL, without a trailing slash. */
   readonly url: string;
   /** Undefined where the API is its only function. */
   readonly address?: ComputeGlobalAddress;

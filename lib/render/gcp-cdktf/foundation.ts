@@ -20,27 +20,27 @@ import type { Parts } from './parts';
 import { renderStorageAgent } from './service-agent';
 import type { Where } from './where';
 
-/** What stands for the ground in a CDKTF app. */
+/** CDKTF constructs created for the foundation. */
 export interface RenderedFoundation {
   /** Google's services that the architecture switches on, by their full names: `run.googleapis.com`. */
   readonly services: Readonly<Record<string, ProjectService>>;
-  /** Where functions are built; undefined where there are none, and no ground. */
+  /** The resources that build functions; undefined if there are neither functions nor a foundation. */
   readonly build?: RenderedBuild;
   /** Roles that the project lacked; empty where no element's minimum changes by the clock. */
   readonly roles: readonly ProjectIamCustomRole[];
   /** Undefined where the ground names no network. */
   readonly network?: RenderedNetwork;
-  /** What tenants read; undefined where the architecture has no ground of its own. */
+  /** The values that tenants read; undefined if the architecture creates no foundation. */
   readonly ground?: RenderedGround;
 }
 
-/** What functions are built with. */
+/** The resources that build functions. */
 export interface RenderedBuild {
   /** Holds the functions' source. */
   readonly sourceBucket: StorageBucket;
   /** Holds the images that are built from it. */
   readonly repository: ArtifactRegistryRepository;
-  /** Who Cloud Build is meanwhile. */
+  /** The service account of Cloud Build. */
   readonly buildAccount: ServiceAccount;
 }
 

@@ -18,7 +18,9 @@ export type { RenderedService } from './service';
 export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
-/** What a `ServerlessArchitecture` takes. The app owns the provider and the variables; the construct makes none. */
+/**
+ * Properties of a `ServerlessArchitecture`. The app owns the provider and the variables; the construct creates neither.
+ */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
   /** The project's id, as the app knows it: a variable, or text. */
   readonly project: string;
@@ -58,7 +60,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
   readonly outputs!: Readonly<Record<string, string>>;
-  /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
+  /** Warnings about the architecture. `formatProblem` makes text of them. */
   readonly warnings: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {

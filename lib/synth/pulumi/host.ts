@@ -9,7 +9,7 @@ import { readProject, type Project } from './project';
 import type { Recording } from './recording';
 import { serve } from './server';
 
-/** How a project's own program is recorded. */
+/** Options for recording a project's own program. */
 export interface ProjectOptions extends ProgramOptions {
   /**
    * Environment variables for the program, beside those of this process.

@@ -12,12 +12,12 @@ import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './
 import type { Recording } from './recording';
 import { fromPulumi } from './sdk';
 
-/** How a program is recorded in this process. */
+/** Options for recording a program in this process. */
 export interface InProcessOptions extends ProgramOptions {
   readonly project: string;
 }
 
-/** What the SDK keeps for one program; the parts that are used here. */
+/** The parts of the SDK's state for one program that are used here. */
 interface Store {
   readonly settings: {
     readonly options: object;

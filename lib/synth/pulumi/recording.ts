@@ -1,4 +1,4 @@
-/** What a reference points at: an attribute of a resource, a part of an invoke's answer, or a configuration value. */
+/** The target of a reference: an attribute of a resource, a part of an invoke's result, or a configuration value. */
 export type Target =
   | { readonly urn: string; readonly path: readonly string[] }
   | { readonly invoke: string; readonly path: readonly string[] }
@@ -55,7 +55,7 @@ export interface RecordedResource {
   readonly parent: string | null;
   readonly custom: boolean;
   readonly inputs: Readonly<Record<string, Value>>;
-  /** What a component said that it results in. */
+  /** The outputs that a component registered. */
   readonly outputs?: Readonly<Record<string, Value>>;
   /** Every resource that it waits for, its inputs' and its explicit ones. */
   readonly dependencies: readonly string[];
@@ -72,7 +72,10 @@ export interface RecordedInvoke {
   readonly provider?: string;
 }
 
-/** What a Pulumi program registered, asked and returned; resources in URN order, invokes in the order of their ids. */
+/**
+ * The resources, invokes and outputs of a Pulumi program. Resources are in URN order, invokes in the order of their
+ * ids.
+ */
 export interface Recording {
   readonly version: 1;
   readonly project: string;
