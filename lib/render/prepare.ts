@@ -17,13 +17,16 @@ export type Given = string | WrittenArchitecture;
 
 /** Properties that every engine's `ServerlessArchitecture` has. */
 export interface ArchitectureProps<A extends Given = Given> {
-  /** The architecture, or its file: looked for below the working folder, then below the nearest package above. */
+  /** The architecture, or its file: relative to the working folder, or else to the nearest package above it. */
   readonly architecture: A;
-  /** Values of parameters. They win over the engine's context or configuration, and over the environment. */
+  /**
+   * Values of parameters. They take precedence over the engine's context or configuration, and over the environment.
+   * @default {}
+   */
   readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
   /**
-   * Goes on with empty archives where code isn't built. The artefact is marked, and a deployment refuses it.
-   * @default what the engine's context or configuration says as `withoutCode`, or `TRIPTYCH_WITHOUT_CODE`; else false
+   * Renders empty archives where code isn't built. The artifact is marked, and a deployment refuses it.
+   * @default `withoutCode` in the engine's context or configuration, then `TRIPTYCH_WITHOUT_CODE`, then false
    */
   readonly withoutCode?: boolean;
 }
@@ -54,7 +57,7 @@ export interface Prepared {
 
 /**
  * The architecture's own name, which is that of a stack that holds nothing else.
- * @throws ArchitectureError with everything that is wrong with the architecture
+ * @throws ArchitectureError with every problem of the architecture
  */
 export function nameFor(target: Target, props: ArchitectureProps, parameters: ParameterSource): string {
   return resolveFor(target, props, parameters).architecture.name;
@@ -62,7 +65,7 @@ export function nameFor(target: Target, props: ArchitectureProps, parameters: Pa
 
 /**
  * Loads, resolves and checks an architecture for one target, and archives its code.
- * @throws ArchitectureError with everything that is wrong
+ * @throws ArchitectureError with every problem
  */
 export function prepare(target: Target, props: ArchitectureProps, engine: EngineSettings): Prepared {
   const resolved = resolveFor(target, props, engine.parameters);

@@ -90,7 +90,7 @@ function begin(place: string, shown: string): string {
 /** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
 function newFolder(place: string): string {
   const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-${process.pid}-`));
-  // A folder that is made for a while is for its owner alone; this one will be like any other.
+  // `mkdtemp` gives only the owner access; this folder stays.
   chmodSync(fresh, 0o777 & ~process.umask());
   return fresh;
 }

@@ -45,7 +45,7 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
   const manifest: Manifest = {
     version: 1,
     architecture: architecture.name,
-    // In an order of its own, whatever the order in which they are declared.
+    // Sorted, so that the order of declarations doesn't matter.
     parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
     env: null,
     targets: architecture.targets,

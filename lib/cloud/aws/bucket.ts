@@ -4,24 +4,21 @@ import { elementId, type ElementId } from '../../model/name';
 import { physicalName, type Naming } from '../name';
 
 /** An S3 bucket, with every decision made. */
-export interface AwsBucketPlan {
+export interface AwsBucketPlan extends Pick<ResolvedBucket, 'versioned' | 'retain'> {
   readonly element: ElementId;
-  readonly versioned: boolean;
   readonly lifecycle: AwsBucketLifecycle;
   readonly encryption: 'AES256';
   /** Access lists, which can make single objects public, are off. */
   readonly ownership: 'BucketOwnerEnforced';
   /** Tells EventBridge of all that happens to its objects: some trigger waits for it. */
   readonly eventBridge: boolean;
-  /** Keeps the bucket, and what protects it, when the stack goes. */
-  readonly retain: boolean;
   /** The prefix of the bucket's name, for cases where Pulumi's own name would be invalid on S3. */
   readonly names: { readonly bucketPrefix: string };
 }
 
 /** Automatic deletion of objects. */
 export interface AwsBucketLifecycle {
-  /** Days after which the parts of an upload that nobody finished are deleted. They cost, and no list shows them. */
+  /** Days after which parts of incomplete uploads are deleted. They are billed, and listings don't show them. */
   readonly abortUploadsDays: number;
   /** Lifetimes in days; the second only where there are older versions. */
   readonly expire?: { readonly current: number; readonly older?: number };

@@ -2,15 +2,15 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { fullName, physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
-import { everythingOut, fromRange, type AwsSecurityGroupPlan, type GroundGroup } from './security-group';
+import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
 
-/** The ground on AWS: what services and routes stand on, made once and exported, with every decision made. */
+/** The foundation on AWS, which services and routes share: created once and exported, with every decision made. */
 export interface AwsFoundationPlan {
   /** The account's default network, read back. */
   readonly network: 'default';
   /** Names for engines that make none within the limits. */
   readonly names: { readonly loadBalancer: string; readonly executionRole: string };
-  readonly securityGroups: Readonly<Record<GroundGroup, AwsSecurityGroupPlan>>;
+  readonly securityGroups: Readonly<Record<FoundationGroup, AwsSecurityGroupPlan>>;
   readonly loadBalancer: {
     readonly internetFacing: boolean;
     /** Refuses requests with headers that servers read in different ways. */
@@ -40,7 +40,7 @@ export interface AwsExports {
 }
 
 /** The version of the exported keys: a tenant reads the one that it knows. */
-const groundVersion = 'v1';
+const exportVersion = 'v1';
 
 /** The managed policy that lets ECS pull images and write logs. */
 export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
@@ -79,7 +79,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     namespace: { name: namespace },
     vpcLink: { name: fullName(naming, 'foundation') },
     exports: {
-      path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${groundVersion}/`,
+      path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${exportVersion}/`,
       values: exported(namespace),
     },
   };

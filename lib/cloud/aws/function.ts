@@ -14,15 +14,12 @@ import { planConsumption } from './trigger';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
-export interface AwsFunctionPlan {
+export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' | 'memoryMiB' | 'timeoutSeconds'> {
   readonly element: ElementId;
   /** Names for engines that make none within Lambda's and IAM's limits. */
   readonly names: { readonly function: string; readonly role: string };
   readonly runtime: string;
   readonly handler: string;
-  readonly architecture: 'x86_64' | 'arm64';
-  readonly memoryMiB: number;
-  readonly timeoutSeconds: number;
   readonly archive: CodeArchive;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };

@@ -73,7 +73,7 @@ export function planGrants(uses: Uses, { functions }: Pick<ResolvedArchitecture,
     const { kind, name } = splitElementId(id);
     const what = allowed[kind as UsableKind][uses[id]!];
     if (!what) return [];
-    // Whoever may invoke a function may do so through its URL as well, where that asks who calls.
+    // A caller that may invoke a function may also use its URL, if the URL requires authentication.
     const throughUrl = kind === 'functions' && functions[name]?.http === 'private';
     const actions = throughUrl ? [...what.actions, 'lambda:InvokeFunctionUrl'] : what.actions;
     return [{ sid: statementId(id), actions, resources: what.on(id) }];

@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part, type PlanText } from '../part';
 
-/** Somebody who may invoke a function, and the permission that says so. */
+/** A caller that may invoke a function, and its permission. */
 export interface AwsInvoker {
   /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';
@@ -20,7 +20,7 @@ export interface AwsInvoker {
   readonly throughUrl?: true;
 }
 
-/** Everybody who calls a function of the architecture and waits for it, in one list, so that nobody is overlooked. */
+/** All synchronous callers of the architecture's functions, in one list, so that none is overlooked. */
 export function planInvokers({ functions, apis }: ResolvedArchitecture): AwsInvoker[] {
   const urls = Object.keys(functions)
     .filter((name) => functions[name]!.http === 'public')

@@ -13,7 +13,7 @@ export interface AwsQueuePolicyPlan {
   readonly senders: readonly AwsSender[];
 }
 
-/** A service that may send for one resource alone. */
+/** A service that may send on behalf of one resource only. */
 export interface AwsSender {
   readonly principal: 'events.amazonaws.com' | 'sns.amazonaws.com';
   readonly sourceArn: PlanText;

@@ -7,7 +7,7 @@ import type { AwsStatement } from './grant';
 export interface AwsRetryPlan {
   readonly attempts: number;
   readonly ageSeconds: number;
-  /** The queue that gets what failed for good. */
+  /** The queue for permanently failed events. */
   readonly deadLetter?: PlanText;
 }
 

@@ -9,10 +9,10 @@ import { planGrants, type AwsStatement } from './grant';
 import { executionPolicy } from './foundation';
 import { listenerPriorities } from './listener-rule';
 import { limits } from './name';
-import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
+import { everythingOut, fromFoundation, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
 
-/** A Fargate service on the ground's cluster, with every decision made. */
+/** A Fargate service on the foundation's cluster, with every decision made. */
 export interface AwsServicePlan {
   readonly element: ElementId;
   /** Names for engines that make none within the limits. */
@@ -84,7 +84,7 @@ export interface AwsDeploymentPlan {
   readonly propagateTags: 'SERVICE';
 }
 
-/** A rule on the ground's listener, and the target group that it forwards to. */
+/** A rule on the foundation's listener, and the target group that it forwards to. */
 export interface AwsListenerRulePlan {
   readonly priority: number;
   readonly host?: string;
@@ -128,7 +128,7 @@ export function planService(
     task,
     securityGroup: {
       description: `service ${name} of ${architecture.name}`,
-      inbound: exposed ? [fromGround('loadBalancer', 'load balancer', spec.port)] : [],
+      inbound: exposed ? [fromFoundation('loadBalancer', 'load balancer', spec.port)] : [],
       outbound: everythingOut,
     },
     warmth: planServiceWarmth(element, spec.coldStart),
@@ -178,7 +178,7 @@ function planTask(
 
 /**
  * ECS reads the secrets, and hands over their values: the code itself may read none that it doesn't use. What all share
- * may read none either: with secrets, a service has a role of its own, which may do what the ground's does and read
+ * may read none either: with secrets, a service has an execution role of its own, which may do what the foundation's does and read
  * just these. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 function planExecutionRole(

@@ -14,7 +14,7 @@ export interface GcpBucketPlan {
   readonly versioned: boolean;
   /** The lifecycle rules, in order. */
   readonly lifecycle: readonly GcpLifecycleRule[];
-  /** Nobody can make it public, nor a single object: access is a matter of the bucket's policy alone. */
+  /** Neither the bucket nor an object can be made public: only the bucket's policy grants access. */
   readonly publicAccessPrevention: 'enforced';
   /** Deletes the bucket together with its objects. */
   readonly forceDestroy: boolean;

@@ -16,7 +16,7 @@ export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
 
 /** The number of a service's instances: fixed, or scaled between bounds. */
 export type GcpServiceWarmth =
-  /** Without a mode of its own, Cloud Run would go by the load. */
+  /** Always written: without a mode, Cloud Run scales automatically. */
   | { readonly mode: 'MANUAL'; readonly instances: number }
   /** The bounds are those of a revision: what is deployed next brings its own. */
   | { readonly mode: 'AUTOMATIC'; readonly revision: { readonly min: number; readonly max: number } };

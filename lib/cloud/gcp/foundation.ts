@@ -8,7 +8,7 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { services } from './services';
 import { planLabels } from './tag';
 
-/** The ground on GCP: what a new project lacks, where functions are built, and the network where one is written. */
+/** The foundation on GCP: what a new project lacks, what builds functions, and the network if there is one. */
 export interface GcpFoundationPlan {
   /** The services of Google's that have to be switched on, in order. They stay on: others may use them. */
   readonly services: readonly string[];
@@ -22,7 +22,7 @@ export interface GcpFoundationPlan {
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
   /** The values that tenants read; absent: there is no foundation. */
-  readonly ground?: GcpGroundPlan;
+  readonly exported?: GcpExportPlan;
 }
 
 /** The resources that build functions: the source bucket, the build account and the image repository. */
@@ -45,7 +45,7 @@ export interface GcpBuildPlan {
   };
 }
 
-/** The network on which the ground stands, and the way into it. */
+/** The foundation's network, and its connector. */
 export interface GcpNetworkPlan {
   /** The project's own network and its subnetwork in the region, which have this name; read back, not created. */
   readonly name: 'default';
@@ -61,7 +61,7 @@ export interface GcpNetworkPlan {
 }
 
 /** The document that tenants read, as a version of a parameter. */
-export interface GcpGroundPlan {
+export interface GcpExportPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly name: string;
   readonly format: 'JSON';
@@ -86,26 +86,26 @@ export function planFoundation(
   const storageAgent = hearsBucket(architecture) ? { needs: [services.storage] } : undefined;
   const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);
-  const ground = foundation && planGround(architecture, naming, network);
+  const exported = foundation && planExport(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...neededBy(build, project, storageAgent, roles, network, ground)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, project, storageAgent, roles, network, exported)])].sort(),
     ...(build && { build }),
     ...(project && { project }),
     ...(storageAgent && { storageAgent }),
     ...(roles.length > 0 && { roles }),
     ...(network && { network }),
-    ...(ground && { ground }),
+    ...(exported && { exported }),
   };
 }
 
-/** The services of Google's that the ground itself needs. */
+/** The Google APIs that the foundation itself needs. */
 const neededBy = (
   build: GcpBuildPlan | undefined,
   project: GcpFoundationPlan['project'],
   storageAgent: GcpFoundationPlan['storageAgent'],
   roles: readonly GcpRolePlan[],
   network?: GcpNetworkPlan,
-  ground?: GcpGroundPlan,
+  exported?: GcpExportPlan,
 ): string[] =>
   [
     build?.bucket,
@@ -117,7 +117,7 @@ const neededBy = (
     ...roles,
     network,
     network?.connector,
-    ground,
+    exported,
   ].flatMap((plan) => plan?.needs ?? []);
 
 /** True if a trigger listens to a bucket's events. */
@@ -160,23 +160,23 @@ function planNetwork(naming: Naming): GcpNetworkPlan {
 
 /**
  * One of the 4,096 ranges of 16 addresses in 10.8.0.0/16, where no default subnetwork lies: those are in 10.128.0.0/9.
- * It follows from the connector's name, since two grounds on one network must not take the same one. An identity.
+ * It follows from the connector's name, since two foundations on one network must not share it. An identity.
  */
 function rangeFor(connector: string): string {
   const hash = Number.parseInt(shortHash(connector), 16);
   return `10.8.${(hash >> 4) & 0xff}.${(hash & 0xf) * 16}/28`;
 }
 
-/** The name under which a ground is exported, and found by its tenants. */
-export const groundName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
+/** The name under which a foundation is exported. Tenants look it up by that name. */
+export const exportName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
 
 /** The version of the exported document: a tenant reads the one it knows. */
 const schema = 1;
 
-function planGround({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpGroundPlan {
+function planExport({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpExportPlan {
   return {
     labels: planLabels(tags),
-    name: groundName(name, naming.env),
+    name: exportName(name, naming.env),
     format: 'JSON',
     version: `v${schema}`,
     document: {

@@ -3,10 +3,10 @@ import { elementId, type ElementId } from '../../model/name';
 import { loneFunction } from '../../support/api';
 import { isUsed } from '../../support/function';
 
-/** From where a function or service can be reached at all, before anybody is asked who they are. */
+/** The ingress setting: the networks that can reach a function or service, before authentication. */
 export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERNAL_ONLY';
 
-/** Somebody who may invoke a function. */
+/** A caller that may invoke a function. */
 export interface GcpInvoker {
   /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';

@@ -3,7 +3,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import { loneFunction } from '../../support/api';
 import { circlesOf } from './circle';
-import { groundName } from './foundation';
+import { exportName } from './foundation';
 import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
@@ -112,7 +112,7 @@ function nameProblems({ name, foundation, functions, queues, topics, buckets }: 
 const longestParameter = 63;
 
 function foundationProblems({ name, foundation }: ResolvedArchitecture, env?: string): Finding[] {
-  const parameter = groundName(name, env);
+  const parameter = exportName(name, env);
   if (!foundation || parameter.length <= longestParameter) return [];
   return [
     {

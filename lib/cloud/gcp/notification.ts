@@ -15,7 +15,7 @@ export interface GcpEventsPlan {
   };
   /** Lets Cloud Storage tell the topic. */
   readonly tells: GcpAgentRole<'roles/pubsub.publisher'>;
-  /** One for each trigger: each has its own events, of objects of its own. */
+  /** One notification for each trigger, since each has its own events and its own prefix. */
   readonly notifications: readonly GcpNotificationPlan[];
 }
 

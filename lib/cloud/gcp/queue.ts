@@ -24,7 +24,7 @@ export interface GcpDeliveryPlan {
   readonly retention: string;
   /** Delivers messages with the same ordering key in order. */
   readonly ordered: boolean;
-  /** When the subscription goes by itself: empty, never. */
+  /** The subscription's expiration; empty: it never expires. */
   readonly expiresAfter: '';
   readonly deadLetterTopic: Part;
   readonly maxDeliveryAttempts: number;

@@ -9,7 +9,7 @@ import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 
-/** The kinds of elements whose minimum changes by the clock. */
+/** The kinds of elements whose minimum can change on a schedule. */
 export type GcpScaled = 'functions' | 'services';
 
 /** The jobs that change an element's minimum at the edges of its windows, and their service account. */
@@ -52,7 +52,7 @@ export interface GcpJobPlan {
 
 /** A role of the project's own, of which every element that it is for has its binding. */
 export interface GcpRolePlan {
-  /** Its place among the ground's parts: `scale-functions`. */
+  /** Its name among the foundation's parts: `scale-functions`. */
   readonly part: string;
   readonly id: string;
   readonly title: string;

@@ -42,7 +42,7 @@ export interface GcpServicePlan {
   readonly schedule?: GcpSchedulePlan;
   /** The job that keeps it warm; absent: there is none. */
   readonly warmer?: GcpWarmerPlan;
-  /** Requests go to what was deployed last, wherever somebody sent them by hand. */
+  /** All traffic goes to the latest revision, which undoes manual changes. */
   readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
   /** Allows callers without authentication. */

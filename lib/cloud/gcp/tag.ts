@@ -2,7 +2,7 @@ import type { Finding } from '../../model/problem';
 
 /**
  * Tags become labels, which are lower case: https://cloud.google.com/resource-manager/docs/labels-overview
- * Undefined where there are none: an empty map is something that somebody wrote.
+ * Undefined where there are none, so that no empty map is rendered.
  */
 export function planLabels(tags: Readonly<Record<string, string>>): Record<string, string> | undefined {
   const labels = Object.entries(tags).map(([key, value]) => [key.toLowerCase(), value.toLowerCase()]);

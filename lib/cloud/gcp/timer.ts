@@ -8,7 +8,7 @@ import { cronOf } from './cron';
 import { limits } from './name';
 import { services } from './services';
 
-/** A job of Cloud Scheduler, which calls an element by the clock. */
+/** A Cloud Scheduler job that calls an element on a schedule. */
 export interface GcpTimerPlan {
   /** Its place among the element's parts: `schedule-0`. */
   readonly part: string;

@@ -49,7 +49,7 @@ export function planWarmer(element: ElementId, { warming }: ColdStart, naming: N
       schedule: cronOf(minutesOf(warming.every)!),
       timeZone: 'Etc/UTC',
       request: { method: 'POST', uri: [url, '/warm'], audience: url },
-      // As long as a cold start may take, and no longer than until the next call, which is a minute away at the least.
+      // Long enough for a cold start, and over before the next call, which follows after a minute or more.
       deadline: '60s',
       needs: [services.scheduler],
     },

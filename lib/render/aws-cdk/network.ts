@@ -2,7 +2,7 @@ import { Annotations, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { SubnetType, Vpc, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 
-/** A network as the ground uses it. */
+/** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpc: IVpc;
   /** One in each availability zone, so that a load balancer can stand in all of them. */

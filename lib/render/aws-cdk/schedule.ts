@@ -5,7 +5,7 @@ import type { AwsSchedulesPlan } from '../../cloud/aws/schedule';
 import { literal, type Parts } from './parts';
 import { renderRole } from './role';
 
-/** Invokes the function in `scope` by the clock. */
+/** Renders the schedules of the function in `scope`. */
 export function renderSchedules(scope: Construct, { role, schedules }: AwsSchedulesPlan, parts: Parts): void {
   const { roleArn } = renderRole(scope, 'ScheduleRole', role, parts);
   for (const { index, expression, timezone, target, input, handover } of schedules) {

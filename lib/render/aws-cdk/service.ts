@@ -30,7 +30,7 @@ import { renderSecurityGroup } from './security-group';
 /** CDK constructs created for a service. */
 export interface RenderedService {
   readonly service: FargateService;
-  /** Its `defaultContainer` is the architecture's, its `taskRole` who the code is for AWS. */
+  /** Its `defaultContainer` is the architecture's container, its `taskRole` the role that the code assumes. */
   readonly taskDefinition: FargateTaskDefinition;
   /** The service's own execution role; undefined if it uses the foundation's. */
   readonly executionRole?: Role;

@@ -13,7 +13,7 @@ export class Parts extends PartTable<Input<string>> {
     super();
   }
 
-  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  /** Remembers the version that fills a secret: without it, the secret has no value to read. */
   fill(secret: ElementId, version: Resource): void {
     this.versions.set(secret, version);
   }

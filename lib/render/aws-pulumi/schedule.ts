@@ -7,7 +7,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 
-/** Invokes the function whose component is `parent` by the clock. */
+/** Renders the schedules of the function whose component is `parent`. */
 export function renderSchedules(
   parent: Element,
   plan: AwsSchedulesPlan,

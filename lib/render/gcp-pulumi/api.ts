@@ -116,7 +116,7 @@ function renderUrlMap(
               priority: plan.rules.length + 1,
               matchRules: [{ prefixMatch: path }],
               service: anyBackend,
-              // A URL map knows no answer of its own: every request that comes this far fails on purpose.
+              // A URL map can't return a fixed response: every request that gets here fails on purpose.
               routeAction: { faultInjectionPolicy: { abort: { httpStatus: status, percentage: 100 } } },
             },
           ],

@@ -27,7 +27,7 @@ export class Parts extends PartTable<Input<string>> {
     return services.map((service) => this.enabled.get(service)!);
   }
 
-  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  /** Remembers the version that fills a secret: without it, the secret has no value to read. */
   fill(secret: ElementId, version: Resource): void {
     this.versions.set(secret, version);
   }

@@ -7,7 +7,7 @@ import type { Parts } from './parts';
 /** Pulumi resources created for a secret. */
 export interface RenderedSecret {
   readonly secret: Secret;
-  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  /** The first version, which holds the placeholder. Later versions are not managed here. */
   readonly placeholder: SecretVersion;
 }
 

@@ -57,7 +57,7 @@ function hostCommand(root: string, project: Project, stack: string, address: str
 }
 
 function hostEnvironment(monitor: Monitor, project: Project, options: ProgramOptions): Record<string, string> {
-  // Nobody here can decrypt these; the program sees that they are there.
+  // These can't be decrypted here; the program only sees that they exist.
   const encrypted = project.secretKeys.map((key) => [key, monitor.markers.mark({ config: key, path: [] })]);
   const config = {
     ...project.config,

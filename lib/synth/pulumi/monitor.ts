@@ -54,7 +54,7 @@ const features = [
  * with markers for what only a deployment would know.
  *
  * Nothing that can't be recorded is passed over: it becomes a failure, the program goes on, and `recording` throws.
- * (A failed call would only surface as a rejection that nobody handles.)
+ * (A failed call would only appear as an unhandled rejection.)
  */
 export class Monitor {
   readonly failures: string[] = [];

@@ -15,7 +15,7 @@ export type Target =
  */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
-/** The options that a program gave a resource; what it left out, and what its SDK adds by itself, isn't here. */
+/** The options that a program gave a resource, without defaults and without those that the SDK adds. */
 export interface RecordedOptions {
   /** Resources that it waits for, beside those that its own inputs and its parent name. */
   readonly dependsOn?: readonly string[];

@@ -182,7 +182,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'one host and path for two services',
     withServices({ a: { host: 'Shop.example.com', path: '/x' }, b: { host: 'shop.example.com', path: '/x' } }),
-    expect.stringMatching(/^services\.[ab]: is never reached on aws: services\.[ab] takes its requests first/),
+    expect.stringMatching(/^services\.[ab]: never receives requests on aws: services\.[ab] matches them first/),
   ],
   [
     'a service in the shadow of a wider one',
