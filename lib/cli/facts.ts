@@ -10,14 +10,15 @@ import { oneWord, parse, type Command } from './command';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {
-  summary: 'show what artefacts say, in the words of the model',
+  summary: 'read artifacts back and show them in the terms of the model',
   help: `triptych facts DIR [--json]
 
-Reads a folder of artefacts back, and shows what they say in the words of the model:
-what triptych synth wrote, a cloud assembly (cdk.out), a CDKTF output (cdktf.out), or a folder with a resources.json.
-What nobody understands is listed as unrecognized.
+Reads the artifacts in a folder and shows them in the terms of the model, as YAML.
+DIR was written by triptych synth, or is a cloud assembly (cdk.out), a CDKTF output (cdktf.out),
+or a folder with a resources.json of Pulumi.
+Properties that no reader understands are listed under unrecognized.
 
-  --json           print data, for machines
+  --json           print JSON
 
   triptych synth examples/web/architecture.yaml && triptych facts triptych.out`,
   run(args) {
@@ -30,14 +31,14 @@ What nobody understands is listed as unrecognized.
   },
 };
 
-/** Which target's artefacts lie where. */
+/** The targets whose artifacts are in a folder, each with its place. */
 function placesIn(folder: string): { target: Target; place: string }[] {
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) {
     return readManifest(folder).targets.map((target) => ({ target, place: join(folder, target) }));
   }
   const target = targetOf(folder);
-  if (!target) throw new ArtefactError(folder, 'holds no artefacts of CDK, CDKTF or Pulumi');
+  if (!target) throw new ArtefactError(folder, 'contains no artifacts of CDK, CDKTF or Pulumi');
   return [{ target, place: folder }];
 }
 
