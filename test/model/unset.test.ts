@@ -39,7 +39,7 @@ test('a value for one cloud that is not known yet may be there', () => {
 
 test('fails: a value for one cloud that stays unset', () => {
   const functions = { f: { ...f, handler: { aws: p, gcp: 'x' } } };
-  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: says nothing for aws']);
+  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: is required for aws']);
 });
 
 test('a range of addresses that is not known yet leaves the ground in its place', () => {
