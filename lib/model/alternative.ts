@@ -1,7 +1,7 @@
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { schemasAt } from './schema';
+import { isOptional, schemasAt } from './schema';
 
 /** One of several maps of which one is meant. */
 interface Alternative {
@@ -44,9 +44,7 @@ function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] |
   if (shapes.length < 2 || shapes.includes(undefined)) return undefined;
   const all = shapes.flatMap((shape): Alternative[] => {
     const mark = Object.keys(shape!).find(
-      (key) =>
-        (shape![key] as $ZodTypes)._zod.optin !== 'optional' &&
-        shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
+      (key) => !isOptional(shape![key]!) && shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
     );
     return mark === undefined ? [] : [{ mark, fields: Object.keys(shape!) }];
   });

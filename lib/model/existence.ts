@@ -2,8 +2,8 @@ import { elementId, type Kind } from './name';
 import { nearest } from './nearest';
 import type { Finding } from './problem';
 
-/** The names of the elements that were written, by kind: also of those that are wrong in themselves. */
-export type WrittenNames = Readonly<Record<Kind, readonly string[]>>;
+/** The names of the elements that are written, by kind, also of those that are wrong; undefined where nobody knows. */
+export type WrittenNames = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
 /** That there is no element of a name, and which one was probably meant; nothing where there is one. */
 export function missing(
@@ -13,7 +13,7 @@ export function missing(
   written: WrittenNames,
 ): Finding[] {
   const names = written[kind];
-  if (names.includes(name)) return [];
+  if (!names || names.includes(name)) return [];
   return [{ ...place, message: `there is no ${elementId(kind, name)}`, ...hintOf(meant(kind, name, names)) }];
 }
 

@@ -21,7 +21,7 @@ export function declaredParameters(tree: unknown): Declared {
   const { parameters: _, ...rest } = tree as Record<string, unknown>;
   const input = { parameters: written };
   const parsed = parametersSpec.safeParse(input, { error: describeIssue });
-  const findings = parsed.success
+  const findings: Finding[] = parsed.success
     ? []
     : parsed.error.issues.flatMap((issue) => findingsOf(issue, parametersSpec, input));
   const wrong = new Set(findings.map(({ path }) => path[1]));

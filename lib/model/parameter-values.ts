@@ -1,4 +1,5 @@
-import { type ParameterSource, type ParameterSpec, type ParameterValue } from './parameters';
+import { declaredParameters } from './parameter-specs';
+import type { ParameterSource, ParameterSpec, ParameterValue } from './parameters';
 import type { Finding } from './problem';
 
 /** A parameter's value, and the text that says where it comes from; `from` is undefined for a default. */
@@ -7,8 +8,28 @@ export interface SetParameter {
   readonly from?: string;
 }
 
+/** The parameters of an architecture: what it declares, and what sources give. */
+export interface Parameters {
+  readonly specs: ReadonlyMap<string, ParameterSpec>;
+  readonly values: ReadonlyMap<string, SetParameter>;
+  /** Parameters with a problem, which is reported once: nothing is said of the places that name them. */
+  readonly faulty: ReadonlySet<string>;
+  /** The architecture's tree without its `parameters`. */
+  readonly tree: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads an architecture's parameters, before anything that they may stand in. */
+export function readParameters(tree: unknown, sources: readonly ParameterSource[]): Parameters {
+  const declared = declaredParameters(tree);
+  const { values, findings: given } = parameterValues(declared.specs, sources);
+  const findings = [...declared.findings, ...given];
+  const faulty = new Set(findings.flatMap(({ path: [, name] }) => (name === undefined ? [] : [String(name)])));
+  return { specs: declared.specs, tree: declared.tree, values, faulty, findings };
+}
+
 /** Finds each declared parameter's value: the first source that gives one wins, the default comes last. */
-export function parameterValues(
+function parameterValues(
   declared: ReadonlyMap<string, ParameterSpec>,
   sources: readonly ParameterSource[],
 ): { readonly values: ReadonlyMap<string, SetParameter>; readonly findings: readonly Finding[] } {

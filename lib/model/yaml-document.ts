@@ -21,7 +21,7 @@ export class DocumentReader {
     if (node === null) return { value: null, place };
     if (isAlias(node)) return this.follow(node, path, place);
     if (node.tag !== undefined) {
-      this.find({ path, position: this.positionAt(place.offset), message: `tags are not allowed, got ${node.tag}` });
+      this.find({ path, message: `tags are not allowed, got ${node.tag}` });
       return { value: null, place };
     }
     this.open.add(node);

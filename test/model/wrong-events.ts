@@ -160,6 +160,7 @@ export const secrets: readonly Wrong[] = [
       'services: { w: { image: x, secrets: { A: nothing } } }',
     ),
     says: [
+      '3:68: functions.a.secrets.KEY: there is no secrets.kez (did you mean secrets.key?)',
       '3:73: functions.a.secrets.5X: must be a letter or _, then letters, digits and _',
       '5:42: services.w.secrets.A: there is no secrets.nothing (there are secrets.key)',
     ],
