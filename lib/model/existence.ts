@@ -21,7 +21,7 @@ function meant(kind: Kind, name: string, names: readonly string[]): string | und
   const one = nearest(name, names);
   if (one !== undefined) return `did you mean ${elementId(kind, one)}?`;
   const ids = names.map((known) => elementId(kind, known));
-  return ids.length > 0 && ids.length <= 10 ? `there are ${ids.join(', ')}` : undefined;
+  return ids.length > 0 && ids.length <= 10 ? `known: ${ids.join(', ')}` : undefined;
 }
 
 /** A hint, if there is one. */

@@ -47,7 +47,7 @@ function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path)
       const meant = meantAlternative(schema, path, value);
       if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
-      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `there are ${fields.join(', ')}`);
+      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `known fields: ${fields.join(', ')}`);
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
@@ -89,8 +89,8 @@ function textAbove(tree: unknown, path: Path): Path | undefined {
 
 const misplaced = (path: Path, text: TextWithReferences): Finding => ({
   path,
-  message: `references can't stand here, got ${JSON.stringify(formatText(text.parts))}`,
-  hint: 'they stand in environment values and outputs; ${parameters.<name>} stands anywhere',
+  message: `references aren't allowed here, got ${JSON.stringify(formatText(text.parts))}`,
+  hint: 'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
 });
 
 /** Whether the text already says what was found: only a pattern's own explanation doesn't. */

@@ -26,5 +26,5 @@ export function narrow(
 const notAmong = (target: Target, known: readonly Target[]): Finding => ({
   path: ['targets'],
   message: `${target} is not among the architecture's targets`,
-  hint: didYouMean(target, known) ?? `there are ${known.join(', ')}`,
+  hint: didYouMean(target, known) ?? `known targets: ${known.join(', ')}`,
 });

@@ -56,8 +56,8 @@ function parameterValues(
         severity,
         path: ['parameters'],
         at: 'key',
-        message: `${from} names no parameter`,
-        hint: hint ?? (names.length > 0 ? `there are ${names.join(', ')}` : 'the architecture has none'),
+        message: `${from} matches no parameter`,
+        hint: hint ?? (names.length > 0 ? `known parameters: ${names.join(', ')}` : 'the architecture declares none'),
       });
   return { values, findings };
 }
@@ -71,8 +71,8 @@ function firstGiven(name: string, sources: readonly ParameterSource[]) {
 }
 
 const encrypted = (from: string): Pick<Finding, 'message' | 'hint'> => ({
-  message: `${from} is encrypted, and a parameter is written in plain text into what is deployed`,
-  hint: "set it without --secret if it's no secret",
+  message: `${from} is encrypted, but parameters are deployed in plain text`,
+  hint: "set it without --secret if it isn't a secret",
 });
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -88,7 +88,7 @@ function readValue(value: unknown, type: ParameterSpec['type']): ParameterValue 
 
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
 
-const expectations = { string: 'text', number: 'a number, written as in JSON', boolean: 'true or false' } as const;
+const expectations = { string: 'text', number: 'a number in JSON notation', boolean: 'true or false' } as const;
 
 function unreadable(value: unknown, type: ParameterSpec['type'], from: string) {
   const found = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a map') : JSON.stringify(value);

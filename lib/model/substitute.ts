@@ -64,7 +64,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
     const copy: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(map)) {
       if (key.includes('${')) {
-        fail([...path, key], { at: 'key', message: 'neither parameters nor references can stand in a key' });
+        fail([...path, key], { at: 'key', message: "parameters and references aren't allowed in a key" });
         continue;
       }
       const value = walk(field, [...path, key]);

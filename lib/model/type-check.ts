@@ -26,7 +26,7 @@ export function checkTypes({ tree, unset }: Substituted, specs: ReadonlyMap<stri
       const { parameter } = unset.get(formatPath(finding.path)) ?? {};
       if (parameter === undefined) return [];
       const sample = sampleOf(specs.get(parameter)!.type);
-      if (isAboutType(issue, sample)) return [{ ...finding, hint: `parameter ${parameter} is of another type` }];
+      if (isAboutType(issue, sample)) return [{ ...finding, hint: `parameter ${parameter} has another type` }];
       const isThere = valueAt(tree, finding.path) !== sample || isRequired(finding);
       return isAboutForm(issue) && isThere ? [unchecked(finding, parameter)] : [];
     });
@@ -49,5 +49,5 @@ const isRequired = ({ path }: Finding): boolean =>
 const unchecked = ({ path }: Finding, parameter: string): Finding => ({
   severity: 'warning',
   path,
-  message: `can't be checked without a value of parameter ${parameter}`,
+  message: `can't be checked until parameter ${parameter} has a value`,
 });

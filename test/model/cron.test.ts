@@ -24,7 +24,7 @@ test.each([
   ['0 8 * *', /^must be five fields/],
   ['cron(0 8 * * ? *)', /^must be five fields/],
   ['0 8 ? * 1', /as the day of the month, not "\?"/],
-  ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps as the minute, not "60"/],
+  ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps for the minute, not "60"/],
   ['0 24 * * *', /as the hour, not "24"/],
   ['0 8 0 * *', /numbers from 1 to 31.*as the day of the month, not "0"/],
   ['0 8 * 13 *', /numbers from 1 to 12, JAN to DEC.*as the month, not "13"/],
@@ -37,8 +37,8 @@ test.each([
   ['-1 8 * * *', /not "-1"/],
   ['1.5 8 * * *', /not "1.5"/],
   ['0 8 1 * 1', /^must restrict days of the month or days of the week, not both/],
-  ['0 0 30 2 *', /^must name a day that its months have/],
-  ['0 0 31 4,6,9,11 *', /^must name a day that its months have/],
+  ['0 0 30 2 *', /^must include a day that exists in its months/],
+  ['0 0 31 4,6,9,11 *', /^must include a day that exists in its months/],
 ])('%s is no time', (text, why) => {
   expect(cronProblem(text)).toMatch(why);
 });

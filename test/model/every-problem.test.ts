@@ -36,24 +36,24 @@ const twoErrors: Readonly<Record<Kind, readonly [element: object, malformed: str
   topics: [
     { fifo: true },
     'x1.fifo: there is no field fifo here',
-    'x1: is x1 without its hyphens',
+    'x1: becomes x1 without hyphens',
     { topics: { 'x-1': {} } },
   ],
   buckets: [
     { versioned: 'yes' },
     'x1.versioned: must be true or false, got "yes"',
-    'x1: is x1 without its hyphens',
+    'x1: becomes x1 without hyphens',
     { buckets: { 'x-1': {} } },
   ],
   tables: [
     { ...plainTable, sortKey: plainTable.partitionKey, retain: 'no' },
     'x1.retain: must be true or false, got "no"',
-    'x1.sortKey.name: must be another attribute',
+    "x1.sortKey.name: must differ from the partition key's attribute",
   ],
   secrets: [
     { retain: 'no' },
     'x1.retain: must be true or false, got "no"',
-    'x1: is x1 without its hyphens',
+    'x1: becomes x1 without hyphens',
     { secrets: { 'x-1': {} } },
   ],
 };
@@ -196,6 +196,6 @@ test('a parameter without a value is no mistake of what depends on it', () => {
     checks: check,
   });
   expect(warnings.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-    "functions.c.triggers.0.schedule: can't be checked without a value of parameter when",
+    "functions.c.triggers.0.schedule: can't be checked until parameter when has a value",
   ]);
 });
