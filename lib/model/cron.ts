@@ -90,7 +90,7 @@ function valueOf(word: string, { least, most, words }: Field): number | undefine
 
 function wrongField(item: string, { called, least, most, words }: Field): string {
   const named = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
-  return `must be *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}, not "${item}"`;
+  return `must use *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}, got "${item}"`;
 }
 
 /**
