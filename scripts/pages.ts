@@ -1,3 +1,4 @@
+import { reasonsOf } from '../lib/cli/support';
 import type { JsonSchema } from '../lib/model/json-schema';
 import { jsonSchema } from '../lib/model/json-schema';
 import { verbs } from '../lib/model/grant';
@@ -111,10 +112,7 @@ function supportPage(): string {
   }
   const lines = [...rows].map(([row, cells]) => {
     const columns = targets.map((target) => cells.find((cell) => cell.target === target)?.is ?? '');
-    const reasons = [
-      ...new Set(cells.map(({ becomes, reason }) => [becomes, reason].filter(Boolean).join(': '))),
-    ].filter(Boolean);
-    return `| ${row} | ${columns.join(' | ')} | ${escape(reasons.join('; '))} |`;
+    return `| ${row} | ${columns.join(' | ')} | ${escape(reasonsOf(cells).join('; '))} |`;
   });
   return `# Support
 
