@@ -53,7 +53,7 @@ test.each(['functions.counter', 'counter'])('explains the one that is named: %s'
   const { code, out } = await explain(file, word, '--param', 'size=5', '--target', 'aws-cdk', '--price', '.5');
   expect(code).toBe(0);
   expect(out).toMatch(/^functions\.counter {2}provisioned\n\n {2}on AWS \(aws-cdk\) {2}= exact\n/);
-  expect(out).toContain('At 0.5 an hour, that is 1,825.00 a month.');
+  expect(out).toContain('At 0.5 per hour: 1,825.00 per month.');
   expect(out).not.toContain('twin');
 });
 
@@ -66,7 +66,7 @@ test('explains a refusal, and fails for nothing', async () => {
 
 test('says which parameter has no value', async () => {
   const { out } = await explain(file, 'counter');
-  expect(out).toContain('Left out: provisioned, as parameter size has no value');
+  expect(out).toContain('Not included: provisioned, because the parameter size has no value');
 });
 
 test('prints data, the same for the same time', async () => {
@@ -79,7 +79,7 @@ test('prints data, the same for the same time', async () => {
       target: 'gcp-cdktf',
       is: 'exact',
       warm: [{ from: '2026-11-24T13:34:00Z', workers: 5 }],
-      sentences: expect.arrayContaining(['Keeping them warm takes 3,650 instance-hours a month.']) as string[],
+      sentences: expect.arrayContaining(['Cost of keeping them warm: 3,650 instance-hours per month.']) as string[],
       instanceHours: 3_650,
     },
   ]);
