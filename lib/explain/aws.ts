@@ -101,7 +101,7 @@ function serviceStory({ coldStart, isPublic }: Subject): Story {
   const base = leastWorkers(coldStart);
   const scales = utilization
     ? `average CPU exceeds ${percent(utilization.target)}`
-    : `a container receives more than ${formatNumber(requestsPerMinute)} requests per minute`;
+    : `containers receive more than ${formatNumber(requestsPerMinute)} requests per minute each`;
   const most = dynamic || utilization ? mostWarmth(coldStart) : undefined;
   return {
     unit: 'container',

@@ -1,17 +1,7 @@
 import { leastWorkers, type ColdStart } from '../model/cold-start';
 import { minutesOf } from '../model/cron';
 import { cloudBounds, cloudFunctionsMost, cloudFunctionWorkers } from '../support/cold-start';
-import {
-  capital,
-  count,
-  countIs,
-  formatNumber,
-  formatRate,
-  timesAMonth,
-  warmthOf,
-  type Story,
-  type Subject,
-} from './words';
+import { capital, count, countIs, formatRate, timesAMonth, warmthOf, type Story, type Subject } from './words';
 
 /**
  * The longest time for which an idle instance without a minimum is kept, in minutes:
