@@ -1,6 +1,6 @@
 import { notYet, silentYet } from './words/not-yet';
 import { filesWithTexts, offencesIn, offencesOf } from './words/offences';
-import { entries, silentMembersOf } from './words/optional';
+import { entries, silentMembersIn, silentMembersOf } from './words/optional';
 import { rules, type Kind } from './words/rules';
 import { textsOfPage, textsOfSource } from './words/texts';
 
@@ -39,6 +39,19 @@ describe('optional members of public types', () => {
   test('that are exempt still say neither', () => {
     const names = silent.map(nameOf);
     expect(silentYet.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('are refused without a docstring, or with one that is silent', () => {
+    const text = `interface A {
+  /** The size. */
+  a?: number;
+  b?: number;
+  /** The size. @default 5 */
+  c?: number;
+  /** The size. */
+  d: number;
+}`;
+    expect(silentMembersIn(text)).toEqual(['A.a (text.ts:3)', 'A.b (text.ts:4)']);
   });
 
   test('are found in every entry of the package', () => {

@@ -27,7 +27,7 @@ const only = (architecture: object, target: Target, options: Partial<ExplainOpti
 
 const text = ({ sentences }: Explanation): string => sentences.join('\n');
 
-test('every function and service is explained on every target, with nothing but what is promised', () => {
+test('an explanation covers every function and service on every target, with the documented keys only', () => {
   const all = explain({
     foundation: {},
     functions: { f: plainFunction },
@@ -149,13 +149,13 @@ describe('a function', () => {
     for (const said of says) expect(text(one)).toContain(said);
   });
 
-  test('without more than is warm has no burst that starts cold', () => {
+  test('whose maximum equals its minimum has no cold burst', () => {
     const one = ofFunction({ dynamic: { min: 5, max: 5 } }, 'aws-cdk');
     expect(text(one)).not.toContain('A larger burst');
     expect(text(one)).toContain('Limit: 5 concurrent calls');
   });
 
-  test('scheduled, on AWS: the week, the next changes, and what becomes of them', () => {
+  test('scheduled, on AWS: shows the week, the next changes and the bounds', () => {
     const one = ofFunction({ utilization: { min: 2, max: 50 }, scheduled: [office] }, 'aws-pulumi');
     expect(one).toMatchObject({ strategy: 'utilization+scheduled', is: 'approximated' });
     expect(one.sentences[0]).toBe('Warm environments: Mon–Fri 08:00–18:00 Europe/Berlin: 20, otherwise 2.');
@@ -172,14 +172,14 @@ describe('a function', () => {
     expect(one.sentences.filter((sentence) => sentence.startsWith('Approximated: scheduled'))).toHaveLength(3);
   });
 
-  test('scheduled over nothing, on GCP: no more than Cloud Functions has', () => {
+  test('scheduled without a base, on GCP: is capped at the quota of Cloud Functions', () => {
     const one = ofFunction({ scheduled: [{ ...office, min: 200, max: 300 }] }, 'gcp-cdktf');
     expect(one.sentences[0]).toBe('Warm instances: Mon–Fri 08:00–18:00 Europe/Berlin: 100, otherwise 0.');
     expect(one.strategy).toBe('scheduled');
     expect(text(one)).toContain('applies to it immediately');
   });
 
-  test('whose windows come by the day of a month is counted over a year', () => {
+  test('with windows by the day of the month is averaged over a year', () => {
     const sale = { name: 'sale', start: '0 0 24 11 *', end: '0 0 1 12 *', min: 9 };
     const one = ofFunction({ scheduled: [sale] }, 'aws-cdk');
     expect(one.sentences[0]).toBe('Warm environments: from "0 0 24 11 *" to "0 0 1 12 *" UTC: 9, otherwise 0.');
@@ -242,7 +242,7 @@ describe('a service', () => {
     expect(text(one)).toContain(says);
   });
 
-  test('that a target refuses is explained, with what to do instead', () => {
+  test('refused by a target is explained with an alternative', () => {
     expect(ofService({ coldStart: { dynamic: { max: 4 } } }, 'aws-cdk')).toMatchObject({
       is: 'refused',
       warm: [],
@@ -252,7 +252,7 @@ describe('a service', () => {
   });
 });
 
-test('a price makes money of hours, and says what scaling may add', () => {
+test('a price adds the monthly cost, with its upper bound under scaling', () => {
   expect(text(ofFunction({ provisioned: 5 }, 'aws-cdk', { price: 0.0149 }))).toContain(
     'At 0.0149 per hour: 54.39 per month.',
   );
@@ -261,7 +261,7 @@ test('a price makes money of hours, and says what scaling may add', () => {
   );
 });
 
-test('a parameter without a value is told, and how to give it one', () => {
+test('a parameter without a value is named, with the way to set it', () => {
   const unset = { 'functions.f.coldStart.provisioned': 'size', 'functions.f2.coldStart.provisioned': 'other' };
   const one = ofFunction({}, 'aws-cdk', { unset });
   expect(one.sentences.filter((sentence) => sentence.startsWith('Not included'))).toEqual([
@@ -269,7 +269,7 @@ test('a parameter without a value is told, and how to give it one', () => {
   ]);
 });
 
-describe('as text', () => {
+describe('explanations as text', () => {
   const plain = { good: String, fair: String, bad: String, dim: String };
   const functions = {
     f: { ...plainFunction, coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } },
@@ -278,12 +278,12 @@ describe('as text', () => {
   const services = { s: { image: 'nginx', coldStart: { dynamic: { min: 1, max: 4 } } } };
   const said = formatExplanations(explain({ foundation: {}, functions, services }), plain);
 
-  test('nothing is wider than 100 columns', () => {
+  test('wrap at 100 columns', () => {
     expect(said.split('\n').filter((line) => line.length > 100)).toEqual([]);
     expect(said).not.toMatch(/ $/m);
   });
 
-  test('says once per cloud what holds for both of its targets', () => {
+  test('show a sentence once for both targets of a cloud', () => {
     expect(said).toContain('functions.f  utilization + scheduled\n\n  on AWS (aws-cdk, aws-pulumi)  ~ approximated\n');
     expect(said).toContain('  on GCP (gcp-cdktf, gcp-pulumi)  = exact\n');
     expect(said).toContain('  on AWS (aws-cdk, aws-pulumi)  x refused\n');

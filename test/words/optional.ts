@@ -30,6 +30,12 @@ export function silentMembersOf(entry: string): string[] {
   return [...found].flatMap(([declaration, path]) => silentIn(declaration, path));
 }
 
+/** The same for the interfaces in a text. */
+export function silentMembersIn(text: string): string[] {
+  const file = ts.createSourceFile('text.ts', text, ts.ScriptTarget.ES2022, true);
+  return file.statements.filter(ts.isInterfaceDeclaration).flatMap((declaration) => silentIn(declaration, 'text.ts'));
+}
+
 function silentIn(declaration: ts.InterfaceDeclaration, path: string): string[] {
   const source = declaration.getSourceFile();
   return declaration.members
