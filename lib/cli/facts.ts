@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Target } from '../model/target';
+import { targets, type Cloud, type Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { manifestFile } from '../synth/manifest';
@@ -42,11 +42,18 @@ function placesIn(folder: string): { target: Target; place: string }[] {
   return [{ target, place: folder }];
 }
 
-function targetOf(folder: string): Target | undefined {
-  if (existsSync(join(folder, 'stacks'))) return 'gcp-cdktf';
-  if (existsSync(join(folder, 'manifest.json'))) return 'aws-cdk';
+/** The files by which each target's artifacts are recognized. */
+const isMadeBy: Readonly<Record<Target, (folder: string) => boolean>> = {
+  'aws-cdk': (folder) => existsSync(join(folder, 'manifest.json')) && !existsSync(join(folder, 'stacks')),
+  'gcp-cdktf': (folder) => existsSync(join(folder, 'stacks')),
+  'aws-pulumi': (folder) => holdsRecordingOf('aws', folder),
+  'gcp-pulumi': (folder) => holdsRecordingOf('gcp', folder),
+};
+
+function holdsRecordingOf(cloud: Cloud, folder: string): boolean {
   const recording = join(folder, 'resources.json');
-  if (!existsSync(recording)) return undefined;
-  const [, cloud] = /"triptych:(aws|gcp):ServerlessArchitecture"/.exec(readFileSync(recording, 'utf8')) ?? [];
-  return cloud === undefined ? undefined : (`${cloud}-pulumi` as Target);
+  if (!existsSync(recording)) return false;
+  return readFileSync(recording, 'utf8').includes(`"triptych:${cloud}:ServerlessArchitecture"`);
 }
+
+const targetOf = (folder: string): Target | undefined => targets.find((target) => isMadeBy[target](folder));

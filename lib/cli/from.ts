@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArtefactError } from '../readback/error';
-import type { Target } from '../model/target';
+import { engineOf, type Target } from '../model/target';
 import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
@@ -38,7 +38,7 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
       `--from: ${folder} has no ${manifestFile}; the output of your own app needs exactly one --target`,
     );
   }
-  if (target.endsWith('-pulumi') && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
+  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
 }
 
