@@ -21,7 +21,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 describe('help', () => {
-  test('without words lists the commands', async () => {
+  test('without arguments lists the commands', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     for (const command of ['validate', 'synth', 'verify', 'explain', 'facts', 'support'])
@@ -62,7 +62,7 @@ describe('wrong usage', () => {
 });
 
 describe('validate', () => {
-  test('says that nothing is wrong', async () => {
+  test('reports zero errors and warnings for a valid architecture', async () => {
     expect(await run('validate', 'examples/web/architecture.yaml')).toEqual({
       code: 0,
       out: 'examples/web/architecture.yaml: 0 errors, 0 warnings\n',
@@ -70,7 +70,7 @@ describe('validate', () => {
     });
   });
 
-  test('fails for code that is not built, and says what builds it', async () => {
+  test('fails for code that is not built, with the build command', async () => {
     const { code, err } = await run('validate', 'examples/provisioned/architecture.yaml');
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -79,7 +79,7 @@ describe('validate', () => {
     expect((await run('validate', 'examples/provisioned/architecture.yaml', '--without-code')).code).toBe(0);
   });
 
-  test('fails for a file that is not there, as data', async () => {
+  test('--json: reports a missing file as data', async () => {
     const { code, out } = await run('validate', 'nowhere.yaml', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
