@@ -92,7 +92,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
   'lib/readback/gcp-cdktf': { others: 'code dialect reader' },
   'lib/readback/gcp-pulumi': { others: 'dialect reader' },
-  'lib/equivalence': { others: 'compare difference divergences format matrix mutants references report' },
+  'lib/equivalence': { others: 'compare difference divergences format matrix report' },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },
 };
