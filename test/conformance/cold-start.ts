@@ -91,7 +91,9 @@ function partsIn(rendering: Rendering): Parts {
 
 /** What a strategy adds to what an element is rendered as without one, and what it changes there. */
 function added(full: Parts, plain: Parts): Parts {
-  const changed = Object.entries(full).map(([place, resource]) => [place, without(resource, plain[place] ?? {})] as const);
+  const changed = Object.entries(full).map(
+    ([place, resource]) => [place, without(resource, plain[place] ?? {})] as const,
+  );
   return Object.fromEntries(changed.filter(([, resource]) => Object.keys(resource).length > 0));
 }
 
