@@ -6,7 +6,7 @@ import type { Target } from '../lib/model/target';
 import { sweep } from './sweep';
 
 // Changes all that the artefacts of the examples hold, one thing at a time, and tells which changes nobody sees:
-// npm run mutate [-- FILE…]
+// npm run mutate [-- FILE[@TARGET]…]
 const files = process.argv.slice(2);
 /** What makes a process sweep one file for another process. */
 const onlyFlag = '--only';
@@ -22,12 +22,18 @@ const unasked: readonly Asked[] = [
   { file: 'test/vendor/everything.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'test/vendor/refused-on-aws.yaml' },
 ];
-const asked = files.length > 0 ? files.map((file): Asked => ({ file })) : unasked;
+const asked = files.length > 0 ? files.map(askedOf) : unasked;
 
 interface Asked {
   readonly file: string;
   /** @default those of the architecture */
   readonly targets?: readonly Target[];
+}
+
+/** A file on the targets of its architecture, or with `@` on one of them. */
+function askedOf(word: string): Asked {
+  const [file = '', target] = word.split('@');
+  return { file, ...(target !== undefined && { targets: [target as Target] }) };
 }
 
 /** What came of it: how many changes were made, and how many weren't seen where they were. */
