@@ -1,8 +1,9 @@
-import { mutations } from './aws-cdk.mutations';
+import { mutations } from './aws';
+import { cdk } from './aws-words';
 import { seesMutations } from './mutation';
 import { seesEveryChange } from './sweep';
 
-describe('artefacts of aws-cdk', () => {
+describe('artifacts of aws-cdk', () => {
   seesEveryChange('aws-cdk');
-  seesMutations('aws-cdk', mutations);
+  seesMutations('aws-cdk', mutations, cdk);
 });

@@ -1,8 +1,9 @@
-import { mutations } from './aws-pulumi.mutations';
+import { mutations } from './aws';
+import { pulumi } from './aws-words';
 import { seesMutations } from './mutation';
 import { seesEveryChange } from './sweep';
 
-describe('artefacts of aws-pulumi', () => {
+describe('artifacts of aws-pulumi', () => {
   seesEveryChange('aws-pulumi');
-  seesMutations('aws-pulumi', mutations);
+  seesMutations('aws-pulumi', mutations, pulumi);
 });

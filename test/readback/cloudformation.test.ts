@@ -123,7 +123,7 @@ describe('a cloud assembly', () => {
     [
       'two stacks do',
       { 'manifest.json': manifest(['A', 'B']), 'A.json': template, 'B.json': template },
-      'must hold one architecture, found 2',
+      'must contain exactly one architecture, found 2',
     ],
     ['a template is missing', { 'manifest.json': manifest(['App']) }, 'no such file'],
   ])('fails to be read where %s', (_, files, message) => {

@@ -71,8 +71,8 @@ describe("a stack of Terraform's JSON", () => {
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     ['there is no stack', {}, 'no such folder'],
     ['a stack is no JSON', { [file]: '{' }, 'not JSON'],
-    ['no stack holds an architecture', { [file]: {} }, 'must hold one architecture, found 0'],
-    ['two stacks do', { [file]: stack, 'stacks/b/cdk.tf.json': stack }, 'must hold one architecture, found 2'],
+    ['no stack holds an architecture', { [file]: {} }, 'must contain exactly one architecture, found 0'],
+    ['two stacks do', { [file]: stack, 'stacks/b/cdk.tf.json': stack }, 'must contain exactly one architecture, found 2'],
     ['one stack holds two', { [file]: { ...stack, '//': { triptych: [stamp, stamp] } } }, 'found 2'],
     ['its stamp is of another version', { [file]: { '//': { triptych: [{ ...stamp, version: 2 }] } } }, 'version 1'],
   ])('fails to be read where %s', (_, files, message) => {
