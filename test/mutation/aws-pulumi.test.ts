@@ -1,6 +1,7 @@
-import { mutations } from './aws-pulumi.mutations';
+import { mutations } from './aws';
+import { pulumi } from './aws-words';
 import { seesMutations } from './mutation';
 
-describe('artefacts of aws-pulumi', () => {
-  seesMutations('aws-pulumi', mutations);
+describe('artifacts of aws-pulumi', () => {
+  seesMutations('aws-pulumi', mutations, pulumi);
 });
