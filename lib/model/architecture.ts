@@ -5,6 +5,7 @@ import { bucketSpec } from './bucket';
 import { foundationSpec } from './foundation';
 import { functionSpec } from './function';
 import { divergencesSpec } from './divergence';
+import type { Kind } from './kind';
 import { elementName, outputName } from './name';
 import { parameterName, parameterSpec } from './parameters';
 import { queueSpec } from './queue';
@@ -14,6 +15,26 @@ import { tableSpec } from './table';
 import { targets } from './target';
 import { textField } from './text';
 import { topicSpec } from './topic';
+
+/** The elements, by kind and name. */
+const elementSpecs = {
+  /** Functions: code that runs when it is invoked. */
+  functions: z.record(elementName, functionSpec).default({}),
+  /** Services: containers that listen on a port. */
+  services: z.record(elementName, serviceSpec).default({}),
+  /** REST APIs. */
+  apis: z.record(elementName, apiSpec).default({}),
+  /** Queues: messages that wait for one consumer. */
+  queues: z.record(elementName, queueSpec).default({}),
+  /** Topics: events that every subscriber receives. */
+  topics: z.record(elementName, topicSpec).default({}),
+  /** Buckets: object storage. */
+  buckets: z.record(elementName, bucketSpec).default({}),
+  /** Tables: items that are read and written by key. */
+  tables: z.record(elementName, tableSpec).default({}),
+  /** Secrets, such as passwords and API keys. Values are set outside of the architecture. */
+  secrets: z.record(elementName, secretSpec).default({}),
+} satisfies Readonly<Record<Kind, z.ZodType>>;
 
 /** Serverless architecture, as plain data. */
 export const architectureSpec = z.strictObject({
@@ -32,22 +53,7 @@ export const architectureSpec = z.strictObject({
   parameters: z.record(parameterName, parameterSpec).default({}),
   /** Foundation that the elements share. Without it, none is created, and no service can run on AWS. */
   foundation: foundationSpec.optional(),
-  /** Functions: code that runs when it is invoked. */
-  functions: z.record(elementName, functionSpec).default({}),
-  /** Services: containers that listen on a port. */
-  services: z.record(elementName, serviceSpec).default({}),
-  /** REST APIs. */
-  apis: z.record(elementName, apiSpec).default({}),
-  /** Queues: messages that wait for one consumer. */
-  queues: z.record(elementName, queueSpec).default({}),
-  /** Topics: events that every subscriber receives. */
-  topics: z.record(elementName, topicSpec).default({}),
-  /** Buckets: object storage. */
-  buckets: z.record(elementName, bucketSpec).default({}),
-  /** Tables: items that are read and written by key. */
-  tables: z.record(elementName, tableSpec).default({}),
-  /** Secrets, such as passwords and API keys. Values are set outside of the architecture. */
-  secrets: z.record(elementName, secretSpec).default({}),
+  ...elementSpecs,
   /** Alarms: one for each dead-letter queue, and one for each function's errors. Without it, there are none. */
   alarms: alarmsSpec,
   /** Stack outputs: each maps a name to a reference. */

@@ -7,7 +7,7 @@ import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
 
 /** Health check of the container. */
-const healthCheckSpec = z.strictObject({
+export const healthCheckSpec = z.strictObject({
   /** Path of the request. */
   path: z.string().startsWith('/', 'must begin with /').default('/'),
   /** Interval between two checks, in seconds. */

@@ -21,7 +21,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 describe('help', () => {
-  test('without words lists the commands', async () => {
+  test('without arguments lists the commands', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     for (const command of ['validate', 'synth', 'verify', 'explain', 'facts', 'support'])
@@ -41,15 +41,18 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   test.each<[args: string[], says: string]>([
-    [['verfy'], 'verfy: no such command (did you mean verify?)'],
+    [['verfy'], 'verfy: unknown command (did you mean verify?)'],
     [['validate'], 'triptych validate: FILE is missing (see triptych validate --help)'],
-    [['validate', 'a.yaml', 'b.yaml'], 'triptych validate: takes one FILE, got 2 (see triptych validate --help)'],
-    [['verify', 'a.yaml', '--target', 'aws-ckd'], '--target: aws-ckd is no target (did you mean aws-cdk?)'],
-    [['verify', 'a.yaml', '--targets', 'x'], '--targets: no such flag, did you mean target?'],
+    [
+      ['validate', 'a.yaml', 'b.yaml'],
+      'triptych validate: requires exactly one FILE, got 2 (see triptych validate --help)',
+    ],
+    [['verify', 'a.yaml', '--target', 'aws-ckd'], '--target: unknown target aws-ckd (did you mean aws-cdk?)'],
+    [['verify', 'a.yaml', '--targets', 'x'], '--targets: unknown flag, did you mean target?'],
     [['synth', 'a.yaml', '--out'], "Option '--out <value>' argument missing"],
     [['synth', 'examples/web/architecture.yaml', '--param', 'x'], '--param'],
-    [['support', 'everything'], 'takes no words, got everything'],
-    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are part of the model, but not rendered yet'],
+    [['support', 'everything'], 'accepts no arguments, got everything'],
+    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are not supported yet'],
   ])('fails with 2: %j', async (args, says) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -59,7 +62,7 @@ describe('wrong usage', () => {
 });
 
 describe('validate', () => {
-  test('says that nothing is wrong', async () => {
+  test('reports zero errors and warnings for a valid architecture', async () => {
     expect(await run('validate', 'examples/web/architecture.yaml')).toEqual({
       code: 0,
       out: 'examples/web/architecture.yaml: 0 errors, 0 warnings\n',
@@ -67,7 +70,7 @@ describe('validate', () => {
     });
   });
 
-  test('fails for code that is not built, and says what builds it', async () => {
+  test('fails for code that is not built, with the build command', async () => {
     const { code, err } = await run('validate', 'examples/provisioned/architecture.yaml');
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -76,7 +79,7 @@ describe('validate', () => {
     expect((await run('validate', 'examples/provisioned/architecture.yaml', '--without-code')).code).toBe(0);
   });
 
-  test('fails for a file that is not there, as data', async () => {
+  test('--json: reports a missing file as data', async () => {
     const { code, out } = await run('validate', 'nowhere.yaml', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([

@@ -3,10 +3,11 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatVerdict,
   type Colours,
 } from '../../lib/equivalence/format';
 import { matrixOf } from '../../lib/equivalence/matrix';
-import { report, type Reading } from '../../lib/equivalence/report';
+import { report, reportData, type Reading, type Report } from '../../lib/equivalence/report';
 import type { Facts } from '../../lib/facts/facts';
 import type { Target } from '../../lib/model/target';
 import { plainFunction, resolveObject } from '../model/architectures';
@@ -44,29 +45,43 @@ const plain = (text: string): string => text;
 const colours: Colours = { good: plain, fair: plain, bad: plain, dim: plain };
 
 describe('a report', () => {
-  it('is equivalent where no target differs', () => {
+  it('is equivalent if no target differs', () => {
     const compared = report([reading('aws-cdk'), reading('aws-pulumi')]);
     expect(compared).toMatchObject({ equivalent: true, differences: [], targets: ['aws-cdk', 'aws-pulumi'] });
   });
 
-  it('is not where one does', () => {
+  it('is not equivalent if one target differs', () => {
     const compared = report([reading('aws-cdk'), reading('aws-pulumi', { tables: {} })]);
     expect(compared.equivalent).toBe(false);
     expect(compared.differences).toEqual([{ target: 'aws-pulumi', path: 'tables.t', expected: { retain: true } }]);
   });
 
-  it('says what is approximated and refused on each target, with what it becomes', () => {
+  it('lists approximations and refusals per target, with the rendered value', () => {
     const { approximations, refusals } = report([reading('gcp-cdktf')]);
     expect(refusals).toEqual([
-      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions runs on x86_64 only' },
+      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
     ]);
     expect(approximations.map(({ path }) => path)).toContain('tables.t.retain');
-    expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')?.reason).toBe(
-      "the retention of the project's log bucket: Cloud Logging keeps logs per bucket, not per function",
-    );
+    expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')).toMatchObject({
+      becomes: "the retention of the project's log bucket",
+      reason: 'Cloud Logging sets retention per log bucket, not per function',
+    });
   });
 
-  it('accepts what an app made different on purpose, in an app alone', () => {
+  it('begins a reason with the rendered value as data', () => {
+    const { approximations, refusals } = reportData(report([reading('gcp-cdktf')]));
+    expect(approximations).toContainEqual({
+      target: 'gcp-cdktf',
+      path: 'functions.f.logRetentionDays',
+      reason:
+        "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
+    });
+    expect(refusals).toEqual([
+      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
+    ]);
+  });
+
+  it('accepts declared differences only for an app', () => {
     const actual = { tables: { t: { retain: false } } };
     expect(report([reading('aws-cdk', actual, true)])).toMatchObject({
       equivalent: true,
@@ -89,7 +104,7 @@ describe('a matrix', () => {
     });
   });
 
-  it('shows a difference before all else, where it is', () => {
+  it('shows a difference in preference to an approximation', () => {
     const unrecognized = [{ resource: 'Role', owner: 'functions.f', path: ['x'], value: 1 }];
     expect(matrix(reading('aws-cdk', { unrecognized }), reading('gcp-cdktf', { tables: {} }))).toEqual({
       'functions.f': 'different approximated',
@@ -97,7 +112,7 @@ describe('a matrix', () => {
     });
   });
 
-  it('has a row for what lies in no element', () => {
+  it('has a row for differences outside of every element', () => {
     const unrecognized = [{ resource: 'Bucket', path: [], value: 1 }];
     expect(matrix(reading('aws-cdk', { unrecognized }))).toMatchObject({
       elsewhere: 'different',
@@ -105,21 +120,21 @@ describe('a matrix', () => {
     });
   });
 
-  it('does not take an element for another one whose name begins with its own', () => {
+  it('distinguishes an element from one whose name begins with its name', () => {
     const readings = [{ ...reading('aws-cdk', { functions: { f: { memoryMiB: 256 }, 'f-2': { memoryMiB: 1 } } }) }].map(
       (one) => ({ ...one, expected: { ...expected, functions: { ...expected.functions, 'f-2': { memoryMiB: 2 } } } }),
     );
     expect(matrix(...readings)).toMatchObject({ 'functions.f': 'equal', 'functions.f-2': 'different' });
   });
 
-  it('leaves a cell empty where a cloud has no ground, and another one has', () => {
+  it('leaves a cell empty if only the other cloud has a foundation', () => {
     const withGround = { ...expected, foundation: { services: [] } };
     const readings = [reading('aws-cdk'), { ...reading('gcp-cdktf'), expected: withGround, actual: withGround }];
     expect(matrix(...readings)).toMatchObject({ foundation: 'absent equal' });
   });
 });
 
-describe('text', () => {
+describe('a report as text', () => {
   const compared = report([
     reading('aws-cdk', { functions: { f: { memoryMiB: 512 } }, tables: { t: {} }, outputs: { x: 'y' } }),
     reading('gcp-cdktf'),
@@ -134,7 +149,7 @@ describe('text', () => {
     `);
   });
 
-  it('shows each difference in a line', () => {
+  it('shows one difference per line', () => {
     expect(formatDifferences(compared, colours)).toMatchInlineSnapshot(`
      "aws-cdk  functions.f.memoryMiB: expected 256, got 512
      aws-cdk  tables.t.retain: expected true, got nothing
@@ -142,22 +157,94 @@ describe('text', () => {
     `);
   });
 
-  it('shows a screenful of differences, and counts the rest', () => {
+  it('shows a screenful of differences and counts the rest', () => {
     const outputs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`o${index}`, 'x'.repeat(200)]));
     const lines = formatDifferences(report([reading('aws-cdk', { outputs })]), colours).split('\n');
     expect(lines).toHaveLength(41);
-    expect(lines.at(-1)).toBe('… and 10 more (--json shows all)');
+    expect(lines.at(-1)).toBe('… and 10 more (--verbose lists all)');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(160);
   });
 
-  it('shows an approximation once, with its targets', () => {
-    const both = report([reading('gcp-cdktf'), reading('gcp-pulumi')]);
-    const lines = formatApproximations(both, colours).split('\n');
-    expect(lines.find((line) => line.includes('logRetentionDays'))).toMatch(/\(gcp-cdktf, gcp-pulumi\)$/);
+  it('lists every difference on request', () => {
+    const outputs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`o${index}`, 'x']));
+    expect(formatDifferences(report([reading('aws-cdk', { outputs })]), colours, true).split('\n')).toHaveLength(50);
   });
 
-  it('shows what was accepted, and why', () => {
+  it('begins with the verdict: equivalent targets, or the number of differences and their targets', () => {
+    expect(formatVerdict('shop', report([reading('aws-cdk')]), colours)).toBe('shop: equivalent on aws-cdk');
+    expect(formatVerdict('shop', report([reading('aws-cdk'), reading('gcp-cdktf')]), colours)).toMatch(
+      /^shop: equivalent on aws-cdk, gcp-cdktf; \d fields approximated$/,
+    );
+    expect(formatVerdict('shop', compared, colours)).toBe('shop: 3 differences on aws-cdk');
+  });
+
+  it('shows an accepted difference with its reason', () => {
     const accepted = report([reading('aws-cdk', { tables: { t: { retain: false } } }, true)]);
-    expect(formatAccepted(accepted, colours)).toBe('a aws-cdk  tables.t.retain: accepted, a trial');
+    expect(formatAccepted(accepted, colours)).toBe('aws-cdk  tables.t.retain: declared as a divergence (a trial)');
+  });
+});
+
+describe('approximations', () => {
+  const target = 'gcp-cdktf';
+  const remark = (path: string, becomes: string, reason = 'a reason', on: Target = target) => ({
+    target: on,
+    path,
+    becomes,
+    reason,
+  });
+  const format = (approximations: Report['approximations'], verbose = false) =>
+    formatApproximations({ ...report([]), approximations }, colours, verbose).split('\n');
+
+  it('are grouped by reason, with the elements counted by kind', () => {
+    const many = ['functions.a', 'functions.b', 'functions.c', 'apis.d'].map((path) => remark(`${path}.x.y`, '1'));
+    expect(format(many)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x.y: 3 functions, 1 api: rendered as 1 (a reason)',
+      '',
+      '--verbose names every element',
+    ]);
+  });
+
+  it('name every element on request', () => {
+    const many = ['functions.a', 'functions.b', 'functions.c'].map((path) => remark(`${path}.x`, '1'));
+    expect(format(many, true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: 3 functions: rendered as 1 (a reason)',
+      '      functions.a, functions.b, functions.c',
+    ]);
+  });
+
+  it('name one or two elements, and none for a field of the architecture', () => {
+    expect(format([remark('functions.a.x', '1'), remark('functions.b.x', '2'), remark('tags', '3')])).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: functions.a: rendered as 1 (a reason)',
+      '  ~ x: functions.b: rendered as 2 (a reason)',
+      '  ~ tags: rendered as 3 (a reason)',
+    ]);
+  });
+
+  it('name an element and a field once, although several rules have the same reason', () => {
+    expect(format([remark('functions.a.x', '1'), remark('functions.a.y', '1')], true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x, y: functions.a: rendered as 1 (a reason)',
+    ]);
+  });
+
+  it('that several targets have in common are listed once, apart from those of one target', () => {
+    const both = (path: string) => [remark(path, '1'), remark(path, '1', 'a reason', 'gcp-pulumi')];
+    expect(format([...both('functions.a.x'), remark('functions.a.y', '2')], true)).toEqual([
+      'Approximated on gcp-cdktf, gcp-pulumi:',
+      '  ~ x: functions.a: rendered as 1 (a reason)',
+      '',
+      'Approximated on gcp-cdktf:',
+      '  ~ y: functions.a: rendered as 2 (a reason)',
+    ]);
+  });
+
+  it('without a rendered value show the reason', () => {
+    expect(format([{ target, path: 'functions.a.x', reason: 'not checked' }], true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: functions.a: not checked',
+    ]);
   });
 });

@@ -39,7 +39,7 @@ test('types only: a value for one cloud may be unknown', () => {
 
 test('resolve: refuses a value for one cloud that has no value', () => {
   const functions = { f: { ...f, handler: { aws: p, gcp: 'x' } } };
-  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: says nothing for aws']);
+  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: is required for aws']);
 });
 
 test('types only: an unknown address range does not remove the foundation', () => {

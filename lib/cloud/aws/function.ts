@@ -7,38 +7,33 @@ import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
+import { limits } from './name';
 import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
 import { planTexts } from './text';
 import { planConsumption } from './trigger';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
-export interface AwsFunctionPlan {
+export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' | 'memoryMiB' | 'timeoutSeconds'> {
   readonly element: ElementId;
   /** Names for engines that make none within Lambda's and IAM's limits. */
   readonly names: { readonly function: string; readonly role: string };
   readonly runtime: string;
   readonly handler: string;
-  readonly architecture: 'x86_64' | 'arm64';
-  readonly memoryMiB: number;
-  readonly timeoutSeconds: number;
   readonly archive: CodeArchive;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
   /** Absent: only what callers trace already. */
   readonly tracing?: 'Active';
-  /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
+  /** The alias that every caller invokes. It exists from the first deployment, so that callers never change. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
   readonly warmer?: AwsWarmerPlan;
-  /** What becomes of events for which it fails; absent: what Lambda does by itself. */
+  /** The handling of failed asynchronous invocations; absent: Lambda's defaults. */
   readonly retry?: AwsRetryPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }
-
-/** The longest name of a Lambda function, and of an IAM role. */
-const nameLimit = 64;
 
 const runtimeIds: Readonly<Record<Runtime, string>> = {
   nodejs22: 'nodejs22.x',
@@ -69,8 +64,8 @@ export function planFunction(
   return {
     element,
     names: {
-      function: physicalName(naming, element, nameLimit),
-      role: physicalName(naming, element, nameLimit, 'role'),
+      function: physicalName(naming, element, limits.function),
+      role: physicalName(naming, element, limits.role, 'role'),
     },
     runtime: runtimeIds[spec.runtime],
     handler: spec.handler.aws ?? '',

@@ -1,17 +1,15 @@
 import * as s3 from '@pulumi/aws/s3';
 import { jsonStringify } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
 import type { Element } from '../pulumi-element';
 import { fits } from './name';
 import type { Parts } from './parts';
 
-/** What stands for a bucket in a Pulumi program. */
+/** Pulumi resources created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: s3.Bucket;
 }
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const nameLimit = 63;
 
 export function renderBucket(
   parent: Element,
@@ -25,7 +23,7 @@ export function renderBucket(
   const retainOnDelete = plan.retain;
   const bucket = new s3.Bucket(
     name,
-    { ...(!fits(name, nameLimit) && plan.names), forceDestroy: false, tags },
+    { ...(!fits(name, limits.bucket) && plan.names), forceDestroy: false, tags },
     { parent, retainOnDelete },
   );
   const of = { bucket: bucket.id };
@@ -55,7 +53,7 @@ export function renderBucket(
     new s3.BucketVersioning(
       resource('bucket-versioning'),
       { ...of, versioningConfiguration: { status: 'Enabled' } },
-      // It stays with the bucket that stays; taken out of the architecture by itself, it is switched off.
+      // It is retained together with a retained bucket; removed from the architecture alone, it is switched off.
       { parent, deletedWith: bucket },
     );
   }
@@ -75,7 +73,7 @@ const lifecycle = ({ abortUploadsDays, expire }: AwsBucketLifecycle) => ({
   ...(expire?.older !== undefined && { noncurrentVersionExpiration: { noncurrentDays: expire.older } }),
 });
 
-/** Nobody may do anything unless the request comes over TLS. */
+/** Denies every request without TLS. */
 const tlsOnly = ({ arn }: s3.Bucket) =>
   jsonStringify({
     Version: '2012-10-17',

@@ -1,6 +1,7 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import { nameWithin } from './name';
@@ -10,21 +11,18 @@ import { renderRetry } from './retry';
 import { renderRole } from './role';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
-/** What stands for a function in a Pulumi program. */
+/** Pulumi resources created for a function. */
 export interface RenderedFunction {
   readonly function: LambdaFunction;
-  /** What callers invoke. */
+  /** The alias that callers invoke. */
   readonly alias: Alias;
-  /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
+  /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: Output<string>;
-  /** What adds and removes warm workers; undefined if nothing does. */
+  /** Auto scaling of provisioned concurrency; undefined if there is none. */
   readonly scaling?: RenderedScaling;
-  /** What keeps workers warm by invoking them; undefined if nothing does. */
+  /** The warmer; undefined if there is none. */
   readonly warmer?: RenderedWarmer;
 }
-
-/** The longest name of a Lambda function. */
-const nameLimit = 64;
 
 export function renderFunction(
   parent: Element,
@@ -42,7 +40,7 @@ export function renderFunction(
   const handler = new LambdaFunction(
     `${parent.prefix}-function`,
     {
-      ...nameWithin(nameLimit, `${parent.prefix}-function`, plan.names.function),
+      ...nameWithin(limits.function, `${parent.prefix}-function`, plan.names.function),
       runtime: plan.runtime,
       handler: plan.handler,
       code: new asset.FileArchive(plan.archive.path),

@@ -1,20 +1,18 @@
 import { getPartitionOutput } from '@pulumi/aws';
 import { Role, RolePolicy, RolePolicyAttachment } from '@pulumi/aws/iam';
 import { interpolate, type Resource } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { allowing, trusting } from './policy';
 
-/** A role of code: who takes it on, and all that it may do. */
+/** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
   readonly trusts: string;
   readonly statements: readonly AwsStatement[];
 }
-
-/** The longest name of a role. */
-const nameLimit = 64;
 
 /** Makes a role and its policy. `suffix` tells them apart within the element: nothing for its own, `-warmer`. */
 export function renderRole(
@@ -65,7 +63,7 @@ const makeRole = (
 ): Role =>
   new Role(
     resource,
-    { ...nameWithin(nameLimit, resource, name), assumeRolePolicy: trusting(trusts), tags },
+    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts), tags },
     { parent },
   );
 

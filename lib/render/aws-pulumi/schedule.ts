@@ -1,4 +1,5 @@
 import { Schedule } from '@pulumi/aws/scheduler';
+import { limits } from '../../cloud/aws/name';
 import type { AwsHandover } from '../../cloud/aws/retry';
 import type { AwsSchedulesPlan } from '../../cloud/aws/schedule';
 import type { Element } from '../pulumi-element';
@@ -6,10 +7,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 
-/** The longest name of a schedule. */
-const nameLimit = 64;
-
-/** Invokes the function whose component is `parent` by the clock. */
+/** Renders the schedules of the function whose component is `parent`. */
 export function renderSchedules(
   parent: Element,
   plan: AwsSchedulesPlan,
@@ -22,7 +20,7 @@ export function renderSchedules(
     new Schedule(
       resource,
       {
-        ...nameWithin(nameLimit, resource, names.schedule),
+        ...nameWithin(limits.schedule, resource, names.schedule),
         scheduleExpression: expression,
         scheduleExpressionTimezone: timezone,
         flexibleTimeWindow: { mode: 'OFF' },
@@ -33,7 +31,7 @@ export function renderSchedules(
   }
 }
 
-/** How a service hands events over to Lambda, and where those go that it can't. */
+/** The retry policy and dead-letter queue of a service that delivers events to Lambda. */
 export const handedOver = ({ attempts, ageSeconds, deadLetter }: AwsHandover, parts: Parts) => ({
   retryPolicy: { maximumRetryAttempts: attempts, maximumEventAgeInSeconds: ageSeconds },
   ...(deadLetter && { deadLetterConfig: { arn: parts.text(deadLetter) } }),
