@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clouds } from '../model/target';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
+import type { Kind } from '../model/name';
+import { clouds } from '../model/target';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
 import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
@@ -25,18 +26,31 @@ interface Registration {
   readonly options?: Json;
 }
 
-/** The kinds that components of these types stand for. */
-const kinds: Readonly<Record<string, string>> = {
-  Function: 'functions',
-  Service: 'services',
-  Api: 'apis',
-  Queue: 'queues',
-  Topic: 'topics',
-  Bucket: 'buckets',
-  Secret: 'secrets',
-  Table: 'tables',
-  Foundation: 'foundation',
+/** The components of elements, by kind: `triptych:aws:Function`. */
+const components: Readonly<Record<Kind | 'foundation', string>> = {
+  functions: 'Function',
+  services: 'Service',
+  apis: 'Api',
+  queues: 'Queue',
+  topics: 'Topic',
+  buckets: 'Bucket',
+  secrets: 'Secret',
+  tables: 'Table',
+  foundation: 'Foundation',
 };
+
+const kinds = new Map(Object.entries(components).map(([kind, component]) => [component, kind]));
+
+/** The component of a whole architecture. */
+const wholeComponent = 'ServerlessArchitecture';
+
+/** The component that a type is, without its cloud; undefined for types of engines and apps. */
+function componentIn(type: string): string | undefined {
+  const [owner, cloud, component, ...others] = type.split(':');
+  return owner === 'triptych' && (clouds as readonly string[]).includes(cloud ?? '') && others.length === 0
+    ? component
+    : undefined;
+}
 
 /**
  * Reads what a Pulumi program registered: the architecture's component and all below it, with every reference
@@ -48,7 +62,7 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
   const recording = json(file);
   const registrations = registrationsIn(recording, file);
-  const roots = registrations.filter(({ type }) => architectureType.test(type));
+  const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
   if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
   return new Artefact(
@@ -123,8 +137,8 @@ function resourcesOf(
 
 function saysNothing(registration: Registration): boolean {
   const { type, custom, inputs, options = {} } = registration;
-  const [, component = ''] = componentType.exec(type) ?? [];
-  const isOurs = component === 'ServerlessArchitecture' || Object.hasOwn(kinds, component);
+  const component = componentIn(type) ?? '';
+  const isOurs = component === wholeComponent || kinds.has(component);
   return (
     (isOurs || type === 'pulumi:pulumi:Stack') &&
     custom === false &&
@@ -149,8 +163,7 @@ function componentOf(
   const seen = new Set<Registration>();
   for (let at: Registration | undefined = registration; at && !seen.has(at); at = byUrn.get(at.parent ?? '')) {
     seen.add(at);
-    const [, type] = componentType.exec(at.type) ?? [];
-    const kind = type === undefined ? undefined : kinds[type];
+    const kind = kinds.get(componentIn(at.type) ?? '');
     if (kind && at.parent === root.urn) return { element: at, kind };
   }
   return {};

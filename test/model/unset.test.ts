@@ -53,7 +53,7 @@ test('a time that is not known yet is compared with nothing', () => {
   const services = { s: { image: 'nginx', healthCheck } };
   expect(problemsOf({ services, foundation: {} }, { typesOnly: true })).toEqual([]);
   expect(problemsOf({ services, foundation: {} }, { typesOnly: false })).toEqual([
-    'services.s.healthCheck.timeoutSeconds: must be less than intervalSeconds, 5, got 5',
+    'services.s.healthCheck.timeoutSeconds: must be less than intervalSeconds (5), got 5',
   ]);
 });
 

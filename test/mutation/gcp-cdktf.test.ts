@@ -1,8 +1,9 @@
-import { mutations } from './gcp-cdktf.mutations';
+import { mutations } from './gcp';
+import { cdktf } from './gcp-words';
 import { seesMutations } from './mutation';
 import { seesEveryChange } from './sweep';
 
-describe('artefacts of gcp-cdktf', () => {
+describe('artifacts of gcp-cdktf', () => {
   seesEveryChange('gcp-cdktf');
-  seesMutations('gcp-cdktf', mutations);
+  seesMutations('gcp-cdktf', mutations, cdktf);
 });

@@ -1,8 +1,9 @@
-import { mutations } from './gcp-pulumi.mutations';
+import { mutations } from './gcp';
+import { pulumi } from './gcp-words';
 import { seesMutations } from './mutation';
 import { seesEveryChange } from './sweep';
 
-describe('artefacts of gcp-pulumi', () => {
+describe('artifacts of gcp-pulumi', () => {
   seesEveryChange('gcp-pulumi');
-  seesMutations('gcp-pulumi', mutations);
+  seesMutations('gcp-pulumi', mutations, pulumi);
 });

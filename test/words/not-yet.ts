@@ -3,16 +3,19 @@ export const notYet: readonly string[] = [
   'CHANGELOG.md',
   'docs/model.md',
   'docs/support.md',
-  'lib/archive',
   'lib/equivalence',
-  'lib/explain',
   'lib/facts',
-  'lib/index.ts',
   'lib/model',
   'lib/readback',
-  'lib/secret-contract.ts',
-  'lib/secret.ts',
-  'lib/settings',
   'lib/support',
-  'lib/warm.ts',
+];
+
+/** Optional members of public types that don't say yet what leaving them out means. */
+export const silentYet: readonly string[] = [
+  'ParameterSource.unknown',
+  'UnknownName.hint',
+  'Problem.line',
+  'Problem.column',
+  'Problem.hint',
+  'Positions.file',
 ];

@@ -1,7 +1,7 @@
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ElementId } from '../../model/name';
-import { requestsPerMinute } from '../../support/cold-start';
 import { part, type PlanText } from '../part';
+import { requestsPerContainer } from './approximation';
 import { awsCron } from './schedule';
 
 /** A scalable target with its bounds, its policy and its schedule. */
@@ -94,7 +94,7 @@ export function planServiceWarmth(element: ElementId, coldStart: ColdStart): Aws
       ...base,
       tracking: utilization
         ? { ...policy, metric: 'ECSServiceAverageCPUUtilization', target: percent(utilization.target) }
-        : { ...policy, metric: 'ALBRequestCountPerTarget', target: requestsPerMinute, label: requestsOf(element) },
+        : { ...policy, metric: 'ALBRequestCountPerTarget', target: requestsPerContainer(), label: requestsOf(element) },
       schedule: planSchedule(coldStart, base),
     },
   };

@@ -1,8 +1,8 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { timeoutOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
 import { physicalName, type Naming } from '../name';
+import { queueTimeoutSeconds } from '../queue-timeout';
 
 /** The FIFO settings of a queue: order within each message group, so that groups don't block each other. */
 export interface AwsFifoPlan {
@@ -48,7 +48,7 @@ export function planQueue(
   return {
     element,
     names: { queue: named(), deadLetters: named('dead-letters') },
-    visibilityTimeoutSeconds: timeoutOf(name, architecture),
+    visibilityTimeoutSeconds: queueTimeoutSeconds(name, architecture),
     retentionSeconds: spec.retentionDays * secondsADay,
     maxReceiveCount: spec.maxDeliveryAttempts,
     deadLetters: { retentionSeconds: deadLetterDays * secondsADay },

@@ -2,9 +2,9 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import { elementId, pascalCase, type ElementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Triggers } from '../../model/trigger';
-import { lambdaBatch } from '../../support/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { batchSizeFor } from './approximation';
 import type { AwsStatement } from './grant';
 import { ruleInvoker, topicInvoker, type AwsInvoker } from './invoker';
 import { limits } from './name';
@@ -110,7 +110,7 @@ const batchAtOnce = 10;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
 function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: boolean): AwsEventSourcePlan {
-  const batchSize = lambdaBatch(trigger.batchSize, isOrdered);
+  const batchSize = batchSizeFor(trigger.batchSize, isOrdered);
   return {
     kind: 'queue',
     element,

@@ -1,8 +1,8 @@
 import type { Method, ResolvedApi } from '../../model/api';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
-import { loneFunction } from '../../support/api';
 import { physicalName, type Naming } from '../name';
+import { loneFunction } from './approximation';
 import { limits } from './name';
 import { services } from './services';
 

@@ -3,7 +3,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { Finding } from '../../model/problem';
 import type { Reference } from '../../model/reference';
 import { referencesIn, type WithEnvironment } from '../../model/text';
-import { loneFunction } from '../../support/api';
+import { loneFunction } from './approximation';
 
 type Elements = Pick<ResolvedArchitecture, 'functions' | 'services' | 'apis'>;
 

@@ -1,5 +1,5 @@
 import type { ColdStart } from '../../model/cold-start';
-import { cloudBounds, cloudFunctionWorkers } from '../../support/cold-start';
+import { boundsOf, functionInstances } from './approximation';
 
 /** The instance limits of a function. */
 export interface GcpFunctionWarmth {
@@ -9,9 +9,9 @@ export interface GcpFunctionWarmth {
 }
 
 export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
-  const bounds = cloudBounds(coldStart);
-  if (!bounds) return { min: coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0) };
-  return { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
+  const bounds = boundsOf(coldStart);
+  if (!bounds) return { min: coldStart.provisioned ?? functionInstances(coldStart.dynamic?.min ?? 0) };
+  return { min: functionInstances(bounds.min), max: functionInstances(bounds.max) };
 }
 
 /** The number of a service's instances: fixed, or scaled between bounds. */
@@ -22,6 +22,6 @@ export type GcpServiceWarmth =
   | { readonly mode: 'AUTOMATIC'; readonly revision: { readonly min: number; readonly max: number } };
 
 export function planServiceWarmth(coldStart: ColdStart): GcpServiceWarmth {
-  const revision = cloudBounds(coldStart);
+  const revision = boundsOf(coldStart);
   return revision ? { mode: 'AUTOMATIC', revision } : { mode: 'MANUAL', instances: coldStart.provisioned! };
 }

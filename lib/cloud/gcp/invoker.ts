@@ -1,7 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
-import { loneFunction } from '../../support/api';
-import { isUsed } from '../../support/function';
+import { isUsed, loneFunction } from './approximation';
 
 /** The ingress setting: the networks that can reach a function or service, before authentication. */
 export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERNAL_ONLY';

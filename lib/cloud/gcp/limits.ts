@@ -1,7 +1,7 @@
 import { basesIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
-import { loneFunction } from '../../support/api';
+import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
 import { exportName } from './foundation';
 import { labelProblems } from './tag';

@@ -1,10 +1,9 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Retry, TopicTrigger } from '../../model/trigger';
-import { ackDeadlineSeconds, deliveryAttempts } from '../../support/queue';
-import { retentionSeconds } from '../../support/delivery';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { ackDeadlineSeconds, deliveryAttempts, retentionSeconds } from './approximation';
 import { limits } from './name';
 import { planEvents, type GcpEventsPlan } from './notification';
 import { planDelivery, type GcpDeliveryPlan } from './queue';

@@ -1,10 +1,11 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { consumerOf, timeoutOf } from '../../model/consumer';
+import { consumerOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
-import { ackDeadlineSeconds, deliveryAttempts } from '../../support/queue';
 import { physicalName, type Naming } from '../name';
 import { part, type Part } from '../part';
+import { queueTimeoutSeconds } from '../queue-timeout';
+import { ackDeadlineSeconds, deliveryAttempts } from './approximation';
 import { limits } from './name';
 import { forwardsDeadLetters, takesDeadLetters, type GcpAgentRole } from './service-agent';
 import { services } from './services';
@@ -76,7 +77,7 @@ export function planQueue(
 export function planDelivery(name: string, architecture: ResolvedArchitecture): GcpDeliveryPlan {
   const { retentionDays, ordered, maxDeliveryAttempts } = architecture.queues[name]!;
   return {
-    ackDeadlineSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
+    ackDeadlineSeconds: ackDeadlineSeconds(queueTimeoutSeconds(name, architecture)),
     retention: days(retentionDays),
     ordered,
     expiresAfter: '',

@@ -2,9 +2,9 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { leastWorkers, type ColdStart } from '../../model/cold-start';
 import { formatCron, parseCron } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
-import { cloudFunctionWorkers } from '../../support/cold-start';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { functionInstances } from './approximation';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
@@ -126,7 +126,7 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
  */
 function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdStart): string {
   const workers = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
-  const minInstanceCount = kind === 'functions' ? cloudFunctionWorkers(workers) : workers;
+  const minInstanceCount = kind === 'functions' ? functionInstances(workers) : workers;
   return Buffer.from(JSON.stringify({ [patches[kind].field]: { minInstanceCount } })).toString('base64');
 }
 

@@ -2,9 +2,9 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { usesOf } from '../../model/grant';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
-import { cloudRunCpu, cloudRunMemoryFloor, cloudRunStartupSeconds } from '../../support/service';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { runCpu, runMemoryMiB, startupFailures } from './approximation';
 import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { limits } from './name';
@@ -88,7 +88,6 @@ export function planService(
   const element = elementId('services', name);
   const schedule = planSchedule(element, spec.coldStart, naming);
   const warmer = planWarmer(element, spec.coldStart, naming);
-  const cpu = cloudRunCpu(spec);
   const isPublic = spec.ingress === 'public';
   return {
     element,
@@ -98,8 +97,8 @@ export function planService(
     image: spec.image,
     ...(spec.command && { args: spec.command }),
     port: spec.port,
-    cpu: String(cpu),
-    memory: `${Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu))}Mi`,
+    cpu: String(runCpu(spec)),
+    memory: `${runMemoryMiB(spec)}Mi`,
     cpuIdle: true,
     startupCpuBoost: true,
     environment: Object.keys(spec.environment)
@@ -137,7 +136,7 @@ function planProbes({ healthCheck, port }: ResolvedService): Pick<GcpServicePlan
       port,
       periodSeconds: timeoutSeconds,
       timeoutSeconds,
-      failureThreshold: Math.floor(cloudRunStartupSeconds / timeoutSeconds),
+      failureThreshold: startupFailures(timeoutSeconds),
     },
     liveness: { path, port, periodSeconds: intervalSeconds, timeoutSeconds, failureThreshold: unhealthyCount },
   };

@@ -1,8 +1,8 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
-import { loneFunction } from '../../support/api';
 import { part, type PlanText } from '../part';
+import { loneFunction } from './approximation';
 
 /** Replaces the references in a text with parts of Google Cloud resources. */
 export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {

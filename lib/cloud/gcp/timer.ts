@@ -1,9 +1,9 @@
 import { formatCron, minutesOf, parseCron } from '../../model/cron';
 import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
-import { attemptSeconds } from '../../support/delivery';
 import { physicalName, type Naming } from '../name';
 import type { Part, PlanText } from '../part';
+import { attemptSeconds } from './approximation';
 import { cronOf } from './cron';
 import { limits } from './name';
 import { services } from './services';

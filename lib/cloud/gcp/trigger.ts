@@ -1,7 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, splitElementId, type ElementId } from '../../model/name';
 import { retrySpec, type BucketTrigger, type WithTriggers } from '../../model/trigger';
-import { cloudRunTimeoutSeconds } from '../../support/delivery';
 import type { Naming } from '../name';
 import { part, type Part } from '../part';
 import { planBucketPush, planQueuePush, planTopicPush, type GcpPushPlan } from './push';
@@ -23,6 +22,9 @@ export interface GcpTriggerPlan {
   readonly timers: readonly GcpTimerPlan[];
   readonly pushes: readonly GcpPushPlan[];
 }
+
+/** The default timeout of a request to a Cloud Run service, in seconds: https://cloud.google.com/run/docs/configuring/request-timeout */
+const cloudRunTimeoutSeconds = 300;
 
 /** Everything that invokes elements without being waited for. */
 export function planTriggers(architecture: ResolvedArchitecture, naming: Naming): GcpTriggerPlan[] {

@@ -1,15 +1,19 @@
-import type { Target } from '../model/target';
+import type { Target } from '../lib/model/target';
 import type { Reference, ReferencesIn } from './mutants';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** How an artefact of a target refers to its resources, so that a reference can be turned to another one. */
-export function referencesIn(target: Target, artefact: Json): ReferencesIn {
-  if (target === 'aws-cdk') return inTemplate(artefact);
-  return target === 'gcp-cdktf' ? inStack(artefact) : inRecording(artefact);
-}
+const formats: Readonly<Record<Target, (artefact: Json) => ReferencesIn>> = {
+  'aws-cdk': inTemplate,
+  'gcp-cdktf': inStack,
+  'aws-pulumi': inRecording,
+  'gcp-pulumi': inRecording,
+};
 
-/** `{ Ref: id }`, and lists that begin with an id, as that of `Fn::GetAtt` does. */
+/** Finds references in an artefact of a target, and those to other resources of the same type. */
+export const referencesIn = (target: Target, artefact: Json): ReferencesIn => formats[target](artefact);
+
+/** References are `{ Ref: id }`, and lists that begin with an id, as that of `Fn::GetAtt` does. */
 function inTemplate(template: Json): ReferencesIn {
   const resources = (template['Resources'] ?? {}) as Record<string, { Type?: string }>;
   const others = byType(Object.entries(resources).map(([id, { Type: type = '' }]) => [id, type]));
@@ -20,7 +24,7 @@ function inTemplate(template: Json): ReferencesIn {
   };
 }
 
-/** `${type.id.attribute}` in a text. */
+/** References are `${type.id.attribute}` in a text. */
 function inStack(stack: Json): ReferencesIn {
   const blocks = (stack['resource'] ?? {}) as Record<string, Record<string, unknown>>;
   const others = byType(
@@ -40,7 +44,7 @@ function inStack(stack: Json): ReferencesIn {
     });
 }
 
-/** The `urn` of a reference, which is the one map that has a path as well. */
+/** References are the `urn` of a map that has a path as well. */
 function inRecording(recording: Json): ReferencesIn {
   const resources = (recording['resources'] ?? []) as { urn: string; type: string }[];
   const others = byType(resources.map(({ urn, type }) => [urn, type]));
@@ -52,7 +56,7 @@ function inRecording(recording: Json): ReferencesIn {
 
 const named = (key: string, others: readonly string[]): Reference[] => (others.length > 0 ? [{ key, others }] : []);
 
-/** From a name to the others of its type. */
+/** Finds the other names of a name's type. */
 function byType(names: readonly (readonly [name: string, type: string])[]): (name: string) => readonly string[] {
   const types = new Map(names);
   const groups = new Map<string, string[]>();

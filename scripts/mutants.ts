@@ -1,4 +1,4 @@
-/** What is done to an artefact. */
+/** A kind of change. */
 export type MutationKind =
   | 'another number'
   | 'the other boolean'
@@ -11,29 +11,29 @@ export type MutationKind =
   | 'an item more'
   | 'another reference';
 
-/** One change of an artefact, made in place and taken back. */
+/** One change of an artefact, made in place and undone again. */
 export interface Mutant {
-  /** Keys, `/` before each; an item that has a name is known by it. */
+  /** The place: keys, with `/` before each; a registration's key is its name. */
   readonly at: string;
   readonly kind: MutationKind;
   readonly make: () => void;
   readonly undo: () => void;
 }
 
-/** Something that names a resource, and the names of others of its type. */
+/** A reference to a resource, and to others of the same type. */
 export interface Reference {
-  /** The key, in the map or list that refers, whose value is or holds the name. */
+  /** The key of the reference in its map or list. */
   readonly key: string;
-  /** What would stand there instead. */
+  /** The values that refer to the others. */
   readonly others: readonly string[];
 }
 
-/** How a format refers to resources: the references that a map or a list holds itself. */
+/** Finds the references that a map or a list holds itself, in one format. */
 export type ReferencesIn = (container: object) => readonly Reference[];
 
 /**
- * Every way in which an artefact can differ in one place: each leaf another one, each key and item gone, each map and
- * list with one more, each item twice, each reference turned to another resource of the same type.
+ * Every single change of an artefact: another value for each leaf, each key and item removed, one more in each map and
+ * list, each item twice, each reference turned to another resource of the same type.
  */
 export function* mutantsOf(value: unknown, references: ReferencesIn = () => [], path = ''): Generator<Mutant> {
   if (Array.isArray(value)) yield* mutantsOfList(value, references, path);
@@ -46,11 +46,11 @@ function* mutantsOfMap(map: Record<string, unknown>, references: ReferencesIn, p
     const child = map[key];
     yield* mutantsOf(child, references, at);
     const undo = () => void (map[key] = child);
-    const leaf = another(child);
+    const leaf = changeLeaf(child);
     if (leaf) yield { at, kind: leaf.kind, make: () => void (map[key] = leaf.value), undo };
     yield { at, kind: isEmpty(child) ? 'an empty key less' : 'a key less', make: () => delete map[key], undo };
   }
-  yield* turned(map, references, path);
+  yield* turnReferences(map, references, path);
   yield { at: path, kind: 'a key more', make: () => void (map['more'] = 'x'), undo: () => delete map['more'] };
 }
 
@@ -58,7 +58,7 @@ function* mutantsOfList(list: unknown[], references: ReferencesIn, path: string)
   for (const [index, child] of list.entries()) {
     const at = `${path}/${nameOf(child) ?? index}`;
     yield* mutantsOf(child, references, at);
-    const leaf = another(child);
+    const leaf = changeLeaf(child);
     if (leaf) {
       yield {
         at,
@@ -70,11 +70,15 @@ function* mutantsOfList(list: unknown[], references: ReferencesIn, path: string)
     yield { at, kind: 'an item less', make: () => list.splice(index, 1), undo: () => list.splice(index, 0, child) };
     yield { at, kind: 'an item twice', make: () => list.splice(index, 0, child), undo: () => list.splice(index, 1) };
   }
-  yield* turned(list as unknown as Record<string, unknown>, references, path);
+  yield* turnReferences(list as unknown as Record<string, unknown>, references, path);
   yield { at: path, kind: 'an item more', make: () => list.push('x'), undo: () => list.pop() };
 }
 
-function* turned(container: Record<string, unknown>, references: ReferencesIn, path: string): Generator<Mutant> {
+function* turnReferences(
+  container: Record<string, unknown>,
+  references: ReferencesIn,
+  path: string,
+): Generator<Mutant> {
   for (const { key, others } of references(container)) {
     const own = container[key];
     for (const other of others) {
@@ -84,8 +88,8 @@ function* turned(container: Record<string, unknown>, references: ReferencesIn, p
   }
 }
 
-/** Another value of the same type, if a value is a leaf. */
-function another(leaf: unknown): { kind: MutationKind; value: unknown } | undefined {
+/** Another value of the same type; undefined if the value is no leaf. */
+function changeLeaf(leaf: unknown): { kind: MutationKind; value: unknown } | undefined {
   switch (typeof leaf) {
     case 'number':
       return { kind: 'another number', value: leaf + 1 };
@@ -104,6 +108,6 @@ const isEmpty = (value: unknown): boolean =>
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A registration is known by its name. */
+/** The name of a registration; undefined for any other value. */
 const nameOf = (value: unknown): string | undefined =>
   isMap(value) && typeof value['urn'] === 'string' && typeof value['name'] === 'string' ? value['name'] : undefined;
