@@ -10,9 +10,6 @@ import { equal, isObject, Resource, type Pointer, type Unrecognized } from './re
 
 type Json = Record<string, unknown>;
 
-const architectureType = new RegExp(`^triptych:(?:${clouds.join('|')}):ServerlessArchitecture$`);
-const componentType = new RegExp(`^triptych:(?:${clouds.join('|')}):(\\w+)$`);
-
 /** A registration, as `resources.json` holds it. */
 interface Registration {
   readonly urn: string;
