@@ -122,6 +122,6 @@ const parametersIn = (configuration: Config): ParameterSource =>
 /** Allows a preview of a program with empty archives, and refuses its deployment. */
 function refuseEmptyArchives(functions: readonly string[]): never {
   throw new RunError(
-    `the code of ${functions.join(', ')} was left out: build it, and set no withoutCode (pulumi config rm withoutCode)`,
+    `the code of ${functions.join(', ')} was left out: build it and unset withoutCode (pulumi config rm withoutCode)`,
   );
 }

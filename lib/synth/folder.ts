@@ -33,12 +33,15 @@ export function checkFolder(folder: string, { directory, code }: Needed): void {
   for (const one of [directory, ...code].map((path) => real(resolve(path)))) {
     if (one === place || one.startsWith(place + sep)) {
       const held = relative(process.cwd(), one) || '.';
-      throw new FolderError(folder, `would be replaced, and holds ${held}: choose another folder`);
+      throw new FolderError(folder, `would be replaced, but holds ${held}: choose another folder`);
     }
   }
   const around = code.find((path) => place.startsWith(real(resolve(path)) + sep));
   if (around)
-    throw new FolderError(folder, `lies in ${relative(process.cwd(), around)}, which is code: choose another folder`);
+    throw new FolderError(
+      folder,
+      `is inside ${relative(process.cwd(), around)}, which holds code: choose another folder`,
+    );
   if (!existsSync(place)) return;
   if (!statSync(place).isDirectory()) throw new FolderError(folder, 'is a file, must be a folder');
   if (readdirSync(place).length > 0 && !manifestIn(place)) {
@@ -123,7 +126,7 @@ function isRunning(pid: number): boolean {
 function placeOf(folder: string): string {
   const place = resolve(folder);
   const isDangling = !existsSync(place) && lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink();
-  if (isDangling) throw new FolderError(folder, 'is a link that leads nowhere');
+  if (isDangling) throw new FolderError(folder, 'is a broken link');
   return real(place);
 }
 
@@ -134,8 +137,8 @@ const faults: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
-  EBUSY: 'it is in use, or a file system of its own: choose a folder in it',
-  EXDEV: 'it is a file system of its own: choose a folder in it',
+  EBUSY: 'it is in use, or a mount point: choose a folder in it',
+  EXDEV: 'it is a mount point: choose a folder in it',
 };
 
 /**

@@ -40,6 +40,6 @@ function refuse(kept: readonly string[], shown: string, stack: string): void {
   if (state === undefined) return;
   throw new FolderError(
     shown,
-    `holds ${join(stack, state)}, what Terraform has deployed: choose another folder, or move it`,
+    `holds ${join(stack, state)}, the state of a Terraform deployment: choose another folder, or move that file`,
   );
 }

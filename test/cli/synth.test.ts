@@ -151,7 +151,7 @@ describe('synth', () => {
 
   test('fails if a Terraform state would be lost', async () => {
     expect(await run('synth', architecture, '--out', join(folder, 'all'), '--target', 'aws-cdk')).toBe(1);
-    expect(said.err).toContain('provisioned-node.tfstate, what Terraform has deployed: choose another folder');
+    expect(said.err).toContain('provisioned-node.tfstate, the state of a Terraform deployment: choose another folder');
     expect(readdirSync(join(folder, 'all')).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
   });
 
@@ -184,13 +184,13 @@ describe('synth', () => {
     expect(statSync(real).mode & 0o777).toBe(0o777 & ~process.umask());
     symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'));
     expect(await run('synth', architecture, '--out', join(folder, 'dangling'), '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('dangling: is a link that leads nowhere');
+    expect(said.err).toContain('dangling: is a broken link');
   });
 
   test('fails for a folder inside the code of a function', async () => {
     const out = 'examples/provisioned/node/out';
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('lies in examples/provisioned/node, which is code');
+    expect(said.err).toContain('is inside examples/provisioned/node, which holds code');
     expect(existsSync(out)).toBe(false);
   });
 

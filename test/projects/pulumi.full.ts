@@ -123,6 +123,6 @@ describe('without code', () => {
   });
 
   test('fails to be deployed, before anything is registered', async () => {
-    await expect(make(false)).rejects.toThrow('the code of orders was left out: build it, and set no withoutCode');
+    await expect(make(false)).rejects.toThrow('the code of orders was left out: build it and unset withoutCode');
   });
 });

@@ -3,7 +3,7 @@ import { deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part } from '../part';
 
-/** An alarm of CloudWatch's, with every decision made. */
+/** A CloudWatch alarm, with every decision made. */
 export interface AwsAlarmPlan {
   /** The element that it watches and belongs to. */
   readonly element: ElementId;

@@ -14,7 +14,7 @@ import { planSchedules, type AwsSchedulesPlan } from './schedule';
 /** A function's schedules, an event source mapping, a subscription or a rule, with every decision made. */
 export type AwsTriggerPlan = AwsSchedulesPlan | AwsEventSourcePlan | AwsSubscriptionPlan | AwsRulePlan;
 
-/** A queue whose messages Lambda takes for a function. */
+/** An event source mapping from a queue to a function. */
 export interface AwsEventSourcePlan {
   readonly kind: 'queue';
   readonly element: ElementId;
@@ -105,7 +105,7 @@ function triggersOf(
   return [...(schedules ? [schedules] : []), ...others];
 }
 
-/** The largest batch that Lambda takes without waiting for it. */
+/** The largest batch for which Lambda needs no batching window. */
 const batchAtOnce = 10;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */

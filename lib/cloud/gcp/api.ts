@@ -31,7 +31,7 @@ export interface GcpLoadBalancerPlan {
   readonly logSampleRate: number;
   /** The answer where no rule matches. */
   readonly otherwise: { readonly status: 404; readonly path: '/' };
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

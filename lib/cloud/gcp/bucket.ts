@@ -20,7 +20,7 @@ export interface GcpBucketPlan {
   readonly forceDestroy: boolean;
   /** Keeps the bucket when the stack goes. */
   readonly retain: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

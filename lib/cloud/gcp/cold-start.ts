@@ -4,7 +4,7 @@ import { boundsOf, functionInstances } from './approximation';
 /** The instance limits of a function. */
 export interface GcpFunctionWarmth {
   readonly min: number;
-  /** Absent: as many as Google lets a function have. */
+  /** Absent: Google's default maximum. */
   readonly max?: number;
 }
 

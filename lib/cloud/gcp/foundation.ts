@@ -10,7 +10,7 @@ import { planLabels } from './tag';
 
 /** The foundation on GCP: what a new project lacks, what builds functions, and the network if there is one. */
 export interface GcpFoundationPlan {
-  /** The services of Google's that have to be switched on, in order. They stay on: others may use them. */
+  /** The Google APIs to enable, in order. They stay enabled: others may use them. */
   readonly services: readonly string[];
   /** The resources that build functions; absent: there are neither functions nor a foundation. */
   readonly build?: GcpBuildPlan;
@@ -71,7 +71,7 @@ export interface GcpExportPlan {
   readonly needs: readonly string[];
 }
 
-/** `needed` are the services of Google's that the elements need. */
+/** Plans the foundation. `needed` are the Google APIs that the elements need. */
 export function planFoundation(
   architecture: ResolvedArchitecture,
   naming: Naming,

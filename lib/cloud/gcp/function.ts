@@ -36,7 +36,7 @@ export interface GcpFunctionPlan extends Pick<ResolvedFunction, 'timeoutSeconds'
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

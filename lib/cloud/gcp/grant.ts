@@ -10,7 +10,7 @@ export interface GcpGrant {
   readonly role: string;
   readonly member: Part;
   readonly scope: GcpScope;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

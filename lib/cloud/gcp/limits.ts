@@ -40,8 +40,8 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
   );
 
 /**
- * Names that Google gives values to: https://cloud.google.com/run/docs/container-contract#env-vars
- * A function's may not be Lambda's either, so that code finds the same everywhere.
+ * Names that Google sets: https://cloud.google.com/run/docs/container-contract#env-vars
+ * Names that Lambda sets are refused for functions too, so that code has the same environment on both clouds.
  */
 const reserved = {
   functions: /^(?:Ref$|PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,

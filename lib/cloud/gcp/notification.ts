@@ -13,7 +13,7 @@ export interface GcpEventsPlan {
     readonly labels?: Readonly<Record<string, string>>;
     readonly needs: readonly string[];
   };
-  /** Lets Cloud Storage tell the topic. */
+  /** The permission for Cloud Storage to publish to the topic. */
   readonly tells: GcpAgentRole<'roles/pubsub.publisher'>;
   /** One notification for each trigger, since each has its own events and its own prefix. */
   readonly notifications: readonly GcpNotificationPlan[];

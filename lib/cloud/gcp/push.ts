@@ -18,7 +18,7 @@ export interface GcpPushPlan {
   readonly part: string;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** Whose messages it gets: a topic's that is there, or that of events which it makes itself. */
+  /** The source of the messages: an existing topic, or a topic of its own for a bucket's events. */
   readonly from: { readonly topic: Part } | { readonly events: GcpEventsPlan };
   readonly endpoint: PlanText;
   readonly audience: Part;

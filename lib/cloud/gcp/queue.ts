@@ -46,7 +46,7 @@ export interface GcpQueuePlan {
   readonly deadLetters: { readonly name: string; readonly retention: string; readonly expiresAfter: '' };
   /** The subscription that keeps messages until they are pulled; absent: they are pushed to a consumer. */
   readonly subscription?: { readonly name: string; readonly delivery: GcpDeliveryPlan };
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

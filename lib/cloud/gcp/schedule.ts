@@ -24,7 +24,7 @@ export interface GcpSchedulePlan {
   readonly jobs: readonly GcpJobPlan[];
 }
 
-/** A job of Cloud Scheduler, which asks an API of Google's to change one number. */
+/** A job of Cloud Scheduler, which asks an API of Google to change one number. */
 export interface GcpJobPlan {
   /** Its place among the element's parts: `scheduled-office-hours-start`. */
   readonly part: string;
@@ -67,8 +67,8 @@ const patches = {
 } as const;
 
 /**
- * The permissions with which an API takes a PATCH. A job waits for no operation to end, so none lets it look at one, and
- * since nothing is built anew, it need not be the account that builds either.
+ * The permissions that a PATCH requires. A job doesn't wait for the operation, so it can't read operations. Nothing is
+ * built again, so it needs no permission to act as the build account.
  */
 const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
   functions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
@@ -134,10 +134,9 @@ function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdS
  * The roles with which jobs change elements, one for each kind of which one is scheduled: no role of Google's lets
  * somebody change an element and nothing else.
  *
- * The last window that goes takes its role along, and Google keeps a deleted role's id for itself: for 7 days it can be
- * had back, which both engines do by themselves when they make it again; then, for up to 30 days, it can't be had at all,
- * and making it fails. The id depends on nothing but names all the same: one that changed by itself would be another role
- * on every deployment. Within those weeks, another `name` or environment is the way out.
+ * Removing the last window deletes the role, and Google reserves the id of a deleted role. For 7 days the role can be
+ * restored, which both engines do automatically. Then, for up to 30 days, creating it fails. The id still depends only
+ * on names: otherwise every deployment would create another role. Within those weeks, use another `name` or environment.
  */
 export function planRoles(architecture: ResolvedArchitecture, naming: Naming): GcpRolePlan[] {
   return (['functions', 'services'] as const)

@@ -15,7 +15,7 @@ export interface GcpSecretPlan {
   readonly placeholder: string;
   /** Keeps the secret and its versions when the stack goes, and refuses its deletion until that is switched off. */
   readonly retain: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -55,7 +55,7 @@ export interface GcpServicePlan {
   readonly liveness: GcpProbe;
   /** Refuses deletion of the service. It is off: a service holds no data. */
   readonly deletionProtection: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -12,7 +12,7 @@ export interface GcpTablePlan extends Pick<ResolvedTable, 'retain'> {
   /** The collection that holds the items. */
   readonly collection: 'items';
   readonly ttlField?: string;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export interface RolePlan {
   readonly trusts: string;
   /** Without statements, the role has no inline policy. */
   readonly statements: readonly AwsStatement[];
-  /** One of AWS's own policies that it has as well. */
+  /** A managed policy of AWS; absent: none is attached. */
   readonly managedPolicy?: string;
 }
 

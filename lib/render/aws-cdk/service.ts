@@ -137,7 +137,7 @@ function renderTask(
   return { taskDefinition, ...(executionRole && { executionRole }) };
 }
 
-/** CDK takes a secret's value from a construct: one that stands for the secret, and for nothing in the template. */
+/** References to secrets' values. CDK requires a construct for each, which adds nothing to the template. */
 const secretsOf = (
   scope: Construct,
   variables: readonly AwsSecretVariable[],

@@ -33,6 +33,6 @@ export class Parts extends PartTable<Input<string>> {
 
   private placed(place: string): Input<string> {
     if (place === 'region') return this.region;
-    throw new Error(`a plan for AWS asks for ${place}, which no program here knows`);
+    throw new Error(`a plan for AWS refers to ${place}, which Pulumi programs don't provide`);
   }
 }

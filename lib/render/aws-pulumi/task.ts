@@ -61,7 +61,7 @@ export function renderTask(
   };
 }
 
-/** ECS takes containers as a text of JSON. */
+/** The container definitions, which ECS requires as JSON text. */
 function containers({ task: { container, logs } }: AwsServicePlan, logGroup: LogGroup, parts: Parts): Output<string> {
   const environment = Object.entries(parts.texts(container.environment)).map(([name, value]) => ({ name, value }));
   const secrets = container.secrets.map(({ name, valueFrom }) => ({ name, valueFrom: parts.token(valueFrom) }));

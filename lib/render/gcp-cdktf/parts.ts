@@ -56,7 +56,7 @@ export class Parts extends PartTable<string> {
  */
 const literal = (text: string): string => escaped(text.replaceAll('${', () => '$${'));
 
-/** CDKTF takes a brace that is open in what stands before a token for one of Terraform's: dollars are expressions. */
+/** Writes dollars before a token as expressions: CDKTF reads an open brace there as the start of an expression. */
 const besideTokens = (text: string): string =>
   escaped(text.replace(/\$+(?=\{|$)/g, (dollars) => '${"$"}'.repeat(dollars.length)));
 

@@ -69,7 +69,7 @@ export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPu
   },
 });
 
-/** Lets Pub/Sub take what it forwards from a subscription. */
+/** Allows Pub/Sub to acknowledge the messages of a subscription that it forwards. */
 export function renderTaking(
   scope: Construct,
   id: string,

@@ -47,7 +47,7 @@ export interface Hinted {
 /**
  * Makes a program's registrations carry a hint, and returns how to undo it.
  *
- * A generated SDK class passes every property of its resource to the runtime, and those that only the cloud knows as
+ * A generated SDK class passes every property of its resource to the runtime, and those that only a deployment sets as
  * `undefined`, which the wire leaves out. So their names are read here, and no table of attributes is needed.
  */
 export function sendHints(runtime: ResourceRuntime, state: StateRuntime, program: Hinted): () => void {

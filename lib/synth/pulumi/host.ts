@@ -77,7 +77,7 @@ function hostIn(folder: string): string {
   try {
     return createRequire(join(folder, 'index.js')).resolve('@pulumi/pulumi/cmd/run');
   } catch (error) {
-    throw new Error(`${folder}: finds no @pulumi/pulumi; install the project's packages`, { cause: error });
+    throw new Error(`${folder}: can't find @pulumi/pulumi; install the project's packages`, { cause: error });
   }
 }
 

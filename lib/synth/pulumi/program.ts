@@ -22,7 +22,7 @@ export interface ProgramOptions {
    */
   readonly answers?: Readonly<Record<string, Answer>>;
   /**
-   * How long the program may take.
+   * The timeout of the program, in seconds.
    * @default 120
    */
   readonly timeoutSeconds?: number;

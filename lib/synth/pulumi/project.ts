@@ -30,7 +30,7 @@ export function readProject(root: string, stack: string): Project {
   const project = readYaml(file);
   if (!project) throw new Error(`${file}: not found; name the folder of a Pulumi project`);
   const { name } = project;
-  if (typeof name !== 'string') throw new Error(`${file}: name: must be a text, got ${JSON.stringify(name)}`);
+  if (typeof name !== 'string') throw new Error(`${file}: name: must be a string, got ${JSON.stringify(name)}`);
   const runtime = map(project.runtime);
   const runtimeName = runtime.name ?? project.runtime;
   if (runtimeName !== 'nodejs')

@@ -93,6 +93,6 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
     await project.configure({ architecture: writeShop(project.folder, withoutCode), withoutCode: 'true' });
     expect(memoryIn(await previewed())).toBe(256);
     const ran = await project.run(['up', '--yes', '--skip-preview']);
-    expectRefusal(ran, 'the code of orders was left out: build it, and set no withoutCode');
+    expectRefusal(ran, 'the code of orders was left out: build it and unset withoutCode');
   });
 });
