@@ -28,24 +28,16 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
   ];
 }
 
-/** https://cloud.google.com/functions/quotas */
-const functionLimits = { memoryMiB: [128, 32_768], timeoutSeconds: [1, 3_600] } as const;
-
 const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
-  Object.entries(functions).flatMap(([name, spec]) => [
-    ...(['memoryMiB', 'timeoutSeconds'] as const).flatMap((field): Finding[] => {
-      const [least, most] = functionLimits[field];
-      if (spec[field] >= least && spec[field] <= most) return [];
-      return [{ path: ['functions', name, field], message: `must be ${least} to ${most} on gcp, got ${spec[field]}` }];
-    }),
-    ...(['code', 'handler'] as const)
+  Object.entries(functions).flatMap(([name, spec]) =>
+    (['code', 'handler'] as const)
       .filter((field) => spec[field].gcp === undefined)
       .map((field) => ({
         path: ['functions', name, field],
         message: 'is required for gcp',
         hint: 'write { aws: …, gcp: … }, or leave the GCP targets out of `targets`',
       })),
-  ]);
+  );
 
 /**
  * Names that Google gives values to: https://cloud.google.com/run/docs/container-contract#env-vars
