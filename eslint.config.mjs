@@ -1,4 +1,5 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -60,8 +61,17 @@ const partOf = (path) =>
 
 const layerOf = (path) => /^lib\/([^/]+)\b/.exec(path)?.[1];
 
-/** Which cloud, or cloud and engine, a file is for; undefined if it is for all. */
-const sideOf = (path) => /^lib\/[^/]+\/((?:aws|gcp)(?:-(?:cdk|cdktf|pulumi)(?=\/|$))?)(?:\/|-|$)/.exec(path)?.[1];
+const foldersIn = (path) =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+/** The folders that hold what is for one target, or for one cloud: a longer name is tried first. */
+const sides = [...foldersIn('lib/render'), ...foldersIn('lib/cloud')].join('|');
+const side = new RegExp(`^lib/[^/]+/(${sides})(?:/|-|$)`);
+
+/** The cloud, or the target, that a file is for; undefined if it is for all. */
+const sideOf = (path) => side.exec(path)?.[1];
 
 /** Why a file may not import something; undefined if it may. */
 function objection(file, specifier) {

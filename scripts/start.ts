@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     warn(verified.resolved);
     for (const [target, functions] of Object.entries(verified.withoutCode)) {
       console.log(
-        `${target}: the archive of ${functions.join(', ')} is empty, since its code isn't built here (npm run build:examples)`,
+        `${target}: empty archive for ${functions.join(', ')}, because the code isn't built (npm run build:examples)`,
       );
     }
     console.log(`\n${formatVerified(verified)}`);

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
+import type { Cloud } from '../model/target';
 import { allMissing, missingIn, type Code, type Missing } from './built';
 import { CodeError, filesIn, follow } from './folder';
 import { ArchiveStore, type StoredArchive } from './store';
@@ -106,8 +107,11 @@ function fromFolder(folder: string, { code, directory }: CodeRequest): Source {
   return { files: files.map(({ path }) => path), keep: (store) => store.once(key, make) };
 }
 
+/** Clouds that run Java code from a JAR file. */
+const acceptsJars: Readonly<Record<Cloud, boolean>> = { aws: true, gcp: false };
+
 function fromArchive(file: string, { code, cloud, runtime }: CodeRequest): Source {
-  const isJar = cloud === 'aws' && runtime.startsWith('java') && code.endsWith('.jar');
+  const isJar = acceptsJars[cloud] && runtime.startsWith('java') && code.endsWith('.jar');
   if (!code.endsWith('.zip') && !isJar) throw new CodeError(`must be a folder or a .zip, got "${code}"`);
   const bytes = readFileSync(file);
   try {

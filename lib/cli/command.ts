@@ -5,15 +5,15 @@ import { UsageError } from './usage';
 
 /** A command of `triptych`. */
 export interface Command {
-  /** One line. */
+  /** One line for the list of commands. */
   readonly summary: string;
-  /** What `--help` shows. */
+  /** The text of `--help`. */
   readonly help: string;
-  /** Runs it, and tells the exit code. */
+  /** Runs the command and returns its exit code. */
   readonly run: (args: readonly string[]) => Promise<number> | number;
 }
 
-/** Where a run of a command reads an architecture from, and for what. */
+/** Flags that every command on an architecture accepts. */
 export interface ArchitectureFlags {
   readonly targets: readonly Target[];
   readonly params: readonly string[];
@@ -29,15 +29,15 @@ const shared = {
   json: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** The flags that every command on an architecture takes, as its help shows them. */
-export const sharedHelp = `  --target T       only this target, of ${targets.join(', ')}; may be repeated
-  --param k=v      a parameter's value; may be repeated
-  --without-code   go on with empty archives where code isn't built
-  --json           print data, for machines`;
+/** The help for the flags that every command on an architecture accepts. */
+export const sharedHelp = `  --target T       only this target: ${targets.join(', ')}; repeat for several
+  --param k=v      set a parameter; repeat for several
+  --without-code   use empty archives for code that isn't built (not deployable)
+  --json           print JSON`;
 
 /**
- * The words and flags of a command on an architecture.
- * @throws UsageError if one is unknown, or isn't of its form
+ * Parses the words and flags of a command on an architecture.
+ * @throws UsageError for an unknown flag or a malformed value
  */
 export function parseCommand(
   args: readonly string[],
@@ -51,11 +51,11 @@ export function parseCommand(
     'without-code'?: boolean;
     json?: boolean;
   };
-  if (given.env !== undefined) throw new UsageError('--env: environments are part of the model, but not rendered yet');
+  if (given.env !== undefined) throw new UsageError('--env: environments are not supported yet');
   const flags: ArchitectureFlags = {
     targets: [...new Set(given.target ?? [])].map(target),
     params: given.param ?? [],
-    // Left out, the environment decides.
+    // Without the flag, TRIPTYCH_WITHOUT_CODE decides.
     withoutCode: given['without-code'] ?? false,
     json: given.json ?? false,
   };
@@ -63,8 +63,8 @@ export function parseCommand(
 }
 
 /**
- * The words and flags of a command.
- * @throws UsageError if one is unknown, or isn't of its form
+ * Parses the words and flags of a command.
+ * @throws UsageError for an unknown flag or a malformed value
  */
 export function parse(
   args: readonly string[],
@@ -77,21 +77,24 @@ export function parse(
     const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION';
     const [, flag] = (isUnknown && /'--?([\w-]+)/.exec(message)) || [];
     const hint = flag === undefined ? undefined : didYouMean(flag, Object.keys(options));
-    throw new UsageError(hint ? `--${flag}: no such flag, ${hint}` : message.replace(/\. To specify.*$/s, ''));
+    throw new UsageError(hint ? `--${flag}: unknown flag, ${hint}` : message.replace(/\. To specify.*$/s, ''));
   }
 }
 
 function target(word: string): Target {
   if ((targets as readonly string[]).includes(word)) return word as Target;
   throw new UsageError(
-    `--target: ${word} is no target (${didYouMean(word, targets) ?? `there are ${targets.join(', ')}`})`,
+    `--target: unknown target ${word} (${didYouMean(word, targets) ?? `must be ${targets.join(', ')}`})`,
   );
 }
 
-/** The one word that a command wants. */
+/**
+ * The single word that a command requires.
+ * @throws UsageError if there is none, or more than one
+ */
 export function oneWord(positionals: readonly string[], name: string): string {
   const [word, ...others] = positionals;
   if (word === undefined) throw new UsageError(`${name} is missing`);
-  if (others.length > 0) throw new UsageError(`takes one ${name}, got ${positionals.length}`);
+  if (others.length > 0) throw new UsageError(`requires exactly one ${name}, got ${positionals.length}`);
   return word;
 }

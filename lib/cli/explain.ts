@@ -11,17 +11,20 @@ import { open, warn } from './open';
 import { coloursFor, print, printJson } from './terminal';
 import { UsageError } from './usage';
 
-/** The command, with the clock that it looks at, in milliseconds since the epoch. */
+/** The command with a clock that returns milliseconds since the epoch. */
 export const explainBy = (clock: () => number): Command => ({
-  summary: 'show what cold-start strategies will do, when, and at what cost',
+  summary: 'show the effect, timing and cost of cold-start strategies',
   help: `triptych explain FILE [ELEMENT] [--price P]
 
-Says of each function and service, on each target, how many workers are warm and when, what a burst beyond them meets,
-what happens during a deployment, and how many instance-hours a month of 730 hours it takes to keep them warm.
-ELEMENT names one of them: functions.counter, or counter if no other element is called so.
-What a target refuses is explained here, and fails nothing.
+Shows for every function and service, on every target:
+  - how many workers are warm, and when
+  - how the target handles a burst beyond them
+  - the effect of a deployment
+  - the instance-hours that keep them warm, in a month of 730 hours
+ELEMENT selects one of them: functions.counter, or counter if that name is unique.
+A strategy that a target refuses is explained as well; it is not an error here.
 
-  --price P        what an hour of an instance costs, such as 0.0149: tells the money as well
+  --price P        the price of one instance-hour, such as 0.0149; adds the monthly cost
 ${sharedHelp}
 
   triptych explain examples/provisioned/architecture.node.yaml --param provisionedConcurrency=5
@@ -32,7 +35,7 @@ ${sharedHelp}
     const price = priceIn((values as { price?: string }).price);
     const [file, element, ...others] = positionals;
     if (file === undefined) throw new UsageError('FILE is missing');
-    if (others.length > 0) throw new UsageError(`takes FILE and one ELEMENT, got ${positionals.length} words`);
+    if (others.length > 0) throw new UsageError(`accepts FILE and one ELEMENT, got ${positionals.length} words`);
     const resolved = open(file, flags, { checks: otherProblems });
     const { architecture, unset } = resolved;
     const chosen = element === undefined ? undefined : elementIn(architecture, element);
@@ -49,7 +52,7 @@ ${sharedHelp}
 
 export const explain: Command = explainBy(Date.now);
 
-/** What is wrong besides strategies that a target refuses: those are explained, with all that follows from them. */
+/** All problems except refused strategies, which the explanations cover. */
 function otherProblems(architecture: ResolvedArchitecture): Finding[] {
   const refused = new Set(
     architecture.targets
@@ -65,7 +68,7 @@ function otherProblems(architecture: ResolvedArchitecture): Finding[] {
 /** `functions.report.coldStart.dynamic.min` → `functions.report.coldStart` */
 const strategiesOf = (path: Path): string => formatPath(path.slice(0, 3));
 
-/** A price, as its flag has it. */
+/** Parses the value of `--price`. */
 function priceIn(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) {
@@ -74,16 +77,16 @@ function priceIn(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-/** The function or service that a word means: by its kind and name, or by a name that is only one's. */
+/** Finds the function or service that a word names: by kind and name, or by a unique name. */
 function elementIn(architecture: ResolvedArchitecture, word: string): string {
   const elements = explainedElements(architecture);
   const meant = elements.filter((element) => element === word || element.split('.')[1] === word);
   if (meant.length === 1) return meant[0]!;
-  if (meant.length > 1) throw new UsageError(`${word} may be ${meant.join(' or ')}: name its kind as well`);
+  if (meant.length > 1) throw new UsageError(`${word} is ambiguous: use ${meant.join(' or ')}`);
   const others = kinds.flatMap((kind) => Object.keys(architecture[kind]).map((name) => `${kind}.${name}`));
-  if (others.includes(word)) throw new UsageError(`${word} never starts cold: only functions and services do`);
+  if (others.includes(word)) throw new UsageError(`${word} has no cold starts: only functions and services do`);
   const hint = didYouMean(word, [...elements, ...elements.map((element) => element.split('.')[1]!)]);
   throw new UsageError(
-    `${word}: no such function or service (${hint ?? `there are ${elements.join(', ') || 'none'}`})`,
+    `${word}: no such function or service (${hint ?? (elements.length > 0 ? `must be ${elements.join(', ')}` : 'the architecture has none')})`,
   );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Target } from '../model/target';
+import { targets, type Cloud, type Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { manifestFile } from '../synth/manifest';
@@ -10,14 +10,15 @@ import { oneWord, parse, type Command } from './command';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {
-  summary: 'show what artefacts say, in the words of the model',
+  summary: 'read artifacts back and show them in the terms of the model',
   help: `triptych facts DIR [--json]
 
-Reads a folder of artefacts back, and shows what they say in the words of the model:
-what triptych synth wrote, a cloud assembly (cdk.out), a CDKTF output (cdktf.out), or a folder with a resources.json.
-What nobody understands is listed as unrecognized.
+Reads the artifacts in a folder and shows them in the terms of the model, as YAML.
+DIR was written by triptych synth, or is a cloud assembly (cdk.out), a CDKTF output (cdktf.out),
+or a folder with a resources.json of Pulumi.
+Properties that no reader understands are listed under unrecognized.
 
-  --json           print data, for machines
+  --json           print JSON
 
   triptych synth examples/web/architecture.yaml && triptych facts triptych.out`,
   run(args) {
@@ -30,22 +31,29 @@ What nobody understands is listed as unrecognized.
   },
 };
 
-/** Which target's artefacts lie where. */
+/** The targets whose artifacts are in a folder, each with its place. */
 function placesIn(folder: string): { target: Target; place: string }[] {
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) {
     return readManifest(folder).targets.map((target) => ({ target, place: join(folder, target) }));
   }
   const target = targetOf(folder);
-  if (!target) throw new ArtefactError(folder, 'holds no artefacts of CDK, CDKTF or Pulumi');
+  if (!target) throw new ArtefactError(folder, 'contains no artifacts of CDK, CDKTF or Pulumi');
   return [{ target, place: folder }];
 }
 
-function targetOf(folder: string): Target | undefined {
-  if (existsSync(join(folder, 'stacks'))) return 'gcp-cdktf';
-  if (existsSync(join(folder, 'manifest.json'))) return 'aws-cdk';
+/** The files by which each target's artifacts are recognized. */
+const isMadeBy: Readonly<Record<Target, (folder: string) => boolean>> = {
+  'aws-cdk': (folder) => existsSync(join(folder, 'manifest.json')) && !existsSync(join(folder, 'stacks')),
+  'gcp-cdktf': (folder) => existsSync(join(folder, 'stacks')),
+  'aws-pulumi': (folder) => holdsRecordingOf('aws', folder),
+  'gcp-pulumi': (folder) => holdsRecordingOf('gcp', folder),
+};
+
+function holdsRecordingOf(cloud: Cloud, folder: string): boolean {
   const recording = join(folder, 'resources.json');
-  if (!existsSync(recording)) return undefined;
-  const [, cloud] = /"triptych:(aws|gcp):ServerlessArchitecture"/.exec(readFileSync(recording, 'utf8')) ?? [];
-  return cloud === undefined ? undefined : (`${cloud}-pulumi` as Target);
+  if (!existsSync(recording)) return false;
+  return readFileSync(recording, 'utf8').includes(`"triptych:${cloud}:ServerlessArchitecture"`);
 }
+
+const targetOf = (folder: string): Target | undefined => targets.find((target) => isMadeBy[target](folder));

@@ -2,30 +2,31 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArtefactError } from '../readback/error';
-import type { Target } from '../model/target';
+import { engineOf, type Target } from '../model/target';
 import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
 
-/** Artefacts that lie somewhere. */
+/** Artifacts in a folder, by target. */
 export interface Artefacts {
   readonly places: readonly {
     readonly target: Target;
     readonly folder: string;
-    /** The functions whose archives were left empty; absent: as the artefact says. */
+    /** The functions with empty archives. @default the stamp in the artifact decides */
     readonly withoutCode?: readonly string[];
   }[];
-  /** Whether they are an app's own output, which may hold other things. */
+  /** True for the output of a user's own app, which may contain other resources. */
   readonly isApp: boolean;
-  /** The parameters for which they hold, as flags. */
+  /** The parameters that they were rendered with, as flags. */
   readonly params: readonly string[];
-  /** Removes what was written to read them. */
+  /** Removes temporary files. */
   readonly dispose: () => void;
 }
 
 /**
- * The artefacts in a folder: what `triptych synth` wrote there, or an app's own output.
- * @throws UsageError if the flags say something else than the folder
+ * Finds the artifacts in a folder: those that `triptych synth` wrote there, or the output of a user's own app.
+ * @throws UsageError if the flags contradict the folder
+ * @throws ArtefactError if there is no such folder
  */
 export async function artefactsIn(folder: string, flags: ArchitectureFlags): Promise<Artefacts> {
   const nothing = () => undefined;
@@ -33,9 +34,11 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
   if (existsSync(join(folder, manifestFile))) return { ...fromManifest(folder, flags), isApp: false, dispose: nothing };
   const [target, ...others] = flags.targets;
   if (target === undefined || others.length > 0) {
-    throw new UsageError(`--from: ${folder} holds no ${manifestFile}; an app's own output takes exactly one --target`);
+    throw new UsageError(
+      `--from: ${folder} has no ${manifestFile}; the output of your own app needs exactly one --target`,
+    );
   }
-  if (target.endsWith('-pulumi') && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
+  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
 }
 
@@ -43,10 +46,13 @@ function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts,
   const manifest = readManifest(folder);
   const params = Object.entries(manifest.parameters).map(([name, value]) => `${name}=${value}`);
   const foreign = flags.params.filter((param) => !params.includes(param));
-  if (foreign.length > 0) throw new UsageError(`--param ${foreign[0]}: ${manifestFile} says otherwise, and counts`);
+  if (foreign.length > 0)
+    throw new UsageError(
+      `--param ${foreign[0]}: contradicts ${manifestFile}; omit the flag, or run triptych synth again`,
+    );
   const missing = flags.targets.filter((target) => !manifest.targets.includes(target));
   if (missing.length > 0)
-    throw new UsageError(`--target ${missing[0]}: ${folder} holds ${manifest.targets.join(', ')}`);
+    throw new UsageError(`--target ${missing[0]}: ${folder} contains only ${manifest.targets.join(', ')}`);
   const asked = flags.targets.length > 0 ? flags.targets : manifest.targets;
   return {
     places: asked.map((target) => ({
@@ -59,16 +65,16 @@ function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts,
 }
 
 /**
- * What `triptych.json` in a folder says.
- * @throws ArtefactError if it isn't one of ours
+ * Reads `triptych.json` in a folder.
+ * @throws ArtefactError if `triptych synth` didn't write it
  */
 export function readManifest(folder: string): Manifest {
   const manifest = manifestIn(folder);
-  if (!manifest) throw new ArtefactError(join(folder, manifestFile), 'is not what triptych synth writes');
+  if (!manifest) throw new ArtefactError(join(folder, manifestFile), 'was not written by triptych synth');
   return manifest;
 }
 
-/** Runs a Pulumi project's program against the recorder. */
+/** Runs the program of a Pulumi project and records its registrations. */
 async function recorded(project: string, target: Target, flags: ArchitectureFlags): Promise<Artefacts> {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run

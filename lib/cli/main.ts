@@ -13,14 +13,14 @@ const commands: Readonly<Record<string, () => Command>> = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** Runs `triptych` with its arguments, and tells the exit code: 0, 1 problems or differences, 2 wrong usage. */
+/** Runs `triptych` with its arguments and returns the exit code: 0, 1 for problems or differences, 2 for wrong usage. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0]);
   if (name === '--version') return version();
   const command = Object.hasOwn(commands, name) ? commands[name]!() : undefined;
   if (!command)
-    return wrong(`${name}: no such command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
+    return wrong(`${name}: unknown command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
   if (rest.includes('--help') || rest.includes('-h')) return help(name);
   try {
     return await command.run(rest);
@@ -29,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** What is expected to go wrong is told in its own words; only a fault of ours shows where it happened. */
+/** Prints an error and returns the exit code. Only an unexpected error may show its stack. */
 function told(error: unknown, name: string): number {
   const known = error instanceof Error ? error.name : '';
   if (known === 'UsageError')
@@ -48,12 +48,15 @@ function help(name: string | undefined): number {
     return 0;
   }
   const lines = Object.entries(commands).map(([word, command]) => `  ${word.padEnd(10)} ${command().summary}`);
-  print(`triptych: one serverless architecture, rendered as AWS CDK, CDKTF for GCP and Pulumi, and proven equivalent
+  print(`triptych: define a serverless architecture once, deploy it with AWS CDK, CDKTF or Pulumi,
+and verify that every output matches
 
-Usage: triptych COMMAND [--help]
+Usage: triptych COMMAND [FLAGS]
 
 ${lines.join('\n')}
 
+Usual order: validate (find mistakes), verify (render and compare), synth (write artifacts to deploy).
+Flags and examples: triptych COMMAND --help
 Start with: triptych verify examples/web/architecture.yaml`);
   return 0;
 }

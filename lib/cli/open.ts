@@ -10,18 +10,18 @@ import { printError } from './terminal';
 import { UsageError } from './usage';
 
 /**
- * Loads and resolves the architecture in a file, as the flags and the environment say.
- * @throws ArchitectureError with everything that is wrong
+ * Loads and resolves the architecture in a file, with parameters from the flags and the environment.
+ * @throws ArchitectureError with every problem
  */
 export function open(file: string, { params, targets }: ArchitectureFlags, options: ResolveOptions = {}): Resolved {
   return resolve(load(file), [flags(params), environmentSource()], { targets, checks: check, ...options });
 }
 
-/** Whether code may be left out: as the flag says, or else the environment. */
+/** True if archives may stay empty, by the flag or by TRIPTYCH_WITHOUT_CODE. */
 export const maySkipCode = ({ withoutCode }: ArchitectureFlags): boolean =>
   withoutCode || (environmentSettings().withoutCode ?? false);
 
-/** Warnings go to the side: they are no part of what a command answers. */
+/** Prints warnings on standard error, since they are no part of the answer. */
 export function warn({ warnings }: Resolved): void {
   for (const warning of warnings) printError(formatProblem(warning));
 }

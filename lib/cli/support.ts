@@ -5,15 +5,18 @@ import { coloursFor, print, printJson } from './terminal';
 import { UsageError } from './usage';
 
 export const support: Command = {
-  summary: 'show what each target does with each field',
+  summary: 'show which fields each target renders exactly, approximates or refuses',
   help: `triptych support [--json]
 
-Shows what each target does with each field of the model: = exact · ~ approximated · x refused, and why.
+Shows for every field of the model and every target:
+  = exact          rendered exactly
+  ~ approximated   rendered differently, with the value and the reason
+  x refused        an error, with the reason
 
-  --json           print data, for machines`,
+  --json           print JSON`,
   run(args) {
     const { values, positionals } = parse(args, { json: { type: 'boolean' } });
-    if (positionals.length > 0) throw new UsageError(`takes no words, got ${positionals[0]}`);
+    if (positionals.length > 0) throw new UsageError(`accepts no arguments, got ${positionals[0]}`);
     const entries = supportEntries();
     if (values.json) printJson(entries);
     else print(formatTable(entries));

@@ -8,13 +8,13 @@ import { maySkipCode, open, warn } from './open';
 import { print, printJson, Progress } from './terminal';
 
 export const synth: Command = {
-  summary: 'render an architecture on its targets',
+  summary: 'write the artifacts of every target to a folder',
   help: `triptych synth FILE [--out DIR]
 
-Renders an architecture: DIR holds a folder for each target with its engine's own artefacts, and triptych.json.
-DIR is replaced as a whole, or stays as it was. It must be absent, empty, or written by triptych before.
+Renders an architecture. DIR gets one folder per target with the artifacts of its engine, and triptych.json.
+DIR must be absent, empty, or written by an earlier triptych synth. It is replaced completely, or not at all.
 
-  --out DIR        where the artefacts go · triptych.out
+  --out DIR        the folder to write (default: triptych.out)
 ${sharedHelp}
 
   triptych synth examples/web/architecture.yaml
@@ -50,11 +50,11 @@ function report(out: string, resolved: Resolved, manifest: Manifest): void {
   warn(resolved);
   for (const target of manifest.targets) {
     const left = manifest.withoutCode[target];
-    print(`${join(out, target)}${left ? `  without the code of ${left.join(', ')}: it can't be deployed` : ''}`);
+    print(`${join(out, target)}${left ? `  without the code of ${left.join(', ')} (not deployable)` : ''}`);
   }
 }
 
-/** What must not be replaced: the architecture's own folder, and those of its code. */
+/** Folders that must not be replaced: that of the architecture, and those of its code. */
 function neededBy({ source: { directory }, architecture }: Resolved): Needed {
   const code = Object.values(architecture.functions).flatMap((spec) => [spec.code.aws, spec.code.gcp]);
   return { directory, code: code.filter((path) => path !== undefined).map((path) => join(directory, path)) };

@@ -3,14 +3,15 @@ import type { Colours } from '../equivalence/format';
 
 type Stream = NodeJS.WriteStream;
 
-/** Colours on a terminal, and none elsewhere, or where NO_COLOR asks for none. */
+/** Colours on a terminal; none elsewhere, or if NO_COLOR is set. */
 export function coloursFor(stream: Stream): Colours {
   const on = stream.isTTY && !process.env['NO_COLOR'];
-  const paint = (style: Parameters<typeof styleText>[0]) => (text: string) => (on ? styleText(style, text) : text);
+  // The stream was judged here already: Node would look at standard output instead.
+  const paint = (style: Parameters<typeof styleText>[0]) => (text: string) => (on ? styleText(style, text, { validateStream: false }) : text);
   return { good: paint('green'), fair: paint('yellow'), bad: paint('red'), dim: paint('dim') };
 }
 
-/** Says on a terminal what is being done, in one line that goes when it is done. Elsewhere it says nothing. */
+/** Shows the current step on a terminal, in one line that `done` erases. Prints nothing elsewhere. */
 export class Progress {
   constructor(private readonly stream: Stream = process.stderr) {}
 
@@ -23,9 +24,9 @@ export class Progress {
   }
 }
 
-/** Writes a line of what a command answers. */
+/** Prints part of the answer on standard output. */
 export const print = (text: string): void => void process.stdout.write(text === '' ? '' : `${text}\n`);
-/** Writes a line of what is said beside the answer. */
+/** Prints an error or a warning on standard error. */
 export const printError = (text: string): void => void process.stderr.write(text === '' ? '' : `${text}\n`);
-/** Writes an answer that machines read. */
+/** Prints the answer as JSON on standard output. */
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));

@@ -1,4 +1,4 @@
-/** Wrong usage of the command line: it exits with 2. */
+/** Wrong usage of the command line, which exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

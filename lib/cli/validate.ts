@@ -7,12 +7,13 @@ import { maySkipCode, open } from './open';
 import { print, printError, printJson } from './terminal';
 
 export const validate: Command = {
-  summary: 'show everything that is wrong with an architecture',
+  summary: 'show every problem of an architecture',
   help: `triptych validate FILE
 
-Shows every problem of an architecture at once, each as file:line:column: path: message (what to do).
-A parameter without a value is no problem here: only its type is checked.
-Warnings don't fail. Exit: 0 no errors, 1 errors.
+Shows every problem of an architecture at once, as file:line:column: path: message (hint).
+Checks the schema, references, the limits of each target's cloud, and that code is built.
+A parameter needs no value here: only its type is checked.
+Exit codes: 0 no errors (warnings are allowed), 1 errors, 2 wrong usage.
 
 ${sharedHelp}
 
@@ -43,7 +44,7 @@ function problemsOf(file: string, flags: ArchitectureFlags): readonly Problem[] 
   }
 }
 
-/** What of the code isn't there, on every cloud that is asked for. */
+/** Missing or unbuilt code, on the clouds of the requested targets. */
 function codeProblems(resolved: Resolved): Problem[] {
   const clouds = [...new Set(resolved.architecture.targets.map(cloudOf))];
   const problems = clouds.flatMap((cloud) => {
@@ -59,7 +60,7 @@ function codeProblems(resolved: Resolved): Problem[] {
   return [...new Map(known.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
-/** Whether what is wanted of a function's code hangs on a parameter without a value. */
+/** True if the requirements for a function's code depend on a parameter without a value. */
 function isUnknown(path: string, unset: readonly string[]): boolean {
   const places = ['code', 'handler', 'runtime'].map((field) => path.replace(/code$/, field));
   return unset.some((one) => places.some((place) => `${one}.`.startsWith(`${place}.`)));

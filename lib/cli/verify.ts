@@ -1,9 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatAccepted, formatApproximations, formatDifferences, formatMatrix } from '../equivalence/format';
+import {
+  formatAccepted,
+  formatApproximations,
+  formatDifferences,
+  formatMatrix,
+  formatVerdict,
+} from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
-import { report, type Reading, type Report } from '../equivalence/report';
+import { report, reportData, type Reading, type Report } from '../equivalence/report';
 import { expectCode } from '../facts/code';
 import { expectFacts } from '../facts/expect';
 import type { Resolved } from '../model/resolve';
@@ -16,34 +22,45 @@ import { maySkipCode, open, warn } from './open';
 import { coloursFor, print, printJson, Progress } from './terminal';
 
 export const verify: Command = {
-  summary: 'prove that the renderings say what the model says',
+  summary: 'render, read the artifacts back, and compare them with the model',
   help: `triptych verify FILE [--from DIR]
 
-Renders an architecture, reads the artefacts back, and compares each target with what the model promises there.
-Prints a matrix of elements × targets: = equal · ~ approximated, as said below it · ! differs.
-Exit: 0 equivalent, 1 differences.
+Renders an architecture, reads the artifacts back, and compares every target with the model.
+Needs no account and deploys nothing.
 
-  --from DIR       render nothing: read the artefacts in DIR, which triptych synth wrote,
-                   or with one --target an app's own output (cdk.out, cdktf.out, a Pulumi project)
+Prints the verdict, then a matrix of elements and targets:
+  = equal      the artifacts match the model
+  ~ approx     a field is rendered differently; the list below the matrix gives the reasons
+  ! differs    the artifacts contradict the model
+Differences follow, then approximations, grouped by reason.
+Exit codes: 0 equivalent, 1 differences or problems, 2 wrong usage.
+
+  --from DIR       don't render: read the artifacts in DIR, written by triptych synth,
+                   or with exactly one --target, the output of your own app
+                   (cdk.out, cdktf.out, or the folder of a Pulumi project)
+  --verbose        list every difference, and name every approximated element
 ${sharedHelp}
 
   triptych verify examples/web/architecture.yaml
   triptych verify architecture.yaml --from cdk.out --target aws-cdk`,
   async run(args) {
-    const { values, positionals, flags } = parseCommand(args, { from: { type: 'string' } });
+    const { values, positionals, flags } = parseCommand(args, {
+      from: { type: 'string' },
+      verbose: { type: 'boolean' },
+    });
     const file = oneWord(positionals, 'FILE');
-    const { from } = values as { from?: string };
+    const { from, verbose } = values as { from?: string; verbose?: boolean };
     const verified = await (from === undefined ? verifyFresh(file, flags) : verifyFrom(file, from, flags));
-    if (flags.json) printJson(verified.compared);
+    if (flags.json) printJson(reportData(verified.compared));
     else {
       warn(verified.resolved);
-      print(formatVerified(verified));
+      print(formatVerified(verified, verbose));
     }
     return verified.compared.equivalent ? 0 : 1;
   },
 };
 
-/** What was compared, and the architecture. */
+/** A comparison, and the architecture that it is about. */
 export interface Verified {
   readonly resolved: Resolved;
   readonly readings: readonly Reading[];
@@ -52,7 +69,7 @@ export interface Verified {
   readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
 }
 
-/** Renders an architecture into a folder that goes again, compares what lies there, and lets `inspect` look at it. */
+/** Renders an architecture into a temporary folder and compares the artifacts; `inspect` may look at the folder. */
 export async function verifyFresh(
   file: string,
   flags: ArchitectureFlags,
@@ -104,7 +121,7 @@ function readAll(resolved: Resolved, places: Artefacts['places'], isApp: boolean
     const left = withoutCode ?? actual.withoutCode;
     const code = expectCode(resolved, cloudOf(target), left);
     const promised = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
-    // An app makes outputs of what it likes: only what it did make can be right or wrong.
+    // An app chooses its outputs: only those that it has can be right or wrong.
     const outputs = isApp ? only(promised.outputs, Object.keys(actual.outputs)) : promised.outputs;
     return { target, architecture, expected: { ...promised, outputs }, actual, isApp };
   });
@@ -113,24 +130,18 @@ function readAll(resolved: Resolved, places: Artefacts['places'], isApp: boolean
 const only = <Value>(map: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> =>
   Object.fromEntries(Object.entries(map).filter(([key]) => keys.includes(key)));
 
-/** What was found, as people read it: the matrix, what differs, what is approximated, and the sentence that counts. */
-export function formatVerified({ resolved: { architecture }, readings, compared }: Verified): string {
+/** The result as text: verdict, matrix, differences, approximations. */
+export function formatVerified({ resolved, readings, compared }: Verified, verbose = false): string {
   const colours = coloursFor(process.stdout);
-  const count = compared.differences.length;
   const notJudged = readings.reduce((sum, { actual }) => sum + actual.notJudged, 0);
-  const verdict = compared.equivalent
-    ? colours.good(`${architecture.name}: equivalent on ${listed(compared.targets)}`)
-    : colours.bad(`${architecture.name}: ${count} difference${count === 1 ? '' : 's'}`);
   return [
+    formatVerdict(resolved.architecture.name, compared, colours),
     formatMatrix(matrixOf(readings, compared), colours),
-    formatDifferences(compared, colours),
+    formatDifferences(compared, colours, verbose),
     formatAccepted(compared, colours),
-    formatApproximations(compared, colours),
-    notJudged > 0 ? colours.dim(`${notJudged} resources of the app's own were not judged`) : '',
-    verdict,
+    formatApproximations(compared, colours, verbose),
+    notJudged > 0 ? colours.dim(`Not compared: ${notJudged} resources outside the architecture`) : '',
   ]
     .filter((block) => block !== '')
     .join('\n\n');
 }
-
-const listed = (targets: readonly Target[]): string => targets.join(', ');

@@ -1,4 +1,4 @@
-/** A map of elements becomes a map of plans. */
+/** Plans each element of a map. */
 export function each<Spec, Plan>(
   elements: Readonly<Record<string, Spec>>,
   plan: (name: string, spec: Spec) => Plan,

@@ -15,16 +15,18 @@ export function fullName({ architecture, env }: Naming, of: Owner): string {
 }
 
 /**
- * A physical name within `limit` characters: the full name, cut, and a hash that tells apart what the cut made equal,
- * elements of different kinds, and (with `role`) several names of one element. An identity: never change it.
+ * A physical name within `limit` characters: the full name, a hyphen and eight hex digits of a hash. The hash tells apart
+ * names that became equal by cutting, and elements of different kinds. Where one element has several names of a kind,
+ * `part` stands in the readable text too, and only the text before it is cut. An identity: never change it.
  */
-export function physicalName(naming: Naming, of: Owner, limit: number, role?: string): string {
+export function physicalName(naming: Naming, of: Owner, limit: number, part?: string): string {
   const { kind, name } = of === 'foundation' ? { kind: 'foundation', name: '' } : splitElementId(of);
-  const identity = [role ? `${kind}:${role}` : kind, naming.architecture, naming.env ?? '', name].join('/');
-  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
-  return `${fullName(naming, of)
-    .slice(0, limit - 9)
-    .replace(/-+$/, '')}-${hash}`;
+  const identity = [part ? `${kind}:${part}` : kind, naming.architecture, naming.env ?? '', name].join('/');
+  const end = [...(part ? [part.replaceAll('.', '-')] : []), shortHash(identity)].join('-');
+  const front = fullName(naming, of)
+    .slice(0, limit - end.length - 1)
+    .replace(/-+$/, '');
+  return `${front}-${end}`;
 }
 
 /** Eight hex digits that tell texts apart. */

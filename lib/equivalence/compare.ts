@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { Target } from '../model/target';
 import type { Difference } from './difference';
 
-/** What artefacts say against what they should: every field that differs, and everything that nobody understood. */
+/** Compares facts with their promise: every field that differs, and every property that no reader understood. */
 export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
   const { unrecognized, notJudged: _, ...said } = actual;
   const { unrecognized: __, notJudged: ___, ...promised } = expected;
@@ -32,7 +32,7 @@ function differences(expected: unknown, actual: unknown, path: readonly string[]
   ];
 }
 
-/** Lists are compared whole: in them the order has a meaning. */
+/** Compares lists as a whole, because their order has a meaning. */
 function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   const keys = Object.keys(a);

@@ -1,14 +1,14 @@
 import type { Target } from '../model/target';
 
-/** Where an artefact doesn't say what the model promises. */
+/** A field of an artifact that doesn't match the model's promise. */
 export interface Difference {
   readonly target: Target;
-  /** `kind.element.field…`; of something unrecognized `kind.element!<resource>.<property path>`. */
+  /** `kind.element.field…`, or `kind.element!<resource>.<property path>` for an unrecognized property. */
   readonly path: string;
-  /** Absent: nothing of the kind was promised. */
+  /** The promised value. @default the model promises no such field */
   readonly expected?: unknown;
-  /** Absent: the artefact doesn't say it, or not so that it could be understood. */
+  /** The value in the artifact. @default the artifact lacks it, or no reader understands it */
   readonly actual?: unknown;
-  /** Where in the artefact, if it is one resource. */
+  /** The resource in the artifact. @default the difference isn't in one particular resource */
   readonly resource?: string;
 }

@@ -1,17 +1,17 @@
 import type { Divergence } from '../model/divergence';
 import type { Target } from '../model/target';
 import type { Difference } from './difference';
-import type { Remark } from './report';
+import type { Remark } from './remark';
 
-/** Differences, those that were made on purpose apart. */
+/** Differences, separated from those that the architecture declares. */
 export interface Accepted {
   readonly differences: readonly Difference[];
   readonly accepted: readonly Remark[];
 }
 
 /**
- * Takes out of a target's differences those that the architecture declares. A declaration that matches nothing any
- * more is a difference itself: what it speaks of was undone, or lies elsewhere now.
+ * Separates the differences that the architecture declares from the others. A declaration that matches no difference
+ * is itself a difference: the change that it describes was undone, or is at another path now.
  */
 export function acceptDeclared(
   target: Target,

@@ -1,8 +1,9 @@
+import { groupApproximations } from './approximations';
 import type { Difference } from './difference';
 import type { Cell, Matrix } from './matrix';
 import type { Report } from './report';
 
-/** Puts colours into text, or doesn't. */
+/** Adds colours to text on a terminal, and returns it unchanged elsewhere. */
 export interface Colours {
   readonly good: (text: string) => string;
   readonly fair: (text: string) => string;
@@ -10,7 +11,7 @@ export interface Colours {
   readonly dim: (text: string) => string;
 }
 
-/** What a cell reads like. */
+/** The text of a cell. */
 const words: Readonly<Record<Cell, string>> = {
   equal: '= equal',
   approximated: '~ approx',
@@ -38,17 +39,17 @@ export function formatMatrix({ targets, rows }: Matrix, colours: Colours): strin
   return [colours.dim(head.trimEnd()), ...body.map((line) => line.trimEnd())].join('\n');
 }
 
-/** How many differences fit a screen. */
+/** The number of differences that fit on a screen. */
 const most = 40;
 
-/** Differences, a line each, grouped by target; at most a screenful. */
-export function formatDifferences({ differences, targets }: Report, colours: Colours): string {
-  const shown = differences.slice(0, most);
+/** Differences, one per line, grouped by target: all of them if `verbose`, otherwise at most a screenful. */
+export function formatDifferences({ differences, targets }: Report, colours: Colours, verbose = false): string {
+  const shown = verbose ? differences : differences.slice(0, most);
   const groups = targets.flatMap((target) =>
     shown.filter((difference) => difference.target === target).map((one) => formatDifference(one, colours)),
   );
   const rest = differences.length - shown.length;
-  return [...groups, ...(rest > 0 ? [colours.dim(`… and ${rest} more (--json shows all)`)] : [])].join('\n');
+  return [...groups, ...(rest > 0 ? [colours.dim(`… and ${rest} more (--verbose lists all)`)] : [])].join('\n');
 }
 
 function formatDifference({ target, path, expected, actual, resource }: Difference, colours: Colours): string {
@@ -62,21 +63,56 @@ function shorten(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
-/** What was made different on purpose, a line for each difference. */
+/** Declared differences, one per line. */
 export function formatAccepted({ accepted }: Report, colours: Colours): string {
   return accepted
-    .map(({ target, path, reason }) => `${colours.fair('a')} ${target}  ${path}: accepted, ${reason}`)
+    .map(({ target, path, reason }) => `${colours.fair(target)}  ${path}: declared as a divergence (${reason})`)
     .join('\n');
 }
 
-/** What is rendered otherwise than the model says, a line for each field with the targets for which it holds. */
-export function formatApproximations({ approximations }: Report, colours: Colours): string {
-  const targets = new Map<string, string[]>();
-  for (const { path, reason, target } of approximations) {
-    const line = `${path}: ${reason}`;
-    targets.set(line, [...(targets.get(line) ?? []), target]);
-  }
-  return [...targets]
-    .map(([line, where]) => `${colours.fair('~')} ${line} ${colours.dim(`(${where.join(', ')})`)}`)
-    .join('\n');
+/** A group of more elements than this is counted, unless every element is asked for. */
+const named = 2;
+
+/**
+ * Approximations grouped by target and reason, one line per group. Elements are counted where there are several, and
+ * named below the line if `verbose`.
+ */
+export function formatApproximations({ approximations }: Report, colours: Colours, verbose = false): string {
+  const shared = groupApproximations(approximations);
+  const blocks = shared.map(({ targets, groups }) => {
+    const lines = groups.flatMap(({ fields, elements, becomes, reason }) => {
+      const where =
+        elements.length > named ? [countByKind(elements)] : elements.length > 0 ? [elements.join(', ')] : [];
+      const what = becomes === undefined ? reason : `rendered as ${becomes} ${colours.dim(`(${reason})`)}`;
+      const line = `  ${colours.fair('~')} ${[fields.join(', '), ...where, what].join(': ')}`;
+      return verbose && elements.length > named ? [line, colours.dim(`      ${elements.join(', ')}`)] : [line];
+    });
+    return [`Approximated on ${targets.join(', ')}:`, ...lines].join('\n');
+  });
+  const isCounted = shared.some(({ groups }) => groups.some(({ elements }) => elements.length > named));
+  return [...blocks, ...(isCounted && !verbose ? [colours.dim('--verbose names every element')] : [])].join('\n\n');
 }
+
+/** `functions.a`, `functions.b`, `apis.c` → `2 functions, 1 api` */
+function countByKind(elements: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const element of elements) {
+    const kind = element.split('.')[0]!;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} ${count === 1 ? kind.slice(0, -1) : kind}`).join(', ');
+}
+
+/** One line with the result: the targets that are equivalent, or the number of differences and where they are. */
+export function formatVerdict(name: string, compared: Report, colours: Colours): string {
+  const { equivalent, targets, differences, approximations } = compared;
+  if (!equivalent) {
+    const where = targets.filter((target) => differences.some((difference) => difference.target === target));
+    return colours.bad(`${name}: ${counted(differences.length, 'difference')} on ${where.join(', ')}`);
+  }
+  const fields = new Set(approximations.map(({ path }) => path)).size;
+  const rest = fields === 0 ? '' : `; ${counted(fields, 'field')} approximated`;
+  return colours.good(`${name}: equivalent on ${targets.join(', ')}${rest}`);
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

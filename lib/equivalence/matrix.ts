@@ -3,7 +3,7 @@ import { kinds } from '../model/name';
 import type { Target } from '../model/target';
 import type { Reading, Report } from './report';
 
-/** What a comparison found about one element on one target; `absent` where there has to be nothing, and is nothing. */
+/** The result for one element on one target; `absent` if the target needs no such element and has none. */
 export type Cell = 'equal' | 'approximated' | 'different' | 'absent';
 
 /** Elements × targets. */
@@ -12,10 +12,10 @@ export interface Matrix {
   readonly rows: readonly { readonly element: string; readonly cells: readonly Cell[] }[];
 }
 
-/** What a report says, element by element. What lies in no element is a row of its own, if anything is said of it. */
+/** A report by element. Differences outside of every element have a row of their own. */
 export function matrixOf(readings: readonly Reading[], { differences, approximations }: Report): Matrix {
   const found = new Set(readings.flatMap(({ expected }) => elementsIn(expected)));
-  // A cloud that has a ground of its own where another has none doesn't say so last.
+  // The foundation comes first, also where only the second cloud has one.
   const elements = [...found].sort((a, b) => Number(b === 'foundation') - Number(a === 'foundation'));
   const isElsewhere = (path: string) => !elements.some((element) => isOf(element, path));
   const row = (element: string, isMeant: (path: string) => boolean) => ({
@@ -42,6 +42,6 @@ function elementsIn(facts: Facts): string[] {
   ];
 }
 
-/** Whether a path is of an element: `tables.a` is `tables.a.retain`'s, and not `tables.ab`'s. */
+/** True if a path is inside an element: `tables.a.retain` is in `tables.a`, `tables.ab` isn't. */
 const isOf = (element: string, path: string): boolean =>
   path.startsWith(element) && /^(?:$|[.!])/.test(path.slice(element.length));

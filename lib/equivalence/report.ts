@@ -5,37 +5,31 @@ import { judge } from '../support/judge';
 import { compare } from './compare';
 import type { Difference } from './difference';
 import { acceptDeclared } from './divergences';
+import type { Remark } from './remark';
 
-/** Something about a target that is known, and said. */
-export interface Remark {
-  readonly target: Target;
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** What a comparison comes to. */
+/** The result of a comparison. */
 export interface Report {
-  /** Whether every artefact says what the model promises there. */
+  /** True if the artifacts of every target match the model's promise for it. */
   readonly equivalent: boolean;
   readonly targets: readonly Target[];
   readonly differences: readonly Difference[];
   readonly approximations: readonly Remark[];
   readonly refusals: readonly Remark[];
-  /** Differences that were made on purpose. */
+  /** Differences that the architecture declares as intended. */
   readonly accepted: readonly Remark[];
 }
 
-/** A target's artefacts, read back, and what they should say. */
+/** The facts read back from a target's artifacts, and the facts that the model promises there. */
 export interface Reading {
   readonly target: Target;
   readonly architecture: ResolvedArchitecture;
   readonly expected: Facts;
   readonly actual: Facts;
-  /** Whether it is an app's own output, in which differences may have been made on purpose. */
+  /** True for the output of a user's own app, which may differ on purpose. */
   readonly isApp: boolean;
 }
 
-/** Compares what each target's artefacts say with what the model promises there. */
+/** Compares the facts of each target with the model's promise for it. */
 export function report(readings: readonly Reading[]): Report {
   const judged = readings.map(({ target, architecture, expected, actual, isApp }) =>
     acceptDeclared(target, compare(target, expected, actual), isApp ? architecture.divergences : []),
@@ -45,11 +39,7 @@ export function report(readings: readonly Reading[]): Report {
   const remarks = (kind: string): Remark[] =>
     judgements
       .filter(({ is }) => is === kind)
-      .map(({ target, path, reason, becomes }) => ({
-        target,
-        path,
-        reason: becomes ? `${becomes}: ${reason}` : reason,
-      }));
+      .map(({ target, path, becomes, reason }) => ({ target, path, ...(becomes && { becomes }), reason }));
   return {
     equivalent: differences.length === 0,
     targets: readings.map(({ target }) => target),
@@ -58,4 +48,15 @@ export function report(readings: readonly Reading[]): Report {
     refusals: remarks('refused'),
     accepted: judged.flatMap(({ accepted }) => accepted),
   };
+}
+
+/** The report as `--json` prints it, where a reason begins with the rendered value. */
+export function reportData(compared: Report): Report {
+  const joined = ({ target, path, becomes, reason }: Remark): Remark => ({
+    target,
+    path,
+    reason: becomes ? `${becomes}: ${reason}` : reason,
+  });
+  const { approximations, refusals } = compared;
+  return { ...compared, approximations: approximations.map(joined), refusals: refusals.map(joined) };
 }

@@ -8,21 +8,23 @@ export interface NamedBy {
 }
 
 /**
- * The formula for physical names as the documentation states it, told a second time: the full name cut to nine less
- * than the limit, then a hyphen and the start of a hash of what it names.
+ * The formula for physical names as the documentation states it, told a second time: the full name, the part of the
+ * element where it has one, and the start of a hash of what it names, joined by hyphens. Only the full name is cut.
  */
 export function expectName(
   { architecture, env }: NamedBy,
   kind: Kind | 'foundation',
   element: string,
   limit: number,
-  role?: string,
+  part?: string,
 ): string {
-  const full = expectFullName({ architecture, env }, kind === 'foundation' ? 'ground' : element);
-  let readable = full.substring(0, limit - 9);
+  const named = `${kind}${part === undefined ? '' : `:${part}`}/${architecture}/${env ?? ''}/${element}`;
+  const hash = createHash('sha256').update(named, 'utf8').digest('hex').substring(0, 8);
+  const kept = part === undefined ? `-${hash}` : `-${part.split('.').join('-')}-${hash}`;
+  let readable = expectFullName({ architecture, env }, kind === 'foundation' ? 'ground' : element);
+  readable = readable.substring(0, limit - kept.length);
   while (readable.endsWith('-')) readable = readable.substring(0, readable.length - 1);
-  const named = `${kind}${role === undefined ? '' : `:${role}`}/${architecture}/${env ?? ''}/${element}`;
-  return `${readable}-${createHash('sha256').update(named, 'utf8').digest('hex').substring(0, 8)}`;
+  return readable + kept;
 }
 
 /** The readable name of an element's resources. */

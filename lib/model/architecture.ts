@@ -5,6 +5,7 @@ import { bucketSpec } from './bucket';
 import { foundationSpec } from './foundation';
 import { functionSpec } from './function';
 import { divergencesSpec } from './divergence';
+import type { Kind } from './kind';
 import { elementName, outputName } from './name';
 import { parameterName, parameterSpec } from './parameters';
 import { queueSpec } from './queue';
@@ -14,6 +15,26 @@ import { tableSpec } from './table';
 import { targets } from './target';
 import { textField } from './text';
 import { topicSpec } from './topic';
+
+/** The elements, by kind and name. */
+const elementSpecs = {
+  /** Code that runs when it is invoked. */
+  functions: z.record(elementName, functionSpec).default({}),
+  /** Containers that listen on a port. */
+  services: z.record(elementName, serviceSpec).default({}),
+  /** REST APIs. */
+  apis: z.record(elementName, apiSpec).default({}),
+  /** Messages that wait for a consumer. */
+  queues: z.record(elementName, queueSpec).default({}),
+  /** Events that go to everybody who listens. */
+  topics: z.record(elementName, topicSpec).default({}),
+  /** Stores of objects. */
+  buckets: z.record(elementName, bucketSpec).default({}),
+  /** Tables of items that are found by key. */
+  tables: z.record(elementName, tableSpec).default({}),
+  /** Values that nobody sees. */
+  secrets: z.record(elementName, secretSpec).default({}),
+} satisfies Readonly<Record<Kind, z.ZodType>>;
 
 /** A serverless architecture, as plain data. */
 export const architectureSpec = z.strictObject({
@@ -32,22 +53,7 @@ export const architectureSpec = z.strictObject({
   parameters: z.record(parameterName, parameterSpec).default({}),
   /** The ground that elements stand on. */
   foundation: foundationSpec.optional(),
-  /** Code that runs when it is invoked. */
-  functions: z.record(elementName, functionSpec).default({}),
-  /** Containers that listen on a port. */
-  services: z.record(elementName, serviceSpec).default({}),
-  /** REST APIs. */
-  apis: z.record(elementName, apiSpec).default({}),
-  /** Messages that wait for a consumer. */
-  queues: z.record(elementName, queueSpec).default({}),
-  /** Events that go to everybody who listens. */
-  topics: z.record(elementName, topicSpec).default({}),
-  /** Stores of objects. */
-  buckets: z.record(elementName, bucketSpec).default({}),
-  /** Tables of items that are found by key. */
-  tables: z.record(elementName, tableSpec).default({}),
-  /** Values that nobody sees. */
-  secrets: z.record(elementName, secretSpec).default({}),
+  ...elementSpecs,
   /** What tells people that something is wrong: an alarm for each dead-letter queue, and for each function's errors. */
   alarms: alarmsSpec,
   /** What a deployment tells: names of values, each a reference. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
 import { secretsSpec, usesSpec } from './grant';
 import { logRetentions } from './log';
+import { clouds, type Cloud } from './target';
 import { environmentSpec, type Text } from './text';
 import { retrySpec, triggersSpec } from './trigger';
 
@@ -22,20 +23,17 @@ export const runtimes = [
 ] as const;
 export type Runtime = (typeof runtimes)[number];
 
-/** One value for both clouds, or one for each. */
-const perCloud = z
-  .union([
-    z.string().min(1),
-    z.strictObject({
-      /** On AWS. */
-      aws: z.string().min(1).optional(),
-      /** On GCP. */
-      gcp: z.string().min(1).optional(),
-    }),
-  ])
-  .transform((value): { readonly aws?: string; readonly gcp?: string } =>
-    typeof value === 'string' ? { aws: value, gcp: value } : value,
-  );
+const onEachCloud = z.strictObject({
+  /** On AWS. */
+  aws: z.string().min(1).optional(),
+  /** On GCP. */
+  gcp: z.string().min(1).optional(),
+} satisfies Record<Cloud, z.ZodType>);
+
+/** One value for every cloud, or one for each. */
+const perCloud = z.union([z.string().min(1), onEachCloud]).transform((value): Readonly<Partial<Record<Cloud, string>>> =>
+  typeof value === 'string' ? Object.fromEntries(clouds.map((cloud) => [cloud, value])) : value,
+);
 
 /** Code that runs when it is invoked. */
 export const functionSpec = z.strictObject({

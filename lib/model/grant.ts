@@ -1,21 +1,30 @@
 import { z } from 'zod';
+import { kinds, kindSpecs, type Kind } from './kind';
 import { elementId, elementName, namePattern, type ElementId } from './name';
 import { environmentName } from './text';
 
-/** What an element may do with another one, by the other one's kind. */
-export const verbs = {
-  functions: ['invoke'],
-  services: ['invoke'],
-  queues: ['send'],
-  topics: ['publish'],
-  buckets: ['read', 'write', 'readwrite'],
-  tables: ['read', 'write', 'readwrite'],
-  secrets: ['read'],
-} as const;
+type VerbsByKind = {
+  readonly [K in Kind as (typeof kindSpecs)[K]['verbs'] extends readonly [] ? never : K]: (typeof kindSpecs)[K]['verbs'];
+};
+
+/** The verbs with which an element can use another one, by the kind of the one that is used. */
+export const verbs = Object.fromEntries(
+  kinds.map((kind) => [kind, kindSpecs[kind].verbs] as const).filter(([, some]) => some.length > 0),
+) as unknown as VerbsByKind;
 
 /** A kind of elements that others can use. */
-export type UsableKind = keyof typeof verbs;
-export type Verb = (typeof verbs)[UsableKind][number];
+export type UsableKind = keyof VerbsByKind;
+export type Verb = VerbsByKind[UsableKind][number];
+
+/** Every verb, in the order in which schemas and messages list them. */
+const allVerbs = Object.keys({
+  read: true,
+  write: true,
+  readwrite: true,
+  send: true,
+  publish: true,
+  invoke: true,
+} satisfies Readonly<Record<Verb, true>>) as readonly Verb[];
 
 const grantee = z
   .string()
@@ -26,7 +35,7 @@ const grantee = z
 
 /** A map from `kind.name` to what may be done with it. Nothing else is allowed. */
 export const usesSpec = z
-  .record(grantee, z.enum(['read', 'write', 'readwrite', 'send', 'publish', 'invoke']))
+  .record(grantee, z.enum(allVerbs))
   .default({});
 
 export type Uses = z.output<typeof usesSpec>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { kinds, type Kind } from './kind';
 
-/** What an element, an architecture and a foundation's owner may be called. */
+/** The names of elements, of architectures and of a foundation's owner. */
 export const namePattern = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
 
-/** What an output may be called: CloudFormation takes letters and digits only. */
+/** The names of outputs. CloudFormation accepts only letters and digits. */
 export const outputNamePattern = /^[a-z][A-Za-z0-9]*$/;
 
 export const elementName = z
@@ -18,9 +19,7 @@ export const outputName = z
   // The engines keep outputs in plain objects.
   .refine((name) => !(name in {}), 'is a name that every object has: choose another one');
 
-/** The kinds of elements, in the order in which they are shown. */
-export const kinds = ['functions', 'services', 'apis', 'queues', 'topics', 'buckets', 'tables', 'secrets'] as const;
-export type Kind = (typeof kinds)[number];
+export { kinds, type Kind };
 
 /** An element's name with its kind, as it is written wherever the kind isn't plain from the place. */
 export type ElementId = `${Kind}.${string}`;

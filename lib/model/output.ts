@@ -1,26 +1,15 @@
 import type { ResolvedArchitecture } from './architecture';
-import { camelCase, type Kind } from './name';
+import { kindSpecs, type Kind } from './kind';
+import { camelCase } from './name';
 import { formatReference, type Attribute, type Reference } from './reference';
 import type { Text } from './text';
 
-/** A kind's name within an output's name. */
-const outputKinds = {
-  functions: 'Function',
-  services: 'Service',
-  apis: 'Api',
-  queues: 'Queue',
-  topics: 'Topic',
-  buckets: 'Bucket',
-  tables: 'Table',
-  secrets: 'Secret',
-} as const satisfies Record<Kind, string>;
-
 /** `orders`, a function's `url` → `ordersFunctionUrl` */
 export function outputNameOf({ kind, element, attribute }: Reference): string {
-  return camelCase(element) + outputKinds[kind] + attribute.charAt(0).toUpperCase() + attribute.slice(1);
+  return camelCase(element) + kindSpecs[kind].title + attribute.charAt(0).toUpperCase() + attribute.slice(1);
 }
 
-/** What each public element tells by itself: where it is reached. */
+/** The URLs of public elements, which are outputs by default. */
 export function publicReferences({
   functions,
   services,
@@ -44,8 +33,8 @@ export function publicReferences({
 }
 
 /**
- * What a deployment tells: each public element's URL, and what `outputs` names. A name in `outputs` takes the place
- * of the one that its reference has by default.
+ * All outputs: the URL of each public element, and those in `outputs`. A name in `outputs` replaces the default name of
+ * the same reference.
  */
 export function outputsOf(architecture: ResolvedArchitecture): Readonly<Record<string, Text>> {
   const named = new Set(

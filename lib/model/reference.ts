@@ -1,18 +1,13 @@
-import type { Kind } from './name';
+import { kinds, kindSpecs, type Kind } from './kind';
 
-/** What of an element other elements can refer to. */
-export const attributes = {
-  functions: ['name', 'arn', 'url'],
-  services: ['name', 'url'],
-  apis: ['url'],
-  queues: ['name', 'arn', 'url'],
-  topics: ['name', 'arn'],
-  buckets: ['name'],
-  tables: ['name'],
-  secrets: ['name'],
-} as const satisfies Record<Kind, readonly string[]>;
+type AttributesByKind = { readonly [K in Kind]: (typeof kindSpecs)[K]['attributes'] };
 
-export type Attribute = 'name' | 'arn' | 'url';
+/** The attributes of each kind that references can read. */
+export const attributes = Object.fromEntries(
+  kinds.map((kind) => [kind, kindSpecs[kind].attributes]),
+) as unknown as AttributesByKind;
+
+export type Attribute = AttributesByKind[Kind][number];
 
 /** A reference to an attribute of another element, written `${kind.element.attribute}`. */
 export interface Reference {

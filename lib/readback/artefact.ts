@@ -2,6 +2,7 @@ import { ArtefactError } from './error';
 import type { Owner } from './owner';
 import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
+import { sideOf, type Side } from './side';
 
 /** What an artefact says it was rendered from. */
 export interface Stamp {
@@ -127,22 +128,6 @@ export class Artefact {
     if (/^(stack )?output$/i.test(type)) return false;
     return pointersIn(properties).some((address) => this.at(address)?.owner !== undefined);
   }
-}
-
-/**
- * What a resource in an element's part of an artefact is of: the element itself, what invokes it to keep it warm (which
- * is a function, too), the role with which schedules invoke it, or what else invokes it on GCP.
- */
-export type Side = 'element' | 'warmer' | 'schedule role' | 'trigger';
-
-/** Names end with what may be an element's name, so that a part's is never that of another element. */
-const ofTrigger =
-  /^Trigger\/|^(?:service-account|invoker)-trigger$|^(?:job|notification|publisher|subscription|topic)-trigger-/;
-
-function sideOf({ local }: Resource): Side {
-  if (/^Warmer\/|-warmer(?:-schedule)?$/.test(local)) return 'warmer';
-  if (ofTrigger.test(local)) return 'trigger';
-  return /^ScheduleRole(?:\/|$)|^(?:role|permissions)-schedule$/.test(local) ? 'schedule role' : 'element';
 }
 
 /** The addresses that a value points at; a dependency names its address without more. */

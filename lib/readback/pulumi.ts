@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clouds } from '../model/target';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
 import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
+
+const architectureType = new RegExp(`^triptych:(?:${clouds.join('|')}):ServerlessArchitecture$`);
+const componentType = new RegExp(`^triptych:(?:${clouds.join('|')}):(\\w+)$`);
 
 /** A registration, as `resources.json` holds it. */
 interface Registration {
@@ -44,7 +48,7 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
   const recording = json(file);
   const registrations = registrationsIn(recording, file);
-  const roots = registrations.filter(({ type }) => /^triptych:(aws|gcp):ServerlessArchitecture$/.test(type));
+  const roots = registrations.filter(({ type }) => architectureType.test(type));
   if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
   return new Artefact(
@@ -119,7 +123,7 @@ function resourcesOf(
 
 function saysNothing(registration: Registration): boolean {
   const { type, custom, inputs, options = {} } = registration;
-  const [, component = ''] = /^triptych:(?:aws|gcp):(\w+)$/.exec(type) ?? [];
+  const [, component = ''] = componentType.exec(type) ?? [];
   const isOurs = component === 'ServerlessArchitecture' || Object.hasOwn(kinds, component);
   return (
     (isOurs || type === 'pulumi:pulumi:Stack') &&
@@ -145,7 +149,7 @@ function componentOf(
   const seen = new Set<Registration>();
   for (let at: Registration | undefined = registration; at && !seen.has(at); at = byUrn.get(at.parent ?? '')) {
     seen.add(at);
-    const [, type] = /^triptych:(?:aws|gcp):(\w+)$/.exec(at.type) ?? [];
+    const [, type] = componentType.exec(at.type) ?? [];
     const kind = type === undefined ? undefined : kinds[type];
     if (kind && at.parent === root.urn) return { element: at, kind };
   }

@@ -10,6 +10,12 @@ export interface Pointer {
   readonly attribute: string;
 }
 
+/** A pointer at an attribute of a resource. */
+export const to = ({ address }: { readonly address: string }, attribute: string): Pointer => ({
+  at: address,
+  attribute,
+});
+
 /** Something in an artefact that no reader understands. */
 export interface Unrecognized {
   readonly resource: string;

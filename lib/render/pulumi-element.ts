@@ -1,5 +1,6 @@
 import { ComponentResource, type ComponentResourceOptions, type Inputs } from '@pulumi/pulumi';
-import { splitElementId, type ElementId, type Kind } from '../model/name';
+import { kindSpecs } from '../model/kind';
+import { splitElementId, type ElementId } from '../model/name';
 import type { Cloud } from '../model/target';
 
 /** The component that stands for an element, or for the ground. Its type is part of the URNs of all in it: an identity. */
@@ -20,17 +21,6 @@ export class Element extends ComponentResource {
   }
 }
 
-const types: Readonly<Record<Kind, string>> = {
-  functions: 'Function',
-  services: 'Service',
-  apis: 'Api',
-  queues: 'Queue',
-  topics: 'Topic',
-  buckets: 'Bucket',
-  secrets: 'Secret',
-  tables: 'Table',
-};
-
 /** A component for each element of the architecture whose component is `parent`, named after it. */
 export function elementsOf(
   cloud: Cloud,
@@ -41,7 +31,7 @@ export function elementsOf(
   return new Map(
     order.map((id) => {
       const { kind, name } = splitElementId(id);
-      return [id, new Element(cloud, types[kind], `${prefix}-${name}`, { parent })];
+      return [id, new Element(cloud, kindSpecs[kind].title, `${prefix}-${name}`, { parent })];
     }),
   );
 }

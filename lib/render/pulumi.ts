@@ -14,7 +14,8 @@ import { formatProblem } from '../model/problem';
 import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
-import { nameFor, prepare, type ArchitectureProps, type ByName, type Given } from './prepare';
+import type { ElementsOf } from './elements';
+import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 
 /** What a `ServerlessArchitecture` takes. */
 export interface ServerlessArchitectureArgs<
@@ -25,17 +26,27 @@ export interface ServerlessArchitectureArgs<
   readonly cloud: C;
 }
 
-/** What stands for an architecture on a cloud. */
-export type RenderedOn<C extends Cloud> = C extends 'aws' ? RenderedOnAws : RenderedOnGcp;
+interface RenderedByCloud {
+  readonly aws: RenderedOnAws;
+  readonly gcp: RenderedOnGcp;
+}
 
-/** What stands for an element on a cloud. */
+/** The Pulumi resources created for an architecture on a cloud. */
+export type RenderedOn<C extends Cloud> = RenderedByCloud[C];
+
+/** The Pulumi resources created for an element of a kind on a cloud. */
 export type ElementOn<C extends Cloud, K extends Kind> = RenderedOn<C>[K][string];
+
+type Elements<C extends Cloud, A extends Given> = ElementsOf<A, { readonly [K in Kind]: ElementOn<C, K> }>;
 
 /**
  * A serverless architecture as a component: one below it for each element.
  * @throws ArchitectureError with everything that is wrong with the architecture
  */
-export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given> extends ComponentResource {
+export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given>
+  extends ComponentResource
+  implements Elements<C, A>
+{
   /**
    * The name of an architecture, which is that of a component in a program that holds nothing else.
    * @throws ArchitectureError with everything that is wrong with the architecture
@@ -44,17 +55,17 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     return nameFor(`${args.cloud}-pulumi`, args, parametersIn(new Config()));
   }
 
-  readonly foundation: RenderedOn<C>['foundation'];
-  readonly functions: ByName<A, 'functions', ElementOn<C, 'functions'>>;
-  readonly services: ByName<A, 'services', ElementOn<C, 'services'>>;
-  readonly apis: ByName<A, 'apis', ElementOn<C, 'apis'>>;
-  readonly queues: ByName<A, 'queues', ElementOn<C, 'queues'>>;
-  readonly topics: ByName<A, 'topics', ElementOn<C, 'topics'>>;
-  readonly buckets: ByName<A, 'buckets', ElementOn<C, 'buckets'>>;
-  readonly secrets: ByName<A, 'secrets', ElementOn<C, 'secrets'>>;
-  readonly tables: ByName<A, 'tables', ElementOn<C, 'tables'>>;
+  readonly foundation!: RenderedOn<C>['foundation'];
+  readonly functions!: Elements<C, A>['functions'];
+  readonly services!: Elements<C, A>['services'];
+  readonly apis!: Elements<C, A>['apis'];
+  readonly queues!: Elements<C, A>['queues'];
+  readonly topics!: Elements<C, A>['topics'];
+  readonly buckets!: Elements<C, A>['buckets'];
+  readonly secrets!: Elements<C, A>['secrets'];
+  readonly tables!: Elements<C, A>['tables'];
   /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
-  readonly outputs: Readonly<Record<string, Input<string>>>;
+  readonly outputs!: Readonly<Record<string, Input<string>>>;
 
   constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
     const configuration = new Config();
@@ -65,17 +76,9 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     if (empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(empty);
     super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
     for (const warning of warnings) void log.warn(formatProblem(warning), this);
-    const rendered = render(args.cloud, this, name, { architecture, archives }) as RenderedOn<C>;
-    this.foundation = rendered.foundation;
-    this.functions = rendered.functions as typeof this.functions;
-    this.services = rendered.services as typeof this.services;
-    this.apis = rendered.apis as typeof this.apis;
-    this.queues = rendered.queues as typeof this.queues;
-    this.topics = rendered.topics as typeof this.topics;
-    this.buckets = rendered.buckets as typeof this.buckets;
-    this.tables = rendered.tables as typeof this.tables;
-    this.secrets = rendered.secrets as typeof this.secrets;
-    this.outputs = rendered.outputs;
+    const rendered: RenderedOn<C> = renderOn[args.cloud](this, name, { architecture, archives });
+    // Fields of the same names; `implements` holds the list of kinds complete.
+    Object.assign(this, rendered);
     // The component says what it was rendered from, so that it can be found and judged.
     this.registerOutputs({
       version: 1,
@@ -86,22 +89,25 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   }
 }
 
-/* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load the other one's SDK */
-function render(
-  cloud: Cloud,
+type Render<C extends Cloud> = (
   parent: ComponentResource,
   name: string,
-  { architecture, archives }: Pick<ReturnType<typeof prepare>, 'architecture' | 'archives'>,
-): RenderedOnAws | RenderedOnGcp {
-  if (cloud === 'aws') {
+  prepared: Pick<Prepared, 'architecture' | 'archives'>,
+) => RenderedOn<C>;
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
+const renderOn: { readonly [C in Cloud]: Render<C> } = {
+  aws(parent, name, { architecture, archives }) {
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
     return target.renderArchitecture(parent, name, planAws(architecture, archives));
-  }
-  const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
-  const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-  return target.renderArchitecture(parent, name, planGcp(architecture, archives));
-}
+  },
+  gcp(parent, name, { architecture, archives }) {
+    const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
+    const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
+    return target.renderArchitecture(parent, name, planGcp(architecture, archives));
+  },
+};
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** What tells which keys are secret is there, and left out of the SDK's types. */

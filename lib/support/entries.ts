@@ -2,7 +2,7 @@ import type { $ZodType } from 'zod/v4/core';
 import { architectureSpec } from '../model/architecture';
 import { later } from '../model/not-yet';
 import { alternatives } from '../model/schema';
-import { targets, type Target } from '../model/target';
+import { clouds, targets, type Target } from '../model/target';
 import { rules } from './judge';
 import type { Is, Rule } from './rule';
 
@@ -78,7 +78,7 @@ const isMapOfElements = (schema: $ZodType): boolean =>
   alternatives(schema).some(({ _zod }) => _zod.def.type === 'object');
 
 /** `{aws, gcp}` is one value with two ways to write it. */
-const withoutClouds = (path: string): string => path.replace(/\.(aws|gcp)$/, '');
+const withoutClouds = (path: string): string => path.replace(new RegExp(`\\.(${clouds.join('|')})$`), '');
 
 /** `functions/<name>/triggers` → `functions.triggers`; what two kinds have in common is said of both. */
 function laterPaths(path: string): string[] {

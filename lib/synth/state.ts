@@ -1,16 +1,30 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { engineOf, targets, type Engine } from '../model/target';
 import { FolderError } from './folder-error';
 
-/** What Terraform keeps beside a stack: what it has deployed, and what it has installed for that. */
+/** The folder of stacks in which an engine's command line keeps its state; undefined: it keeps none beside artifacts. */
+const stateFolders: Readonly<Record<Engine, string | undefined>> = {
+  cdk: undefined,
+  cdktf: 'stacks',
+  pulumi: undefined,
+};
+
+/** Terraform's own files beside a stack: its state, and the providers it has installed. */
 const isTerraforms = (name: string): boolean => /\.tfstate(?:\..+)?$/.test(name) || /^\.terraform(?:\.|$)/.test(name);
 
 /**
- * Takes what Terraform keeps beside its stacks from the old artefacts over into the new ones.
- * @throws FolderError if a stack that has been deployed from there has no place any more
+ * Copies Terraform's own files from the old artifacts into the new ones.
+ * @throws FolderError if the new artifacts lack a stack that was deployed from the old ones
  */
 export function carryState(old: string, fresh: string, shown: string): void {
-  const stacks = join('gcp-cdktf', 'stacks');
+  for (const target of targets) {
+    const folder = stateFolders[engineOf(target)];
+    if (folder !== undefined) carryStacks(old, fresh, join(target, folder), shown);
+  }
+}
+
+function carryStacks(old: string, fresh: string, stacks: string, shown: string): void {
   if (!existsSync(join(old, stacks))) return;
   for (const stack of readdirSync(join(old, stacks))) {
     const kept = readdirSync(join(old, stacks, stack)).filter(isTerraforms);
@@ -20,7 +34,7 @@ export function carryState(old: string, fresh: string, shown: string): void {
   }
 }
 
-/** What is only installed can be installed again. */
+/** Refuses to lose state. Installed providers can be installed again. */
 function refuse(kept: readonly string[], shown: string, stack: string): void {
   const state = kept.find((name) => name.includes('.tfstate'));
   if (state === undefined) return;

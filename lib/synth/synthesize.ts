@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archivesOf } from '../cloud/archives';
 import type { Resolved } from '../model/resolve';
-import { cloudOf, type Target } from '../model/target';
+import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { manifestFile, type Manifest } from './manifest';
 import type { SynthRequest } from './request';
 
@@ -15,7 +15,7 @@ export interface SynthesisOptions {
   readonly progress?: (target: Target) => void;
 }
 
-const engines: Readonly<Record<Target, (request: SynthRequest) => void | Promise<void>>> = {
+const renderers: Readonly<Record<Target, (request: SynthRequest) => void | Promise<void>>> = {
   'aws-cdk': (request) => (require('./aws-cdk') as typeof import('./aws-cdk')).synthesize(request),
   'gcp-cdktf': (request) => (require('./gcp-cdktf') as typeof import('./gcp-cdktf')).synthesize(request),
   'aws-pulumi': (request) => (require('./pulumi') as typeof import('./pulumi')).synthesize('aws', request),
@@ -34,7 +34,7 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const place = join(folder, target);
     mkdirSync(place);
     const { architecture: written, withoutCode } = options;
-    await engineOf(target)({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+    await rendererOf(target)({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
   }
   const manifest: Manifest = {
     version: 1,
@@ -49,24 +49,20 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
   return manifest;
 }
 
-/** What people install for each target: an engine is theirs to choose, and none is loaded that isn't asked for. */
-const packages: Readonly<Record<Target, readonly string[]>> = {
-  'aws-cdk': ['aws-cdk-lib', 'constructs'],
-  'gcp-cdktf': ['cdktf', '@cdktf/provider-google', 'constructs'],
-  'aws-pulumi': ['@pulumi/pulumi', '@pulumi/aws'],
-  'gcp-pulumi': ['@pulumi/pulumi', '@pulumi/gcp'],
-};
-
-/** @throws EngineError if the engine isn't installed */
-function engineOf(target: Target): (request: SynthRequest) => void | Promise<void> {
-  for (const name of packages[target]) {
+/**
+ * The function that renders a target. Engines are optional packages, so each is loaded only when it is used.
+ * @throws EngineError if the engine isn't installed
+ */
+function rendererOf(target: Target): (request: SynthRequest) => void | Promise<void> {
+  const { packages } = targetSpecs[target];
+  for (const name of packages) {
     try {
       require.resolve(`${name}/package.json`);
     } catch {
-      throw new EngineError(target, packages[target]);
+      throw new EngineError(target, packages);
     }
   }
-  return engines[target];
+  return renderers[target];
 }
 
 /** An engine that isn't there. */

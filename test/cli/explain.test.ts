@@ -105,17 +105,17 @@ test('says that there is nothing to explain', async () => {
 
 test.each<[args: string[], says: string]>([
   [[], 'triptych explain: FILE is missing'],
-  [[file, 'counter', 'twin'], 'takes FILE and one ELEMENT, got 3 words'],
+  [[file, 'counter', 'twin'], 'accepts FILE and one ELEMENT, got 3 words'],
   [[file, 'conter'], 'conter: no such function or service (did you mean counter?)'],
   [[file, 'functions.countr'], 'did you mean functions.counter?'],
-  [[file, 'quite-another'], '(there are functions.counter, functions.twin, services.twin, services.worker)'],
-  [[file, 'twin'], 'twin may be functions.twin or services.twin: name its kind as well'],
-  [[file, 'tables.visits'], 'tables.visits never starts cold: only functions and services do'],
+  [[file, 'quite-another'], '(must be functions.counter, functions.twin, services.twin, services.worker)'],
+  [[file, 'twin'], 'twin is ambiguous: use functions.twin or services.twin'],
+  [[file, 'tables.visits'], 'tables.visits has no cold starts: only functions and services do'],
   [[file, '--price', 'much'], '--price: must be a decimal number, such as 0.0149, got much'],
   [[file, '--price', '1e3'], '--price: must be a decimal number'],
   [[file, '--price', '-1'], '--price'],
   [[file, '--cost', '1'], "Unknown option '--cost'"],
-  [[file, '--target', 'aws'], '--target: aws is no target'],
+  [[file, '--target', 'aws'], '--target: unknown target aws'],
 ])('wrong usage fails with 2: %j', async (args, says) => {
   const { code, out, err } = await explain(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });

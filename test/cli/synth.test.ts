@@ -77,9 +77,26 @@ describe('synth', () => {
     expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(0);
     const report = JSON.parse(said.out) as Report;
     expect(report).toMatchObject({ equivalent: true, differences: [], refusals: [], accepted: [] });
-    expect(report.approximations).toContainEqual(
-      expect.objectContaining({ target: 'gcp-cdktf', path: 'tables.counter.retain' }),
-    );
+    expect(report.approximations).toContainEqual({
+      target: 'gcp-cdktf',
+      path: 'tables.counter.retain',
+      reason: expect.stringMatching(/.+: .+/) as string,
+    });
+  });
+
+  test('what it wrote verifies as text: verdict, matrix, then approximations by reason', async () => {
+    expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(0);
+    const blocks = said.out.trimEnd().split('\n\n');
+    expect(blocks[0]).toMatch(/^provisioned-node: equivalent on aws-cdk, .*; \d+ fields approximated$/);
+    expect(blocks[1]).toMatch(/^element .*\nfoundation /);
+    expect(blocks.slice(2).map((block) => block.split('\n')[0])).toEqual([
+      'Approximated on aws-cdk, aws-pulumi:',
+      'Approximated on gcp-cdktf, gcp-pulumi:',
+      'Approximated on gcp-cdktf:',
+    ]);
+    expect(said.out).not.toContain('\u001b');
+    expect(await run('verify', architecture, '--from', join(folder, 'all'), '--verbose')).toBe(0);
+    expect(said.out).not.toContain('--verbose');
   });
 
   test('fails to verify where an artefact was changed, and shows just that', async () => {
@@ -92,6 +109,7 @@ describe('synth', () => {
         { target: 'aws-pulumi', path: 'functions.counter.memoryMiB', expected: 256, actual: 512 },
       ]);
       expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(1);
+      expect(said.out).toMatch(/^provisioned-node: 1 difference on aws-pulumi\n\nelement /);
       expect(said.out).toContain('aws-pulumi  functions.counter.memoryMiB: expected 256, got 512');
     } finally {
       writeFileSync(file, before);
@@ -101,7 +119,7 @@ describe('synth', () => {
   test('fails where a flag says something else than what was written', async () => {
     const all = join(folder, 'all');
     expect(await run('verify', architecture, '--from', all, '--param', 'provisionedConcurrency=3')).toBe(2);
-    expect(said.err).toContain('--param provisionedConcurrency=3: triptych.json says otherwise, and counts');
+    expect(said.err).toContain('--param provisionedConcurrency=3: contradicts triptych.json');
   });
 
   test('what was written is shown in the words of the model', async () => {
@@ -201,7 +219,7 @@ describe('synth', () => {
     expect(await run('synth', dotnet, '--out', out, '--target', 'aws-cdk')).toBe(1);
     expect(existsSync(out)).toBe(false);
     expect(await run('synth', dotnet, '--out', out, '--target', 'aws-cdk', '--without-code')).toBe(0);
-    expect(said.out).toContain("without the code of counter: it can't be deployed");
+    expect(said.out).toContain('without the code of counter (not deployable)');
     expect(await run('verify', dotnet, '--from', out)).toBe(0);
   });
 });
@@ -209,7 +227,7 @@ describe('synth', () => {
 describe('facts', () => {
   test.each([
     ['a folder that is not there', 'nowhere', 'no such folder'],
-    ['a folder without artefacts', 'examples/web', 'holds no artefacts of CDK, CDKTF or Pulumi'],
+    ['a folder without artefacts', 'examples/web', 'contains no artifacts of CDK, CDKTF or Pulumi'],
   ])('fails for %s', async (_, place, says) => {
     expect(await run('facts', place)).toBe(1);
     expect(said.err).toContain(says);

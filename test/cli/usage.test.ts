@@ -39,15 +39,18 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   test.each<[args: string[], says: string]>([
-    [['verfy'], 'verfy: no such command (did you mean verify?)'],
+    [['verfy'], 'verfy: unknown command (did you mean verify?)'],
     [['validate'], 'triptych validate: FILE is missing (see triptych validate --help)'],
-    [['validate', 'a.yaml', 'b.yaml'], 'triptych validate: takes one FILE, got 2 (see triptych validate --help)'],
-    [['verify', 'a.yaml', '--target', 'aws-ckd'], '--target: aws-ckd is no target (did you mean aws-cdk?)'],
-    [['verify', 'a.yaml', '--targets', 'x'], '--targets: no such flag, did you mean target?'],
+    [
+      ['validate', 'a.yaml', 'b.yaml'],
+      'triptych validate: requires exactly one FILE, got 2 (see triptych validate --help)',
+    ],
+    [['verify', 'a.yaml', '--target', 'aws-ckd'], '--target: unknown target aws-ckd (did you mean aws-cdk?)'],
+    [['verify', 'a.yaml', '--targets', 'x'], '--targets: unknown flag, did you mean target?'],
     [['synth', 'a.yaml', '--out'], "Option '--out <value>' argument missing"],
     [['synth', 'examples/web/architecture.yaml', '--param', 'x'], '--param'],
-    [['support', 'everything'], 'takes no words, got everything'],
-    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are part of the model, but not rendered yet'],
+    [['support', 'everything'], 'accepts no arguments, got everything'],
+    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are not supported yet'],
   ])('fails with 2: %j', async (args, says) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -3,10 +3,11 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatVerdict,
   type Colours,
 } from '../../lib/equivalence/format';
 import { matrixOf } from '../../lib/equivalence/matrix';
-import { report, type Reading } from '../../lib/equivalence/report';
+import { report, reportData, type Reading, type Report } from '../../lib/equivalence/report';
 import type { Facts } from '../../lib/facts/facts';
 import type { Target } from '../../lib/model/target';
 import { plainFunction, resolveObject } from '../model/architectures';
@@ -61,9 +62,22 @@ describe('a report', () => {
       { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
     ]);
     expect(approximations.map(({ path }) => path)).toContain('tables.t.retain');
-    expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')?.reason).toBe(
-      "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
-    );
+    expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')).toMatchObject({
+      becomes: "the retention of the project's log bucket",
+      reason: 'Cloud Logging sets retention per log bucket, not per function',
+    });
+  });
+
+  it('as data begins a reason with the rendered value', () => {
+    const { approximations, refusals } = reportData(report([reading('gcp-cdktf')]));
+    expect(approximations).toContainEqual({
+      target: 'gcp-cdktf',
+      path: 'functions.f.logRetentionDays',
+      reason: "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
+    });
+    expect(refusals).toEqual([
+      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
+    ]);
   });
 
   it('accepts what an app made different on purpose, in an app alone', () => {
@@ -146,18 +160,90 @@ describe('text', () => {
     const outputs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`o${index}`, 'x'.repeat(200)]));
     const lines = formatDifferences(report([reading('aws-cdk', { outputs })]), colours).split('\n');
     expect(lines).toHaveLength(41);
-    expect(lines.at(-1)).toBe('… and 10 more (--json shows all)');
+    expect(lines.at(-1)).toBe('… and 10 more (--verbose lists all)');
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(160);
   });
 
-  it('shows an approximation once, with its targets', () => {
-    const both = report([reading('gcp-cdktf'), reading('gcp-pulumi')]);
-    const lines = formatApproximations(both, colours).split('\n');
-    expect(lines.find((line) => line.includes('logRetentionDays'))).toMatch(/\(gcp-cdktf, gcp-pulumi\)$/);
+  it('lists every difference on request', () => {
+    const outputs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`o${index}`, 'x']));
+    expect(formatDifferences(report([reading('aws-cdk', { outputs })]), colours, true).split('\n')).toHaveLength(50);
   });
 
-  it('shows what was accepted, and why', () => {
+  it('begins with the verdict: where targets are equivalent, or how many differences there are and where', () => {
+    expect(formatVerdict('shop', report([reading('aws-cdk')]), colours)).toBe('shop: equivalent on aws-cdk');
+    expect(formatVerdict('shop', report([reading('aws-cdk'), reading('gcp-cdktf')]), colours)).toMatch(
+      /^shop: equivalent on aws-cdk, gcp-cdktf; \d fields approximated$/,
+    );
+    expect(formatVerdict('shop', compared, colours)).toBe('shop: 3 differences on aws-cdk');
+  });
+
+  it('shows an accepted difference with its reason', () => {
     const accepted = report([reading('aws-cdk', { tables: { t: { retain: false } } }, true)]);
-    expect(formatAccepted(accepted, colours)).toBe('a aws-cdk  tables.t.retain: accepted, a trial');
+    expect(formatAccepted(accepted, colours)).toBe('aws-cdk  tables.t.retain: declared as a divergence (a trial)');
+  });
+});
+
+describe('approximations', () => {
+  const target = 'gcp-cdktf';
+  const remark = (path: string, becomes: string, reason = 'a reason', on: Target = target) => ({
+    target: on,
+    path,
+    becomes,
+    reason,
+  });
+  const format = (approximations: Report['approximations'], verbose = false) =>
+    formatApproximations({ ...report([]), approximations }, colours, verbose).split('\n');
+
+  it('are grouped by reason, with the elements counted by kind', () => {
+    const many = ['functions.a', 'functions.b', 'functions.c', 'apis.d'].map((path) => remark(`${path}.x.y`, '1'));
+    expect(format(many)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x.y: 3 functions, 1 api: rendered as 1 (a reason)',
+      '',
+      '--verbose names every element',
+    ]);
+  });
+
+  it('name every element on request', () => {
+    const many = ['functions.a', 'functions.b', 'functions.c'].map((path) => remark(`${path}.x`, '1'));
+    expect(format(many, true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: 3 functions: rendered as 1 (a reason)',
+      '      functions.a, functions.b, functions.c',
+    ]);
+  });
+
+  it('name one or two elements, and none for a field of the architecture', () => {
+    expect(format([remark('functions.a.x', '1'), remark('functions.b.x', '2'), remark('tags', '3')])).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: functions.a: rendered as 1 (a reason)',
+      '  ~ x: functions.b: rendered as 2 (a reason)',
+      '  ~ tags: rendered as 3 (a reason)',
+    ]);
+  });
+
+  it('name an element and a field once, although several rules have the same reason', () => {
+    expect(format([remark('functions.a.x', '1'), remark('functions.a.y', '1')], true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x, y: functions.a: rendered as 1 (a reason)',
+    ]);
+  });
+
+  it('that several targets have in common are listed once, apart from those of one target', () => {
+    const both = (path: string) => [remark(path, '1'), remark(path, '1', 'a reason', 'gcp-pulumi')];
+    expect(format([...both('functions.a.x'), remark('functions.a.y', '2')], true)).toEqual([
+      'Approximated on gcp-cdktf, gcp-pulumi:',
+      '  ~ x: functions.a: rendered as 1 (a reason)',
+      '',
+      'Approximated on gcp-cdktf:',
+      '  ~ y: functions.a: rendered as 2 (a reason)',
+    ]);
+  });
+
+  it('without a rendered value show the reason', () => {
+    expect(format([{ target, path: 'functions.a.x', reason: 'not checked' }], true)).toEqual([
+      'Approximated on gcp-cdktf:',
+      '  ~ x: functions.a: not checked',
+    ]);
   });
 });

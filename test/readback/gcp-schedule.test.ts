@@ -1,50 +1,58 @@
-import { readJobs, type JobWords } from '../../lib/readback/gcp/schedule';
+import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
+import { readJobs } from '../../lib/readback/gcp/schedule';
 import { Resource } from '../../lib/readback/resource';
 
-const keys = ['name', 'region', 'description', 'schedule', 'timeZone', 'deadline', 'method', 'uri', 'headers'] as const;
-const words = {
-  ...Object.fromEntries([...keys, 'retries', 'body', 'email', 'scope'].map((key) => [key, [key]])),
-  count: 'count',
-  firstAfter: 'firstAfter',
-} as unknown as JobWords;
-
-const [id, region, email] = [
+const { region } = dialect;
+const [id, email] = [
   { at: 'f', attribute: 'id' },
-  { at: 'var', attribute: 'region' },
   { at: 'scheduler', attribute: 'email' },
 ];
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const setting = (workers: number): string => base64(`{"serviceConfig":{"minInstanceCount":${workers}}}`);
 
-const job = (edge: 'start' | 'end', changes: object = {}) => ({
+interface Changes {
+  readonly [property: string]: unknown;
+  readonly http_target?: object;
+  readonly oauth_token?: object;
+}
+
+const job = (edge: 'start' | 'end', { http_target, oauth_token, ...changes }: Changes = {}) => ({
   name: `shop-f-${edge}`,
   region,
   description: `shop functions.f day ${edge}`,
   schedule: edge === 'start' ? '0 8 * * *' : '0 18 * * *',
-  timeZone: 'UTC',
-  deadline: '15s',
-  retries: edge === 'start' ? { count: 5, firstAfter: '10s' } : { count: 3, firstAfter: '5s' },
-  method: 'PATCH',
-  uri: {
-    join: ['https://cloudfunctions.googleapis.com/v2/', id, '?updateMask=serviceConfig.minInstanceCount'],
+  time_zone: 'UTC',
+  attempt_deadline: '15s',
+  retry_config:
+    edge === 'start' ? { retry_count: 5, min_backoff_duration: '10s' } : { retry_count: 3, min_backoff_duration: '5s' },
+  http_target: {
+    http_method: 'PATCH',
+    uri: { join: ['https://cloudfunctions.googleapis.com/v2/', id, '?updateMask=serviceConfig.minInstanceCount'] },
+    headers: { 'Content-Type': 'application/json' },
+    body: setting(edge === 'start' ? 20 : 2),
+    oauth_token: {
+      service_account_email: email,
+      scope: 'https://www.googleapis.com/auth/cloud-platform',
+      ...oauth_token,
+    },
+    ...http_target,
   },
-  headers: { 'Content-Type': 'application/json' },
-  body: setting(edge === 'start' ? 20 : 2),
-  email,
-  scope: 'https://www.googleapis.com/auth/cloud-platform',
   ...changes,
 });
+
+/** A job with another body. */
+const setter = (edge: 'start' | 'end', body: string) => job(edge, { http_target: { body } });
 
 const read = (...jobs: readonly object[]) =>
   readJobs(
     jobs.map((properties, index) => new Resource(`job.${index}`, 'job', properties)),
-    words,
-    { architecture: 'shop', element: 'functions.f', id, outside: 2, region, email },
+    { architecture: 'shop', element: 'functions.f', id, outside: 2, email },
+    dialect,
   );
 
-describe('the jobs of an element', () => {
-  test('are a window, whichever comes first', () => {
+describe('schedule: the jobs of an element', () => {
+  test('are read as a window, in either order', () => {
     const right = {
       windows: [{ name: 'day', start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', min: 20 }],
       names: { 'day start': 'shop-f-start', 'day end': 'shop-f-end' },
@@ -54,38 +62,38 @@ describe('the jobs of an element', () => {
   });
 
   test.each([
-    ['without the end', [job('start')]],
-    ['without the start', [job('end')]],
-    ['with two starts', [job('start'), job('start')]],
-    ['with one edge twice', [job('start'), job('end'), job('start')]],
-    ['with an end that brings back something else', [job('start'), job('end', { body: setting(3) })]],
-    ['with an end in another zone', [job('start'), job('end', { timeZone: 'Europe/Berlin' })]],
-    ['of another architecture', [job('start', { description: 'other functions.f day start' }), job('end')]],
-    ['of another element', [job('start', { description: 'shop functions.g day start' }), job('end')]],
-    ['with an edge that is neither', [job('start', { description: 'shop functions.f day noon' }), job('end')]],
-    ['as somebody else', [job('start', { email: { at: 'other', attribute: 'email' } }), job('end')]],
-    ['with another method', [job('start', { method: 'POST' }), job('end')]],
-    ['with another field', [job('start', { body: base64('{"serviceConfig":{"maxInstanceCount":20}}') }), job('end')]],
+    ['no end', [job('start')]],
+    ['no start', [job('end')]],
+    ['two starts', [job('start'), job('start')]],
+    ['one edge twice', [job('start'), job('end'), job('start')]],
+    ['an end that restores another minimum', [job('start'), setter('end', setting(3))]],
+    ['an end in another time zone', [job('start'), job('end', { time_zone: 'Europe/Berlin' })]],
+    ['the name of another architecture', [job('start', { description: 'other functions.f day start' }), job('end')]],
+    ['the name of another element', [job('start', { description: 'shop functions.g day start' }), job('end')]],
+    ['an edge that is neither start nor end', [job('start', { description: 'shop functions.f day noon' }), job('end')]],
     [
-      'with a field more',
-      [job('start', { body: base64('{"labels":{},"serviceConfig":{"minInstanceCount":20}}') }), job('end')],
+      'another service account',
+      [job('start', { oauth_token: { service_account_email: { at: 'other', attribute: 'email' } } }), job('end')],
     ],
-    ['with something behind the base64', [job('start', { body: `${setting(20)}x` }), job('end')]],
-    ['with a number that is none', [job('start', { body: base64('{"serviceConfig":{"minInstanceCount":1e1}}') })]],
+    ['another method', [job('start', { http_target: { http_method: 'POST' } }), job('end')]],
+    ['another field', [setter('start', base64('{"serviceConfig":{"maxInstanceCount":20}}')), job('end')]],
+    ['one more field', [setter('start', base64('{"labels":{},"serviceConfig":{"minInstanceCount":20}}')), job('end')]],
+    ['text after the base64', [setter('start', `${setting(20)}x`), job('end')]],
+    ['a number in another notation', [setter('start', base64('{"serviceConfig":{"minInstanceCount":1e1}}'))]],
     [
-      'that change all that is not in the body',
-      [job('start', { uri: { join: ['https://cloudfunctions.googleapis.com/v2/', id] } }), job('end')],
+      'an update of every field',
+      [job('start', { http_target: { uri: { join: ['https://cloudfunctions.googleapis.com/v2/', id] } } }), job('end')],
     ],
-  ])('mean nothing %s', (_, jobs) => {
+  ])('are not understood with %s', (_, jobs) => {
     expect(read(...jobs)).toBeUndefined();
   });
 
-  test('leave what is not understood to be reported', () => {
-    const [start, end] = [job('start', { method: 'POST' }), job('end')].map(
+  test('report a property that is not understood', () => {
+    const [start, end] = [job('start', { http_target: { http_method: 'POST' } }), job('end')].map(
       (properties, index) => new Resource(`job.${index}`, 'job', properties),
     );
-    readJobs([start!, end!], words, { architecture: 'shop', element: 'functions.f', id, outside: 2, region, email });
-    expect(start!.unrecognized()).toEqual([{ resource: 'job.0', path: ['method'], value: 'POST' }]);
+    readJobs([start!, end!], { architecture: 'shop', element: 'functions.f', id, outside: 2, email }, dialect);
+    expect(start!.unrecognized()).toEqual([{ resource: 'job.0', path: ['http_target', 'http_method'], value: 'POST' }]);
     expect(end!.unrecognized()).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
-import { readCalls, readRate, type CallWords } from '../../lib/readback/gcp/warmer';
+import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
+import { readCalls, readRate } from '../../lib/readback/gcp/warmer';
 import { Resource } from '../../lib/readback/resource';
 
-const keys = ['name', 'region', 'description', 'schedule', 'timeZone', 'deadline', 'method', 'uri', 'email'] as const;
-const words = Object.fromEntries([...keys, 'audience'].map((key) => [key, [key]])) as unknown as CallWords;
-
-const [url, region, email] = [
+const { region } = dialect;
+const [url, email] = [
   { at: 'f', attribute: 'url' },
-  { at: 'var', attribute: 'region' },
   { at: 'warmer', attribute: 'email' },
 ];
 
@@ -15,46 +13,53 @@ const right = {
   region,
   description: 'shop functions.f warmer',
   schedule: '*/5 * * * *',
-  timeZone: 'Etc/UTC',
-  deadline: '60s',
-  method: 'POST',
-  uri: { join: [url, '/warm'] },
-  email,
-  audience: url,
+  time_zone: 'Etc/UTC',
+  attempt_deadline: '60s',
+  http_target: {
+    http_method: 'POST',
+    uri: { join: [url, '/warm'] },
+    oidc_token: { service_account_email: email, audience: url },
+  },
 };
 
-const jobWith = (changes: object) => new Resource('job', 'job', { ...right, ...changes });
-const read = (job: Resource) =>
-  readCalls(job, words, { architecture: 'shop', element: 'functions.f', url, region, email });
+/** A map in which the value at a path is another one. */
+const withValue = (map: object, [key, ...path]: readonly string[], value: unknown): object => ({
+  ...map,
+  [key!]: path.length === 0 ? value : withValue((map as Record<string, object>)[key!]!, path, value),
+});
 
-describe('a job that calls an element', () => {
-  test('keeps it warm', () => {
-    const job = jobWith({});
+const jobWith = (properties: object) => new Resource('job', 'job', properties);
+const read = (job: Resource) => readCalls(job, { name: 'shop functions.f', url, email }, dialect);
+
+describe('warmer: a job that calls an element', () => {
+  test('is read with its rate', () => {
+    const job = jobWith(right);
     expect(read(job)).toEqual({ every: '5m', name: 'shop-f' });
     expect(job.unrecognized()).toEqual([]);
   });
 
-  test.each([
-    ['somewhere else', { region: 'europe-west1' }],
-    ['of another element', { description: 'shop functions.g warmer' }],
-    ['at no rate', { schedule: '0 8 * * *' }],
-    ['by a clock that is put forward', { timeZone: 'Europe/Berlin' }],
-    ['that gives it no time', { deadline: '15s' }],
-    ['with another method', { method: 'GET' }],
-    ['at another path', { uri: { join: [url, '/'] } }],
-    ['at another address', { uri: { join: [{ at: 'g', attribute: 'url' }, '/warm'] } }],
-    ['as somebody else', { email: { at: 'other', attribute: 'email' } }],
-    ['with a token for somebody else', { audience: { join: [url, '/warm'] } }],
-    ['under a name that is a reference', { name: url }],
-  ])('does nothing %s, and is reported', (_, changes) => {
-    const job = jobWith(changes);
+  test.each<[what: string, path: string, value: unknown]>([
+    ['another region', 'region', 'europe-west1'],
+    ['another element', 'description', 'shop functions.g warmer'],
+    ['a schedule that is no rate', 'schedule', '0 8 * * *'],
+    ['a time zone with daylight saving', 'time_zone', 'Europe/Berlin'],
+    ['a shorter deadline', 'attempt_deadline', '15s'],
+    ['another method', 'http_target.http_method', 'GET'],
+    ['another path', 'http_target.uri', { join: [url, '/'] }],
+    ["another element's address", 'http_target.uri', { join: [{ at: 'g', attribute: 'url' }, '/warm'] }],
+    ['another service account', 'http_target.oidc_token.service_account_email', { at: 'other', attribute: 'email' }],
+    ['a token for another audience', 'http_target.oidc_token.audience', { join: [url, '/warm'] }],
+    ['a name that is a reference', 'name', url],
+  ])('is not understood with %s, which is reported', (_, at, value) => {
+    const path = at.split('.');
+    const job = jobWith(withValue(right, path, value));
     expect(read(job)).toBeUndefined();
-    const reported = job.unrecognized().map(({ path }) => path[0]);
-    expect([...new Set(reported)]).toEqual(Object.keys(changes));
+    const reported = job.unrecognized().map((one) => one.path.slice(0, path.length).join('.'));
+    expect([...new Set(reported)]).toEqual([at]);
   });
 });
 
-describe('a rate', () => {
+describe('warmer: a rate', () => {
   test.each([
     ['* * * * *', '1m'],
     ['*/2 * * * *', '2m'],
@@ -62,7 +67,7 @@ describe('a rate', () => {
     ['0 * * * *', '1h'],
     ['0 */12 * * *', '12h'],
     ['0 0 * * *', '1d'],
-  ])('%s is %s', (cron, rate) => {
+  ])('reads %s as %s', (cron, rate) => {
     expect(readRate(cron)).toBe(rate);
   });
 
@@ -81,7 +86,7 @@ describe('a rate', () => {
     '0 0 * * *\n',
     undefined,
     5,
-  ])('%j is none', (cron) => {
+  ])('refuses %j', (cron) => {
     expect(readRate(cron)).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
 import { readMethod, readRules, type RouteRule } from '../../lib/readback/gcp/routes';
 
 const rules = (...list: readonly (readonly [method: string | null, template: string])[]): RouteRule[] =>
@@ -47,23 +48,23 @@ describe('the rules of a URL map', () => {
 });
 
 describe('the method that headers ask for', () => {
-  const of = (headers: unknown) => readMethod(headers, 'name', 'value');
+  const of = (headers: unknown) => readMethod(headers, dialect);
 
   it('is any where they ask for nothing', () => expect(of(undefined)).toBeNull());
 
-  it('is theirs', () => expect(of([{ name: ':method', value: 'GET' }])).toBe('GET'));
+  it('is theirs', () => expect(of([{ header_name: ':method', exact_match: 'GET' }])).toBe('GET'));
 
   it.each([
     [[]],
-    [[{ name: ':path', value: 'GET' }]],
+    [[{ header_name: ':path', exact_match: 'GET' }]],
     [
       [
-        { name: ':method', value: 'GET' },
-        { name: 'x', value: 'y' },
+        { header_name: ':method', exact_match: 'GET' },
+        { header_name: 'x', exact_match: 'y' },
       ],
     ],
-    [[{ name: ':method', value: 'GET', invert: true }]],
-    [[{ name: ':method' }]],
+    [[{ header_name: ':method', exact_match: 'GET', invert: true }]],
+    [[{ header_name: ':method' }]],
     ['GET'],
   ])('fails to be read from %j', (headers) => expect(of(headers)).toBeUndefined());
 });

@@ -1,48 +1,56 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
-import { each } from '../each';
+import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type AwsAlarmPlan } from './alarm';
-import { planApi, type AwsApiPlan } from './api';
+import { planApi } from './api';
 import { planFoundation, type AwsFoundationPlan } from './foundation';
-import { planFunction, type AwsFunctionPlan } from './function';
+import { planFunction } from './function';
 import { planInvokers, type AwsInvoker } from './invoker';
 import { planOutputs } from './output';
-import { planService, type AwsServicePlan } from './service';
+import { planService } from './service';
 import { planQueuePolicies, type AwsQueuePolicyPlan } from './queue-policy';
-import { planQueue, type AwsQueuePlan } from './queue';
+import { planQueue } from './queue';
 import { planTriggers, type AwsTriggerPlan } from './trigger';
-import { planTopic, type AwsTopicPlan } from './topic';
-import { planBucket, type AwsBucketPlan } from './bucket';
-import { planSecret, type AwsSecretPlan } from './secret';
-import { planTable, type AwsTablePlan } from './table';
+import { planTopic } from './topic';
+import { planBucket } from './bucket';
+import { planSecret } from './secret';
+import { planTable } from './table';
 
-/** Everything that an architecture is on AWS, as values. */
-export interface AwsPlan {
+/** Plans an element of each kind. */
+const planners = {
+  functions: (name, spec, { architecture, archives, naming }) =>
+    planFunction(name, spec, architecture, archives[name]!, naming),
+  services: (name, spec, { architecture, naming }) => planService(name, spec, architecture, naming),
+  apis: (name, spec, { naming }) => planApi(name, spec, naming),
+  queues: (name, spec, { architecture, naming }) => planQueue(name, spec, architecture, naming),
+  topics: (name, spec, { naming }) => planTopic(name, spec, naming),
+  buckets: (name, spec, { architecture, naming }) => planBucket(name, spec, architecture, naming),
+  tables: planTable,
+  secrets: planSecret,
+} satisfies Planners;
+
+/** The plans of one element, by kind. */
+export type AwsPlans = PlansOf<typeof planners>;
+
+/** An architecture on AWS, as values. */
+export interface AwsPlan extends ElementPlans<AwsPlans> {
   readonly name: string;
   readonly description?: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** All elements, what is pointed at before what points at it. */
+  /** All elements. An element comes after those that it points at. */
   readonly order: readonly ElementId[];
   readonly foundation?: AwsFoundationPlan;
-  readonly functions: Readonly<Record<string, AwsFunctionPlan>>;
-  readonly services: Readonly<Record<string, AwsServicePlan>>;
-  readonly apis: Readonly<Record<string, AwsApiPlan>>;
-  readonly queues: Readonly<Record<string, AwsQueuePlan>>;
-  readonly topics: Readonly<Record<string, AwsTopicPlan>>;
-  readonly buckets: Readonly<Record<string, AwsBucketPlan>>;
-  readonly secrets: Readonly<Record<string, AwsSecretPlan>>;
-  readonly tables: Readonly<Record<string, AwsTablePlan>>;
-  /** Everybody who calls a function and waits for it. What triggers invoke it with is theirs. */
+  /** The synchronous callers of functions. Triggers carry their own permissions. */
   readonly invokers: readonly AwsInvoker[];
-  /** What invokes elements by the clock, for a message, or for an event. */
+  /** Schedules, queues, topics and buckets that invoke elements. */
   readonly triggers: readonly AwsTriggerPlan[];
-  /** Who may send to queues without a role of their own. */
+  /** Permissions to send to queues for senders without a role. */
   readonly queuePolicies: readonly AwsQueuePolicyPlan[];
-  /** What tells people that something is wrong. */
+  /** Alarms, and where they are sent. */
   readonly alarms: readonly AwsAlarmPlan[];
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
@@ -56,16 +64,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     tags: architecture.tags,
     order: orderOf(architecture, 'aws'),
     ...(foundation && { foundation }),
-    functions: each(architecture.functions, (name, spec) =>
-      planFunction(name, spec, architecture, archives[name]!, naming),
-    ),
-    services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
-    apis: each(architecture.apis, (name, spec) => planApi(name, spec, naming)),
-    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, architecture, naming)),
-    topics: each(architecture.topics, (name, spec) => planTopic(name, spec, naming)),
-    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, architecture, naming)),
-    secrets: each(architecture.secrets, planSecret),
-    tables: each(architecture.tables, planTable),
+    ...planElements<AwsPlans>(planners, { architecture, archives, naming }),
     invokers: planInvokers(architecture),
     triggers: planTriggers(architecture, naming),
     queuePolicies: planQueuePolicies(architecture),

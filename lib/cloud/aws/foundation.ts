@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { fullName, physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { limits } from './name';
 import { everythingOut, fromRange, type AwsSecurityGroupPlan, type GroundGroup } from './security-group';
 
 /** The ground on AWS: what services and routes stand on, made once and exported, with every decision made. */
@@ -44,8 +45,6 @@ const groundVersion = 'v1';
 /** What lets ECS pull images and write logs for tasks. */
 export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
-const nameLimits = { loadBalancer: 32, role: 64 };
-
 const port = 80;
 
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
@@ -57,7 +56,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     network: 'default',
     names: {
       loadBalancer: loadBalancerName(naming),
-      executionRole: physicalName(naming, 'foundation', nameLimits.role, 'role'),
+      executionRole: physicalName(naming, 'foundation', limits.role, 'role'),
     },
     securityGroups: {
       loadBalancer: {
@@ -88,7 +87,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
 
 /** A load balancer's name can't begin with `internal-`, an architecture's can. */
 const loadBalancerName = (naming: Naming): string =>
-  physicalName(naming, 'foundation', nameLimits.loadBalancer).replace(/^internal-/, 'internal');
+  physicalName(naming, 'foundation', limits.loadBalancer).replace(/^internal-/, 'internal');
 
 const exported = (namespace: string): Record<string, PlanText> => ({
   clusterArn: [part('foundation', 'cluster', 'arn')],

@@ -7,6 +7,7 @@ import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
+import { limits } from './name';
 import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
 import { planTexts } from './text';
 import { planConsumption } from './trigger';
@@ -37,9 +38,6 @@ export interface AwsFunctionPlan {
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }
 
-/** The longest name of a Lambda function, and of an IAM role. */
-const nameLimit = 64;
-
 const runtimeIds: Readonly<Record<Runtime, string>> = {
   nodejs22: 'nodejs22.x',
   nodejs24: 'nodejs24.x',
@@ -69,8 +67,8 @@ export function planFunction(
   return {
     element,
     names: {
-      function: physicalName(naming, element, nameLimit),
-      role: physicalName(naming, element, nameLimit, 'role'),
+      function: physicalName(naming, element, limits.function),
+      role: physicalName(naming, element, limits.role, 'role'),
     },
     runtime: runtimeIds[spec.runtime],
     handler: spec.handler.aws ?? '',

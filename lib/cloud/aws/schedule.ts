@@ -4,6 +4,7 @@ import type { Retry, Trigger } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
+import { limits } from './name';
 import { planHandover, sendDeadLetters, type AwsHandover } from './retry';
 
 /** What invokes a function by the clock: schedules, and the role with which they do. */
@@ -32,9 +33,6 @@ export interface AwsSchedulePlan {
   readonly handover: AwsHandover;
 }
 
-/** The longest name of a role, and of a schedule. */
-const nameLimit = 64;
-
 /** What invokes a function by the clock; undefined if nothing does. */
 export function planSchedules(
   element: ElementId,
@@ -47,7 +45,7 @@ export function planSchedules(
     return [
       {
         index,
-        names: { schedule: physicalName(naming, element, nameLimit, `schedule-${index}`) },
+        names: { schedule: physicalName(naming, element, limits.schedule, `schedule-${index}`) },
         ...('schedule' in trigger
           ? { expression: awsCron(trigger.schedule), timezone: trigger.timezone }
           : { expression: awsRate(minutesOf(trigger.rate)!) }),
@@ -61,7 +59,7 @@ export function planSchedules(
   return {
     kind: 'schedules',
     element,
-    names: { role: physicalName(naming, element, nameLimit, 'schedule-role') },
+    names: { role: physicalName(naming, element, limits.role, 'schedule-role') },
     role: {
       trusts: 'scheduler.amazonaws.com',
       statements: [

@@ -8,6 +8,7 @@ import { planServiceWarmth, type AwsServiceWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
 import { executionPolicy } from './foundation';
 import { listenerPriorities } from './listener-rule';
+import { limits } from './name';
 import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
 
@@ -107,9 +108,6 @@ export interface AwsListenerRulePlan {
 /** Who takes on the roles of tasks. */
 const tasks = 'ecs-tasks.amazonaws.com';
 
-/** The longest name of a target group, of an IAM role, and of a task's family. */
-const limits = { targetGroup: 32, role: 64, family: 255 };
-
 export function planService(
   name: string,
   spec: ResolvedService,
@@ -118,7 +116,7 @@ export function planService(
 ): AwsServicePlan {
   const element = elementId('services', name);
   const exposed = spec.ingress === 'public';
-  const task = planTask(name, spec, architecture, physicalName(naming, element, limits.family));
+  const task = planTask(name, spec, architecture, physicalName(naming, element, limits.taskFamily));
   return {
     element,
     names: {
@@ -144,11 +142,6 @@ export function planService(
     },
     ...(exposed && { behindLoadBalancer: planRule(name, spec, architecture) }),
   };
-}
-
-/** Where the load balancer is reached for a service. A path is no part of it: a caller adds its own. */
-export function serviceUrl({ host }: ResolvedService): PlanText {
-  return host ? [`http://${host}`] : ['http://', part('foundation', 'loadBalancer', 'dnsName')];
 }
 
 function planTask(

@@ -2,7 +2,7 @@ import type { Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { part, type PlanText } from '../part';
-import { serviceUrl } from './service';
+import { serviceUrl } from './service-url';
 
 /** What a reference to an attribute of an element means on AWS. */
 function planText(text: Text, architecture: ResolvedArchitecture): PlanText {

@@ -7,6 +7,7 @@ import { part, type PlanText } from '../part';
 import { batchSizeFor } from './approximation';
 import type { AwsStatement } from './grant';
 import { ruleInvoker, topicInvoker, type AwsInvoker } from './invoker';
+import { limits } from './name';
 import { planHandover, queueOf, type AwsHandover } from './retry';
 import { planSchedules, type AwsSchedulesPlan } from './schedule';
 
@@ -61,9 +62,6 @@ export interface AwsRulePlan {
   readonly invoker: AwsInvoker;
 }
 
-/** The longest name of a rule. */
-const nameLimit = 64;
-
 /** Everything that invokes a function without being waited for. */
 export function planTriggers({ functions, queues }: ResolvedArchitecture, naming: Naming): AwsTriggerPlan[] {
   return Object.keys(functions)
@@ -94,7 +92,7 @@ function triggersOf(
         kind: 'bucket',
         element,
         index,
-        names: { rule: physicalName(naming, element, nameLimit, `rule-${index}`) },
+        names: { rule: physicalName(naming, element, limits.rule, `rule-${index}`) },
         bucket: [part(elementId('buckets', trigger.bucket), 'bucket', 'name')],
         events: eventsOf(trigger),
         ...(trigger.prefix !== undefined && { prefix: trigger.prefix }),

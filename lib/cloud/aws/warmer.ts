@@ -6,6 +6,7 @@ import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
+import { limits } from './name';
 import { awsRate } from './schedule';
 
 /** A function that invokes another one's alias many times at once, and the schedule by which it does. */
@@ -30,20 +31,18 @@ export interface AwsWarmerPlan {
   };
 }
 
-/** The longest name of a function, of a role, and of a schedule. */
-const nameLimit = 64;
-
 /** What keeps a function's workers warm by invoking them; undefined if nothing does. */
 export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: Naming): AwsWarmerPlan | undefined {
   const { warming } = spec.coldStart;
   if (!warming) return undefined;
-  const name = (role: string) => physicalName(naming, element, nameLimit, role);
+  const name = (kind: 'function' | 'role' | 'schedule', role: string) =>
+    physicalName(naming, element, limits[kind], role);
   return {
     names: {
-      function: name('warmer'),
-      role: name('warmer-role'),
-      scheduleRole: name('warmer-schedule-role'),
-      schedule: name('warmer-schedule'),
+      function: name('function', 'warmer'),
+      role: name('role', 'warmer-role'),
+      scheduleRole: name('role', 'warmer-schedule-role'),
+      schedule: name('schedule', 'warmer-schedule'),
     },
     runtime: 'nodejs22.x',
     handler: 'index.handler',

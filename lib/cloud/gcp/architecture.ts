@@ -1,62 +1,59 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import type { ElementId, Kind } from '../../model/name';
+import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
-import { each } from '../each';
+import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type GcpAlarmsPlan } from './alarm';
-import { planApi, type GcpApiPlan } from './api';
+import { planApi } from './api';
 import { planFoundation, type GcpFoundationPlan } from './foundation';
-import { planFunction, type GcpFunctionPlan } from './function';
+import { planFunction } from './function';
 import { planInvokers, type GcpInvoker } from './invoker';
 import { planOutputs } from './output';
-import { planService, type GcpServicePlan } from './service';
-import { planQueue, type GcpQueuePlan } from './queue';
+import { planService } from './service';
+import { planQueue } from './queue';
 import { planTriggers, type GcpTriggerPlan } from './trigger';
-import { planTopic, type GcpTopicPlan } from './topic';
-import { planBucket, type GcpBucketPlan } from './bucket';
-import { planSecret, type GcpSecretPlan } from './secret';
-import { planTable, type GcpTablePlan } from './table';
+import { planTopic } from './topic';
+import { planBucket } from './bucket';
+import { planSecret } from './secret';
+import { planTable } from './table';
 
-/** Everything that an architecture is on GCP, as values. */
-export interface GcpPlan {
+/** Plans an element of each kind. */
+const planners = {
+  functions: (name, spec, { architecture, archives, naming }) =>
+    planFunction(name, spec, architecture, archives[name]!, naming),
+  services: (name, spec, { architecture, naming }) => planService(name, spec, architecture, naming),
+  apis: (name, spec, { architecture, naming }) => planApi(name, spec, architecture, naming),
+  queues: (name, spec, { architecture, naming }) => planQueue(name, spec, architecture, naming),
+  topics: (name, spec, { architecture, naming }) => planTopic(name, spec, architecture, naming),
+  buckets: (name, spec, { architecture, naming }) => planBucket(name, spec, architecture.tags, naming),
+  tables: (name, spec, { naming }) => planTable(name, spec, naming),
+  secrets: (name, spec, { architecture, naming }) => planSecret(name, spec, architecture.tags, naming),
+} satisfies Planners;
+
+/** The plans of one element, by kind. */
+export type GcpPlans = PlansOf<typeof planners>;
+
+/** An architecture on Google Cloud, as values. */
+export interface GcpPlan extends ElementPlans<GcpPlans> {
   readonly name: string;
-  /** All elements, what is pointed at before what points at it. */
+  /** All elements. An element comes after those that it points at. */
   readonly order: readonly ElementId[];
-  /** The ground, or what stands in for it where the architecture has none. */
+  /** The foundation, or its minimum where the architecture declares none. */
   readonly foundation: GcpFoundationPlan;
-  readonly functions: Readonly<Record<string, GcpFunctionPlan>>;
-  readonly services: Readonly<Record<string, GcpServicePlan>>;
-  readonly apis: Readonly<Record<string, GcpApiPlan>>;
-  readonly queues: Readonly<Record<string, GcpQueuePlan>>;
-  readonly topics: Readonly<Record<string, GcpTopicPlan>>;
-  readonly buckets: Readonly<Record<string, GcpBucketPlan>>;
-  readonly secrets: Readonly<Record<string, GcpSecretPlan>>;
-  readonly tables: Readonly<Record<string, GcpTablePlan>>;
-  /** Everybody who may invoke a function. */
+  /** The callers that are allowed to invoke functions. */
   readonly invokers: readonly GcpInvoker[];
-  /** What invokes elements by the clock, for a message, or for an event. */
+  /** Schedules, queues, topics and buckets that invoke elements. */
   readonly triggers: readonly GcpTriggerPlan[];
-  /** What tells people that something is wrong; absent: nothing does. */
+  /** Alarms, and where they are sent; absent: there are none. */
   readonly alarms?: GcpAlarmsPlan;
   readonly outputs: Readonly<Record<string, PlanText>>;
 }
 
 export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchives, env?: string): GcpPlan {
   const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
-  const elements = {
-    functions: each(architecture.functions, (name, spec) =>
-      planFunction(name, spec, architecture, archives[name]!, naming),
-    ),
-    services: each(architecture.services, (name, spec) => planService(name, spec, architecture, naming)),
-    apis: each(architecture.apis, (name, spec) => planApi(name, spec, architecture, naming)),
-    queues: each(architecture.queues, (name, spec) => planQueue(name, spec, architecture, naming)),
-    topics: each(architecture.topics, (name, spec) => planTopic(name, spec, architecture, naming)),
-    buckets: each(architecture.buckets, (name, spec) => planBucket(name, spec, architecture.tags, naming)),
-    secrets: each(architecture.secrets, (name, spec) => planSecret(name, spec, architecture.tags, naming)),
-    tables: each(architecture.tables, (name, spec) => planTable(name, spec, naming)),
-  };
+  const elements = planElements<GcpPlans>(planners, { architecture, archives, naming });
   const triggers = planTriggers(architecture, naming);
   const alarms = planAlarms(architecture);
   const needed = [...neededBy(elements), ...triggers.flatMap(neededByTrigger), ...(alarms?.channel.needs ?? [])];
@@ -72,8 +69,8 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
   };
 }
 
-/** The services of Google's that the elements need. */
-function neededBy(elements: Pick<GcpPlan, Kind>): string[] {
+/** The Google APIs that the elements need. */
+function neededBy(elements: ElementPlans<GcpPlans>): string[] {
   return Object.values(elements)
     .flatMap((plans): NeedyPlan[] => Object.values(plans))
     .flatMap(({ needs, serviceAccount, grants, schedule, warmer }) => [
@@ -93,4 +90,4 @@ const neededByTrigger = ({ serviceAccount, timers, pushes }: GcpTriggerPlan): st
     ...pushes.flatMap(({ from }) => ('events' in from ? [from.events.topic] : [])),
   ].flatMap(({ needs }) => needs);
 
-type NeedyPlan = Partial<Pick<GcpFunctionPlan, 'needs' | 'serviceAccount' | 'grants' | 'schedule' | 'warmer'>>;
+type NeedyPlan = Partial<Pick<GcpPlans['functions'], 'needs' | 'serviceAccount' | 'grants' | 'schedule' | 'warmer'>>;

@@ -4,6 +4,7 @@ import type { Metric, Scaling } from '../aws/cold-start';
 import { boundsOf, readWindows, type ScheduledAction } from '../aws/schedule';
 import type { Owner } from '../owner';
 import { isObject, type Resource } from '../resource';
+import { dialect } from './dialect';
 import { ref } from './reference';
 
 /** The type of what is scaled. */
@@ -48,7 +49,7 @@ function readSchedule(target: Resource, outside: { min: number; max: number }): 
 function readAction(value: unknown): ScheduledAction | undefined {
   if (!isObject(value) || Object.keys(value).length !== 4) return undefined;
   const { ScheduledActionName: name, Schedule: schedule, Timezone: timezone, ScalableTargetAction: bounds } = value;
-  return { name, schedule, timezone, ...boundsOf(bounds, ['MinCapacity', 'MaxCapacity']) };
+  return { name, schedule, timezone, ...boundsOf(bounds, dialect) };
 }
 
 const configuration = ['Properties', 'TargetTrackingScalingPolicyConfiguration'];

@@ -2,21 +2,22 @@ import type { FunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { alarmsOf, readAlarms } from '../aws/alarm';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
+import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { alarmsOf, readAlarms } from './alarm';
 import { readScaling, scalableTarget } from './cold-start';
 import { readCode } from './code';
+import { dialect } from './dialect';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
 import { getAtt, lookupIn, ref, grantedAt, isPrivate } from './reference';
-import { readRetry } from './retry';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
@@ -32,7 +33,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
   const permissions = role && readRole(role, logs, artefact);
-  const retrying = alias && permissions && readRetry(handler, alias, permissions, artefact);
+  const retrying = alias && permissions && readRetry(handler, alias, permissions, dialect, artefact);
   handler.fixed(['DependsOn'], role && [role.address]);
   handler.fixed(['Properties', 'Role'], role && getAtt(role, 'Arn'));
   handler.fixed(['Properties', 'LoggingConfig', 'LogGroup'], logs && ref(logs));
@@ -55,7 +56,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    alarms: readAlarms(id, [{ means: 'errors', name: ref(handler) }], artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: ref(handler) }], dialect, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [
@@ -63,7 +64,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
         role,
         logs,
         artefact.part(id, scalableTarget),
-        ...alarmsOf(id, artefact),
+        ...alarmsOf(id, dialect, artefact),
         ...taggedTriggers(id, artefact),
         ...(warmer?.tagged ?? []),
       ],

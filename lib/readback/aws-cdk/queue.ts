@@ -1,19 +1,12 @@
 import type { QueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
+import { alarmsOf, readAlarms } from '../aws/alarm';
+import { readPair, readRedrive, readRetention } from '../aws/queue';
 import { tagsOf } from '../tags';
-import { alarmsOf, readAlarms } from './alarm';
+import { dialect } from './dialect';
 import { readQueuePolicy } from './queue-policy';
 import { getAtt, isOfDeadLetters } from './reference';
-
-const words: QueueWords = {
-  fifo: ['Properties', 'FifoQueue'],
-  deduplication: ['Properties', 'DeduplicationScope'],
-  throughput: ['Properties', 'FifoThroughputLimit'],
-  encryption: ['Properties', 'SqsManagedSseEnabled'],
-  retention: ['Properties', 'MessageRetentionPeriod'],
-};
 
 export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
@@ -29,7 +22,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     maxDeliveryAttempts: queue.as(['Properties', 'RedrivePolicy'], (policy) =>
       readRedrive(policy, getAtt(deadLetters, 'Arn')),
     ),
-    retentionDays: readRetention(queue, words),
+    retentionDays: readRetention(queue, dialect),
     timeoutSeconds: queue.number(['Properties', 'VisibilityTimeout']),
     alarms: readAlarms(
       id,
@@ -37,11 +30,12 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
         { means: 'dead letters', name: getAtt(deadLetters, 'QueueName') },
         { means: 'messages', name: getAtt(queue, 'QueueName') },
       ],
+      dialect,
       artefact,
     ),
-    deadLetters: { retentionDays: readRetention(deadLetters, words)! },
-    ...readPair(queue, deadLetters, words),
+    deadLetters: { retentionDays: readRetention(deadLetters, dialect)! },
+    ...readPair(queue, deadLetters, dialect),
     senders: readQueuePolicy(queue, artefact),
-    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, artefact)], ['Properties', 'Tags']),
+    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, dialect, artefact)], ['Properties', 'Tags']),
   };
 }

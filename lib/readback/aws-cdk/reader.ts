@@ -1,8 +1,9 @@
 import { readCloudFormation } from '../cloudformation';
+import { readApi } from '../aws/api';
 import { readOutputs } from '../outputs';
-import type { Reader } from '../read';
-import { readApi } from './api';
+import type { Reader } from '../reader';
 import { readBucket } from './bucket';
+import { dialect } from './dialect';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
@@ -16,14 +17,16 @@ import { readTopic } from './topic';
 export const reader: Reader = {
   open: readCloudFormation,
   foundation: readFoundation,
-  functions: readFunction,
-  services: readService,
-  apis: readApi,
-  queues: readQueue,
-  topics: readTopic,
-  buckets: readBucket,
-  tables: readTable,
-  secrets: readSecret,
+  nouns: {
+    functions: readFunction,
+    services: readService,
+    apis: (name, artefact) => readApi(name, dialect, artefact),
+    queues: readQueue,
+    topics: readTopic,
+    buckets: readBucket,
+    tables: readTable,
+    secrets: readSecret,
+  },
   outputs: (artefact) => readOutputs(artefact, 'Output', ['Value'], lookupIn(artefact)),
   withoutCode: readWithoutCode,
 };

@@ -5,9 +5,10 @@ import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { serviceColdStart } from '../aws/cold-start';
+import { readRule, readTargetGroup } from '../aws/listener-rule';
 import { readScaling, scalableTarget } from './cold-start';
+import { dialect } from './dialect';
 import { groundIn, networkOf, type Ground } from './ground';
-import { readRule, readTargetGroup } from './listener-rule';
 import { getAtt, ref } from './reference';
 import { readSecurityGroup } from './security-group';
 import { readTask } from './task';
@@ -30,7 +31,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   if (behind) service.fixed(['Properties', 'HealthCheckGracePeriodSeconds'], 120);
   const exposed =
     targetGroup && rule && equal(behind, ref(targetGroup))
-      ? { ...readRule(rule, targetGroup, ground), healthCheck: readTargetGroup(targetGroup, run?.port, ground) }
+      ? {
+          ...readRule(rule, targetGroup, ground.listener, dialect),
+          healthCheck: readTargetGroup(targetGroup, run?.port, networkOf(ground).vpc, dialect),
+        }
       : undefined;
   return {
     ...run,

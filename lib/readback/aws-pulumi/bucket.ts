@@ -2,10 +2,9 @@ import type { BucketFact } from '../../facts/bucket';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { tlsOnly } from '../policy';
-import type { Resource } from '../resource';
+import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readGivenPrefix } from './given-name';
-import { to } from './reference';
 
 export function readBucket(name: string, artefact: Artefact): Partial<BucketFact> | undefined {
   const id: ElementId = `buckets.${name}`;

@@ -3,8 +3,8 @@ import type { Artefact } from '../artefact';
 import type { Metric, Scaling } from '../aws/cold-start';
 import { boundsOf, readWindows, type ScheduledAction } from '../aws/schedule';
 import type { Owner } from '../owner';
-import type { Resource } from '../resource';
-import { to } from './reference';
+import { to, type Resource } from '../resource';
+import { dialect } from './dialect';
 
 /** The type of what is scaled. */
 export const scalableTarget = 'aws:appautoscaling/target:Target';
@@ -58,7 +58,7 @@ const said = ['name', 'schedule', 'timezone', 'scalableTargetAction'];
 function readAction(action: Resource, target: Resource): ScheduledAction {
   for (const key of scaledBy) action.fixed(['inputs', key], to(target, key));
   const [name, schedule, timezone, bounds] = said.map((key) => action.at(['inputs', key]));
-  return { name, schedule, timezone, ...boundsOf(bounds, ['minCapacity', 'maxCapacity']) };
+  return { name, schedule, timezone, ...boundsOf(bounds, dialect) };
 }
 
 /** What says which target something belongs to. */

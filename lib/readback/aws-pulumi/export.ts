@@ -1,7 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Resource } from '../resource';
+import { equal, isPointer, to, type Resource } from '../resource';
 import { networkOf, type Ground } from './ground';
-import { to } from './reference';
 
 /** What tenants read, by the parameters' names, each an attribute of a part of the ground. */
 export function readExports(

@@ -1,11 +1,10 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { equal, type Resource } from '../resource';
+import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { readGivenName } from './given-name';
 import { groundIn, networkOf, readNetwork, type Ground } from './ground';
-import { to } from './reference';
 import { readSecurityGroup, rulesOf } from './security-group';
 import { readManagedPolicy } from './task-role';
 

@@ -2,21 +2,22 @@ import type { FunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { alarmsOf, readAlarms } from '../aws/alarm';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
+import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
-import type { Resource } from '../resource';
+import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
-import { alarmsOf, readAlarms } from './alarm';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
+import { dialect } from './dialect';
 import { readInvokers } from './invoker';
-import { lookupIn, grantedAt, isPrivate, to } from './reference';
-import { readRetry } from './retry';
+import { lookupIn, grantedAt, isPrivate } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
@@ -34,7 +35,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
   ].map((type) => artefact.part(id, type));
   const warmer = alias ? readWarmer(alias, artefact) : null;
   const permissions = role && policy && readRole(role, policy, logs, artefact);
-  const retrying = alias && permissions && readRetry(handler, alias, permissions, artefact);
+  const retrying = alias && permissions && readRetry(handler, alias, permissions, dialect, artefact);
   handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig', 'logGroup'], logs && to(logs, 'name'));
@@ -60,7 +61,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], artefact),
+    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], dialect, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [
@@ -68,7 +69,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<Function
         role,
         logs,
         artefact.part(id, scalableTarget),
-        ...alarmsOf(id, artefact),
+        ...alarmsOf(id, dialect, artefact),
         ...taggedTriggers(id, artefact),
         ...(warmer?.tagged ?? []),
       ],

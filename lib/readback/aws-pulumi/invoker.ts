@@ -2,8 +2,8 @@ import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { elementAt } from '../aws/trigger';
-import { equal, isObject, isPointer, type Resource } from '../resource';
-import { lookupIn, to } from './reference';
+import { equal, isObject, isPointer, to, type Resource } from '../resource';
+import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 
 /** Everybody whom a permission lets invoke the function, through its alias or past it. */

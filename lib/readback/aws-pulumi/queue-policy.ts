@@ -3,8 +3,8 @@ import type { Artefact } from '../artefact';
 import { readSenders, type Sender } from '../aws/queue-policy';
 import { elementAt } from '../aws/trigger';
 import { parseJson } from '../json';
-import { equal, isPointer, type Resource } from '../resource';
-import { lookupIn, to } from './reference';
+import { equal, isPointer, to, type Resource } from '../resource';
+import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 
 /** The elements whose events may be sent to a queue without a role; empty where nobody needs to. */

@@ -1,21 +1,15 @@
 import type { QueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readPair, readRedrive, readRetention, type QueueWords } from '../aws/queue';
+import { alarmsOf, readAlarms } from '../aws/alarm';
+import { readPair, readRedrive, readRetention } from '../aws/queue';
 import { parseJson } from '../json';
 import { tagsOf } from '../tags';
-import { alarmsOf, readAlarms } from './alarm';
+import { to } from '../resource';
+import { dialect } from './dialect';
 import { readGivenName } from './given-name';
 import { readQueuePolicy } from './queue-policy';
-import { isOfDeadLetters, to } from './reference';
-
-const words: QueueWords = {
-  fifo: ['inputs', 'fifoQueue'],
-  deduplication: ['inputs', 'deduplicationScope'],
-  throughput: ['inputs', 'fifoThroughputLimit'],
-  encryption: ['inputs', 'sqsManagedSseEnabled'],
-  retention: ['inputs', 'messageRetentionSeconds'],
-};
+import { isOfDeadLetters } from './reference';
 
 export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
@@ -23,7 +17,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
   const queue = queues.find((one) => !isOfDeadLetters(one));
   const deadLetters = queues.find(isOfDeadLetters);
   if (!queue || !deadLetters) return undefined;
-  const pair = readPair(queue, deadLetters, words);
+  const pair = readPair(queue, deadLetters, dialect);
   const named = {
     kind: 'queues',
     element: name,
@@ -35,7 +29,7 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
     maxDeliveryAttempts: queue.as(['inputs', 'redrivePolicy'], (policy) =>
       readRedrive(parseJson(policy), to(deadLetters, 'arn')),
     ),
-    retentionDays: readRetention(queue, words),
+    retentionDays: readRetention(queue, dialect),
     timeoutSeconds: queue.number(['inputs', 'visibilityTimeoutSeconds']),
     alarms: readAlarms(
       id,
@@ -43,11 +37,12 @@ export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> 
         { means: 'dead letters', name: to(deadLetters, 'name') },
         { means: 'messages', name: to(queue, 'name') },
       ],
+      dialect,
       artefact,
     ),
-    deadLetters: { retentionDays: readRetention(deadLetters, words)! },
+    deadLetters: { retentionDays: readRetention(deadLetters, dialect)! },
     ...pair,
     senders: readQueuePolicy(queue, artefact),
-    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, artefact)], ['inputs', 'tags']),
+    tags: tagsOf([queue, deadLetters, ...alarmsOf(id, dialect, artefact)], ['inputs', 'tags']),
   };
 }

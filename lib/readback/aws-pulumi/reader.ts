@@ -1,8 +1,9 @@
 import { readPulumi } from '../pulumi';
+import { readApi } from '../aws/api';
 import { readOutputs } from '../outputs';
-import type { Reader } from '../read';
-import { readApi } from './api';
+import type { Reader } from '../reader';
 import { readBucket } from './bucket';
+import { dialect } from './dialect';
 import { readFoundation } from './foundation';
 import { readFunction } from './function';
 import { lookupIn } from './reference';
@@ -15,13 +16,15 @@ import { readTopic } from './topic';
 export const reader: Reader = {
   open: readPulumi,
   foundation: readFoundation,
-  functions: readFunction,
-  services: readService,
-  apis: readApi,
-  queues: readQueue,
-  topics: readTopic,
-  buckets: readBucket,
-  tables: readTable,
-  secrets: readSecret,
+  nouns: {
+    functions: readFunction,
+    services: readService,
+    apis: (name, artefact) => readApi(name, dialect, artefact),
+    queues: readQueue,
+    topics: readTopic,
+    buckets: readBucket,
+    tables: readTable,
+    secrets: readSecret,
+  },
   outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(artefact)),
 };

@@ -76,6 +76,3 @@ export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWit
 /** Whether a function has a URL that asks who calls. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'aws:lambda/functionUrl:FunctionUrl')?.at(['inputs', 'authorizationType']) === 'AWS_IAM';
-
-/** A reference to an attribute of a resource. */
-export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });

@@ -4,9 +4,8 @@ import type { Artefact } from '../artefact';
 import { mayHandOver, readHandedOver, readWhen } from '../aws/schedule';
 import type { Retrying } from '../aws/trigger';
 import { statements, trusts } from '../policy';
-import type { Path, Resource } from '../resource';
+import { to, type Path, type Resource } from '../resource';
 import { readGivenName } from './given-name';
-import { to } from './reference';
 
 /** The role with which schedules invoke a function. */
 export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>

@@ -2,9 +2,8 @@ import type { SecretFact } from '../../facts/secret';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPlaceholder } from '../placeholder';
-import type { Resource } from '../resource';
+import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
-import { to } from './reference';
 
 export function readSecret(name: string, artefact: Artefact): Partial<SecretFact> | undefined {
   const id: ElementId = `secrets.${name}`;

@@ -1,6 +1,5 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Resource } from '../resource';
-import { to } from './reference';
+import { equal, isPointer, to, type Resource } from '../resource';
 
 /** Somebody whom a security group lets in. */
 export interface Inbound {

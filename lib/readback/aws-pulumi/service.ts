@@ -2,14 +2,14 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { ServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, type Resource } from '../resource';
+import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { serviceColdStart } from '../aws/cold-start';
+import { readRule, readTargetGroup } from '../aws/listener-rule';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
+import { dialect } from './dialect';
 import { groundIn, networkOf, type Ground } from './ground';
-import { readRule, readTargetGroup } from './listener-rule';
-import { to } from './reference';
 import { readSecurityGroup, rulesOf } from './security-group';
 import { readTask } from './task';
 import { policiesOf, rolesOf } from './task-role';
@@ -48,7 +48,10 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   if (behind) service.fixed(['inputs', 'healthCheckGracePeriodSeconds'], 120);
   const exposed =
     targetGroup && rule && equal(behind, to(targetGroup, 'arn'))
-      ? { ...readRule(rule, targetGroup, ground), healthCheck: readTargetGroup(targetGroup, run?.port, ground) }
+      ? {
+          ...readRule(rule, targetGroup, ground.listener, dialect),
+          healthCheck: readTargetGroup(targetGroup, run?.port, networkOf(ground).vpc, dialect),
+        }
       : undefined;
   return {
     ...run,

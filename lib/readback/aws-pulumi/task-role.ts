@@ -2,8 +2,8 @@ import { elementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPermissions } from '../aws/grant';
 import { statements, trusts } from '../policy';
-import { equal, isObject, isPointer, type Resource } from '../resource';
-import { grantedAt, isPrivate, to } from './reference';
+import { equal, isObject, isPointer, to, type Resource } from '../resource';
+import { grantedAt, isPrivate } from './reference';
 
 /** What lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';

@@ -2,10 +2,10 @@ import type { AwsServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
 import { parseJson } from '../json';
-import { equal, isObject, type Resource } from '../resource';
+import { equal, isObject, to, type Resource } from '../resource';
 import { readTexts } from '../text';
 import type { Ground } from './ground';
-import { grantedAt, lookupIn, region, to } from './reference';
+import { grantedAt, lookupIn, region } from './reference';
 import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
 type ContainerFact = Pick<AwsServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;

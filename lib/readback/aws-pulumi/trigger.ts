@@ -4,8 +4,8 @@ import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
 import { nameAt, readPattern, triggersOf, type Retrying } from '../aws/trigger';
 import { parseJson } from '../json';
-import { equal, type Pointer, type Resource } from '../resource';
-import { lookupIn, to } from './reference';
+import { equal, to, type Pointer, type Resource } from '../resource';
+import { lookupIn } from './reference';
 import { readHandover, readNumberedName, readSchedules, scheduleRole } from './schedule';
 
 const eventSource = 'aws:lambda/eventSourceMapping:EventSourceMapping';

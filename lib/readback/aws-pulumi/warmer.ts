@@ -3,9 +3,8 @@ import type { Artefact } from '../artefact';
 import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
-import { equal, type Resource } from '../resource';
+import { equal, to, type Resource } from '../resource';
 import { readGivenName } from './given-name';
-import { to } from './reference';
 
 /** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {

@@ -1,117 +1,80 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Path, Pointer, Resource } from '../resource';
-import type { Granted } from './grant';
+import type { Pointer, Resource } from '../resource';
+import type { Dialect } from './dialect';
 
-/** Where an engine writes what an alarm is. */
-export interface AlarmWords {
-  readonly description: Path;
-  readonly namespace: Path;
-  readonly metric: Path;
-  readonly statistic: Path;
-  readonly period: Path;
-  readonly periods: Path;
-  readonly threshold: Path;
-  readonly comparison: Path;
-  readonly withoutData: Path;
-  readonly dimensions: Path;
-  readonly actions: Path;
-}
-
-/** What the alarm of an element has to be. */
-interface RightAlarm {
-  readonly means: AlarmFact['means'];
-  readonly description: string;
-  readonly namespace: string;
-  readonly metric: string;
-  readonly statistic: string;
-  readonly dimensions: unknown;
-}
-
-/** What an alarm may be about, and what it has to be then; `name` is the pointer at what it watches. */
+/** A meaning that an alarm may have, and the pointer at the name of what it watches. */
 export interface Watched {
   readonly means: AlarmFact['means'];
   readonly name: Pointer | undefined;
 }
 
-const says = {
-  'dead letters': { what: 'has dead letters', metric: 'ApproximateNumberOfMessagesVisible' },
-  messages: { what: 'has messages', metric: 'ApproximateNumberOfMessagesVisible' },
-  errors: { what: 'fails', metric: 'Errors' },
+const ofQueue = { Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Statistic: 'Maximum' };
+
+/** An alarm by its meaning: its name among the parts of its element, its description, its dimension and its metric. */
+const alarms = {
+  'dead letters': { part: 'alarm-dead-letters', verb: 'has dead letters', dimension: 'QueueName', metric: ofQueue },
+  messages: { part: 'alarm-messages', verb: 'has messages', dimension: 'QueueName', metric: ofQueue },
+  errors: {
+    part: 'alarm-errors',
+    verb: 'fails',
+    dimension: 'FunctionName',
+    metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum' },
+  },
 } as const;
 
-/** What the alarm of a queue or of a function has to be. */
-function rightAlarm(
-  architecture: string,
-  element: ElementId,
-  { means, name }: Watched,
-  dimensionsOf: (dimension: string, value: Pointer | undefined) => unknown,
-): RightAlarm {
-  const { what, metric } = says[means];
-  const isQueue = means !== 'errors';
-  return {
-    means,
-    description: `${architecture} ${element} ${what}`,
-    namespace: isQueue ? 'AWS/SQS' : 'AWS/Lambda',
-    metric,
-    statistic: isQueue ? 'Maximum' : 'Sum',
-    dimensions: dimensionsOf(isQueue ? 'QueueName' : 'FunctionName', name),
-  };
-}
+/** The properties that every alarm has: one period in which the metric is 1 or more. */
+const always = {
+  Period: 300,
+  EvaluationPeriods: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+  TreatMissingData: 'notBreaching',
+};
 
-/** What an alarm means and who is told; undefined where it is any other than the right one. */
-function readAlarmAs(
-  alarm: Resource,
-  words: AlarmWords,
-  right: RightAlarm,
-  topicAt: (pointer: unknown) => ElementId | undefined,
-): AlarmFact | undefined {
-  const isRight = [
-    alarm.fixed(words.description, right.description),
-    alarm.fixed(words.namespace, right.namespace),
-    alarm.fixed(words.metric, right.metric),
-    alarm.fixed(words.statistic, right.statistic),
-    alarm.fixed(words.dimensions, right.dimensions),
-    alarm.fixed(words.period, 300),
-    alarm.fixed(words.periods, 1),
-    alarm.fixed(words.threshold, 1),
-    alarm.fixed(words.comparison, 'GreaterThanOrEqualToThreshold'),
-    alarm.fixed(words.withoutData, 'notBreaching'),
-  ];
-  const notify = alarm.as(words.actions, (actions) =>
-    Array.isArray(actions) && actions.length === 1 ? topicAt(actions[0]) : undefined,
-  );
-  return isRight.every(Boolean) && notify ? { means: right.means, notify } : undefined;
-}
+/** The resources of an element's alarms. */
+export const alarmsOf = (id: ElementId, { types }: Dialect, artefact: Artefact): readonly Resource[] =>
+  artefact.parts(id, types.alarm);
 
-/** How an engine writes alarms. */
-export interface AlarmEngine {
-  readonly type: string;
-  /** Where an alarm lies among the parts of its element, by what it means. */
-  readonly places: Readonly<Record<AlarmFact['means'], string>>;
-  readonly words: AlarmWords;
-  readonly dimensionsOf: (dimension: string, value: Pointer | undefined) => unknown;
-  readonly grantedAt: (pointer: unknown, artefact: Artefact) => Granted | undefined;
-}
-
-/** What tells people that something is wrong with an element; undefined where an alarm is any other than a right one. */
-export function readAlarmsOf(
+/** Reads the alarms of an element; undefined if one of them isn't understood. */
+export function readAlarms(
   id: ElementId,
   mayBe: readonly Watched[],
-  { type, places, words, dimensionsOf, grantedAt }: AlarmEngine,
+  dialect: Dialect,
   artefact: Artefact,
 ): readonly AlarmFact[] | undefined {
-  const alarms = artefact.parts(id, type);
-  const topicAt = (pointer: unknown): ElementId | undefined => {
-    const granted = grantedAt(pointer, artefact);
-    return granted?.what === 'itself' && granted.element.startsWith('topics.') ? granted.element : undefined;
-  };
+  const found = alarmsOf(id, dialect, artefact);
   const read = mayBe.map((watched) => {
-    const [alarm] = alarms.filter(({ local }) => local === places[watched.means]);
-    if (!alarm) return undefined;
-    return readAlarmAs(alarm, words, rightAlarm(artefact.stamp.architecture, id, watched, dimensionsOf), topicAt);
+    const alarm = found.find(({ local }) => local === dialect.part(alarms[watched.means].part));
+    return alarm && readAlarm(alarm, id, watched, dialect, artefact);
   });
   const known = read.filter((one) => one !== undefined);
-  return known.length === alarms.length ? known : undefined;
+  return known.length === found.length ? known : undefined;
+}
+
+function readAlarm(
+  alarm: Resource,
+  id: ElementId,
+  { means, name }: Watched,
+  dialect: Dialect,
+  artefact: Artefact,
+): AlarmFact | undefined {
+  const { verb, dimension, metric } = alarms[means];
+  const right = {
+    AlarmDescription: `${artefact.stamp.architecture} ${id} ${verb}`,
+    ...metric,
+    Dimensions: dialect.dimension(dimension, name),
+    ...always,
+  };
+  const isRight = Object.entries(right).map(([word, value]) => alarm.fixed(dialect.path(word), value));
+  const notify = alarm.as(dialect.path('AlarmActions'), (actions) =>
+    Array.isArray(actions) && actions.length === 1 ? topicAt(actions[0], dialect, artefact) : undefined,
+  );
+  return isRight.every(Boolean) && notify ? { means, notify } : undefined;
+}
+
+function topicAt(pointer: unknown, { grantedAt }: Dialect, artefact: Artefact): ElementId | undefined {
+  const granted = grantedAt(pointer, artefact);
+  return granted?.what === 'itself' && granted.element.startsWith('topics.') ? granted.element : undefined;
 }

@@ -1,25 +1,17 @@
-import { equal, type Path, type Resource } from '../resource';
+import { equal, type Resource } from '../resource';
+import type { Dialect } from './dialect';
 
-/** Where an engine writes what a queue is. */
-export interface QueueWords {
-  readonly fifo: Path;
-  readonly deduplication: Path;
-  readonly throughput: Path;
-  readonly encryption: Path;
-  readonly retention: Path;
-}
-
-/** What a queue and its dead-letter queue both say. */
+/** The properties that a queue shares with its dead-letter queue. */
 export interface ReadPair {
   readonly ordered: boolean | undefined;
   readonly encrypted: boolean | undefined;
 }
 
-/** Undefined where the two say different things: of a queue that keeps the order the other has to keep it, too. */
-export function readPair(queue: Resource, deadLetters: Resource, words: QueueWords): ReadPair {
+/** Reads the properties that both queues have to have; undefined where they differ. */
+export function readPair(queue: Resource, deadLetters: Resource, { path }: Dialect): ReadPair {
   const [one, other] = [queue, deadLetters].map((resource) => ({
-    ordered: readOrder(resource, words),
-    encrypted: resource.one(words.encryption, [true, true], [false, false]),
+    ordered: readOrder(resource, path),
+    encrypted: resource.one(path('SqsManagedSseEnabled'), [true, true], [false, false]),
   }));
   return {
     ordered: one!.ordered === other!.ordered ? one!.ordered : undefined,
@@ -27,21 +19,23 @@ export function readPair(queue: Resource, deadLetters: Resource, words: QueueWor
   };
 }
 
-/** Groups that keep the order each for itself, without a word of which messages are equal; or no order at all. */
-function readOrder(queue: Resource, { fifo, deduplication, throughput }: QueueWords): boolean | undefined {
-  const said = [
-    queue.one(fifo, [true, true], [undefined, false]),
-    queue.one(deduplication, ['messageGroup', true], [undefined, false]),
-    queue.one(throughput, ['perMessageGroupId', true], [undefined, false]),
+/** Reads a FIFO queue, whose message groups are ordered each on its own, or a standard one. */
+function readOrder(queue: Resource, path: Dialect['path']): boolean | undefined {
+  const read = [
+    queue.one(path('FifoQueue'), [true, true], [undefined, false]),
+    queue.one(path('DeduplicationScope'), ['messageGroup', true], [undefined, false]),
+    queue.one(path('FifoThroughputLimit'), ['perMessageGroupId', true], [undefined, false]),
   ];
-  return said.every((one) => one === said[0]) ? said[0] : undefined;
+  return read.every((one) => one === read[0]) ? read[0] : undefined;
 }
 
-/** How many days a queue keeps what nobody takes. */
-export const readRetention = (queue: Resource, { retention }: QueueWords): number | undefined =>
-  queue.as(retention, (seconds) => (Number.isInteger(Number(seconds) / 86_400) ? Number(seconds) / 86_400 : undefined));
+/** Reads how many days a queue keeps messages. */
+export const readRetention = (queue: Resource, { path }: Dialect): number | undefined =>
+  queue.as(path('MessageRetentionPeriod'), (seconds) =>
+    Number.isInteger(Number(seconds) / 86_400) ? Number(seconds) / 86_400 : undefined,
+  );
 
-/** After how many deliveries messages go to `deadLetters`; undefined if they go anywhere else. */
+/** Reads after how many deliveries messages go to `deadLetters`; undefined if they go anywhere else. */
 export function readRedrive(policy: unknown, deadLetters: unknown): number | undefined {
   const { maxReceiveCount: count } = (policy ?? {}) as { maxReceiveCount?: unknown };
   const isRight = equal(policy, { deadLetterTargetArn: deadLetters, maxReceiveCount: count });

@@ -2,6 +2,7 @@ import type { WindowFact } from '../../facts/cold-start';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
 import type { Statement } from '../policy';
 import { equal, isObject } from '../resource';
+import type { Dialect } from './dialect';
 import { readRate } from './warmer';
 
 /** Bounds that hold from a time on, as an engine's own words were read. */
@@ -88,8 +89,11 @@ function readCron(value: unknown): string | undefined {
   return cronProblem(text) === undefined ? formatCron(parseCron(text)) : undefined;
 }
 
-/** The bounds of an action, under the words that an engine has for them, and nothing else. */
-export function boundsOf(value: unknown, words: readonly [min: string, max: string]): { min: unknown; max: unknown } {
-  const [min, max] = isObject(value) && Object.keys(value).length === 2 ? words.map((word) => value[word]) : [];
+/** The bounds of an action; undefined if it has anything else. */
+export function boundsOf(value: unknown, { word }: Dialect): { min: unknown; max: unknown } {
+  const [min, max] =
+    isObject(value) && Object.keys(value).length === 2
+      ? ['MinCapacity', 'MaxCapacity'].map((bound) => value[word(bound)])
+      : [];
   return { min, max };
 }

@@ -1,32 +1,71 @@
 import { pascalCase } from '../../model/name';
 import type { Dialect } from '../gcp/dialect';
-import { elementAt, isOwn, project, region, servicesIn } from './reference';
+import { readArchive } from './code';
 
-/** How CDKTF writes what Google's resources are. */
+/** CDKTF writes Terraform's names, which are Google's, and names parts by construct ids. */
 export const dialect: Dialect = {
   types: {
     account: 'google_service_account',
+    address: 'google_compute_global_address',
+    alarm: 'google_monitoring_alert_policy',
+    backend: 'google_compute_backend_service',
+    bucket: 'google_storage_bucket',
+    channel: 'google_monitoring_notification_channel',
+    connector: 'google_vpc_access_connector',
+    database: 'google_firestore_database',
+    enabled: 'google_project_service',
+    endpointGroup: 'google_compute_region_network_endpoint_group',
+    field: 'google_firestore_field',
+    forwardingRule: 'google_compute_global_forwarding_rule',
+    function: 'google_cloudfunctions2_function',
     invoker: 'google_cloud_run_service_iam_member',
     job: 'google_cloud_scheduler_job',
-    topic: 'google_pubsub_topic',
-    onTopic: 'google_pubsub_topic_iam_member',
-    subscription: 'google_pubsub_subscription',
-    onSubscription: 'google_pubsub_subscription_iam_member',
+    network: 'data.google_compute_network',
     notification: 'google_storage_notification',
-    bucket: 'google_storage_bucket',
+    object: 'google_storage_bucket_object',
+    onAccount: 'google_service_account_iam_member',
+    onBucket: 'google_storage_bucket_iam_member',
+    onFunction: 'google_cloudfunctions2_function_iam_member',
+    onProject: 'google_project_iam_member',
+    onRepository: 'google_artifact_registry_repository_iam_member',
+    onSecret: 'google_secret_manager_secret_iam_member',
+    onService: 'google_cloud_run_v2_service_iam_member',
+    onSubscription: 'google_pubsub_subscription_iam_member',
+    onTopic: 'google_pubsub_topic_iam_member',
+    parameter: 'google_parameter_manager_parameter',
+    parameterVersion: 'google_parameter_manager_parameter_version',
     project: 'data.google_project',
+    proxy: 'google_compute_target_http_proxy',
+    repository: 'google_artifact_registry_repository',
+    role: 'google_project_iam_custom_role',
+    secret: 'google_secret_manager_secret',
+    secretVersion: 'google_secret_manager_secret_version',
+    service: 'google_cloud_run_v2_service',
     storageAgent: 'data.google_storage_project_service_account',
-    alarm: 'google_monitoring_alert_policy',
-    channel: 'google_monitoring_notification_channel',
+    subnetwork: 'data.google_compute_subnetwork',
+    subscription: 'google_pubsub_subscription',
+    topic: 'google_pubsub_topic',
+    urlMap: 'google_compute_url_map',
   },
-  word: (google) => google,
+  word: (google) => google.replace('[]', ''),
   at: [],
   waits: ['depends_on'],
-  asked: [],
-  project,
-  region,
-  servicesIn,
-  elementAt,
-  isOwn,
+  asked: { at: [], waits: ['depends_on'] },
+  // The variables of the standalone program.
+  project: { at: 'var', attribute: 'project' },
+  region: { at: 'var', attribute: 'region' },
   part: pascalCase,
+  use: /^Use[A-Z]/,
+  options: {
+    retained: (resource) =>
+      resource.one(['lifecycle'], [{ prevent_destroy: true }, true], [{ prevent_destroy: false }, false]),
+    // Terraform plans the destruction of all or nothing: the whole's own `prevent_destroy` keeps its parts, too.
+    staysWith: () => true,
+    // Terraform addresses a block as the first of a list.
+    ignores: (resource, ...properties) =>
+      resource.fixed(['lifecycle'], { ignore_changes: properties.map((property) => property.join('[0].')) }),
+    // Terraform's default order of a replacement.
+    isDeletedFirst: () => true,
+  },
+  archive: readArchive,
 };

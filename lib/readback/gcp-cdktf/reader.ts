@@ -1,27 +1,5 @@
+import { gcpReader } from '../gcp/reader';
 import { readTerraform } from '../terraform';
-import { readOutputs } from '../outputs';
-import type { Reader } from '../read';
-import { readApi } from './api';
-import { readBucket } from './bucket';
-import { readFoundation } from './foundation';
-import { readFunction } from './function';
-import { lookupIn } from './reference';
-import { readQueue } from './queue';
-import { readSecret } from './secret';
-import { readService } from './service';
-import { readTable } from './table';
-import { readTopic } from './topic';
+import { dialect } from './dialect';
 
-export const reader: Reader = {
-  open: readTerraform,
-  foundation: readFoundation,
-  functions: readFunction,
-  services: readService,
-  apis: readApi,
-  queues: readQueue,
-  topics: readTopic,
-  buckets: readBucket,
-  tables: readTable,
-  secrets: readSecret,
-  outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(artefact)),
-};
+export const reader = gcpReader(readTerraform, dialect);

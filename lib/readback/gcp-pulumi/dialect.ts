@@ -1,31 +1,74 @@
 import type { Dialect } from '../gcp/dialect';
-import { elementAt, isOwn, project, region, servicesIn } from './reference';
+import { readArchive } from '../pulumi-archive';
 
-/** How a Pulumi program writes what Google's resources are. */
+/** Pulumi's Google provider is made from Terraform's: camelCase for its names, and a plural for a repeated block. */
+const word = (google: string): string =>
+  google.replace('[]', 's').replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Pulumi records a resource's inputs apart from its options, and names parts in kebab case. */
 export const dialect: Dialect = {
   types: {
     account: 'gcp:serviceaccount/account:Account',
+    address: 'gcp:compute/globalAddress:GlobalAddress',
+    alarm: 'gcp:monitoring/alertPolicy:AlertPolicy',
+    backend: 'gcp:compute/backendService:BackendService',
+    bucket: 'gcp:storage/bucket:Bucket',
+    channel: 'gcp:monitoring/notificationChannel:NotificationChannel',
+    connector: 'gcp:vpcaccess/connector:Connector',
+    database: 'gcp:firestore/database:Database',
+    enabled: 'gcp:projects/service:Service',
+    endpointGroup: 'gcp:compute/regionNetworkEndpointGroup:RegionNetworkEndpointGroup',
+    field: 'gcp:firestore/field:Field',
+    forwardingRule: 'gcp:compute/globalForwardingRule:GlobalForwardingRule',
+    function: 'gcp:cloudfunctionsv2/function:Function',
     invoker: 'gcp:cloudrun/iamMember:IamMember',
     job: 'gcp:cloudscheduler/job:Job',
-    topic: 'gcp:pubsub/topic:Topic',
-    onTopic: 'gcp:pubsub/topicIAMMember:TopicIAMMember',
-    subscription: 'gcp:pubsub/subscription:Subscription',
-    onSubscription: 'gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember',
+    network: 'gcp:compute/getNetwork:getNetwork',
     notification: 'gcp:storage/notification:Notification',
-    bucket: 'gcp:storage/bucket:Bucket',
+    object: 'gcp:storage/bucketObject:BucketObject',
+    onAccount: 'gcp:serviceaccount/iAMMember:IAMMember',
+    onBucket: 'gcp:storage/bucketIAMMember:BucketIAMMember',
+    onFunction: 'gcp:cloudfunctionsv2/functionIamMember:FunctionIamMember',
+    onProject: 'gcp:projects/iAMMember:IAMMember',
+    onRepository: 'gcp:artifactregistry/repositoryIamMember:RepositoryIamMember',
+    onSecret: 'gcp:secretmanager/secretIamMember:SecretIamMember',
+    onService: 'gcp:cloudrunv2/serviceIamMember:ServiceIamMember',
+    onSubscription: 'gcp:pubsub/subscriptionIAMMember:SubscriptionIAMMember',
+    onTopic: 'gcp:pubsub/topicIAMMember:TopicIAMMember',
+    parameter: 'gcp:parametermanager/parameter:Parameter',
+    parameterVersion: 'gcp:parametermanager/parameterVersion:ParameterVersion',
     project: 'gcp:organizations/getProject:getProject',
+    proxy: 'gcp:compute/targetHttpProxy:TargetHttpProxy',
+    repository: 'gcp:artifactregistry/repository:Repository',
+    role: 'gcp:projects/iAMCustomRole:IAMCustomRole',
+    secret: 'gcp:secretmanager/secret:Secret',
+    secretVersion: 'gcp:secretmanager/secretVersion:SecretVersion',
+    service: 'gcp:cloudrunv2/service:Service',
     storageAgent: 'gcp:storage/getProjectServiceAccount:getProjectServiceAccount',
-    alarm: 'gcp:monitoring/alertPolicy:AlertPolicy',
-    channel: 'gcp:monitoring/notificationChannel:NotificationChannel',
+    subnetwork: 'gcp:compute/getSubnetwork:getSubnetwork',
+    subscription: 'gcp:pubsub/subscription:Subscription',
+    topic: 'gcp:pubsub/topic:Topic',
+    urlMap: 'gcp:compute/uRLMap:URLMap',
   },
-  word: (google) => google.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+  word,
   at: ['inputs'],
   waits: ['options', 'dependsOn'],
-  asked: ['args'],
-  project,
-  region,
-  servicesIn,
-  elementAt,
-  isOwn,
-  part: (place) => place,
+  // A recording doesn't hold what a data source waits for.
+  asked: { at: ['args'] },
+  project: { at: 'config', attribute: 'gcp:project' },
+  region: { at: 'config', attribute: 'gcp:region' },
+  part: (name) => name,
+  use: /^use-/,
+  options: {
+    retained: (resource) => resource.one(['options', 'retainOnDelete'], [true, true], [false, false]),
+    // Pulumi deletes resource by resource, so a part needs the option of its whole.
+    staysWith: (part, whole) => part.fixed(['options', 'retainOnDelete'], whole.at(['options', 'retainOnDelete'])),
+    ignores: (resource, ...properties) =>
+      resource.fixed(
+        ['options', 'ignoreChanges'],
+        properties.map((property) => property.map(word).join('.')),
+      ),
+    isDeletedFirst: (resource) => resource.fixed(['options', 'deleteBeforeReplace'], true),
+  },
+  archive: (object, _name, artefact) => object.as(['inputs', 'source'], (archive) => readArchive(archive, artefact)),
 };

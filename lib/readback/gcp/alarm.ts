@@ -1,10 +1,11 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Pointer, type Resource } from '../resource';
-import { mapIn, pathIn, to, waitsFor, type Dialect } from './dialect';
+import { equal, isPointer, to, type Pointer, type Resource } from '../resource';
+import { pathIn, spell, type Dialect } from './dialect';
+import { waitsFor } from './needs';
 
-/** What the alert policy of an element has to be, whatever the engine's words for it. */
+/** The alert policy that an element has to have. */
 interface RightPolicy {
   readonly means: AlarmFact['means'];
   readonly displayName: string;
@@ -13,20 +14,19 @@ interface RightPolicy {
   readonly reducer: string;
 }
 
-/** What an alert policy may be about; `name` is the pointer at what it watches. */
+/** A meaning that an alert policy may have, and the pointer at what it watches. */
 export interface Watched {
   readonly means: AlarmFact['means'];
   readonly name: Pointer | undefined;
 }
 
-const says = { 'dead letters': 'has dead letters', messages: 'has messages', errors: 'fails' } as const;
+const verbs = { 'dead letters': 'has dead letters', messages: 'has messages', errors: 'fails' } as const;
 
-/** What the alert policy of a queue or of a function has to be. */
 function rightPolicy(architecture: string, element: ElementId, { means, name }: Watched): RightPolicy {
   const isQueue = means !== 'errors';
   return {
     means,
-    displayName: `${architecture} ${element} ${says[means]}`,
+    displayName: `${architecture} ${element} ${verbs[means]}`,
     filter: {
       join: isQueue
         ? [
@@ -45,11 +45,11 @@ function rightPolicy(architecture: string, element: ElementId, { means, name }: 
   };
 }
 
-/** Where an alarm lies among the parts of its element, by what it means. */
-const places = { 'dead letters': 'alarm-dead-letters', messages: 'alarm-messages', errors: 'alarm-errors' } as const;
+/** The names of alarms among the parts of their element. */
+const names = { 'dead letters': 'alarm-dead-letters', messages: 'alarm-messages', errors: 'alarm-errors' } as const;
 
-/** What tells people that something is wrong with an element; undefined where an alarm is any other than a right one. */
-export function readAlarmsOf(
+/** Reads the alarms of an element; undefined if one of them isn't understood. */
+export function readAlarms(
   id: ElementId,
   mayBe: readonly Watched[],
   dialect: Dialect,
@@ -57,7 +57,7 @@ export function readAlarmsOf(
 ): readonly AlarmFact[] | undefined {
   const alarms = artefact.parts(id, dialect.types.alarm);
   const read = mayBe.map((watched) => {
-    const [alarm] = alarms.filter(({ local }) => local === dialect.part(places[watched.means]));
+    const alarm = alarms.find(({ local }) => local === dialect.part(names[watched.means]));
     if (!alarm) return undefined;
     return readPolicy(alarm, rightPolicy(artefact.stamp.architecture, id, watched), dialect, artefact);
   });
@@ -71,10 +71,10 @@ function readPolicy(
   dialect: Dialect,
   artefact: Artefact,
 ): AlarmFact | undefined {
-  const threshold = mapIn(dialect, {
+  const threshold = spell(dialect, {
     filter,
     aggregations: [
-      mapIn(dialect, { alignment_period: '300s', per_series_aligner: aligner, cross_series_reducer: reducer }),
+      spell(dialect, { alignment_period: '300s', per_series_aligner: aligner, cross_series_reducer: reducer }),
     ],
     comparison: 'COMPARISON_GT',
     threshold_value: 0,
@@ -84,26 +84,29 @@ function readPolicy(
     policy.fixed(pathIn(dialect, 'display_name'), displayName),
     policy.fixed(pathIn(dialect, 'combiner'), 'OR'),
     policy.fixed(pathIn(dialect, 'conditions'), [
-      mapIn(dialect, { display_name: displayName, condition_threshold: threshold }),
+      spell(dialect, { display_name: displayName, condition_threshold: threshold }),
     ]),
     waitsFor(policy, 'monitoring', dialect, artefact),
   ];
   const notify = policy.as(pathIn(dialect, 'notification_channels'), (channels) =>
-    Array.isArray(channels) && channels.length === 1 ? toldBy(channels[0], dialect, artefact) : undefined,
+    Array.isArray(channels) && channels.length === 1 ? notifiedBy(channels[0], dialect, artefact) : undefined,
   );
   return isRight.every(Boolean) && notify ? { means, notify } : undefined;
 }
 
-/** The topic that a channel tells. */
-function toldBy(pointer: unknown, { types }: Dialect, artefact: Artefact): ElementId | undefined {
+/** The topic that a channel notifies. */
+function notifiedBy(pointer: unknown, { types }: Dialect, artefact: Artefact): ElementId | undefined {
   const channel = isPointer(pointer) && pointer.attribute === 'name' ? artefact.at(pointer.at) : undefined;
   return channel?.type === types.channel && channel.owner?.startsWith('topics.')
     ? (channel.owner as ElementId)
     : undefined;
 }
 
-/** Whether Cloud Monitoring tells a topic: a channel names it, and Cloud Monitoring may publish; absent: there is none. */
-export function readChannelOf(
+/**
+ * Reads that a topic gets alarms: a channel names it, and Cloud Monitoring may publish to it. Without a channel nothing
+ * is said.
+ */
+export function readChannel(
   id: ElementId,
   topic: Resource,
   dialect: Dialect,
@@ -113,7 +116,7 @@ export function readChannelOf(
   const channel = artefact.part(id, types.channel);
   if (!channel) return {};
   const project = artefact.part('foundation', types.project);
-  const [member] = artefact.parts(id, types.onTopic).filter(({ local }) => local === part('channel-agent'));
+  const member = artefact.parts(id, types.onTopic).find(({ local }) => local === part('channel-agent'));
   const isRight = [
     channel.fixed(pathIn(dialect, 'type'), 'pubsub'),
     channel.fixed(pathIn(dialect, 'display_name'), `${artefact.stamp.architecture} ${id}`),
@@ -122,13 +125,13 @@ export function readChannelOf(
     member?.fixed(pathIn(dialect, 'topic'), to(topic, 'id')),
     member?.fixed(pathIn(dialect, 'role'), 'roles/pubsub.publisher'),
     project && member?.fixed(pathIn(dialect, 'member'), agent(to(project, 'number'))),
-    // Cloud Monitoring is nobody before there is a channel.
+    // Cloud Monitoring's agent doesn't exist before there is a channel.
     member?.as(waits, (addresses) => equal(addresses, [channel.address]) || undefined),
   ];
   return { isToldOfAlarms: isRight.every(Boolean) };
 }
 
-/** Who Cloud Monitoring is in the project with that number. */
+/** Cloud Monitoring's agent in the project with that number. */
 const agent = (number: Pointer) => ({
   join: ['serviceAccount:service-', number, '@gcp-sa-monitoring-notification.iam.gserviceaccount.com'],
 });

@@ -1,34 +1,29 @@
-import { splitElementId, type ElementId } from '../../model/name';
+import { splitElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
 import { equal, isObject, type Path, type Resource } from '../resource';
 import { readText, type Lookup } from '../text';
+import { spell, type Dialect } from './dialect';
+import { elementAt, lookupIn } from './reference';
 
-/** How long Cloud Run waits for a container to start, in seconds. */
+/** The time that a container has to start, in seconds. */
 const startupSeconds = 240;
 
-/** What a container finds in its environment: texts, and secrets' values, each with the secret's name. */
+/** A container's environment: texts, and the names of the secrets whose values it gets. */
 export interface ReadEnvironment {
   readonly environment: Record<string, string>;
   readonly secrets: Record<string, string>;
 }
 
-/** How an engine spells where a value comes from. */
-export interface SecretWords {
-  readonly source: string;
-  readonly key: string;
-}
-
 /**
- * A container's environment, which Cloud Run has as a list of names, each with a value or with where that is;
- * undefined if a name is there twice.
+ * Reads a container's environment: on Cloud Run a list of names, each with a value or its source.
+ * @returns undefined if a variable isn't understood, or if two have one name
  */
-export function readEnvironment(
-  value: unknown,
-  words: SecretWords,
-  lookup: Lookup,
-  secretAt: (pointer: unknown) => ElementId | undefined,
-): ReadEnvironment | undefined {
+export function readEnvironment(value: unknown, dialect: Dialect, artefact: Artefact): ReadEnvironment | undefined {
   if (value === undefined) return { environment: {}, secrets: {} };
-  const variables = Array.isArray(value) ? value.map((one) => readVariable(one, words, lookup, secretAt)) : [undefined];
+  const lookup = lookupIn(dialect, artefact);
+  const variables = Array.isArray(value)
+    ? value.map((one) => readVariable(one, lookup, dialect, artefact))
+    : [undefined];
   if (!variables.every((one) => one !== undefined)) return undefined;
   if (new Set(variables.map(({ name }) => name)).size < variables.length) return undefined;
   const of = (kind: 'text' | 'secret') =>
@@ -36,12 +31,12 @@ export function readEnvironment(
   return { environment: of('text'), secrets: of('secret') };
 }
 
-/** A variable, and the text or the secret's name that it has; always the value that was put there last. */
+/** Reads a variable with a text, or with the newest value of a secret. */
 function readVariable(
   variable: unknown,
-  { source, key }: SecretWords,
   lookup: Lookup,
-  secretAt: (pointer: unknown) => ElementId | undefined,
+  dialect: Dialect,
+  artefact: Artefact,
 ): { readonly name: string; readonly text?: string; readonly secret?: string } | undefined {
   const { name, ...rest } = isObject(variable) ? variable : {};
   if (typeof name !== 'string') return undefined;
@@ -49,35 +44,27 @@ function readVariable(
     const text = readText(rest['value'], lookup);
     return text === undefined ? undefined : { name, text };
   }
+  const [source, key] = ['value_source', 'secret_key_ref'].map(dialect.word) as [string, string];
   const from = isObject(rest[source]) ? rest[source][key] : undefined;
   const pointer = isObject(from) ? from['secret'] : undefined;
-  const id = secretAt(pointer);
+  const id = elementAt(pointer, 'secret', 'id', dialect, artefact);
   const isRight = equal(rest, { [source]: { [key]: { secret: pointer, version: 'latest' } } });
   return id !== undefined && isRight ? { name, secret: splitElementId(id).name } : undefined;
 }
 
-/** A list of texts that hold no references; empty ones are texts too. */
+/** A list of texts without references; an empty text is one too. */
 export const readWords = (value: unknown): string[] | undefined =>
   Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string') ? value : undefined;
 
-/** How an engine spells a probe. */
-export interface ProbeWords {
-  readonly startup: string;
-  readonly liveness: string;
-  readonly get: string;
-  readonly period: string;
-  readonly timeout: string;
-  readonly failures: string;
-}
-
-/** What the two probes of a container say: the second as the model has it, the first as follows from it. */
-export function readProbes(service: Resource, container: Path, port: number | undefined, words: ProbeWords) {
-  const probe = [...container, words.liveness];
-  const path = service.string([...probe, words.get, 'path']);
-  const timeoutSeconds = service.number([...probe, words.timeout]);
-  const intervalSeconds = service.number([...probe, words.period]);
-  const unhealthyCount = service.number([...probe, words.failures]);
-  service.fixed([...probe, words.get, 'port'], port);
+/** Reads a container's two probes: the liveness probe has the model's values, and the startup probe follows from it. */
+export function readProbes(service: Resource, container: Path, port: number | undefined, dialect: Dialect) {
+  const { word } = dialect;
+  const at = (...words: readonly string[]) => [...container, ...['liveness_probe', ...words].map(word)];
+  const path = service.string(at('http_get', 'path'));
+  const timeoutSeconds = service.number(at('timeout_seconds'));
+  const intervalSeconds = service.number(at('period_seconds'));
+  const unhealthyCount = service.number(at('failure_threshold'));
+  service.fixed(at('http_get', 'port'), port);
   if (
     path === undefined ||
     timeoutSeconds === undefined ||
@@ -85,11 +72,12 @@ export function readProbes(service: Resource, container: Path, port: number | un
     unhealthyCount === undefined
   )
     return undefined;
-  service.fixed([...container, words.startup], {
-    [words.get]: { path, port },
-    [words.period]: timeoutSeconds,
-    [words.timeout]: timeoutSeconds,
-    [words.failures]: Math.floor(startupSeconds / timeoutSeconds),
-  });
+  const startup = {
+    http_get: { path, port },
+    period_seconds: timeoutSeconds,
+    timeout_seconds: timeoutSeconds,
+    failure_threshold: Math.floor(startupSeconds / timeoutSeconds),
+  };
+  service.fixed([...container, word('startup_probe')], spell(dialect, startup));
   return { path, intervalSeconds, timeoutSeconds, unhealthyCount };
 }

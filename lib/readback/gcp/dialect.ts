@@ -1,60 +1,92 @@
-import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Path, Pointer, Resource } from '../resource';
-import { readNeeds } from './needs';
+import { isObject, isPointer, type Path, type Pointer, type Resource } from '../resource';
 
-/** How an engine writes resources of Google's: in words that are Google's own, in its own case and at its own place. */
+/** One engine's spelling of Google's resources: their types, the names of their properties, and the paths to them. */
 export interface Dialect {
-  /** The engine's names for types of resources. */
   readonly types: Readonly<Record<TypeName, string>>;
-  /** What an engine calls something that Google calls `push_config`. */
+  /** The engine's name for Google's `push_config`. Google's repeated blocks are marked with brackets: `backend[]`. */
   readonly word: (google: string) => string;
-  /** Where an engine writes what a resource was given. */
+  /** The path to what Google is told about a resource. */
   readonly at: Path;
-  /** Where it writes what a resource waits for. */
+  /** The path to the resources that a resource waits for. */
   readonly waits: Path;
-  /** Where it writes what a question is about. */
-  readonly asked: Path;
+  /** A data source: the path to its arguments, and to what it waits for (absent: the artefact doesn't record that). */
+  readonly asked: { readonly at: Path; readonly waits?: Path };
   readonly project: Pointer;
   readonly region: Pointer;
-  readonly servicesIn: (artefact: Artefact) => ReadonlyMap<string, string>;
-  readonly elementAt: (pointer: unknown, type: string, attribute: string, artefact: Artefact) => ElementId | undefined;
-  /** Whether a resource is the element itself, where it consists of several of a type. */
-  readonly isOwn: (resource: Resource) => boolean;
-  /** How the engine writes the place of a part in its element: `channel-agent`. */
-  readonly part: (place: string) => string;
+  /** The engine's form of a part's name: `channel-agent`. */
+  readonly part: (name: string) => string;
+  /** The names of grants that let an element use another one. */
+  readonly use: RegExp;
+  readonly options: EngineOptions;
+  /** Reads the archive that an object uploads for a function. */
+  readonly archive: (object: Resource, name: string, artefact: Artefact) => { readonly sha256: string } | undefined;
 }
 
-type TypeName =
+/** Settings about a resource that are for the engine, not for Google. */
+export interface EngineOptions {
+  /** Reads that a resource stays when its stack is destroyed; undefined for anything but yes or no. */
+  readonly retained: (resource: Resource) => boolean | undefined;
+  /** Requires that a part stays whenever the resource that it is part of stays. */
+  readonly staysWith: (part: Resource, whole: Resource) => boolean;
+  /** Requires that the engine leaves these properties alone after creation, and no others. */
+  readonly ignores: (resource: Resource, ...properties: readonly Path[]) => boolean;
+  /** Requires that a resource is deleted before its replacement is created. */
+  readonly isDeletedFirst: (resource: Resource) => boolean;
+}
+
+/** The types of resources that readers look for; `onTopic` gives a role on a topic. */
+export type TypeName =
   | 'account'
+  | 'address'
+  | 'alarm'
+  | 'backend'
+  | 'bucket'
+  | 'channel'
+  | 'connector'
+  | 'database'
+  | 'enabled'
+  | 'endpointGroup'
+  | 'field'
+  | 'forwardingRule'
+  | 'function'
   | 'invoker'
   | 'job'
-  | 'topic'
-  | 'onTopic'
-  | 'subscription'
-  | 'onSubscription'
+  | 'network'
   | 'notification'
-  | 'bucket'
+  | 'object'
+  | 'onAccount'
+  | 'onBucket'
+  | 'onFunction'
+  | 'onProject'
+  | 'onRepository'
+  | 'onSecret'
+  | 'onService'
+  | 'onSubscription'
+  | 'onTopic'
+  | 'parameter'
+  | 'parameterVersion'
   | 'project'
+  | 'proxy'
+  | 'repository'
+  | 'role'
+  | 'secret'
+  | 'secretVersion'
+  | 'service'
   | 'storageAgent'
-  | 'alarm'
-  | 'channel';
+  | 'subnetwork'
+  | 'subscription'
+  | 'topic'
+  | 'urlMap';
 
-/** Where a resource has what Google calls so. */
+/** The path to a property that is given in Google's words. */
 export const pathIn = ({ at, word }: Dialect, ...words: readonly string[]): Path => [...at, ...words.map(word)];
 
-/** A map with its keys as the engine writes them. */
-export const mapIn = ({ word }: Dialect, map: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(map).map(([key, value]) => [word(key), value]));
-
-/** Whether a resource waits for one service of Google's, for these other resources, and for nothing else. */
-export const waitsFor = (
-  resource: Resource,
-  service: string,
-  { waits, servicesIn }: Dialect,
-  artefact: Artefact,
-  others: readonly Resource[] = [],
-): boolean => readNeeds(resource, waits, servicesIn(artefact), others)?.join() === `${service}.googleapis.com`;
-
-/** A reference to an attribute of a resource. */
-export const to = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });
+/** A value as the engine writes it, from one whose keys are Google's words, at every depth. */
+export function spell<Value>(dialect: Dialect, value: Value): Value {
+  if (!isObject(value) || isPointer(value)) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => spell(dialect, item)) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [dialect.word(key), spell(dialect, child)]),
+  ) as Value;
+}

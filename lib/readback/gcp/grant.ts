@@ -1,7 +1,18 @@
 import { splitElementId, type ElementId } from '../../model/name';
-import { equal, isObject, type Pointer } from '../resource';
+import type { Artefact } from '../artefact';
+import { equal, isObject, to, type Resource } from '../resource';
+import { pathIn, type Dialect, type TypeName } from './dialect';
+import { waitsFor } from './needs';
+import { elementAt } from './reference';
 
-/** What a role comes to, by the kind of the element that it is given on; a database's is given on the project. */
+/** The uses of an element's service account, and the resources that grant them. */
+export interface ReadGrants {
+  readonly resources: readonly Resource[];
+  /** Undefined if one of the grants isn't understood. */
+  readonly uses: Record<string, string> | undefined;
+}
+
+/** The model's word for a role, by the kind of element that it is given on; a table's is given on the project. */
 const verbs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   functions: { 'roles/run.invoker': 'invoke' },
   services: { 'roles/run.invoker': 'invoke' },
@@ -12,35 +23,89 @@ const verbs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   secrets: { 'roles/secretmanager.secretAccessor': 'read' },
 };
 
-/** What a role lets somebody do with an element; undefined if it isn't one that the model has a word for. */
-export function verbOf(role: unknown, on: ElementId): string | undefined {
-  const ofKind = verbs[splitElementId(on).kind] ?? {};
-  return typeof role === 'string' && Object.hasOwn(ofKind, role) ? ofKind[role] : undefined;
+interface OnResource {
+  readonly type: TypeName;
+  /** The property that names the resource. */
+  readonly on: string;
+  readonly of: readonly TypeName[];
+  readonly attribute: string;
 }
 
-/**
- * The element that a grant on a project lets somebody use: its condition names one database, and nothing else; undefined
- * if it holds on more.
- */
-export function grantedByCondition(
-  condition: unknown,
-  project: Pointer,
-  databaseAt: (pointer: unknown) => ElementId | undefined,
-): ElementId | undefined {
+/** The types of grants that give a role on another resource. */
+const onResources: readonly OnResource[] = [
+  { type: 'onBucket', on: 'bucket', of: ['bucket'], attribute: 'name' },
+  { type: 'onTopic', on: 'topic', of: ['topic'], attribute: 'id' },
+  { type: 'onSecret', on: 'secret_id', of: ['secret'], attribute: 'id' },
+  { type: 'invoker', on: 'service', of: ['function', 'service'], attribute: 'name' },
+];
+
+/** Tells a grant that lets its element use another one from those that let somebody use the element. */
+export const isGrant = ({ local }: Resource, { use }: Dialect): boolean => use.test(local);
+
+/** Reads the other elements that an element may use, and how. */
+export function readGrants(
+  id: ElementId,
+  account: Resource | undefined,
+  dialect: Dialect,
+  artefact: Artefact,
+): ReadGrants {
+  const grantsOf = (type: TypeName) =>
+    artefact.parts(id, dialect.types[type]).filter((grant) => isGrant(grant, dialect));
+  const all = [
+    ...onResources.flatMap((kind) =>
+      grantsOf(kind.type).map((grant) => ({ grant, use: readGrant(grant, kind, dialect, artefact) })),
+    ),
+    ...grantsOf('onProject').map((grant) => ({ grant, use: readConditional(grant, dialect, artefact) })),
+  ];
+  const member = account && to(account, 'member');
+  const own = all.map(({ grant, use }) => (grant.fixed(pathIn(dialect, 'member'), member) ? use : undefined));
+  return { resources: all.map(({ grant }) => grant), uses: usesOf(own) };
+}
+
+type Use = readonly [on: ElementId, verb: string];
+
+function readGrant(
+  grant: Resource,
+  { on: named, of, attribute }: OnResource,
+  dialect: Dialect,
+  artefact: Artefact,
+): Use | undefined {
+  const on = grant.as(pathIn(dialect, named), (pointer) =>
+    of.map((type) => elementAt(pointer, type, attribute, dialect, artefact)).find((one) => one !== undefined),
+  );
+  const verb = on && grant.as(pathIn(dialect, 'role'), (role) => verbOf(role, on));
+  if (named === 'service') grant.fixed(pathIn(dialect, 'location'), dialect.region);
+  return on && verb ? [on, verb] : undefined;
+}
+
+/** Reads a grant on the project whose condition limits it to one database. */
+function readConditional(grant: Resource, dialect: Dialect, artefact: Artefact): Use | undefined {
+  const isHere = grant.fixed(pathIn(dialect, 'project'), dialect.project);
+  const on = grant.as(pathIn(dialect, 'condition'), (condition) => readCondition(condition, dialect, artefact));
+  const verb = on && grant.as(pathIn(dialect, 'role'), (role) => verbOf(role, on));
+  const isReady = waitsFor(grant, 'cloudresourcemanager', dialect, artefact);
+  return on && verb && isHere && isReady ? [on, verb] : undefined;
+}
+
+function readCondition(condition: unknown, dialect: Dialect, artefact: Artefact): ElementId | undefined {
   const expression = isObject(condition) ? condition['expression'] : undefined;
   const pieces = isObject(expression) && Array.isArray(expression['join']) ? (expression['join'] as unknown[]) : [];
-  const on = databaseAt(pieces[3]);
+  const on = elementAt(pieces[3], 'database', 'name', dialect, artefact);
   const right = {
     title: `${on?.slice(on.indexOf('.') + 1)} only`,
-    expression: { join: ['resource.name == "projects/', project, '/databases/', pieces[3], '"'] },
+    expression: { join: ['resource.name == "projects/', dialect.project, '/databases/', pieces[3], '"'] },
   };
   return on !== undefined && equal(condition, right) ? on : undefined;
 }
 
-/** What an element may do with others; undefined if a grant means nothing, or stands beside another one for the same. */
-export function usesOf(
-  grants: readonly (readonly [on: ElementId, verb: string] | undefined)[],
-): Record<string, string> | undefined {
+/** The model's word for a role on an element; undefined if it has none. */
+function verbOf(role: unknown, on: ElementId): string | undefined {
+  const ofKind = verbs[splitElementId(on).kind] ?? {};
+  return typeof role === 'string' && Object.hasOwn(ofKind, role) ? ofKind[role] : undefined;
+}
+
+/** The uses by element; undefined if a grant isn't understood, or if two are for the same element. */
+function usesOf(grants: readonly (Use | undefined)[]): Record<string, string> | undefined {
   const known = grants.filter((one) => one !== undefined);
   const elements = new Set(known.map(([on]) => on));
   return known.length === grants.length && elements.size === known.length ? Object.fromEntries(known) : undefined;

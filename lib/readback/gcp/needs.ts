@@ -1,16 +1,20 @@
-import type { Path, Resource } from '../resource';
+import type { Artefact } from '../artefact';
+import { equal, type Path, type Resource } from '../resource';
+import type { Dialect } from './dialect';
+import { servicesIn } from './reference';
 
 /**
- * The services of Google's that a resource waits for, sorted. It has to wait for all of `others` too, and for nothing
- * else: whatever else it waits for, or doesn't, is not understood.
+ * Reads the Google services that a resource waits for, sorted. It has to wait for all of `others` too, and for nothing
+ * else.
  */
 export function readNeeds(
   resource: Resource,
-  path: Path,
-  services: ReadonlyMap<string, string>,
+  dialect: Dialect,
+  artefact: Artefact,
   others: readonly Resource[] = [],
 ): string[] | undefined {
-  return resource.as(path, (value) => {
+  const services = servicesIn(dialect, artefact);
+  return resource.as(dialect.waits, (value) => {
     const addresses: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
     const wanted = new Set<unknown>(others.map(({ address }) => address));
     const rest = addresses.filter((address) => !wanted.has(address));
@@ -19,3 +23,30 @@ export function readNeeds(
     return complete && found.every((service) => service !== undefined) ? found.sort() : undefined;
   });
 }
+
+/** Requires that a resource waits for one Google service, for these other resources, and for nothing else. */
+export const waitsFor = (
+  resource: Resource,
+  service: string,
+  dialect: Dialect,
+  artefact: Artefact,
+  others: readonly Resource[] = [],
+): boolean => readNeeds(resource, dialect, artefact, others)?.join() === nameOf(service);
+
+/** Requires that the list of resources at a path is just the ones that enable these Google services, in any order. */
+export function requireServices(
+  resource: Resource | undefined,
+  path: Path,
+  names: readonly string[],
+  dialect: Dialect,
+  artefact: Artefact,
+): void {
+  const wanted = names.map(nameOf);
+  const enabled = [...servicesIn(dialect, artefact)].filter(([, service]) => wanted.includes(service));
+  const right = enabled.map(([address]) => address);
+  const found = resource?.at(path);
+  const isRight = Array.isArray(found) && equal([...(found as unknown[])].sort(), [...right].sort());
+  resource?.fixed(path, isRight ? found : right);
+}
+
+const nameOf = (service: string): string => `${service}.googleapis.com`;

@@ -1,19 +1,23 @@
 import type { TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
-import { equal, type Resource } from '../resource';
-import { pathIn, to, waitsFor, type Dialect } from './dialect';
-import { readNeeds } from './needs';
+import { equal, to, type Resource } from '../resource';
+import { pathIn, type Dialect } from './dialect';
+import { readNeeds, waitsFor } from './needs';
+import { elementAt } from './reference';
 
 type BucketFact = Extract<TriggerFact, { readonly bucket: string }>;
 
-/** What tells a topic what happens to the objects of a bucket. */
+/** The notifications about a bucket's objects that a topic gets. */
 export interface ReadEvents {
   readonly bucket: string;
   readonly facts: readonly BucketFact[];
   readonly topic: string;
 }
 
-/** Undefined where a topic of an element's own is told of more than one bucket, or isn't told all that it is to be. */
+/**
+ * Reads the notifications to a topic that is an element's own.
+ * @returns undefined if one isn't understood, or if they are about more than one bucket
+ */
 export function readEvents(topic: Resource, dialect: Dialect, artefact: Artefact): ReadEvents | undefined {
   const { types } = dialect;
   const ofTopic = (type: string) =>
@@ -22,19 +26,19 @@ export function readEvents(topic: Resource, dialect: Dialect, artefact: Artefact
       .filter((one) => equal(one.at(pathIn(dialect, 'topic')), to(topic, 'id')));
   const [publisher, ...others] = ofTopic(types.onTopic);
   if (!publisher || others.length > 0) return undefined;
-  const mayTell = isStorages(publisher, topic, dialect, artefact);
+  const mayPublish = letsStorage(publisher, topic, dialect, artefact);
   const facts = ofTopic(types.notification).map((one) => readNotification(one, topic, publisher, dialect, artefact));
   const name = topic.string(pathIn(dialect, 'name'));
   const isThere = waitsFor(topic, 'pubsub', dialect, artefact);
-  if (!mayTell || !isThere || name === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
+  if (!mayPublish || !isThere || name === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
   const [bucket, ...buckets] = new Set(facts.map((fact) => fact.bucket));
   return bucket === undefined || buckets.length > 0 ? undefined : { bucket, facts, topic: name };
 }
 
-/** Whether Cloud Storage, as it is in the project, may tell the topic. */
-function isStorages(publisher: Resource, topic: Resource, dialect: Dialect, artefact: Artefact): boolean {
+/** Reads that Cloud Storage's agent in the project may publish to the topic. */
+function letsStorage(publisher: Resource, topic: Resource, dialect: Dialect, artefact: Artefact): boolean {
   const agent = artefact.part('foundation', dialect.types.storageAgent);
-  const isAsked = agent?.fixed([...dialect.asked, 'project'], dialect.project);
+  const isAsked = agent?.fixed([...dialect.asked.at, 'project'], dialect.project);
   return [
     isAsked,
     publisher.fixed(pathIn(dialect, 'topic'), to(topic, 'id')),
@@ -54,11 +58,9 @@ function readNotification(
   const isRight = [
     notification.fixed(at('topic'), to(topic, 'id')),
     notification.fixed(at('payload_format'), 'JSON_API_V1'),
-    readNeeds(notification, dialect.waits, dialect.servicesIn(artefact), [publisher])?.length === 0,
+    readNeeds(notification, dialect, artefact, [publisher])?.length === 0,
   ];
-  const bucket = notification.as(at('bucket'), (pointer) =>
-    dialect.elementAt(pointer, dialect.types.bucket, 'name', artefact),
-  );
+  const bucket = notification.as(at('bucket'), (pointer) => elementAt(pointer, 'bucket', 'name', dialect, artefact));
   const on = bucket && notification.as(at('event_types'), (events) => readEvent(events, bucket, dialect, artefact));
   const prefix =
     notification.at(at('object_name_prefix')) === undefined ? undefined : notification.string(at('object_name_prefix'));
@@ -66,7 +68,7 @@ function readNotification(
   return { bucket: bucket.slice('buckets.'.length), on, ...(prefix !== undefined && { prefix }) };
 }
 
-/** What of a bucket's events mean that something was deleted depends on whether it keeps older versions. */
+/** Reads Google's names of events. The ones for a deletion depend on whether the bucket keeps older versions. */
 function readEvent(
   events: unknown,
   bucket: string,

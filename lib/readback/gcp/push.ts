@@ -1,27 +1,29 @@
 import type { RetryFact, TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
-import { isObject, isPointer, type Resource } from '../resource';
-import { mapIn, pathIn, to, waitsFor, type Dialect } from './dialect';
+import { isObject, isPointer, to, type Resource } from '../resource';
+import { pathIn, spell, type Dialect } from './dialect';
+import { waitsFor } from './needs';
 import { readEvents } from './notification';
 import { letsPubSub } from './queue';
+import { elementAt } from './reference';
 import type { Called } from './timer';
 
 /** A subscription that posts messages to an element. */
 export interface ReadPush {
   readonly facts: readonly TriggerFact[];
-  /** What becomes of what fails; of a queue's messages, the queue says it. */
+  /** The retries of what fails; absent for a queue's messages, for which the queue has them. */
   readonly retry?: Pick<Partial<RetryFact>, 'maxAgeSeconds' | 'deadLetter'>;
-  /** What it gets: `queue-jobs`. */
+  /** Its name among the element's parts: `queue-jobs`. */
   readonly part: string;
   readonly name: string;
-  /** The name of the topic that is the subscription's own. */
+  /** The name of the topic that only this subscription has; absent: it subscribes to another element's. */
   readonly topic?: string;
 }
 
-/** How long Pub/Sub waits for an answer, in seconds. */
+/** Pub/Sub's limits of an acknowledgement deadline, in seconds. */
 const [least, most] = [10, 600];
 
-/** Undefined where it does anything but post what it gets to the path for that, as who the triggers are. */
+/** Reads a subscription that pushes to the path for its source, as the triggers' service account. */
 export function readPush(push: Resource, called: Called, dialect: Dialect, artefact: Artefact): ReadPush | undefined {
   const { url, account, invoker } = called;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
@@ -30,7 +32,7 @@ export function readPush(push: Resource, called: Called, dialect: Dialect, artef
     push.fixed(at('push_config', 'push_endpoint'), source && { join: [url, `/triggers/${source.path}`] }),
     push.fixed(at('push_config', 'oidc_token', 'service_account_email'), to(account, 'email')),
     push.fixed(at('push_config', 'oidc_token', 'audience'), url),
-    push.fixed(at('retry_policy'), mapIn(dialect, { minimum_backoff: '10s', maximum_backoff: '600s' })),
+    push.fixed(at('retry_policy'), spell(dialect, { minimum_backoff: '10s', maximum_backoff: '600s' })),
     waitsFor(push, 'pubsub', dialect, artefact, [invoker]),
   ];
   const name = push.string(at('name'));
@@ -42,24 +44,24 @@ export function readPush(push: Resource, called: Called, dialect: Dialect, artef
   return { ...read, ...(retry && { retry }), part: path.replace('/', '-'), name };
 }
 
-/** Whose messages it gets, by the path to which they are posted: `queue/jobs`. */
+/** Reads the source of a subscription's messages. */
 function readSource(push: Resource, dialect: Dialect, artefact: Artefact): Source | undefined {
-  const { types, elementAt } = dialect;
   return push.as(pathIn(dialect, 'topic'), (pointer): Source | undefined => {
-    const [kind, element] = elementAt(pointer, types.topic, 'id', artefact)?.split('.') ?? [];
+    const [kind, element] = elementAt(pointer, 'topic', 'id', dialect, artefact)?.split('.') ?? [];
     if (kind === 'queues') return { path: `queue/${element}`, facts: [{ queue: element!, batchSize: 1 }] };
     if (kind === 'topics') return { path: `topic/${element}`, facts: [{ topic: element! }] };
     const own = artefact
-      .parts(push.owner!, types.topic, 'trigger')
+      .parts(push.owner!, dialect.types.topic, 'trigger')
       .find(({ address }) => isPointer(pointer) && pointer.at === address && pointer.attribute === 'id');
     const events = own && readEvents(own, dialect, artefact);
     return events && { path: `bucket/${events.bucket}`, facts: events.facts, topic: events.topic };
   });
 }
 
+/** A source, and the path to which its messages are pushed: `queue/jobs`. */
 type Source = Pick<ReadPush, 'facts' | 'topic'> & { readonly path: string };
 
-/** For how long an event is posted again, and where it goes then, if that is anywhere. */
+/** Reads how long an event is retried, and the dead-letter queue that gets it then, if there is one. */
 function readRetry(
   push: Resource,
   { timeoutSeconds }: Called,
@@ -79,19 +81,19 @@ function readRetry(
   });
   const policy = push.at(at('dead_letter_policy'));
   const queue = isObject(policy)
-    ? dialect.elementAt(policy[dialect.word('dead_letter_topic')], dialect.types.topic, 'id', artefact)
+    ? elementAt(policy[dialect.word('dead_letter_topic')], 'topic', 'id', dialect, artefact)
     : undefined;
   const deadLetter = queue?.startsWith('queues.') ? queue.slice('queues.'.length) : undefined;
   const forwards = { dead_letter_topic: isObject(policy) && policy[dialect.word('dead_letter_topic')] };
-  // Of what is forwarded after fewer or more deliveries, the model has no word.
+  // The model has no other number of deliveries for an event.
   if (deadLetter !== undefined)
-    isRight.push(push.fixed(at('dead_letter_policy'), mapIn(dialect, { ...forwards, max_delivery_attempts: 5 })));
+    isRight.push(push.fixed(at('dead_letter_policy'), spell(dialect, { ...forwards, max_delivery_attempts: 5 })));
   if (!isRight.every(Boolean) || maxAgeSeconds === undefined || (policy !== undefined && deadLetter === undefined))
     return undefined;
   return { maxAgeSeconds, ...(deadLetter !== undefined && { deadLetter }) };
 }
 
-/** Whether Pub/Sub may take out of the subscription what it forwards. */
+/** Reads that Pub/Sub may acknowledge in the subscription the messages that it forwards. */
 const isTaken = (push: Resource, dialect: Dialect, artefact: Artefact): boolean =>
   letsPubSub(
     artefact.parts(push.owner!, dialect.types.onSubscription, 'trigger'),

@@ -1,13 +1,14 @@
 import type { QueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
+import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
-import { readAlarmsOf } from './alarm';
-import { mapIn, pathIn, to, type Dialect } from './dialect';
+import { readAlarms } from './alarm';
+import { pathIn, spell, type Dialect } from './dialect';
 import { readNeeds } from './needs';
+import { isOwn } from './reference';
 
-/** How a subscription hands a queue's messages out, whosever it is. */
+/** The delivery of a queue's messages by the subscription to its topic. */
 interface ReadDelivery {
   readonly maxDeliveryAttempts: number | undefined;
   readonly retentionDays: number | undefined;
@@ -15,22 +16,21 @@ interface ReadDelivery {
   readonly ordered: boolean | undefined;
 }
 
-/** What a queue is, on either engine. */
-export function readQueueOf(id: ElementId, dialect: Dialect, artefact: Artefact): Partial<QueueFact> | undefined {
-  const { types, isOwn, waits, servicesIn } = dialect;
-  const topics = artefact.parts(id, types.topic);
-  const topic = topics.find(isOwn);
-  const deadLetterTopic = topics.find((one) => !isOwn(one));
+export function readQueue(name: string, dialect: Dialect, artefact: Artefact): Partial<QueueFact> | undefined {
+  const id: ElementId = `queues.${name}`;
+  const topics = artefact.parts(id, dialect.types.topic);
+  const topic = topics.find((one) => isOwn(one, dialect));
+  const deadLetterTopic = topics.find((one) => !isOwn(one, dialect));
   if (!topic || !deadLetterTopic) return undefined;
   const kept = subscriptionOf(deadLetterTopic, dialect, artefact);
   const deadLetters = kept?.owner === id ? kept : undefined;
   const subscription = subscriptionOf(topic, dialect, artefact);
   const own = subscription?.owner === id ? subscription : undefined;
   const names = [topic, deadLetterTopic, deadLetters, own].map((one) => one?.string(pathIn(dialect, 'name')));
-  const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, waits, servicesIn(artefact)));
+  const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, dialect, artefact));
   return {
-    ...(subscription && readHandedOut(id, subscription, deadLetterTopic, dialect, artefact)),
-    alarms: readAlarmsOf(
+    ...(subscription && readOutgoing(id, subscription, deadLetterTopic, dialect, artefact)),
+    alarms: readAlarms(
       id,
       [
         { means: 'dead letters', name: deadLetters && to(deadLetters, 'name') },
@@ -52,7 +52,7 @@ export function readQueueOf(id: ElementId, dialect: Dialect, artefact: Artefact)
   } as Partial<QueueFact>;
 }
 
-/** The one subscription to a topic, whosever it is. */
+/** The one subscription to a topic: the queue's own, or its consumer's. */
 function subscriptionOf(topic: Resource, dialect: Dialect, artefact: Artefact): Resource | undefined {
   const [at, right] = [pathIn(dialect, 'topic'), to(topic, 'id')];
   const [subscription, ...others] = artefact.pointingAt(dialect.types.subscription, at, right);
@@ -60,8 +60,11 @@ function subscriptionOf(topic: Resource, dialect: Dialect, artefact: Artefact): 
   return others.length === 0 ? subscription : undefined;
 }
 
-/** What Pub/Sub may not take from a queue's own subscription, or not put among the dead letters, it never forwards. */
-function readHandedOut(
+/**
+ * Reads the delivery of messages. Pub/Sub forwards none to the dead-letter topic unless it may publish there, and may
+ * acknowledge them in the queue's own subscription.
+ */
+function readOutgoing(
   id: ElementId,
   subscription: Resource,
   deadLetterTopic: Resource,
@@ -93,12 +96,12 @@ const isForwardedTo = (id: ElementId, topic: Resource, dialect: Dialect, artefac
     artefact,
   );
 
-/** What a subscription does that forwards to `deadLetterTopic`, and never goes by itself. */
+/** Reads a subscription that forwards to `deadLetterTopic`, and never expires. */
 function readDelivery(subscription: Resource, dialect: Dialect, deadLetterTopic: Pointer): ReadDelivery {
   return {
     maxDeliveryAttempts: subscription.as(pathIn(dialect, 'dead_letter_policy'), (policy) => {
       const count = isObject(policy) ? policy[dialect.word('max_delivery_attempts')] : undefined;
-      const right = mapIn(dialect, { dead_letter_topic: deadLetterTopic, max_delivery_attempts: count });
+      const right = spell(dialect, { dead_letter_topic: deadLetterTopic, max_delivery_attempts: count });
       return equal(policy, right) && Number.isSafeInteger(count) ? (count as number) : undefined;
     }),
     retentionDays: readKept(subscription, dialect),
@@ -107,7 +110,7 @@ function readDelivery(subscription: Resource, dialect: Dialect, deadLetterTopic:
   };
 }
 
-/** How many days a subscription keeps what nobody takes, which itself stays. */
+/** Reads how many days a subscription keeps messages, and that it never expires. */
 function readKept(subscription: Resource, dialect: Dialect): number | undefined {
   const days = subscription.as(pathIn(dialect, 'message_retention_duration'), (value) => {
     const [, seconds] = typeof value === 'string' ? (/^([1-9]\d*)s$/.exec(value) ?? []) : [];
@@ -117,7 +120,7 @@ function readKept(subscription: Resource, dialect: Dialect): number | undefined 
   return subscription.fixed(pathIn(dialect, 'expiration_policy'), { ttl: '' }) ? days : undefined;
 }
 
-/** Whether a member is Pub/Sub itself, in the project whose number `project` is asked for. */
+/** Tests that a member is Pub/Sub's agent in the project of that data source. */
 function isPubSub(member: unknown, project: Resource | undefined): boolean {
   const number = project && to(project, 'number');
   return (
@@ -126,7 +129,7 @@ function isPubSub(member: unknown, project: Resource | undefined): boolean {
   );
 }
 
-/** Whether just one of these grants lets Pub/Sub do `role` on the topic or subscription that `on` points at. */
+/** Reads that exactly one of these grants gives Pub/Sub that role on the topic or subscription that `on` points at. */
 export function letsPubSub(
   grants: readonly Resource[],
   kind: 'topic' | 'subscription',

@@ -1,6 +1,7 @@
 import { equal, isObject } from '../resource';
+import { spell, type Dialect } from './dialect';
 
-/** A rule of a URL map, in one spelling for both engines. */
+/** A rule of a URL map. */
 export interface RouteRule {
   readonly priority: unknown;
   readonly template: unknown;
@@ -9,8 +10,8 @@ export interface RouteRule {
 }
 
 /**
- * The routes that the rules of a URL map come to. They are tried in order, so one that stands before one that is more
- * specific means nothing: it would answer in its place. Nor do two for one route.
+ * Reads the routes of a URL map. Rules are tried in order: one before a more specific one would answer in its place.
+ * @returns undefined if that is so, or if two rules are for one route
  */
 export function readRules(
   rules: readonly RouteRule[],
@@ -23,7 +24,7 @@ export function readRules(
     const to = functionAt(service);
     const path = typeof template === 'string' ? readTemplate(template) : undefined;
     if (!to || path === undefined || typeof priority !== 'number') return undefined;
-    // The rule that refuses all else stands behind them, at the next place.
+    // The rule that refuses everything else comes last, with the next priority.
     if (priority <= last || priority > rules.length) return undefined;
     last = priority;
     const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
@@ -34,12 +35,12 @@ export function readRules(
   return routes;
 }
 
-/** Whether a route leaves another one its requests: the first segment in which both differ in kind tells. */
+/** Tests that a route leaves another one its requests: the first segments that differ in kind decide. */
 function mayStandBefore(one: string, other: string): boolean {
   const [[method = '', ...path], [otherMethod = '', ...otherPath]] = [one.split('/'), other.split('/')];
   for (const [index, segment] of path.entries()) {
     const rival = otherPath[index];
-    // Paths of another length, or with other words in one place, have no requests in common.
+    // Paths of different lengths, or with different words in one place, share no requests.
     if (rival === undefined) return true;
     if (rank(segment) !== rank(rival)) return rank(segment) < rank(rival);
     if (rank(segment) === 0 && segment !== rival) return true;
@@ -47,7 +48,7 @@ function mayStandBefore(one: string, other: string): boolean {
   return otherPath.length > path.length || method !== 'ANY ' || otherMethod === 'ANY ';
 }
 
-/** A word is more specific than a parameter, and that than the rest of a path. */
+/** The order of segments: a word is more specific than a parameter, a parameter more than the rest of a path. */
 const rank = (segment: string): number => (!segment.startsWith('{') ? 0 : segment.endsWith('+}') ? 2 : 1);
 
 /** `/orders/{id=*}` → `/orders/{id}`, `{rest=**}` → `{rest+}` */
@@ -59,12 +60,11 @@ function readTemplate(template: string): string | undefined {
   return path.includes('*') || path.includes('=') ? undefined : path;
 }
 
-/** The method that a rule's headers ask for: `null` if any will do, undefined if they ask for something else. */
-export function readMethod(headers: unknown, nameKey: string, valueKey: string): string | null | undefined {
+/** The method that a rule requires in its headers: `null` for any, undefined if they require something else. */
+export function readMethod(headers: unknown, dialect: Dialect): string | null | undefined {
   if (headers === undefined) return null;
   const [header] = Array.isArray(headers) ? (headers as unknown[]) : [];
-  const method = isObject(header) ? header[valueKey] : undefined;
-  return typeof method === 'string' && equal(headers, [{ [nameKey]: ':method', [valueKey]: method }])
-    ? method
-    : undefined;
+  const method = isObject(header) ? header[dialect.word('exact_match')] : undefined;
+  const right = [spell(dialect, { header_name: ':method', exact_match: method })];
+  return typeof method === 'string' && equal(headers, right) ? method : undefined;
 }

@@ -13,6 +13,6 @@ const runtimes: Readonly<Record<string, string>> = {
   ruby40: 'ruby4.0',
 };
 
-/** A runtime of Cloud Functions in the model's words. */
+/** The model's name of a Cloud Functions runtime. */
 export const readRuntime = (value: unknown): string | undefined =>
   typeof value === 'string' && Object.hasOwn(runtimes, value) ? runtimes[value] : undefined;

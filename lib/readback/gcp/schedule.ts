@@ -1,42 +1,23 @@
 import type { WindowFact } from '../../facts/cold-start';
 import type { SchedulerNames } from '../../facts/schedule';
 import { splitElementId, type ElementId } from '../../model/name';
-import type { Path, Pointer, Resource } from '../resource';
+import type { Artefact } from '../artefact';
+import type { Pointer, Resource } from '../resource';
+import { pathIn, spell, type Dialect } from './dialect';
 
-/** Where an engine writes what a job is. */
-export interface JobWords {
-  readonly name: Path;
-  readonly region: Path;
-  readonly description: Path;
-  readonly schedule: Path;
-  readonly timeZone: Path;
-  readonly deadline: Path;
-  readonly retries: Path;
-  /** Within the retries. */
-  readonly count: string;
-  readonly firstAfter: string;
-  readonly method: Path;
-  readonly uri: Path;
-  readonly headers: Path;
-  readonly body: Path;
-  readonly email: Path;
-  readonly scope: Path;
-}
-
-/** What jobs have to agree with. */
+/** The element that jobs scale, and the values that they have to agree with. */
 export interface Scheduled {
   readonly architecture: string;
   readonly element: ElementId;
   /** The element's full name among Google's resources. */
   readonly id: Pointer;
-  /** What the end of a window has to bring back. */
+  /** The minimum that the end of a window has to restore. */
   readonly outside: number | undefined;
-  readonly region: Pointer;
-  /** What the jobs' own service account is reached by. */
+  /** The email address of the jobs' own service account. */
   readonly email: Pointer | undefined;
 }
 
-/** The windows that the jobs of an element come to, and the jobs' names. */
+/** The windows that an element's jobs stand for, and the jobs' names. */
 export interface ReadJobs {
   readonly windows: readonly WindowFact[];
   readonly names: SchedulerNames['jobs'];
@@ -47,14 +28,20 @@ const apis = {
   services: { url: 'https://run.googleapis.com/v2/', field: 'scaling' },
 } as const;
 
-/** How jobs are tried again: a start with patience, an end only while no other window can have begun. */
-const retries = { start: [5, '10s'], end: [3, '5s'] } as const;
+/** The retries of jobs: an end has less time for them, since another window must not have begun by then. */
+const retries = {
+  start: { retry_count: 5, min_backoff_duration: '10s' },
+  end: { retry_count: 3, min_backoff_duration: '5s' },
+} as const;
 
 type Edge = keyof typeof retries;
 
-/** Undefined where a job has no other half, or does anything but change the element's minimum at an edge of a window. */
-export function readJobs(jobs: readonly Resource[], words: JobWords, scheduled: Scheduled): ReadJobs | undefined {
-  const read = jobs.map((job) => readJob(job, words, scheduled));
+/**
+ * Reads the windows from the pairs of jobs that start and end them.
+ * @returns undefined if a job has no other half, or does anything but change the element's minimum
+ */
+export function readJobs(jobs: readonly Resource[], scheduled: Scheduled, dialect: Dialect): ReadJobs | undefined {
+  const read = jobs.map((job) => readJob(job, scheduled, dialect));
   if (!read.every((one) => one !== undefined)) return undefined;
   const at = new Map(read.map((one) => [`${one.window} ${one.edge}`, one] as const));
   const starts = read.filter(({ edge }) => edge === 'start');
@@ -71,24 +58,24 @@ export function readJobs(jobs: readonly Resource[], words: JobWords, scheduled: 
   };
 }
 
-function readJob(job: Resource, words: JobWords, scheduled: Scheduled) {
-  const { architecture, element, id, region, email } = scheduled;
+function readJob(job: Resource, scheduled: Scheduled, dialect: Dialect) {
+  const { architecture, element, id, email } = scheduled;
+  const at = (...words: readonly string[]) => pathIn(dialect, ...words);
   const { url, field } = apis[splitElementId(element).kind as keyof typeof apis];
-  const [, window, edge] = job.as(words.description, (value) => readEdge(value, `${architecture} ${element} `)) ?? [];
+  const [, window, edge] = job.as(at('description'), (value) => readEdge(value, `${architecture} ${element} `)) ?? [];
   if (window === undefined) return undefined;
-  const [count, firstAfter] = retries[edge as Edge];
   const isRight = [
-    job.fixed(words.region, region),
-    job.fixed(words.deadline, '15s'),
-    job.fixed(words.retries, { [words.count]: count, [words.firstAfter]: firstAfter }),
-    job.fixed(words.method, 'PATCH'),
-    job.fixed(words.uri, { join: [url, id, `?updateMask=${field}.minInstanceCount`] }),
-    job.fixed(words.headers, { 'Content-Type': 'application/json' }),
-    job.fixed(words.email, email),
-    job.fixed(words.scope, 'https://www.googleapis.com/auth/cloud-platform'),
+    job.fixed(at('region'), dialect.region),
+    job.fixed(at('attempt_deadline'), '15s'),
+    job.fixed(at('retry_config'), spell(dialect, retries[edge as Edge])),
+    job.fixed(at('http_target', 'http_method'), 'PATCH'),
+    job.fixed(at('http_target', 'uri'), { join: [url, id, `?updateMask=${field}.minInstanceCount`] }),
+    job.fixed(at('http_target', 'headers'), { 'Content-Type': 'application/json' }),
+    job.fixed(at('http_target', 'oauth_token', 'service_account_email'), email),
+    job.fixed(at('http_target', 'oauth_token', 'scope'), 'https://www.googleapis.com/auth/cloud-platform'),
   ];
-  const [name, schedule, timezone] = [words.name, words.schedule, words.timeZone].map((path) => job.string(path));
-  const workers = job.as(words.body, (body) => readBody(body, field, edge as Edge, scheduled));
+  const [name, schedule, timezone] = ['name', 'schedule', 'time_zone'].map((word) => job.string(at(word)));
+  const workers = job.as(at('http_target', 'body'), (body) => readBody(body, field, edge as Edge, scheduled));
   if (!isRight.every(Boolean) || workers === undefined) return undefined;
   if (name === undefined || schedule === undefined || timezone === undefined) return undefined;
   return { window, edge: edge as Edge, name, schedule, timezone, workers };
@@ -102,29 +89,29 @@ const readEdge = (value: unknown, before: string): RegExpExecArray | undefined =
 /** The minimum that a job sets. */
 function readBody(body: unknown, field: string, edge: Edge, { outside }: Scheduled): number | undefined {
   const text = typeof body === 'string' ? Buffer.from(body, 'base64').toString() : '';
-  // What isn't base64 at all is read as far as it is.
+  // Node decodes invalid base64 as far as it can.
   if (Buffer.from(text).toString('base64') !== body) return undefined;
   const workers = Number(/(\d+)}}$/.exec(text)?.[1]);
   if (edge === 'end' && workers !== outside) return undefined;
   return text === `{"${field}":{"minInstanceCount":${workers}}}` ? workers : undefined;
 }
 
-/** A role of the project's own, as its title says what it is for: `shop scale-functions`. */
-export const roleFor = (
-  roles: readonly Resource[],
-  title: Path,
-  architecture: string,
-  element: ElementId,
-): Resource | undefined =>
-  roles.find((role) => role.at(title) === `${architecture} scale-${splitElementId(element).kind}`);
+/** The project's custom role for scaling elements of a kind, by its title: `shop scale-functions`. */
+export const roleFor = (element: ElementId, dialect: Dialect, artefact: Artefact): Resource | undefined =>
+  artefact
+    .parts('foundation', dialect.types.role)
+    .find(
+      (role) =>
+        role.at(pathIn(dialect, 'title')) === `${artefact.stamp.architecture} scale-${splitElementId(element).kind}`,
+    );
 
-/** What changes an element's minimum by the clock, as facts have it. */
+/** The windows in which an element has another minimum, in the form of facts. */
 export interface ReadSchedule {
   readonly windows: { readonly scheduled: readonly WindowFact[] };
   readonly names: { readonly scheduler: SchedulerNames };
 }
 
-/** Nothing is scheduled unless all that it takes is there and right. */
+/** Joins what was read of a schedule; undefined unless all of it was understood. */
 export const scheduleOf = (jobs: ReadJobs | undefined, serviceAccount: string | undefined): ReadSchedule | undefined =>
   jobs && serviceAccount !== undefined
     ? { windows: { scheduled: jobs.windows }, names: { scheduler: { serviceAccount, jobs: jobs.names } } }

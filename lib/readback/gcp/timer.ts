@@ -1,33 +1,34 @@
 import type { TriggerFact } from '../../facts/trigger';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
 import type { Artefact } from '../artefact';
-import type { Pointer, Resource } from '../resource';
-import { mapIn, pathIn, to, waitsFor, type Dialect } from './dialect';
+import { to, type Pointer, type Resource } from '../resource';
+import { pathIn, spell, type Dialect } from './dialect';
+import { waitsFor } from './needs';
 
-/** What triggers call, and who they are. */
+/** The element that triggers call, and their identity. */
 export interface Called {
   readonly element: Resource;
-  /** Where it answers. */
+  /** Its address. */
   readonly url: Pointer;
-  /** How long it may take. */
+  /** Its timeout. */
   readonly timeoutSeconds: number | undefined;
   readonly account: Resource;
   readonly invoker: Resource;
 }
 
-/** A job that calls an element by the clock. */
+/** A job that calls an element on a schedule. */
 export interface ReadTimer {
   readonly fact: TriggerFact;
   readonly maxRetries: number;
-  /** Its place among the element's: `schedule-0`. */
+  /** Its name among the element's parts: `schedule-0`. */
   readonly part: string;
   readonly name: string;
 }
 
-/** How long Cloud Scheduler waits for an answer, in seconds. */
+/** Cloud Scheduler's limits of an attempt's deadline, in seconds. */
 const [least, most] = [15, 1_800];
 
-/** Undefined where the job does anything but call the element, at the path of one of its triggers, as who they are. */
+/** Reads a job that calls the element at the path of one of its triggers, as the triggers' service account. */
 export function readTimer(job: Resource, called: Called, dialect: Dialect, artefact: Artefact): ReadTimer | undefined {
   const { element, url, timeoutSeconds, account, invoker } = called;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
@@ -42,7 +43,7 @@ export function readTimer(job: Resource, called: Called, dialect: Dialect, artef
   const isRight = [
     job.fixed(at('region'), dialect.region),
     job.fixed(at('attempt_deadline'), `${seconds}s`),
-    job.fixed(at('retry_config'), mapIn(dialect, { retry_count: maxRetries, min_backoff_duration: '10s' })),
+    job.fixed(at('retry_config'), spell(dialect, { retry_count: maxRetries, min_backoff_duration: '10s' })),
     job.fixed(at('http_target', 'http_method'), 'POST'),
     job.fixed(at('http_target', 'uri'), { join: [url, `/triggers/schedule/${index}`] }),
     job.fixed(at('http_target', 'headers'), { 'Content-Type': 'application/json' }),
@@ -65,14 +66,14 @@ export function readTimer(job: Resource, called: Called, dialect: Dialect, artef
   };
 }
 
-/** Times in numbers: a rate is one way to write them. */
+/** Reads a schedule; a rate is written as one, too. */
 const readSchedule = (text: unknown): string | undefined =>
   typeof text === 'string' && cronProblem(text) === undefined ? formatCron(parseCron(text)) : undefined;
 
-/** What the element gets, of which any JSON may be the input. */
+/** Reads the body of the call: the input, which may be any JSON. */
 function readBody(body: unknown): { readonly input: unknown } | undefined {
   const text = typeof body === 'string' ? Buffer.from(body, 'base64').toString() : '';
-  // What isn't base64 at all is read as far as it is.
+  // Node decodes invalid base64 as far as it can.
   if (Buffer.from(text).toString('base64') !== body) return undefined;
   try {
     const input: unknown = JSON.parse(text);

@@ -2,30 +2,27 @@ import type { TriggerNames } from '../../facts/delivery';
 import { inOrder, type RetryFact, type TriggerFact } from '../../facts/trigger';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, type Resource } from '../resource';
-import { pathIn, to, type Dialect } from './dialect';
+import { equal, to, type Resource } from '../resource';
+import { pathIn, type Dialect } from './dialect';
 import { readPush } from './push';
+import { readServiceAccount } from './service-account';
 import { readTimer } from './timer';
 
-/** What invokes an element by the clock, for a message, or for an event, as facts have it. */
+/** The triggers of an element, in the form of facts. */
 export interface ReadTriggers {
-  /** Undefined where one of them isn't what it should be. */
+  /** Undefined if one of them isn't understood. */
   readonly triggers: readonly TriggerFact[] | undefined;
   readonly retry?: { readonly retry: Partial<RetryFact> };
   readonly names?: { readonly trigger: TriggerNames };
-  /** What bears the element's labels. */
+  /** The resources that have the element's labels. */
   readonly labelled: readonly Resource[];
 }
 
-/** How readers of an engine tell who an account is. */
-type ReadAccount = (id: ElementId, account: Resource, artefact: Artefact, role: 'trigger') => string | undefined;
-
-/** Reads all triggers of an element that answers at `url`, an attribute of its own. */
-export function readTriggersOf(
+/** Reads all triggers of an element. `attribute` is the element's attribute that holds its address. */
+export function readTriggers(
   element: Resource,
-  url: string,
+  attribute: 'url' | 'uri',
   timeoutSeconds: number | undefined,
-  readAccount: ReadAccount,
   dialect: Dialect,
   artefact: Artefact,
 ): ReadTriggers {
@@ -47,10 +44,10 @@ export function readTriggersOf(
     invoker.fixed(pathIn(dialect, 'role'), 'roles/run.invoker'),
     invoker.fixed(pathIn(dialect, 'member'), to(account, 'member')),
   ].every(Boolean);
-  const called = { element, url: to(element, url), timeoutSeconds, account, invoker };
+  const called = { element, url: to(element, attribute), timeoutSeconds, account, invoker };
   const timers = jobs.map((job) => readTimer(job, called, dialect, artefact));
   const pushes = subscriptions.map((push) => readPush(push, called, dialect, artefact));
-  const serviceAccount = readAccount(id, account, artefact, 'trigger');
+  const serviceAccount = readServiceAccount(id, account, dialect, artefact, 'trigger');
   const isWhole = timers.every((one) => one !== undefined) && pushes.every((one) => one !== undefined);
   if (!isWhole || !mayInvoke || serviceAccount === undefined) return { triggers: undefined, labelled };
   const retry = retryOf(
@@ -72,8 +69,8 @@ export function readTriggersOf(
   };
 }
 
-/** What all jobs say of what fails, and all subscriptions; undefined if one says something else. */
+/** The retries that all jobs and all subscriptions have; undefined if two differ. */
 function retryOf(...all: readonly (readonly Partial<RetryFact>[])[]): Partial<RetryFact> | undefined {
-  const areEqual = all.every((said) => said.every((one) => equal(one, said[0])));
+  const areEqual = all.every((retries) => retries.every((one) => equal(one, retries[0])));
   return areEqual ? (Object.assign({}, ...all.map(([first]) => first ?? {})) as Partial<RetryFact>) : undefined;
 }

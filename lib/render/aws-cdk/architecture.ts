@@ -1,33 +1,43 @@
 import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { AwsPlan } from '../../cloud/aws/architecture';
+import type { AwsPlan, AwsPlans } from '../../cloud/aws/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
+import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { renderAlarm } from './alarm';
-import { renderApi, renderRoutes, type RenderedApi } from './api';
+import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
-import { renderFunction, type RenderedFunction } from './function';
+import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
-import { renderService, type RenderedService } from './service';
-import { renderQueue, type RenderedQueue } from './queue';
+import { renderService } from './service';
+import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
-import { renderTopic, type RenderedTopic } from './topic';
-import { renderBucket, type RenderedBucket } from './bucket';
-import { renderSecret, type RenderedSecret } from './secret';
-import { renderTable, type RenderedTable } from './table';
+import { renderTopic } from './topic';
+import { renderBucket } from './bucket';
+import { renderSecret } from './secret';
+import { renderTable } from './table';
 
-/** What stands for an architecture in a CDK app, by the elements' names. */
-export interface RenderedArchitecture {
+type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
+
+/** Renders an element of each kind. */
+const renderers = {
+  functions: renderFunction,
+  services: (scope, plan, parts, foundation) => renderService(scope, plan, foundation!, parts),
+  apis: renderApi,
+  queues: renderQueue,
+  topics: renderTopic,
+  buckets: renderBucket,
+  tables: renderTable,
+  secrets: renderSecret,
+} satisfies Renderers<Construct, AwsPlans, Context>;
+
+/** The CDK constructs created for one element, by kind. */
+export type Rendered = RenderedBy<typeof renderers>;
+
+/** The CDK constructs created for an architecture, by the elements' names. */
+export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly foundation?: RenderedFoundation;
-  readonly functions: Record<string, RenderedFunction>;
-  readonly services: Record<string, RenderedService>;
-  readonly apis: Record<string, RenderedApi>;
-  readonly queues: Record<string, RenderedQueue>;
-  readonly topics: Record<string, RenderedTopic>;
-  readonly buckets: Record<string, RenderedBucket>;
-  readonly secrets: Record<string, RenderedSecret>;
-  readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, string>;
 }
@@ -36,49 +46,13 @@ export interface RenderedArchitecture {
 export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArchitecture {
   const parts = new Parts();
   const foundation = plan.foundation && renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts);
-  const rendered: RenderedArchitecture = {
-    ...(foundation && { foundation }),
-    functions: {},
-    services: {},
-    apis: {},
-    queues: {},
-    topics: {},
-    buckets: {},
-    secrets: {},
-    tables: {},
-    outputs: {},
-  };
   const scopes = elementScopes(scope, plan.order);
-  for (const id of plan.order) {
-    const { kind, name } = splitElementId(id);
-    const element = scopes.get(id)!;
-    switch (kind) {
-      case 'functions':
-        rendered.functions[name] = renderFunction(element, plan.functions[name]!, parts);
-        break;
-      case 'services':
-        rendered.services[name] = renderService(element, plan.services[name]!, foundation!, parts);
-        break;
-      case 'apis':
-        rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
-        break;
-      case 'queues':
-        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts);
-        break;
-      case 'topics':
-        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts);
-        break;
-      case 'buckets':
-        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts);
-        break;
-      case 'secrets':
-        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts);
-        break;
-      case 'tables':
-        rendered.tables[name] = renderTable(element, plan.tables[name]!, parts);
-        break;
-    }
-  }
+  const rendered = renderElements<Construct, AwsPlans, Context, Rendered>(renderers, {
+    order: plan.order,
+    plans: plan,
+    scopeOf: (id) => scopes.get(id)!,
+    context: [parts, foundation],
+  });
   for (const [name, api] of Object.entries(plan.apis)) {
     renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts);
   }
@@ -87,8 +61,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts);
   for (const policy of plan.queuePolicies) renderQueuePolicy(scopes.get(policy.element)!, policy, parts);
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
-  Object.assign(rendered.outputs, parts.texts(plan.outputs));
-  return rendered;
+  return { ...(foundation && { foundation }), ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
 /** Makes an output of each value, under just its name. */

@@ -3,30 +3,21 @@ import { planAws } from '../../cloud/aws/architecture';
 import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
-import { nameFor, prepare, type ArchitectureProps, type ByName, type Given } from '../prepare';
-import type { RenderedApi } from './api';
-import { exportOutputs, renderArchitecture, stamp } from './architecture';
+import type { ElementsOf } from '../elements';
+import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
+import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
-import type { RenderedFunction } from './function';
 import { refuseEmptyArchives } from './refusal';
-import type { RenderedService } from './service';
-import type { RenderedQueue } from './queue';
-import type { RenderedSecret } from './secret';
-import type { RenderedTable } from './table';
-import type { RenderedTopic } from './topic';
-import type { RenderedBucket } from './bucket';
 
-export type {
-  RenderedApi,
-  RenderedBucket,
-  RenderedFoundation,
-  RenderedFunction,
-  RenderedQueue,
-  RenderedSecret,
-  RenderedService,
-  RenderedTable,
-  RenderedTopic,
-};
+export type { RenderedApi } from './api';
+export type { RenderedBucket } from './bucket';
+export type { RenderedFoundation } from './foundation';
+export type { RenderedFunction } from './function';
+export type { RenderedQueue } from './queue';
+export type { RenderedSecret } from './secret';
+export type { RenderedService } from './service';
+export type { RenderedTable } from './table';
+export type { RenderedTopic } from './topic';
 
 /** What a `ServerlessArchitecture` takes. */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
@@ -37,11 +28,13 @@ export interface ServerlessArchitectureProps<A extends Given = Given> extends Ar
   readonly exportOutputs?: boolean;
 }
 
+type Elements<A extends Given> = ElementsOf<A, Rendered>;
+
 /**
  * A serverless architecture as constructs: one below `<kind>/<element>` for each element.
  * @throws ArchitectureError with everything that is wrong with the architecture
  */
-export class ServerlessArchitecture<const A extends Given = Given> extends Construct {
+export class ServerlessArchitecture<const A extends Given = Given> extends Construct implements Elements<A> {
   /**
    * The name of an architecture, which is that of a stack that holds nothing else.
    * @throws ArchitectureError with everything that is wrong with the architecture
@@ -52,16 +45,16 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
 
   /** The ground, if the architecture makes one. */
   readonly foundation?: RenderedFoundation;
-  readonly functions: ByName<A, 'functions', RenderedFunction>;
-  readonly services: ByName<A, 'services', RenderedService>;
-  readonly apis: ByName<A, 'apis', RenderedApi>;
-  readonly queues: ByName<A, 'queues', RenderedQueue>;
-  readonly topics: ByName<A, 'topics', RenderedTopic>;
-  readonly buckets: ByName<A, 'buckets', RenderedBucket>;
-  readonly secrets: ByName<A, 'secrets', RenderedSecret>;
-  readonly tables: ByName<A, 'tables', RenderedTable>;
+  readonly functions!: Elements<A>['functions'];
+  readonly services!: Elements<A>['services'];
+  readonly apis!: Elements<A>['apis'];
+  readonly queues!: Elements<A>['queues'];
+  readonly topics!: Elements<A>['topics'];
+  readonly buckets!: Elements<A>['buckets'];
+  readonly secrets!: Elements<A>['secrets'];
+  readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs!: Readonly<Record<string, string>>;
   /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
   readonly warnings: readonly Problem[];
 
@@ -74,17 +67,9 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
     });
     const plan = planAws(architecture, archives);
-    const rendered = renderArchitecture(this, plan);
-    if (rendered.foundation) this.foundation = rendered.foundation;
-    this.functions = rendered.functions as typeof this.functions;
-    this.services = rendered.services as typeof this.services;
-    this.apis = rendered.apis as typeof this.apis;
-    this.queues = rendered.queues as typeof this.queues;
-    this.topics = rendered.topics as typeof this.topics;
-    this.buckets = rendered.buckets as typeof this.buckets;
-    this.tables = rendered.tables as typeof this.tables;
-    this.secrets = rendered.secrets as typeof this.secrets;
-    this.outputs = rendered.outputs;
+    // Fields of the same names; `implements` holds the list of kinds complete.
+    const rendered: RenderedArchitecture = renderArchitecture(this, plan);
+    Object.assign(this, rendered);
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty);

@@ -1,34 +1,45 @@
 import { getRegionOutput } from '@pulumi/aws';
 import { type ComponentResource, Config, type Input } from '@pulumi/pulumi';
-import type { AwsPlan } from '../../cloud/aws/architecture';
-import { splitElementId } from '../../model/name';
+import type { AwsPlan, AwsPlans } from '../../cloud/aws/architecture';
+import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { Element, elementsOf } from '../pulumi-element';
 import { renderAlarm } from './alarm';
-import { renderApi, renderRoutes, type RenderedApi } from './api';
+import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
-import { renderFunction, type RenderedFunction } from './function';
+import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
-import { renderService, type RenderedService } from './service';
-import { renderQueue, type RenderedQueue } from './queue';
+import { renderService } from './service';
+import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
-import { renderTopic, type RenderedTopic } from './topic';
-import { renderBucket, type RenderedBucket } from './bucket';
-import { renderSecret, type RenderedSecret } from './secret';
-import { renderTable, type RenderedTable } from './table';
+import { renderTopic } from './topic';
+import { renderBucket } from './bucket';
+import { renderSecret } from './secret';
+import { renderTable } from './table';
 
-/** What stands for an architecture in a Pulumi program, by the elements' names. */
-export interface RenderedArchitecture {
+type Tags = Record<string, string> | undefined;
+
+type Context = [parts: Parts, tags: Tags, foundation: RenderedFoundation | undefined];
+
+/** Renders an element of each kind. */
+const renderers = {
+  functions: renderFunction,
+  services: (parent, plan, parts, tags, foundation) => renderService(parent, plan, foundation!, parts, tags),
+  apis: renderApi,
+  queues: renderQueue,
+  topics: renderTopic,
+  buckets: renderBucket,
+  tables: renderTable,
+  secrets: renderSecret,
+} satisfies Renderers<Element, AwsPlans, Context>;
+
+/** The Pulumi resources created for one element, by kind. */
+export type Rendered = RenderedBy<typeof renderers>;
+
+/** The Pulumi resources created for an architecture, by the elements' names. */
+export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly foundation?: RenderedFoundation;
-  readonly functions: Record<string, RenderedFunction>;
-  readonly services: Record<string, RenderedService>;
-  readonly apis: Record<string, RenderedApi>;
-  readonly queues: Record<string, RenderedQueue>;
-  readonly topics: Record<string, RenderedTopic>;
-  readonly buckets: Record<string, RenderedBucket>;
-  readonly secrets: Record<string, RenderedSecret>;
-  readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, Input<string>>;
 }
@@ -36,51 +47,15 @@ export interface RenderedArchitecture {
 /** Registers every resource of a plan below `parent`, whose name is `prefix`. */
 export function renderArchitecture(parent: ComponentResource, prefix: string, plan: AwsPlan): RenderedArchitecture {
   const parts = new Parts(region(parent));
-  const tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
+  const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
-  const foundation = plan.foundation && renderGround(parent, prefix, plan.foundation, parts, tags);
-  const rendered: RenderedArchitecture = {
-    ...(foundation && { foundation }),
-    functions: {},
-    services: {},
-    apis: {},
-    queues: {},
-    topics: {},
-    buckets: {},
-    secrets: {},
-    tables: {},
-    outputs: {},
-  };
-  for (const id of plan.order) {
-    const { kind, name } = splitElementId(id);
-    const element = elements.get(id)!;
-    switch (kind) {
-      case 'functions':
-        rendered.functions[name] = renderFunction(element, plan.functions[name]!, parts, tags);
-        break;
-      case 'services':
-        rendered.services[name] = renderService(element, plan.services[name]!, foundation!, parts, tags);
-        break;
-      case 'apis':
-        rendered.apis[name] = renderApi(element, plan.apis[name]!, parts, tags);
-        break;
-      case 'queues':
-        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts, tags);
-        break;
-      case 'topics':
-        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts, tags);
-        break;
-      case 'buckets':
-        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, tags);
-        break;
-      case 'secrets':
-        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts, tags);
-        break;
-      case 'tables':
-        rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, tags);
-        break;
-    }
-  }
+  const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);
+  const rendered = renderElements<Element, AwsPlans, Context, Rendered>(renderers, {
+    order: plan.order,
+    plans: plan,
+    scopeOf: (id) => elements.get(id)!,
+    context: [parts, tags, foundation],
+  });
   for (const [name, api] of Object.entries(plan.apis)) {
     renderRoutes(elements.get(api.element)!, api, rendered.apis[name]!, parts);
   }
@@ -91,16 +66,15 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
   for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, tags);
   for (const policy of plan.queuePolicies) renderQueuePolicy(elements.get(policy.element)!, policy, parts);
   for (const element of elements.values()) element.finish();
-  Object.assign(rendered.outputs, parts.texts(plan.outputs));
-  return rendered;
+  return { ...(foundation && { foundation }), ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
-function renderGround(
+function renderFoundationElement(
   parent: ComponentResource,
   prefix: string,
   plan: NonNullable<AwsPlan['foundation']>,
   parts: Parts,
-  tags: Record<string, string> | undefined,
+  tags: Tags,
 ): RenderedFoundation {
   const element = new Element('aws', 'Foundation', `${prefix}-foundation`, { parent });
   const rendered = renderFoundation(element, plan, parts, tags);

@@ -1,5 +1,6 @@
 import * as s3 from '@pulumi/aws/s3';
 import { jsonStringify } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
 import type { Element } from '../pulumi-element';
 import { fits } from './name';
@@ -9,9 +10,6 @@ import type { Parts } from './parts';
 export interface RenderedBucket {
   readonly bucket: s3.Bucket;
 }
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const nameLimit = 63;
 
 export function renderBucket(
   parent: Element,
@@ -25,7 +23,7 @@ export function renderBucket(
   const retainOnDelete = plan.retain;
   const bucket = new s3.Bucket(
     name,
-    { ...(!fits(name, nameLimit) && plan.names), forceDestroy: false, tags },
+    { ...(!fits(name, limits.bucket) && plan.names), forceDestroy: false, tags },
     { parent, retainOnDelete },
   );
   const of = { bucket: bucket.id };

@@ -5,6 +5,7 @@ import { Listener, LoadBalancer } from '@pulumi/aws/lb';
 import { PrivateDnsNamespace } from '@pulumi/aws/servicediscovery';
 import { Parameter } from '@pulumi/aws/ssm';
 import type { Resource } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
 import { kebabCase, nameWithin } from './name';
@@ -34,9 +35,6 @@ export interface RenderedFoundation {
 }
 
 type Tags = Record<string, string> | undefined;
-
-/** The longest name of a load balancer, and of an IAM role. */
-const nameLimits = { loadBalancer: 32, role: 64 };
 
 const networks = { default: readDefaultNetwork };
 
@@ -90,7 +88,7 @@ function renderLoadBalancer(
   const loadBalancer = new LoadBalancer(
     `${parent.prefix}-load-balancer`,
     {
-      ...nameWithin(nameLimits.loadBalancer, `${parent.prefix}-load-balancer`, names.loadBalancer),
+      ...nameWithin(limits.loadBalancer, `${parent.prefix}-load-balancer`, names.loadBalancer),
       loadBalancerType: 'application',
       internal: !balancer.internetFacing,
       subnets: publicSubnetIds,
@@ -128,7 +126,7 @@ function renderExecutionRole(
   const name = `${parent.prefix}-execution-role`;
   const executionRole = new Role(
     name,
-    { ...nameWithin(nameLimits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts), tags },
+    { ...nameWithin(limits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts), tags },
     { parent },
   );
   return {

@@ -1,6 +1,7 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import { nameWithin } from './name';
@@ -23,9 +24,6 @@ export interface RenderedFunction {
   readonly warmer?: RenderedWarmer;
 }
 
-/** The longest name of a Lambda function. */
-const nameLimit = 64;
-
 export function renderFunction(
   parent: Element,
   plan: AwsFunctionPlan,
@@ -42,7 +40,7 @@ export function renderFunction(
   const handler = new LambdaFunction(
     `${parent.prefix}-function`,
     {
-      ...nameWithin(nameLimit, `${parent.prefix}-function`, plan.names.function),
+      ...nameWithin(limits.function, `${parent.prefix}-function`, plan.names.function),
       runtime: plan.runtime,
       handler: plan.handler,
       code: new asset.FileArchive(plan.archive.path),

@@ -1,11 +1,9 @@
 import { ListenerRule, TargetGroup } from '@pulumi/aws/lb';
+import { limits } from '../../cloud/aws/name';
 import type { AwsListenerRulePlan, AwsServicePlan } from '../../cloud/aws/service';
 import type { Element } from '../pulumi-element';
 import type { RenderedFoundation } from './foundation';
 import { nameWithin } from './name';
-
-/** The longest name of a target group. */
-const nameLimit = 32;
 
 /** Puts a service behind the ground's load balancer. */
 export function renderRule(
@@ -19,7 +17,7 @@ export function renderRule(
   const targetGroup = new TargetGroup(
     `${parent.prefix}-target-group`,
     {
-      ...nameWithin(nameLimit, `${parent.prefix}-target-group`, names.targetGroup),
+      ...nameWithin(limits.targetGroup, `${parent.prefix}-target-group`, names.targetGroup),
       vpcId: network.vpcId,
       targetType: target.type,
       protocol: target.protocol,

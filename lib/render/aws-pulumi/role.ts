@@ -1,6 +1,7 @@
 import { getPartitionOutput } from '@pulumi/aws';
 import { Role, RolePolicy, RolePolicyAttachment } from '@pulumi/aws/iam';
 import { interpolate, type Resource } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
@@ -12,9 +13,6 @@ export interface RolePlan {
   readonly trusts: string;
   readonly statements: readonly AwsStatement[];
 }
-
-/** The longest name of a role. */
-const nameLimit = 64;
 
 /** Makes a role and its policy. `suffix` tells them apart within the element: nothing for its own, `-warmer`. */
 export function renderRole(
@@ -65,7 +63,7 @@ const makeRole = (
 ): Role =>
   new Role(
     resource,
-    { ...nameWithin(nameLimit, resource, name), assumeRolePolicy: trusting(trusts), tags },
+    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts), tags },
     { parent },
   );
 

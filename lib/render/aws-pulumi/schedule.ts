@@ -1,13 +1,11 @@
 import { Schedule } from '@pulumi/aws/scheduler';
+import { limits } from '../../cloud/aws/name';
 import type { AwsHandover } from '../../cloud/aws/retry';
 import type { AwsSchedulesPlan } from '../../cloud/aws/schedule';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { renderRole } from './role';
-
-/** The longest name of a schedule. */
-const nameLimit = 64;
 
 /** Invokes the function whose component is `parent` by the clock. */
 export function renderSchedules(
@@ -22,7 +20,7 @@ export function renderSchedules(
     new Schedule(
       resource,
       {
-        ...nameWithin(nameLimit, resource, names.schedule),
+        ...nameWithin(limits.schedule, resource, names.schedule),
         scheduleExpression: expression,
         scheduleExpressionTimezone: timezone,
         flexibleTimeWindow: { mode: 'OFF' },

@@ -1,4 +1,5 @@
 import { Topic } from '@pulumi/aws/sns';
+import { limits } from '../../cloud/aws/name';
 import type { AwsTopicPlan } from '../../cloud/aws/topic';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
@@ -9,9 +10,6 @@ export interface RenderedTopic {
   readonly topic: Topic;
 }
 
-/** The longest name of a topic. */
-const nameLimit = 256;
-
 export function renderTopic(
   parent: Element,
   plan: AwsTopicPlan,
@@ -19,7 +17,7 @@ export function renderTopic(
   tags: Record<string, string> | undefined,
 ): RenderedTopic {
   const name = `${parent.prefix}-topic`;
-  const topic = new Topic(name, { ...nameWithin(nameLimit, name, plan.names.topic), tags }, { parent });
+  const topic = new Topic(name, { ...nameWithin(limits.topic, name, plan.names.topic), tags }, { parent });
   parts.provide(plan.element, 'topic', { arn: topic.arn, name: topic.name });
   return { topic };
 }

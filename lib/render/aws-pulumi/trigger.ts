@@ -2,6 +2,7 @@ import { EventRule, EventTarget } from '@pulumi/aws/cloudwatch';
 import { EventSourceMapping } from '@pulumi/aws/lambda';
 import { TopicSubscription } from '@pulumi/aws/sns';
 import { jsonStringify } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsEventSourcePlan, AwsRulePlan, AwsSubscriptionPlan, AwsTriggerPlan } from '../../cloud/aws/trigger';
 import type { Element } from '../pulumi-element';
 import { renderInvoker } from './invoker';
@@ -10,9 +11,6 @@ import type { Parts } from './parts';
 import { handedOver, renderSchedules } from './schedule';
 
 type Tags = Record<string, string> | undefined;
-
-/** The longest name of a rule. */
-const nameLimit = 64;
 
 /** Lets something invoke the function whose component is `parent`. */
 export function renderTrigger(parent: Element, plan: AwsTriggerPlan, parts: Parts, tags: Tags): void {
@@ -64,7 +62,7 @@ function renderRule(parent: Element, plan: AwsRulePlan, parts: Parts, tags: Tags
   const rule = new EventRule(
     resource,
     {
-      ...nameWithin(nameLimit, resource, names.rule),
+      ...nameWithin(limits.rule, resource, names.rule),
       eventPattern: jsonStringify({
         source: ['aws.s3'],
         'detail-type': events,

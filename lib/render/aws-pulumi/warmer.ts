@@ -2,6 +2,7 @@ import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { Function as LambdaFunction } from '@pulumi/aws/lambda';
 import { Schedule } from '@pulumi/aws/scheduler';
 import { asset, interpolate } from '@pulumi/pulumi';
+import { limits } from '../../cloud/aws/name';
 import type { AwsWarmerPlan } from '../../cloud/aws/warmer';
 import type { ElementId } from '../../model/name';
 import type { Element } from '../pulumi-element';
@@ -14,9 +15,6 @@ export interface RenderedWarmer {
   readonly function: LambdaFunction;
   readonly schedule: Schedule;
 }
-
-/** The longest name of a function, and of a schedule. */
-const nameLimit = 64;
 
 export function renderWarmer(
   parent: Element,
@@ -33,7 +31,7 @@ export function renderWarmer(
   const warmer = new LambdaFunction(
     name('function'),
     {
-      ...nameWithin(nameLimit, name('function'), plan.names.function),
+      ...nameWithin(limits.function, name('function'), plan.names.function),
       runtime: plan.runtime,
       handler: plan.handler,
       code: new asset.FileArchive(plan.archive.path),
@@ -52,7 +50,7 @@ export function renderWarmer(
   const schedule = new Schedule(
     name('schedule'),
     {
-      ...nameWithin(nameLimit, name('schedule'), plan.names.schedule),
+      ...nameWithin(limits.schedule, name('schedule'), plan.names.schedule),
       scheduleExpression: plannedSchedule.expression,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {

@@ -1,33 +1,43 @@
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import type { GcpPlan } from '../../cloud/gcp/architecture';
+import type { GcpPlan, GcpPlans } from '../../cloud/gcp/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
+import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { renderAlarm, renderChannel } from './alarm';
-import { renderApi, renderRoutes, type RenderedApi } from './api';
+import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
-import { renderFunction, type RenderedFunction } from './function';
+import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
-import { renderService, type RenderedService } from './service';
-import { renderQueue, type RenderedQueue } from './queue';
+import { renderService } from './service';
+import { renderQueue } from './queue';
 import { renderTrigger } from './trigger';
-import { renderTopic, type RenderedTopic } from './topic';
-import { renderBucket, type RenderedBucket } from './bucket';
-import { renderSecret, type RenderedSecret } from './secret';
-import { renderTable, type RenderedTable } from './table';
+import { renderTopic } from './topic';
+import { renderBucket } from './bucket';
+import { renderSecret } from './secret';
+import { renderTable } from './table';
 import type { Where } from './where';
 
-/** What stands for an architecture in a CDKTF app, by the elements' names. */
-export interface RenderedArchitecture {
+type Context = [parts: Parts, where: Where];
+
+/** Renders an element of each kind. */
+const renderers = {
+  functions: renderFunction,
+  services: renderService,
+  apis: renderApi,
+  queues: renderQueue,
+  topics: renderTopic,
+  buckets: renderBucket,
+  tables: renderTable,
+  secrets: renderSecret,
+} satisfies Renderers<Construct, GcpPlans, Context>;
+
+/** The CDKTF constructs created for one element, by kind. */
+export type Rendered = RenderedBy<typeof renderers>;
+
+/** The CDKTF constructs created for an architecture, by the elements' names. */
+export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly foundation: RenderedFoundation;
-  readonly functions: Record<string, RenderedFunction>;
-  readonly services: Record<string, RenderedService>;
-  readonly apis: Record<string, RenderedApi>;
-  readonly queues: Record<string, RenderedQueue>;
-  readonly topics: Record<string, RenderedTopic>;
-  readonly buckets: Record<string, RenderedBucket>;
-  readonly secrets: Record<string, RenderedSecret>;
-  readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, string>;
 }
@@ -36,49 +46,13 @@ export interface RenderedArchitecture {
 export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where): RenderedArchitecture {
   const parts = new Parts(where);
   const foundation = renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts, where);
-  const rendered: RenderedArchitecture = {
-    foundation,
-    functions: {},
-    services: {},
-    apis: {},
-    queues: {},
-    topics: {},
-    buckets: {},
-    secrets: {},
-    tables: {},
-    outputs: {},
-  };
   const scopes = elementScopes(scope, plan.order);
-  for (const id of plan.order) {
-    const { kind, name } = splitElementId(id);
-    const element = scopes.get(id)!;
-    switch (kind) {
-      case 'functions':
-        rendered.functions[name] = renderFunction(element, plan.functions[name]!, parts, where);
-        break;
-      case 'services':
-        rendered.services[name] = renderService(element, plan.services[name]!, parts, where);
-        break;
-      case 'apis':
-        rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
-        break;
-      case 'queues':
-        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts);
-        break;
-      case 'topics':
-        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts);
-        break;
-      case 'buckets':
-        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, where);
-        break;
-      case 'secrets':
-        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts);
-        break;
-      case 'tables':
-        rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, where);
-        break;
-    }
-  }
+  const rendered = renderElements<Construct, GcpPlans, Context, Rendered>(renderers, {
+    order: plan.order,
+    plans: plan,
+    scopeOf: (id) => scopes.get(id)!,
+    context: [parts, where],
+  });
   for (const [name, api] of Object.entries(plan.apis)) {
     if (api.kind === 'loadBalancer') renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts, where);
   }
@@ -89,8 +63,7 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
     for (const alarm of policies) renderAlarm(scopes.get(alarm.element)!, alarm, parts);
   }
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts, where);
-  Object.assign(rendered.outputs, parts.texts(plan.outputs));
-  return rendered;
+  return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
 /** Makes an output of each value, under just its name. */

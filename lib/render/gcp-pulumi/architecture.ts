@@ -1,33 +1,42 @@
 import { Config, RunError, type ComponentResource, type Input } from '@pulumi/pulumi';
-import type { GcpPlan } from '../../cloud/gcp/architecture';
-import { splitElementId } from '../../model/name';
+import type { GcpPlan, GcpPlans } from '../../cloud/gcp/architecture';
+import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { Element, elementsOf } from '../pulumi-element';
 import { renderAlarm, renderChannel } from './alarm';
-import { renderApi, renderRoutes, type RenderedApi } from './api';
+import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
-import { renderFunction, type RenderedFunction } from './function';
+import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
 import { Parts } from './parts';
-import { renderService, type RenderedService } from './service';
-import { renderQueue, type RenderedQueue } from './queue';
+import { renderService } from './service';
+import { renderQueue } from './queue';
 import { renderTrigger } from './trigger';
-import { renderTopic, type RenderedTopic } from './topic';
-import { renderBucket, type RenderedBucket } from './bucket';
-import { renderSecret, type RenderedSecret } from './secret';
-import { renderTable, type RenderedTable } from './table';
+import { renderTopic } from './topic';
+import { renderBucket } from './bucket';
+import { renderSecret } from './secret';
+import { renderTable } from './table';
 import type { Where } from './where';
 
-/** What stands for an architecture in a Pulumi program, by the elements' names. */
-export interface RenderedArchitecture {
+type Context = [parts: Parts, where: Where];
+
+/** Renders an element of each kind. */
+const renderers = {
+  functions: renderFunction,
+  services: renderService,
+  apis: renderApi,
+  queues: renderQueue,
+  topics: renderTopic,
+  buckets: renderBucket,
+  tables: renderTable,
+  secrets: renderSecret,
+} satisfies Renderers<Element, GcpPlans, Context>;
+
+/** The Pulumi resources created for one element, by kind. */
+export type Rendered = RenderedBy<typeof renderers>;
+
+/** The Pulumi resources created for an architecture, by the elements' names. */
+export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly foundation: RenderedFoundation;
-  readonly functions: Record<string, RenderedFunction>;
-  readonly services: Record<string, RenderedService>;
-  readonly apis: Record<string, RenderedApi>;
-  readonly queues: Record<string, RenderedQueue>;
-  readonly topics: Record<string, RenderedTopic>;
-  readonly buckets: Record<string, RenderedBucket>;
-  readonly secrets: Record<string, RenderedSecret>;
-  readonly tables: Record<string, RenderedTable>;
   /** The values of the outputs, by name. */
   readonly outputs: Record<string, Input<string>>;
 }
@@ -39,49 +48,13 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
   const ground = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
   const foundation = renderFoundation(ground, plan.foundation, parts, where);
   ground.finish();
-  const rendered: RenderedArchitecture = {
-    foundation,
-    functions: {},
-    services: {},
-    apis: {},
-    queues: {},
-    topics: {},
-    buckets: {},
-    secrets: {},
-    tables: {},
-    outputs: {},
-  };
   const elements = elementsOf('gcp', parent, prefix, plan.order);
-  for (const id of plan.order) {
-    const { kind, name } = splitElementId(id);
-    const element = elements.get(id)!;
-    switch (kind) {
-      case 'functions':
-        rendered.functions[name] = renderFunction(element, plan.functions[name]!, parts, where);
-        break;
-      case 'services':
-        rendered.services[name] = renderService(element, plan.services[name]!, parts, where);
-        break;
-      case 'apis':
-        rendered.apis[name] = renderApi(element, plan.apis[name]!, parts);
-        break;
-      case 'queues':
-        rendered.queues[name] = renderQueue(element, plan.queues[name]!, parts);
-        break;
-      case 'topics':
-        rendered.topics[name] = renderTopic(element, plan.topics[name]!, parts);
-        break;
-      case 'buckets':
-        rendered.buckets[name] = renderBucket(element, plan.buckets[name]!, parts, where);
-        break;
-      case 'secrets':
-        rendered.secrets[name] = renderSecret(element, plan.secrets[name]!, parts);
-        break;
-      case 'tables':
-        rendered.tables[name] = renderTable(element, plan.tables[name]!, parts, where);
-        break;
-    }
-  }
+  const rendered = renderElements<Element, GcpPlans, Context, Rendered>(renderers, {
+    order: plan.order,
+    plans: plan,
+    scopeOf: (id) => elements.get(id)!,
+    context: [parts, where],
+  });
   for (const [name, api] of Object.entries(plan.apis)) {
     if (api.kind === 'loadBalancer') {
       renderRoutes(elements.get(api.element)!, api, rendered.apis[name]!, parts, where);
@@ -95,8 +68,7 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
   }
   for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, where);
   for (const element of elements.values()) element.finish();
-  Object.assign(rendered.outputs, parts.texts(plan.outputs));
-  return rendered;
+  return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
 /**

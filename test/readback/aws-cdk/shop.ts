@@ -1,5 +1,5 @@
-import { readApi } from '../../../lib/readback/aws-cdk/api';
 import { readFunction } from '../../../lib/readback/aws-cdk/function';
+import { reader } from '../../../lib/readback/aws-cdk/reader';
 import { readTable } from '../../../lib/readback/aws-cdk/table';
 import { cloudFormation } from '../aws-pieces';
 import type { Piece } from '../pieces';
@@ -173,7 +173,7 @@ export const shop = {
   table: { of: 'tables.t', pieces, open, read: (artefact) => readTable('t', artefact) } as Element<
     ReturnType<typeof readTable>
   >,
-  api: { of: 'apis.a', pieces, open, read: (artefact) => readApi('a', artefact) } as Element<
-    ReturnType<typeof readApi>
+  api: { of: 'apis.a', pieces, open, read: (artefact) => reader.nouns.apis('a', artefact) } as Element<
+    ReturnType<typeof reader.nouns.apis>
   >,
 };

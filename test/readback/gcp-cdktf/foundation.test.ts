@@ -1,4 +1,5 @@
-import { readFoundation } from '../../../lib/readback/gcp-cdktf/foundation';
+import { readFoundation } from '../../../lib/readback/gcp/foundation';
+import { dialect } from '../../../lib/readback/gcp-cdktf/dialect';
 import { mutants, terraform, type Piece } from '../pieces';
 
 const made = (type: string, id: string, properties: object): Piece => ({
@@ -127,7 +128,7 @@ const whole = [...services, ...build, ...network, ...exported(documentOf(ofNetwo
 
 function read(pieces: readonly Piece[]) {
   const artefact = terraform(pieces);
-  return { fact: readFoundation(artefact), unrecognized: artefact.unrecognized() };
+  return { fact: readFoundation(dialect, artefact), unrecognized: artefact.unrecognized() };
 }
 
 test('says what the ground is', () => {

@@ -1,5 +1,4 @@
-import { readQueue } from '../../../lib/readback/gcp-cdktf/queue';
-import { readTopic } from '../../../lib/readback/gcp-cdktf/topic';
+import { reader } from '../../../lib/readback/gcp-cdktf/reader';
 import { terraform, type Piece } from '../pieces';
 import type { Element } from '../shop';
 
@@ -62,17 +61,17 @@ const pieces: readonly Piece[] = [
 const open = terraform;
 
 /** A queue that was written by hand. */
-export const queue: Element<ReturnType<typeof readQueue>> = {
+export const queue: Element<ReturnType<typeof reader.nouns.queues>> = {
   of: 'queues.q',
   pieces,
   open,
-  read: (artefact) => readQueue('q', artefact),
+  read: (artefact) => reader.nouns.queues('q', artefact),
 };
 
 /** A topic that was written by hand. */
-export const topic: Element<ReturnType<typeof readTopic>> = {
+export const topic: Element<ReturnType<typeof reader.nouns.topics>> = {
   of: 'topics.t',
   pieces,
   open,
-  read: (artefact) => readTopic('t', artefact),
+  read: (artefact) => reader.nouns.topics('t', artefact),
 };

@@ -1,4 +1,4 @@
-import { readService } from '../../../lib/readback/gcp-cdktf/service';
+import { reader } from '../../../lib/readback/gcp-cdktf/reader';
 import { mutants, terraform, type Piece } from '../pieces';
 
 const probe = { http_get: { path: '/health', port: 80 }, timeout_seconds: 5 };
@@ -112,7 +112,7 @@ const around: readonly Piece[] = [
 
 function read(changed: readonly Piece[] = pieces) {
   const artefact = terraform([...changed, ...around]);
-  const fact = readService('web', artefact);
+  const fact = reader.nouns.services('web', artefact);
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
 
@@ -140,7 +140,7 @@ test('says what a service is', () => {
 });
 
 test('says nothing of a service that is not there', () => {
-  expect(readService('other', terraform(pieces))).toBeUndefined();
+  expect(reader.nouns.services('other', terraform(pieces))).toBeUndefined();
 });
 
 describe('fails to find it right where', () => {

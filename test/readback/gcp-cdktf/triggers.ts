@@ -1,5 +1,6 @@
 import type { Artefact } from '../../../lib/readback/artefact';
-import { readTriggers } from '../../../lib/readback/gcp-cdktf/trigger';
+import { readTriggers } from '../../../lib/readback/gcp/trigger';
+import { dialect } from '../../../lib/readback/gcp-cdktf/dialect';
 import { tagsOf } from '../../../lib/readback/tags';
 import { body } from '../gcp-triggers';
 import { terraform, type Piece } from '../pieces';
@@ -129,7 +130,7 @@ export const trigger: Element<object> = {
   read: (artefact: Artefact) => {
     const element = artefact.part('functions.f', 'google_cloudfunctions2_function');
     if (!element) return {};
-    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, artefact);
+    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, dialect, artefact);
     const labels = tagsOf(labelled, ['labels']);
     return { name: element.string(['name']), triggers, ...retry, names: names?.trigger, labels };
   },

@@ -1,4 +1,5 @@
-import { readFoundation } from '../../../lib/readback/gcp-pulumi/foundation';
+import { readFoundation } from '../../../lib/readback/gcp/foundation';
+import { dialect } from '../../../lib/readback/gcp-pulumi/dialect';
 import { pulumi } from '../aws-pieces';
 import { mutants, type Piece } from '../pieces';
 import { build, enabled, exported, invokes, services } from './ground';
@@ -7,7 +8,7 @@ const whole = [...services, ...build, ...exported];
 
 function read(pieces: readonly Piece[], asked: readonly object[] = invokes) {
   const artefact = pulumi(pieces, asked);
-  return { fact: readFoundation(artefact), unrecognized: artefact.unrecognized() };
+  return { fact: readFoundation(dialect, artefact), unrecognized: artefact.unrecognized() };
 }
 
 test('says what the ground is', () => {

@@ -1,5 +1,4 @@
-import { readQueue } from '../../../lib/readback/gcp-pulumi/queue';
-import { readTopic } from '../../../lib/readback/gcp-pulumi/topic';
+import { reader } from '../../../lib/readback/gcp-pulumi/reader';
 import { pulumi, urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
 import type { Element } from '../shop';
@@ -64,17 +63,17 @@ const pieces: readonly Piece[] = [
 const open = (all: readonly Piece[]) => pulumi(all, [asked]);
 
 /** A queue that was written by hand. */
-export const queue: Element<ReturnType<typeof readQueue>> = {
+export const queue: Element<ReturnType<typeof reader.nouns.queues>> = {
   of: 'queues.q',
   pieces,
   open,
-  read: (artefact) => readQueue('q', artefact),
+  read: (artefact) => reader.nouns.queues('q', artefact),
 };
 
 /** A topic that was written by hand. */
-export const topic: Element<ReturnType<typeof readTopic>> = {
+export const topic: Element<ReturnType<typeof reader.nouns.topics>> = {
   of: 'topics.t',
   pieces,
   open,
-  read: (artefact) => readTopic('t', artefact),
+  read: (artefact) => reader.nouns.topics('t', artefact),
 };

@@ -1,4 +1,4 @@
-import { readService } from '../../../lib/readback/gcp-pulumi/service';
+import { reader } from '../../../lib/readback/gcp-pulumi/reader';
 import { pulumi, urnOf } from '../aws-pieces';
 import { mutants, type Piece } from '../pieces';
 import { needs, region, services, to } from './ground';
@@ -98,7 +98,7 @@ const around = (
 
 function read(changed: readonly Piece[] = pieces) {
   const artefact = pulumi([...changed, ...around, ...services], []);
-  const fact = readService('web', artefact);
+  const fact = reader.nouns.services('web', artefact);
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
 

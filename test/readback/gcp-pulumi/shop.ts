@@ -1,6 +1,4 @@
-import { readApi } from '../../../lib/readback/gcp-pulumi/api';
-import { readFunction } from '../../../lib/readback/gcp-pulumi/function';
-import { readTable } from '../../../lib/readback/gcp-pulumi/table';
+import { reader } from '../../../lib/readback/gcp-pulumi/reader';
 import { pulumi, urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
 import { withCode, type Element } from '../shop';
@@ -181,13 +179,13 @@ const open = (all: readonly Piece[]) => withCode(pulumi(all, []));
 
 /** The elements of a small shop in a recording that was written by hand. */
 export const shop = {
-  function: { of: 'functions.f', pieces, open, read: (artefact) => readFunction('f', artefact) } as Element<
-    ReturnType<typeof readFunction>
+  function: { of: 'functions.f', pieces, open, read: (artefact) => reader.nouns.functions('f', artefact) } as Element<
+    ReturnType<typeof reader.nouns.functions>
   >,
-  table: { of: 'tables.t', pieces, open, read: (artefact) => readTable('t', artefact) } as Element<
-    ReturnType<typeof readTable>
+  table: { of: 'tables.t', pieces, open, read: (artefact) => reader.nouns.tables('t', artefact) } as Element<
+    ReturnType<typeof reader.nouns.tables>
   >,
-  api: { of: 'apis.a', pieces, open, read: (artefact) => readApi('a', artefact) } as Element<
-    ReturnType<typeof readApi>
+  api: { of: 'apis.a', pieces, open, read: (artefact) => reader.nouns.apis('a', artefact) } as Element<
+    ReturnType<typeof reader.nouns.apis>
   >,
 };

@@ -1,5 +1,4 @@
-import { readBucket } from '../../../lib/readback/gcp-pulumi/bucket';
-import { readSecret } from '../../../lib/readback/gcp-pulumi/secret';
+import { reader } from '../../../lib/readback/gcp-pulumi/reader';
 import { pulumi, urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
 import type { Element } from '../shop';
@@ -71,10 +70,10 @@ const open = (all: readonly Piece[]) => pulumi(all, []);
 
 /** A bucket and a secret in a recording that were written by hand. */
 export const store = {
-  bucket: { of: 'buckets.b', pieces, open, read: (artefact) => readBucket('b', artefact) } as Element<
-    ReturnType<typeof readBucket>
+  bucket: { of: 'buckets.b', pieces, open, read: (artefact) => reader.nouns.buckets('b', artefact) } as Element<
+    ReturnType<typeof reader.nouns.buckets>
   >,
-  secret: { of: 'secrets.s', pieces, open, read: (artefact) => readSecret('s', artefact) } as Element<
-    ReturnType<typeof readSecret>
+  secret: { of: 'secrets.s', pieces, open, read: (artefact) => reader.nouns.secrets('s', artefact) } as Element<
+    ReturnType<typeof reader.nouns.secrets>
   >,
 };

@@ -1,5 +1,6 @@
 import type { Artefact } from '../../../lib/readback/artefact';
-import { readTriggers } from '../../../lib/readback/gcp-pulumi/trigger';
+import { readTriggers } from '../../../lib/readback/gcp/trigger';
+import { dialect } from '../../../lib/readback/gcp-pulumi/dialect';
 import { tagsOf } from '../../../lib/readback/tags';
 import { pulumi, urnOf } from '../aws-pieces';
 import { body } from '../gcp-triggers';
@@ -146,7 +147,7 @@ export const trigger: Element<object> = {
   read: (artefact: Artefact) => {
     const element = artefact.part('functions.f', 'gcp:cloudfunctionsv2/function:Function');
     if (!element) return {};
-    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, artefact);
+    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, dialect, artefact);
     const labels = tagsOf(labelled, ['inputs', 'labels']);
     return { name: element.string(['inputs', 'name']), triggers, ...retry, names: names?.trigger, labels };
   },

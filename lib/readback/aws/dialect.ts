@@ -1,0 +1,58 @@
+import type { Artefact } from '../artefact';
+import { isObject, isPointer, type Path, type Pointer, type Resource } from '../resource';
+import type { Lookup } from '../text';
+import type { Granted } from './grant';
+
+/** One engine's spelling of AWS's resources, where both engines have the same ones, in CloudFormation's words. */
+export interface Dialect {
+  readonly types: Readonly<Record<TypeName, string>>;
+  /** The engine's name for CloudFormation's `MetricName`. */
+  readonly word: (cloudFormation: string) => string;
+  /** The path to a property that is given in CloudFormation's words. */
+  readonly path: (...words: readonly string[]) => Path;
+  /** The engine's reference for `Ref`, or for an attribute of `Fn::GetAtt`. */
+  readonly to: (resource: Resource, attribute: string) => Pointer;
+  /** The engine's form of a part's name: `alarm-errors`. */
+  readonly part: (name: string) => string;
+  /** The engine's form of a metric's dimension. */
+  readonly dimension: (name: string, value: unknown) => unknown;
+  /** The engine's form of a condition of a listener rule, and the path to the condition's value in it. */
+  readonly conditions: Readonly<Record<'path' | 'host', Condition>>;
+  readonly lookupIn: (artefact: Artefact) => Lookup;
+  readonly grantedAt: (pointer: unknown, artefact: Artefact) => Granted | undefined;
+  /** Reads how many days a log group keeps its logs, and that it is deleted with its stack. */
+  readonly readLogs: (logs: Resource) => number | undefined;
+  /** Requires that a configuration is for a function's alias. */
+  readonly isForAlias: (config: Resource, alias: Resource) => boolean;
+  /** Requires the settings of a target group that engines write in different forms. */
+  readonly requireTargetGroup: (group: Resource) => void;
+}
+
+/** One condition of a listener rule. */
+export interface Condition {
+  readonly of: (value: string | undefined) => object;
+  readonly value: Path;
+}
+
+/** The types of resources that readers for both engines look for. */
+export type TypeName =
+  | 'alarm'
+  | 'alias'
+  | 'api'
+  | 'eventRule'
+  | 'integration'
+  | 'logs'
+  | 'retry'
+  | 'route'
+  | 'schedule'
+  | 'stage'
+  | 'subscription';
+
+/** A value as the engine writes it, from one whose keys are CloudFormation's words, at every depth. */
+export function spell<Value>(dialect: Dialect, value: Value): Value {
+  if (!isObject(value) || isPointer(value)) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => spell(dialect, item)) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [dialect.word(key), spell(dialect, child)]),
+  ) as Value;
+}

@@ -1,0 +1,90 @@
+import type { FunctionFact } from '../../facts/function';
+import type { ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { to, type Resource } from '../resource';
+import { tagsOf } from '../tags';
+import { readTexts } from '../text';
+import { readAlarms } from './alarm';
+import { buildRoles } from './build';
+import { readFunctionColdStart, readSchedule } from './cold-start';
+import { pathIn, spell, type Dialect } from './dialect';
+import { readGrants } from './grant';
+import { readIngress, readInvokers } from './invoker';
+import { readMemory } from './memory';
+import { readNeeds } from './needs';
+import { lookupIn } from './reference';
+import { readRuntime } from './runtime';
+import { accountOf, readServiceAccount } from './service-account';
+import { readTriggers } from './trigger';
+import { readWarmer } from './warmer';
+
+export function readFunction(name: string, dialect: Dialect, artefact: Artefact): Partial<FunctionFact> | undefined {
+  const id: ElementId = `functions.${name}`;
+  const handler = artefact.part(id, dialect.types.function);
+  if (!handler) return undefined;
+  const at = (...words: readonly string[]) => pathIn(dialect, ...words);
+  const inService = (word: string) => at('service_config', word);
+  const account = accountOf(id, dialect, artefact);
+  const grants = readGrants(id, account, dialect, artefact);
+  handler.fixed(at('location'), dialect.region);
+  handler.fixed(inService('service_account_email'), account && to(account, 'email'));
+  handler.fixed(inService('all_traffic_on_latest_revision'), true);
+  handler.fixed(inService('max_instance_request_concurrency'), 1);
+  const invokedBy = readInvokers(id, handler, dialect, artefact);
+  const outside = handler.number(inService('min_instance_count'));
+  const schedule = readSchedule('functions', handler, account, outside, dialect, artefact);
+  const warmer = readWarmer(handler, 'url', dialect, artefact);
+  const timeoutSeconds = handler.number(inService('timeout_seconds'));
+  const triggers = readTriggers(handler, 'url', timeoutSeconds, dialect, artefact);
+  const [physicalName, serviceAccount] = [
+    handler.string(at('name')),
+    readServiceAccount(id, account, dialect, artefact),
+  ];
+  return {
+    runtime: handler.as(at('build_config', 'runtime'), readRuntime),
+    handler: handler.string(at('build_config', 'entry_point')),
+    code: readCode(id, name, handler, dialect, artefact),
+    memoryMiB: handler.as(inService('available_memory'), readMemory),
+    timeoutSeconds,
+    environment: handler.as(inService('environment_variables'), (value) =>
+      readTexts(value, lookupIn(dialect, artefact)),
+    ),
+    http: readIngress(handler, invokedBy, dialect),
+    uses: grants.uses,
+    coldStart: readFunctionColdStart(handler, dialect, schedule, warmer),
+    triggers: triggers.triggers,
+    ...triggers.retry,
+    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], dialect, artefact),
+    invokedBy,
+    physicalNames:
+      physicalName !== undefined && serviceAccount !== undefined
+        ? { function: physicalName, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
+        : undefined,
+    needs: readNeeds(handler, dialect, artefact, [...buildRoles(dialect, artefact), ...grants.resources]),
+    tags: tagsOf([handler, ...triggers.labelled], at('labels')),
+  };
+}
+
+/** Reads the uploaded archive, and that the function is built from it with the foundation's bucket and repository. */
+function readCode(
+  id: ElementId,
+  name: string,
+  handler: Resource,
+  dialect: Dialect,
+  artefact: Artefact,
+): { readonly sha256: string } | undefined {
+  const { types } = dialect;
+  const inBuild = (word: string) => pathIn(dialect, 'build_config', word);
+  const object = artefact.part(id, types.object);
+  const [bucket, repository, builder] = [types.bucket, types.repository, types.account].map((type) =>
+    artefact.part('foundation', type),
+  );
+  object?.fixed(pathIn(dialect, 'bucket'), bucket && to(bucket, 'name'));
+  const source = object && { storage_source: { bucket: to(object, 'bucket'), object: to(object, 'name') } };
+  handler.fixed(inBuild('source'), spell(dialect, source));
+  handler.fixed(inBuild('docker_repository'), repository && to(repository, 'id'));
+  handler.fixed(inBuild('service_account'), builder && to(builder, 'name'));
+  const code = object && dialect.archive(object, name, artefact);
+  object?.fixed(pathIn(dialect, 'name'), code && `functions/${name}/${code.sha256}.zip`);
+  return code;
+}

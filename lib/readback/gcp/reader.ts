@@ -1,0 +1,34 @@
+import type { Artefact, Scope } from '../artefact';
+import { readOutputs } from '../outputs';
+import type { NounReaders, Reader } from '../reader';
+import { readApi } from './api';
+import { readBucket } from './bucket';
+import type { Dialect } from './dialect';
+import { readFoundation } from './foundation';
+import { readFunction } from './function';
+import { readQueue } from './queue';
+import { lookupIn } from './reference';
+import { readSecret } from './secret';
+import { readService } from './service';
+import { readTable } from './table';
+import { readTopic } from './topic';
+
+/** The readers of Google Cloud's artefacts, with one engine's format and dialect. */
+export function gcpReader(open: (folder: string, scope: Scope) => Artefact, dialect: Dialect): Reader {
+  const nouns: NounReaders = {
+    functions: (name, artefact) => readFunction(name, dialect, artefact),
+    services: (name, artefact) => readService(name, dialect, artefact),
+    apis: (name, artefact) => readApi(name, dialect, artefact),
+    queues: (name, artefact) => readQueue(name, dialect, artefact),
+    topics: (name, artefact) => readTopic(name, dialect, artefact),
+    buckets: (name, artefact) => readBucket(name, dialect, artefact),
+    tables: (name, artefact) => readTable(name, dialect, artefact),
+    secrets: (name, artefact) => readSecret(name, dialect, artefact),
+  };
+  return {
+    open,
+    foundation: (artefact) => readFoundation(dialect, artefact),
+    nouns,
+    outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(dialect, artefact)),
+  };
+}

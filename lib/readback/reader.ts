@@ -1,0 +1,19 @@
+import type { Facts } from '../facts/facts';
+import type { Kind } from '../model/name';
+import type { Artefact, Scope } from './artefact';
+
+/** The readers of the elements of each kind: from a name and the whole artefact to what it says about the element. */
+export type NounReaders = {
+  readonly [K in Kind]: (name: string, artefact: Artefact) => Facts[K][string] | undefined;
+};
+
+/** All readers of one target's artefacts. */
+export interface Reader {
+  /** Reads a folder as resources with resolved references. */
+  readonly open: (folder: string, scope: Scope) => Artefact;
+  readonly foundation: (artefact: Artefact) => Facts['foundation'];
+  readonly nouns: NounReaders;
+  readonly outputs: (artefact: Artefact) => Facts['outputs'];
+  /** Reads which functions have empty archives. @default the stamp's list */
+  readonly withoutCode?: (artefact: Artefact) => Facts['withoutCode'];
+}
