@@ -120,7 +120,7 @@ function supportPage(): string {
 
 ${generated}
 
-What each target does with each field: **exact**, **approximated** (rendered, with the difference that is stated), or **refused** (an error with that reason). A row with values in brackets speaks of those alone.
+Support for each field on each target: **exact**, **approximated** (rendered, with the stated difference), or **refused** (an error with the stated reason). A row with values in brackets applies only to those values.
 
 | field | ${targets.map((target) => `\`${target}\``).join(' | ')} | what it becomes, and why |
 |---|${targets.map(() => '---').join('|')}|---|

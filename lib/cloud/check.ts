@@ -5,7 +5,10 @@ import { judge } from '../support/judge';
 import { awsProblems } from './aws/limits';
 import { gcpProblems } from './gcp/limits';
 
-const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture) => Finding[]>> = { aws: awsProblems, gcp: gcpProblems };
+const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture) => Finding[]>> = {
+  aws: awsProblems,
+  gcp: gcpProblems,
+};
 
 /** Everything about an architecture that its targets refuse, or can't do, or do in a way that has to be known. */
 export function check(architecture: ResolvedArchitecture): Finding[] {

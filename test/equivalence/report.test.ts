@@ -73,7 +73,8 @@ describe('a report', () => {
     expect(approximations).toContainEqual({
       target: 'gcp-cdktf',
       path: 'functions.f.logRetentionDays',
-      reason: "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
+      reason:
+        "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
     });
     expect(refusals).toEqual([
       { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },

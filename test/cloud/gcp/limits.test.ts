@@ -174,10 +174,13 @@ describe('fails:', () => {
   test.each([
     ['memoryMiB', 128, 32_768],
     ['timeoutSeconds', 1, 3_600],
-  ] as const)('nothing beyond the bounds of the model, which are those of Cloud Functions: %s', (field, least, most) => {
-    const [schema] = schemasAt(architectureSpec, ['functions', 'any', field]);
-    expect(boundsOf(schema!)).toEqual({ minimum: least, maximum: most });
-  });
+  ] as const)(
+    'nothing beyond the bounds of the model, which are those of Cloud Functions: %s',
+    (field, least, most) => {
+      const [schema] = schemasAt(architectureSpec, ['functions', 'any', field]);
+      expect(boundsOf(schema!)).toEqual({ minimum: least, maximum: most });
+    },
+  );
 });
 
 describe('warns of', () => {
