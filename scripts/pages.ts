@@ -1,3 +1,4 @@
+import { reasonsOf } from '../lib/cli/support';
 import type { JsonSchema } from '../lib/model/json-schema';
 import { jsonSchema } from '../lib/model/json-schema';
 import { verbs } from '../lib/model/grant';
@@ -111,7 +112,7 @@ function supportPage(): string {
   }
   const lines = [...rows].map(([row, cells]) => {
     const columns = targets.map((target) => cells.find((cell) => cell.target === target)?.is ?? '');
-    return `| ${row} | ${columns.join(' | ')} | ${escape(reasonsOf(cells))} |`;
+    return `| ${row} | ${columns.join(' | ')} | ${escape(reasonsOf(cells).join('; '))} |`;
   });
   return `# Support
 
@@ -123,18 +124,6 @@ Each target renders a field **exactly**, **approximates** it (renders it with th
 |---|${targets.map(() => '---').join('|')}|---|
 ${lines.join('\n')}
 `;
-}
-
-/** The reasons in a row. Where targets have different ones, each is preceded by its targets. */
-function reasonsOf(cells: readonly SupportEntry[]): string {
-  const targetsOf = new Map<string, string[]>();
-  for (const { target, becomes, reason } of cells) {
-    if (reason === undefined) continue;
-    const text = becomes === undefined ? reason : `${becomes} (${reason})`;
-    targetsOf.set(text, [...(targetsOf.get(text) ?? []), target]);
-  }
-  if (targetsOf.size === 1) return [...targetsOf.keys()][0]!;
-  return [...targetsOf].map(([text, some]) => `${some.map((one) => `\`${one}\``).join(', ')}: ${text}`).join('; ');
 }
 
 const escape = (text: string): string => text.replaceAll('|', '\\|');

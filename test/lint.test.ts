@@ -20,6 +20,8 @@ const cases: readonly Case[] = [
 
   // A plan knows a cloud, and no engine.
   ['lib/cloud/aws/function.ts', `import '../../archive/code'; import '../name'; import './grant';`],
+  ['lib/cloud/check.ts', `import '../support/judge';`],
+  ['lib/cloud/aws/queue.ts', `import '../../support/queue';`, 'lib/cloud may not import lib/support/queue'],
   ['lib/cloud/aws/function.ts', `import '../gcp/function';`, 'lib/cloud/aws may not import lib/cloud/gcp'],
   ['lib/cloud/aws/function.ts', `import '../../render/parts';`, 'lib/cloud may not import lib/render'],
   ['lib/cloud/aws/function.ts', `import type { Stack } from 'aws-cdk-lib';`, 'may not import the engine aws-cdk-lib'],

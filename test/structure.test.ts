@@ -19,20 +19,23 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
       yaml yaml-document`,
   },
-  'lib/support': { nouns, others: 'alarm cold-start delivery entries grant judge rule tag' },
+  'lib/support': {
+    nouns,
+    others: 'alarm approximate cold-start delivery entries grant judge retain rule tag window workers',
+  },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
-  'lib/cloud': { others: 'archives check each elements name order part' },
+  'lib/cloud': { others: 'archives check each elements name order part queue-timeout' },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm architecture cold-start fargate grant invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
+    others: `alarm approximation architecture cold-start fargate grant invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
       service-url text
       trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
+      'alarm approximation architecture circle cold-start cron grant invoker limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
   'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {
@@ -65,7 +68,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/facts': {
     nouns,
     others:
-      'alarm code cold-start delivery expect expectation facts grant listener-priority name schedule tag text warmer',
+      'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read

@@ -4,7 +4,7 @@ import { sourcesOf } from '../model/trigger';
 import { elementId, kinds, splitElementId, type ElementId } from '../model/name';
 import type { Cloud } from '../model/target';
 import { referencesIn } from '../model/text';
-import { loneFunction } from '../support/api';
+import { loneFunction } from './gcp/approximation';
 
 /**
  * All elements of an architecture, what is pointed at before what points at it. Cycles were refused before. What an

@@ -1,5 +1,5 @@
 import { leastWorkers, mostIn, mostWorkersEver, mostWorkersOf, type ColdStart } from '../model/cold-start';
-import { requestsPerMinute } from '../support/cold-start';
+import { requestsPerMinute } from '../support/workers';
 import type { Warmth } from './profile';
 import {
   capital,

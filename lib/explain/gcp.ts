@@ -1,6 +1,6 @@
 import { leastWorkers, type ColdStart } from '../model/cold-start';
 import { minutesOf } from '../model/cron';
-import { cloudBounds, cloudFunctionsMost, cloudFunctionWorkers } from '../support/cold-start';
+import { cloudBounds, cloudFunctionsMost, cloudFunctionWorkers } from '../support/workers';
 import { capital, count, countIs, formatRate, timesAMonth, warmthOf, type Story, type Subject } from './words';
 
 /**

@@ -1,47 +1,57 @@
 import type { ResolvedApi } from '../model/api';
 import { loneFunction } from '../support/api';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectFullName, expectName } from './name';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about an API. */
-export interface ApiFact {
-  /** Where each route goes; a parameter that takes the whole path is called `proxy`. */
+/** Facts about an API on every cloud. */
+interface CommonApiFact {
+  /** The function of each route; a parameter that matches the whole path is called `proxy`. */
   readonly routes: Readonly<Record<string, { readonly to: string }>>;
-  /** Whether a line is logged of every request. */
+  /** True if every request is logged. */
   readonly accessLogs: boolean;
-  /** On AWS. */
-  readonly logRetentionDays?: number;
-  /** What answers where no route matches; absent where a route takes everything. */
+}
+
+/** Facts about an API on AWS, where an HTTP API answers 404 where no route matches. */
+export interface AwsApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDays'>, CommonApiFact {
+  readonly logRetentionDays: number;
+  /** The name that people see; it need not be unique. */
+  readonly displayName: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Facts about an API on GCP, a load balancer, whose URL map has no labels. */
+export interface GcpApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDays'>, CommonApiFact {
+  /** The status where no route matches; absent where a route matches everything. */
   readonly otherwise?: 404;
-  /** What people see; it need not be unique. */
-  readonly displayName?: string;
-  /** Where a name is ours to give. */
-  readonly physicalName?: string;
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly physicalName: string;
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
 }
 
-/** What a right rendering of an API says on AWS, where an HTTP API answers 404 by itself. */
-export function expectAwsApi(name: string, spec: ResolvedApi, { naming, architecture }: Expectation): ApiFact {
-  return {
-    routes: expectRoutes(spec),
-    accessLogs: true,
-    logRetentionDays: spec.logRetentionDays,
-    displayName: expectFullName(naming, name),
-    tags: architecture.tags,
-  };
-}
+export type ApiFact = OnAnyCloud<AwsApiFact | GcpApiFact>;
 
-/** What a right rendering of an API says on GCP; an API that is its only function leaves nothing of its own. */
+/** The facts about an API on AWS that differ from its fields. */
+export const expectAwsApi = (
+  name: string,
+  fields: ResolvedApi,
+  { naming, tags }: TargetExpectation,
+): Stated<ResolvedApi, AwsApiFact> => ({
+  routes: expectRoutes(fields),
+  accessLogs: true,
+  displayName: expectFullName(naming, name),
+  tags,
+});
+
+/** An API with a lone function is that function on GCP, and leaves nothing of its own. */
 export function expectGcpApi(
   name: string,
-  spec: ResolvedApi,
-  { naming, architecture }: Expectation,
-): ApiFact | undefined {
-  if (loneFunction(spec, architecture)) return undefined;
+  fields: ResolvedApi,
+  { naming, architecture }: TargetExpectation,
+): Stated<ResolvedApi, GcpApiFact> | undefined {
+  if (loneFunction(fields, architecture)) return undefined;
   return {
-    routes: expectRoutes(spec),
+    routes: expectRoutes(fields),
     accessLogs: true,
     otherwise: 404,
     physicalName: expectName(naming, 'apis', name, 63),
@@ -49,8 +59,8 @@ export function expectGcpApi(
   };
 }
 
-/** Routes as an artefact states them. */
+/** Routes as an artifact states them. */
 const expectRoutes = ({ routes }: ResolvedApi): Record<string, { to: string }> =>
   Object.fromEntries(
-    Object.entries(routes).map(([key, { to }]) => [key.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}'), { to }]),
+    Object.entries(routes).map(([key, route]) => [key.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}'), route]),
   );

@@ -1,57 +1,62 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedBucket } from '../model/bucket';
-import type { Cloud } from '../model/target';
-import { keptByPlatform } from '../support/bucket';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import { expectLabels } from './tag';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about a bucket: the model's own fields, and the promises that hold for every bucket. */
-export interface BucketFact extends ResolvedBucket {
-  /** Whether anybody could make it, or an object in it, public. */
+/** Facts about a bucket on every cloud. */
+interface CommonBucketFact extends ResolvedBucket {
+  /** True if it, or an object in it, could be made public. */
   readonly public: boolean;
-  readonly encrypted?: boolean;
-  readonly tlsOnly?: boolean;
-  /** Days after which the parts of an upload that nobody finished are deleted. */
+  /** Days after which the parts of an unfinished upload are deleted. */
   readonly abortUploadsDays: number;
-  /** Whether it tells AWS's event bus of what happens to its objects. */
-  readonly tellsEvents?: boolean;
-  /** Where a name is ours to give: the part before the project. */
-  readonly physicalName?: string;
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a bucket says on AWS, where CloudFormation and Pulumi make the name. */
-export function expectAwsBucket(name: string, spec: ResolvedBucket, { architecture }: Expectation): BucketFact {
-  return {
-    ...spec,
-    ...promises('aws'),
-    tellsEvents: triggersOf(architecture).some((trigger) => 'bucket' in trigger && trigger.bucket === name),
-    tags: architecture.tags,
-  };
+/** Facts about a bucket on AWS, where CloudFormation and Pulumi make the name. */
+export interface AwsBucketFact extends CommonBucketFact {
+  readonly encrypted: boolean;
+  readonly tlsOnly: boolean;
+  /** True if it sends its events to EventBridge. */
+  readonly tellsEvents: boolean;
 }
 
-/** What a right rendering of a bucket says on GCP. */
-export function expectGcpBucket(name: string, spec: ResolvedBucket, { architecture, naming }: Expectation): BucketFact {
-  return {
-    ...spec,
-    ...promises('gcp'),
-    physicalName: expectName(naming, 'buckets', name, 32),
-    needs: ['storage.googleapis.com'],
-    tags: expectLabels(architecture.tags),
-  };
+/** Facts about a bucket on GCP, where Cloud Storage encrypts objects at rest, and its API supports only TLS. */
+export interface GcpBucketFact extends CommonBucketFact {
+  /** The part of the name before the project. */
+  readonly physicalName: string;
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
 }
+
+export type BucketFact = OnAnyCloud<AwsBucketFact | GcpBucketFact>;
+
+const everyBucket = { public: false, abortUploadsDays: 7 } as const;
+
+/** The facts about a bucket on AWS that differ from its fields. */
+export const expectAwsBucket = (
+  name: string,
+  _fields: ResolvedBucket,
+  { architecture, tags }: TargetExpectation,
+): Stated<ResolvedBucket, AwsBucketFact> => ({
+  ...everyBucket,
+  encrypted: true,
+  tlsOnly: true,
+  tellsEvents: triggersOf(architecture).some((trigger) => 'bucket' in trigger && trigger.bucket === name),
+  tags,
+});
+
+/** The facts about a bucket on GCP that differ from its fields. */
+export const expectGcpBucket = (
+  name: string,
+  _fields: ResolvedBucket,
+  { naming, tags }: TargetExpectation,
+): Stated<ResolvedBucket, GcpBucketFact> => ({
+  ...everyBucket,
+  physicalName: expectName(naming, 'buckets', name, 32),
+  needs: ['storage.googleapis.com'],
+  tags,
+});
 
 const triggersOf = ({ functions, services }: ResolvedArchitecture) =>
   [...Object.values(functions), ...Object.values(services)].flatMap(({ triggers }) => triggers);
-
-/** What holds for every bucket, less what the platform sees to. */
-function promises(cloud: Cloud) {
-  const kept: object = keptByPlatform[cloud];
-  const stated = Object.entries({ encrypted: true, tlsOnly: true }).filter(
-    ([promise]) => !Object.hasOwn(kept, promise),
-  );
-  return { public: false, abortUploadsDays: 7, ...Object.fromEntries(stated) };
-}

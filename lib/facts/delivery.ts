@@ -1,21 +1,22 @@
 import { formatCron, minutesOf } from '../model/cron';
 import type { WithTriggers } from '../model/trigger';
-import { isPushed, isTimed, retentionSeconds } from '../support/delivery';
+import { isPushed, isTimed } from '../support/delivery';
 import { expectName, type NamedBy } from './name';
 import { expectTrigger, inOrder, written, type RetryFact, type TriggerFact } from './trigger';
 
-/** What a right rendering says on GCP: a rate is times there, and messages of a queue come one by one. */
+/** The triggers of an element on GCP, where a rate is a schedule, and a job has its place among the triggers. */
 export const expectGcpTriggers = (triggers: WithTriggers['triggers']): readonly TriggerFact[] =>
   inOrder(
     triggers.map((trigger, index) => {
-      if ('rate' in trigger)
-        return { schedule: timesOf(trigger.rate), timezone: 'UTC', input: written(trigger.input), index };
-      if ('schedule' in trigger) return { ...expectTrigger(trigger), index } as TriggerFact;
-      return 'queue' in trigger ? { ...trigger, batchSize: 1 } : expectTrigger(trigger);
+      if ('rate' in trigger) {
+        const { rate, ...others } = trigger;
+        return { ...others, schedule: timesOf(rate), timezone: 'UTC', input: written(trigger.input), index };
+      }
+      return 'schedule' in trigger ? ({ ...expectTrigger(trigger), index } as TriggerFact) : expectTrigger(trigger);
     }),
   );
 
-/** All times of a day at which something happens that does so at a rate, from midnight on. */
+/** The schedule of a rate: all its times of a day, from midnight on. */
 function timesOf(rate: string): string {
   const step = minutesOf(rate)!;
   const times = Array.from({ length: (24 * 60) / step }, (_, index) => index * step);
@@ -29,33 +30,34 @@ function timesOf(rate: string): string {
   });
 }
 
+/** Tells whether the triggers of an element have a place for its `retry`: those of queues have none. */
+export const handsOver = ({ triggers }: WithTriggers): boolean =>
+  triggers.some((trigger) => isTimed(trigger) || isPushed(trigger));
+
 /**
- * What a right rendering says on GCP of events for which the code fails; nothing where nothing hands events over. A job
- * says how often it is tried again, a subscription for how long, and where its messages go then.
+ * The retries of a service, which has no `retry` of its own: Lambda's defaults. A job states how often it is retried, a
+ * subscription for how long.
  */
-export function expectGcpRetry({ triggers, retry }: WithTriggers): { readonly retry?: Partial<RetryFact> } {
+export function expectServiceRetry({ triggers }: WithTriggers): { readonly retry?: Partial<RetryFact> } {
   const fact = {
-    ...(triggers.some(isTimed) && { maxRetries: retry?.maxRetries ?? 2 }),
-    ...(triggers.some(isPushed) && {
-      maxAgeSeconds: retry ? retentionSeconds(retry) : 21_600,
-      ...(retry?.deadLetter !== undefined && { deadLetter: retry.deadLetter }),
-    }),
+    ...(triggers.some(isTimed) && { maxRetries: 2 }),
+    ...(triggers.some(isPushed) && { maxAgeSeconds: 21_600 }),
   };
   return Object.keys(fact).length > 0 ? { retry: fact } : {};
 }
 
-/** The names of what invokes an element on GCP, which are ours to give. */
+/** The physical names of what invokes an element on GCP. */
 export interface TriggerNames {
   readonly serviceAccount: string;
-  /** By their places: `schedule-0`. */
+  /** By place: `schedule-0`. */
   readonly jobs: Readonly<Record<string, string>>;
-  /** By what they get: `queue-jobs`. */
+  /** By source: `queue-jobs`. */
   readonly subscriptions: Readonly<Record<string, string>>;
-  /** By the bucket of whose objects they tell: `bucket-uploads`. */
+  /** By bucket: `bucket-uploads`. */
   readonly topics: Readonly<Record<string, string>>;
 }
 
-/** What that of an element is called on GCP; nothing where there is none. */
+/** The names of what invokes an element; nothing without triggers. */
 export function expectTriggerNames(
   naming: NamedBy,
   kind: 'functions' | 'services',

@@ -1,71 +1,91 @@
+import { kinds, type Kind } from '../model/name';
 import { outputsOf } from '../model/output';
-import { cloudOf, type Target } from '../model/target';
+import { cloudOf, type Cloud, type Target } from '../model/target';
+import { approximate, approximateArchitecture } from '../support/approximate';
+import { saidToPeople } from '../support/entries';
+import type { ElementOf } from '../support/judge';
 import { expectAwsApi, expectGcpApi } from './api';
-import type { Expectation } from './expectation';
-import type { Facts } from './facts';
+import { expectAwsBucket, expectGcpBucket } from './bucket';
+import type { Expectation, TargetExpectation } from './expectation';
+import type { FactOf, Facts } from './facts';
 import { expectAwsFoundation, expectGcpFoundation } from './foundation';
 import { expectAwsFunction, expectGcpFunction } from './function';
-import { expectAwsService, expectGcpService } from './service';
 import { expectAwsQueue, expectGcpQueue } from './queue';
-import { expectAwsTopic, expectGcpTopic } from './topic';
-import { expectAwsBucket, expectGcpBucket } from './bucket';
 import { expectAwsSecret, expectGcpSecret } from './secret';
+import { expectAwsService, expectGcpService } from './service';
+import { present, type Stated } from './stated';
 import { expectAwsTable, expectGcpTable } from './table';
 import { expectTexts } from './text';
+import { expectAwsTopic, expectGcpTopic } from './topic';
 
-const onAws = {
-  foundation: expectAwsFoundation,
-  functions: expectAwsFunction,
-  services: expectAwsService,
-  apis: expectAwsApi,
-  queues: expectAwsQueue,
-  topics: expectAwsTopic,
-  buckets: expectAwsBucket,
-  secrets: expectAwsSecret,
-  tables: expectAwsTable,
+/**
+ * The facts that differ from an element's fields, or are none of them; undefined where the element leaves nothing in an
+ * artifact. The fields are those of the model, as support's rules leave them.
+ */
+type Expect<C extends Cloud, K extends Kind> = (
+  name: string,
+  fields: ElementOf<K>,
+  expectation: TargetExpectation,
+) => Stated<ElementOf<K>, FactOf<C, K>> | undefined;
+
+const nouns: { readonly [C in Cloud]: { readonly [K in Kind]: Expect<C, K> } } = {
+  aws: {
+    functions: expectAwsFunction,
+    services: expectAwsService,
+    apis: expectAwsApi,
+    queues: expectAwsQueue,
+    topics: expectAwsTopic,
+    buckets: expectAwsBucket,
+    tables: expectAwsTable,
+    secrets: expectAwsSecret,
+  },
+  gcp: {
+    functions: expectGcpFunction,
+    services: expectGcpService,
+    apis: expectGcpApi,
+    queues: expectGcpQueue,
+    topics: expectGcpTopic,
+    buckets: expectGcpBucket,
+    tables: expectGcpTable,
+    secrets: expectGcpSecret,
+  },
 };
 
-const onGcp = {
-  foundation: expectGcpFoundation,
-  functions: expectGcpFunction,
-  services: expectGcpService,
-  apis: expectGcpApi,
-  queues: expectGcpQueue,
-  topics: expectGcpTopic,
-  buckets: expectGcpBucket,
-  secrets: expectGcpSecret,
-  tables: expectGcpTable,
-};
+const foundations = { aws: expectAwsFoundation, gcp: expectGcpFoundation } satisfies Record<Cloud, unknown>;
 
-/** What a right rendering of an architecture says on a target. */
+/** Fields of an architecture that its elements state, each for itself. */
+const statedByElements = ['tags', 'alarms'];
+
+/**
+ * The facts that the artifacts of an architecture have to state on a target: the model's own fields, as support's rules
+ * leave them, in the form in which an artifact can state them. A field that is mentioned nowhere is promised as it is.
+ */
 export function expectFacts(expectation: Expectation, target: Target, withoutCode: readonly string[]): Facts {
   const { architecture } = expectation;
   const cloud = cloudOf(target);
-  const expected = cloud === 'aws' ? onAws : onGcp;
-  const foundation = expected.foundation(expectation);
-  return {
-    name: architecture.name,
-    ...(foundation !== undefined && { foundation }),
-    functions: each(architecture.functions, (name, spec) => expected.functions(name, spec, expectation)),
-    services: each(architecture.services, (name, spec) => expected.services(name, spec, expectation)),
-    apis: each(architecture.apis, (name, spec) => expected.apis(name, spec, expectation)),
-    queues: each(architecture.queues, (name, spec) => expected.queues(name, spec, expectation)),
-    topics: each(architecture.topics, (name, spec) => expected.topics(name, spec, expectation)),
-    buckets: each(architecture.buckets, (name, spec) => expected.buckets(name, spec, expectation)),
-    secrets: each(architecture.secrets, (name, spec) => expected.secrets(name, spec, expectation)),
-    tables: each(architecture.tables, (name, spec) => expected.tables(name, spec, expectation)),
+  const fields = approximateArchitecture(architecture, target);
+  const onTarget: TargetExpectation = { ...expectation, target, tags: fields.tags };
+  const foundation = foundations[cloud](onTarget);
+  return present({
+    ...fields,
+    ...Object.fromEntries([...saidToPeople, ...statedByElements].map((field) => [field, undefined])),
+    foundation: foundation && { ...fields.foundation, ...foundation },
+    ...(Object.fromEntries(kinds.map((kind) => [kind, expectKind(kind, onTarget)])) as Pick<Facts, Kind>),
     outputs: expectTexts(outputsOf(architecture), cloud, architecture),
     withoutCode,
     unrecognized: [],
     notJudged: 0,
-  };
+  });
 }
 
-/** A map of elements becomes a map of facts; an element that leaves nothing in an artefact has none. */
-function each<Spec, Fact>(
-  elements: Readonly<Record<string, Spec>>,
-  expect: (name: string, spec: Spec) => Fact | undefined,
-): Record<string, Fact> {
-  const facts = Object.entries(elements).map(([name, spec]) => [name, expect(name, spec)] as const);
-  return Object.fromEntries(facts.filter((entry): entry is readonly [string, Fact & {}] => entry[1] !== undefined));
+function expectKind<K extends Kind>(kind: K, expectation: TargetExpectation): Record<string, object> {
+  const { architecture, target } = expectation;
+  const expect = nouns[cloudOf(target)][kind] as Expect<Cloud, K>;
+  const elements = Object.entries(architecture[kind]) as [string, ElementOf<K>][];
+  const facts = elements.flatMap(([name, element]) => {
+    const fields = approximate(kind, { name, element, architecture }, target);
+    const stated = expect(name, fields, expectation);
+    return stated ? [[name, { ...fields, ...stated }] as const] : [];
+  });
+  return Object.fromEntries(facts);
 }

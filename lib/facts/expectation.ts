@@ -1,10 +1,18 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import type { Target } from '../model/target';
 import type { NamedBy } from './name';
 
-/** What a right rendering depends on, beside the element itself. */
+/** Everything beside an element that decides what its artifacts state. */
 export interface Expectation {
   readonly architecture: ResolvedArchitecture;
   readonly naming: NamedBy;
   /** SHA-256 of each function's archive on the cloud in question. */
   readonly code: Readonly<Record<string, string>>;
+}
+
+/** An expectation on one target. */
+export interface TargetExpectation extends Expectation {
+  readonly target: Target;
+  /** The architecture's tags, as the target states them. */
+  readonly tags: Readonly<Record<string, string>>;
 }

@@ -1,39 +1,64 @@
+import type { Kind } from '../model/name';
 import type { Path } from '../model/problem';
-import type { ApiFact } from './api';
-import type { FunctionFact } from './function';
-import type { ServiceFact } from './service';
-import type { QueueFact } from './queue';
-import type { TopicFact } from './topic';
-import type { BucketFact } from './bucket';
-import type { SecretFact } from './secret';
-import type { TableFact } from './table';
+import type { Cloud } from '../model/target';
+import type { AwsApiFact, GcpApiFact } from './api';
+import type { AwsBucketFact, GcpBucketFact } from './bucket';
+import type { AwsFunctionFact, GcpFunctionFact } from './function';
+import type { AwsQueueFact, GcpQueueFact } from './queue';
+import type { AwsSecretFact, GcpSecretFact } from './secret';
+import type { AwsServiceFact, GcpServiceFact } from './service';
+import type { OnAnyCloud } from './stated';
+import type { AwsTableFact, GcpTableFact } from './table';
+import type { AwsTopicFact, GcpTopicFact } from './topic';
 
-/** Something in an artefact that no reader understands. */
+/** The facts about one element of each kind, by cloud. */
+export interface ElementFacts extends Record<Cloud, Record<Kind, object>> {
+  readonly aws: {
+    readonly functions: AwsFunctionFact;
+    readonly services: AwsServiceFact;
+    readonly apis: AwsApiFact;
+    readonly queues: AwsQueueFact;
+    readonly topics: AwsTopicFact;
+    readonly buckets: AwsBucketFact;
+    readonly tables: AwsTableFact;
+    readonly secrets: AwsSecretFact;
+  };
+  readonly gcp: {
+    readonly functions: GcpFunctionFact;
+    readonly services: GcpServiceFact;
+    readonly apis: GcpApiFact;
+    readonly queues: GcpQueueFact;
+    readonly topics: GcpTopicFact;
+    readonly buckets: GcpBucketFact;
+    readonly tables: GcpTableFact;
+    readonly secrets: GcpSecretFact;
+  };
+}
+
+/** The facts about one element of a kind on a cloud. */
+export type FactOf<C extends Cloud, K extends Kind> = ElementFacts[C][K];
+
+/** Facts about all elements, by kind and name. A reader leaves out what it doesn't understand. */
+export type FactsByKind = { readonly [K in Kind]: Readonly<Record<string, OnAnyCloud<FactOf<Cloud, K>>>> };
+
+/** Something in an artifact that no reader understands. */
 export interface UnrecognizedFact {
   readonly resource: string;
-  /** The element in whose part of the artefact it lies. */
+  /** The element in whose part of the artifact it lies; absent: it lies in none. */
   readonly owner?: string;
   readonly path: Path;
   readonly value: unknown;
 }
 
-/** All that an artefact says about an architecture, in the model's words. */
-export interface Facts {
+/** All that an artifact says about an architecture, in the model's words. */
+export interface Facts extends FactsByKind {
   readonly name: string;
   readonly foundation?: unknown;
-  readonly functions: Readonly<Record<string, Partial<FunctionFact>>>;
-  readonly services: Readonly<Record<string, Partial<ServiceFact>>>;
-  readonly apis: Readonly<Record<string, Partial<ApiFact>>>;
-  readonly queues: Readonly<Record<string, Partial<QueueFact>>>;
-  readonly topics: Readonly<Record<string, Partial<TopicFact>>>;
-  readonly buckets: Readonly<Record<string, Partial<BucketFact>>>;
-  readonly secrets: Readonly<Record<string, Partial<SecretFact>>>;
-  readonly tables: Readonly<Record<string, Partial<TableFact>>>;
   /** References in the model's own form. */
   readonly outputs: Readonly<Record<string, string>>;
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
   readonly unrecognized: readonly UnrecognizedFact[];
-  /** Resources of an app's own that are none of the architecture's business. */
+  /** The number of an app's own resources, outside the architecture. */
   readonly notJudged: number;
 }

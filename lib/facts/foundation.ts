@@ -1,40 +1,45 @@
 import { createHash } from 'node:crypto';
 import type { ResolvedArchitecture } from '../model/architecture';
+import type { ResolvedFoundation } from '../model/foundation';
 import type { WithTriggers } from '../model/trigger';
 import { loneFunction } from '../support/api';
 import { isTimed } from '../support/delivery';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectRoles, type RoleFact } from './schedule';
-import { expectLabels } from './tag';
+import type { Stated } from './stated';
 
-/** What an artefact says about the ground on AWS. */
+/** Facts about the foundation on AWS. */
 export interface AwsFoundationFact {
   readonly network: 'default';
-  /** How the load balancer is reached: from where, and at which port. */
+  /** The address ranges and the port of the load balancer. */
   readonly ingress: { readonly allow: readonly string[]; readonly port: number };
-  /** What a request meets for which no service has a rule. */
+  /** The status of a response where no service has a rule. */
   readonly otherwise: number;
-  /** What the role that all tasks share lets ECS do. */
+  /** The managed policies of the execution role that all tasks share. */
   readonly executionPolicies: readonly string[];
   readonly namespace: string;
-  /** Who reaches what an API reaches services through. */
+  /** The link through which an API reaches services, and what may reach it. */
   readonly vpcLink: { readonly name: string; readonly reachableFrom: readonly string[] };
-  /** What tenants read: parameters by name, each an attribute of a part of the ground. */
+  /** The parameters that tenants read, by name; each is an attribute of a part of the foundation. */
   readonly exported: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of the ground says on AWS. */
-export function expectAwsFoundation({ architecture, naming }: Expectation): AwsFoundationFact | undefined {
-  const { foundation, tags } = architecture;
+/** The facts about the foundation on AWS that differ from its fields. */
+export function expectAwsFoundation({
+  architecture,
+  naming,
+  tags,
+}: TargetExpectation): Stated<ResolvedFoundation, AwsFoundationFact> | undefined {
+  const { foundation } = architecture;
   if (!foundation) return undefined;
   const { architecture: name, env } = naming;
   const namespace = env === undefined ? `${name}.internal` : `${name}-${env}.internal`;
   const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
   return {
     network: 'default',
-    ingress: { allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
+    ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
     namespace,
@@ -62,53 +67,62 @@ const awsExports: Readonly<Record<string, string>> = {
   vpcLinkSecurityGroupId: 'vpcLinkSecurityGroup.id',
 };
 
-/** What an artefact says about the ground on GCP, or about what stands in for it where there is none. */
+/** Facts about the foundation on GCP, or about its substitute in an architecture without one. */
 export interface GcpFoundationFact {
+  /** Absent: no network. */
   readonly network?: string;
-  /** The services of Google's that are switched on, in order. */
+  /** The Google services that are enabled, in order. */
   readonly services: readonly string[];
-  /** Where functions are built. */
+  /** The resources that build functions; absent: there are no functions. */
   readonly build?: {
-    /** The part of its name before the project. */
+    /** The part of the name before the project. */
     readonly bucket: string;
     readonly repository: string;
     readonly serviceAccount: string;
-    /** What the build account may do on each of these, in order. */
+    /** The roles of the build account on each of these, in order. */
     readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
   };
-  /** What of Google's is asked who it is, in order; absent: nothing. */
+  /** The data sources that are read, in order; absent: none. */
   readonly asks?: readonly string[];
-  /** Roles that the project lacks, by what they are for. */
+  /** The custom roles, by purpose; absent: none. */
   readonly roles?: Readonly<Record<string, RoleFact>>;
+  /** Absent: no network. */
   readonly connector?: {
     readonly name: string;
     readonly range: string;
     readonly minInstances: number;
     readonly maxInstances: number;
   };
-  /** What tenants read; each key has the meaning that its name says. */
+  /** The document that tenants read; absent: no foundation. */
   readonly exported?: { readonly name: string; readonly version: string; readonly keys: readonly string[] };
+  /** Absent: nothing of it has labels. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of the ground says on GCP. */
-export function expectGcpFoundation({ architecture, naming }: Expectation): GcpFoundationFact | undefined {
-  const { foundation, functions, tags } = architecture;
+/** The facts about the foundation on GCP that differ from its fields. */
+export function expectGcpFoundation({
+  architecture,
+  naming,
+  tags,
+}: TargetExpectation): Stated<ResolvedFoundation, GcpFoundationFact> | undefined {
+  const { foundation, functions } = architecture;
   const isBuilt = foundation !== undefined || Object.keys(functions).length > 0;
   const network = foundation?.network;
   const services = expectServices(architecture);
   if (services.length === 0) return undefined;
   return {
-    ...(network && { network, connector: expectConnector(naming) }),
+    // Without a load balancer, everyone is let in: anything else is refused.
+    ingress: undefined,
+    ...(network && { connector: expectConnector(naming) }),
     services,
     ...expectAsked(architecture),
     ...expectRoles(naming, architecture),
-    ...(isBuilt && { build: expectBuild(naming), tags: expectLabels(tags) }),
+    ...(isBuilt && { build: expectBuild(naming), tags }),
     ...(foundation && { exported: expectExported(naming, network !== undefined) }),
   };
 }
 
-/** What each part of an architecture needs of Google, by the first words of the services' names. */
+/** The Google services that an architecture needs, by the first words of their names. */
 function expectServices({
   foundation,
   functions,
@@ -154,7 +168,7 @@ function expectServices({
   return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
 }
 
-/** The project, whose number is part of Pub/Sub's and Cloud Monitoring's names there; Cloud Storage, which tells of objects. */
+/** The project, whose number is part of service agents' names, and the service agent of Cloud Storage, which sends events. */
 function expectAsked({ queues, functions, services, alarms }: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
   const triggers = [functions, services].flatMap((kind) =>
     Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),

@@ -2,55 +2,76 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import { consumerOf, timeoutOf } from '../model/consumer';
 import { elementId, type ElementId } from '../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../model/queue';
-import { ackDeadlineSeconds, deliveryAttempts } from '../support/queue';
 import { expectQueueAlarms, type AlarmFact } from './alarm';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName, type NamedBy } from './name';
-import { expectLabels } from './tag';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about a queue. */
-export interface QueueFact {
-  /** Where nothing can be forwarded, nothing ever is. */
-  readonly maxDeliveryAttempts: number;
-  readonly retentionDays: number;
+/** Facts about a queue on every cloud. */
+interface CommonQueueFact extends Omit<ResolvedQueue, 'timeoutSeconds'> {
   readonly timeoutSeconds: number;
-  readonly ordered: boolean;
   readonly deadLetters: { readonly retentionDays: number };
-  /** What tells people that there are dead letters. */
+  /** The alarms about its dead letters, and about its messages where they are dead letters of functions. */
   readonly alarms: readonly AlarmFact[];
-  /** Whether the artefact says so; on GCP the platform does. */
-  readonly encrypted?: boolean;
-  /** On AWS the topics and buckets whose events may be sent to it without a role, since they couldn't be handed over. */
-  readonly senders?: readonly ElementId[];
-  /** Whether Pub/Sub may put into it what others couldn't work off. */
-  readonly getsDeadLetters?: boolean;
-  /** Where a name is ours to give. */
-  readonly physicalNames?: {
-    readonly topic: string;
-    readonly deadLetterTopic: string;
-    readonly deadLetters: string;
-    /** Absent: a consumer gets the messages. */
-    readonly subscription?: string;
-  };
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a queue says on AWS. */
-export function expectAwsQueue(name: string, spec: ResolvedQueue, { architecture }: Expectation): QueueFact {
-  return {
-    maxDeliveryAttempts: spec.maxDeliveryAttempts,
-    timeoutSeconds: timeoutOf(name, architecture),
-    ...common(spec),
-    alarms: expectQueueAlarms(name, architecture),
-    encrypted: true,
-    senders: sendersTo(name, architecture),
-    tags: architecture.tags,
-  };
+/** Facts about a queue on AWS, where CloudFormation and Pulumi make the name. */
+export interface AwsQueueFact extends CommonQueueFact {
+  readonly encrypted: boolean;
+  /** Topics and buckets that may send undeliverable events to it without a role. */
+  readonly senders: readonly ElementId[];
 }
 
-/** The topics and buckets of whose events a queue gets those that couldn't be handed over. */
+/** Facts about a queue on GCP, where Pub/Sub encrypts messages at rest. */
+export interface GcpQueueFact extends CommonQueueFact {
+  /** True if Pub/Sub may forward the dead letters of functions to it. */
+  readonly getsDeadLetters: boolean;
+  readonly physicalNames: {
+    readonly topic: string;
+    readonly deadLetterTopic: string;
+    readonly deadLetters: string;
+    /** Absent: a consumer receives the messages. */
+    readonly subscription?: string;
+  };
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
+}
+
+export type QueueFact = OnAnyCloud<AwsQueueFact | GcpQueueFact>;
+
+/** The facts about a queue on AWS that differ from its fields. */
+export const expectAwsQueue = (
+  name: string,
+  fields: ResolvedQueue,
+  { architecture, tags }: TargetExpectation,
+): Stated<ResolvedQueue, AwsQueueFact> => ({
+  ...common(name, fields, architecture),
+  encrypted: true,
+  senders: sendersTo(name, architecture),
+  tags,
+});
+
+/** A queue has the same facts wherever its subscription lies: with the queue, or with its consumer. */
+export const expectGcpQueue = (
+  name: string,
+  fields: ResolvedQueue,
+  { architecture, naming, tags }: TargetExpectation,
+): Stated<ResolvedQueue, GcpQueueFact> => ({
+  ...common(name, fields, architecture),
+  getsDeadLetters: isNamed(name, architecture),
+  physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
+  needs: ['pubsub.googleapis.com'],
+  tags,
+});
+
+const common = (name: string, { timeoutSeconds }: ResolvedQueue, architecture: ResolvedArchitecture) => ({
+  timeoutSeconds: timeoutSeconds ?? timeoutOf(name, architecture),
+  deadLetters: { retentionDays: deadLetterDays },
+  alarms: expectQueueAlarms(name, architecture),
+});
+
+/** The topics and buckets whose undeliverable events go to the queue. */
 const sendersTo = (name: string, { functions }: ResolvedArchitecture): ElementId[] => {
   const failing = Object.values(functions).filter(({ retry }) => retry.deadLetter === name);
   const sources = failing.flatMap(({ triggers }) =>
@@ -62,33 +83,13 @@ const sendersTo = (name: string, { functions }: ResolvedArchitecture): ElementId
   return [...new Set(sources)].sort();
 };
 
-/** What a right rendering of a queue says on GCP, wherever the subscription lies that hands its messages out. */
-export function expectGcpQueue(name: string, spec: ResolvedQueue, { architecture, naming }: Expectation): QueueFact {
-  return {
-    maxDeliveryAttempts: deliveryAttempts(spec.maxDeliveryAttempts),
-    timeoutSeconds: ackDeadlineSeconds(timeoutOf(name, architecture)),
-    ...common(spec),
-    alarms: expectQueueAlarms(name, architecture),
-    getsDeadLetters: isNamed(name, architecture),
-    physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
-    needs: ['pubsub.googleapis.com'],
-    tags: expectLabels(architecture.tags),
-  };
-}
-
-const common = ({ retentionDays, ordered }: ResolvedQueue) => ({
-  retentionDays,
-  ordered,
-  deadLetters: { retentionDays: deadLetterDays },
-});
-
-function expectNames(naming: NamedBy, name: string, isPulled: boolean): QueueFact['physicalNames'] {
+function expectNames(naming: NamedBy, name: string, isPulled: boolean): GcpQueueFact['physicalNames'] {
   const topic = expectName(naming, 'queues', name, 255);
   const deadLetters = expectName(naming, 'queues', name, 255, 'dead-letters');
   return { topic, deadLetterTopic: deadLetters, deadLetters, ...(isPulled && { subscription: topic }) };
 }
 
-/** Whether a function names the queue for events that Pub/Sub hands over: what is called by the clock has no messages. */
+/** Tells whether a function names the queue for events that Pub/Sub pushes. Scheduled calls have no messages. */
 const isNamed = (name: string, { functions }: ResolvedArchitecture): boolean =>
   Object.values(functions)
     .filter(({ retry }) => retry.deadLetter === name)

@@ -1,35 +1,39 @@
 import type { ResolvedSecret } from '../model/secret';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import { expectLabels } from './tag';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about a secret. */
-export interface SecretFact extends ResolvedSecret {
-  /** What it is made with. An artefact is read by many, so that a fact never repeats a value. */
+/** Facts about a secret on AWS, where Secrets Manager encrypts values at rest, and the engines make the name. */
+export interface AwsSecretFact extends ResolvedSecret {
+  /** The value of its first version. Artifacts have many readers, so a fact never repeats a value. */
   readonly holds: 'the placeholder' | 'something else';
-  /** Where a name is ours to give. */
-  readonly physicalName?: string;
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
-  readonly tags?: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a secret says on AWS, where CloudFormation and Pulumi make the name. */
-export const expectAwsSecret = (_: string, spec: ResolvedSecret, { architecture }: Expectation): SecretFact => ({
-  ...spec,
-  holds: 'the placeholder',
-  tags: architecture.tags,
-});
+/** Facts about a secret on GCP, where Secret Manager encrypts values at rest. */
+export interface GcpSecretFact extends AwsSecretFact {
+  readonly physicalName: string;
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
+}
 
-/** What a right rendering of a secret says on GCP. */
+export type SecretFact = OnAnyCloud<AwsSecretFact | GcpSecretFact>;
+
+/** The facts about a secret on AWS that differ from its fields. */
+export const expectAwsSecret = (
+  _name: string,
+  _fields: ResolvedSecret,
+  { tags }: TargetExpectation,
+): Stated<ResolvedSecret, AwsSecretFact> => ({ holds: 'the placeholder', tags });
+
+/** The facts about a secret on GCP that differ from its fields. */
 export const expectGcpSecret = (
   name: string,
-  spec: ResolvedSecret,
-  { architecture, naming }: Expectation,
-): SecretFact => ({
-  ...spec,
+  _fields: ResolvedSecret,
+  { naming, tags }: TargetExpectation,
+): Stated<ResolvedSecret, GcpSecretFact> => ({
   holds: 'the placeholder',
   physicalName: expectName(naming, 'secrets', name, 255),
   needs: ['secretmanager.googleapis.com'],
-  tags: expectLabels(architecture.tags),
+  tags,
 });

@@ -1,131 +1,124 @@
 import { usesOf } from '../model/grant';
 import type { ResolvedService } from '../model/service';
-import { cloudRunCpu, cloudRunMemoryFloor } from '../support/service';
-import { expectAwsServiceColdStart, expectGcpServiceColdStart, type ColdStartFact } from './cold-start';
-import { expectGcpRetry, expectGcpTriggers, expectTriggerNames, type TriggerNames } from './delivery';
-import type { Expectation } from './expectation';
-import { expectAwsUses, expectGcpUses } from './grant';
+import { expectAwsColdStart, expectGcpColdStart, type ColdStartFact } from './cold-start';
+import { expectGcpTriggers, expectServiceRetry, expectTriggerNames, type TriggerNames } from './delivery';
+import type { TargetExpectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
-import { expectLabels } from './tag';
+import type { OnAnyCloud, Stated } from './stated';
 import { expectTexts } from './text';
 import type { RetryFact, TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
 
-/** What an artefact says about a service. */
-export interface ServiceFact {
-  readonly image: string;
+/** Fields that artifacts state in another form. */
+type Restated = 'command' | 'environment' | 'uses' | 'triggers' | 'coldStart' | 'cpu' | 'logRetentionDays';
+
+/** Facts about a service on every cloud. */
+interface CommonServiceFact {
+  /** Absent: the image's own. */
   readonly command?: readonly string[];
-  readonly port: number;
+  /** References in the model's own form. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Variables that hold a secret's value, each with the secret's name. */
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly cpu: number;
-  readonly memoryMiB: number;
-  readonly ingress: 'none' | 'public';
-  readonly host?: string;
-  readonly path?: string;
-  /** Where its rule stands among those of the load balancer, on AWS. */
-  readonly priority?: number;
-  readonly healthCheck?: {
-    readonly path: string;
-    readonly intervalSeconds: number;
-    readonly timeoutSeconds: number;
-    readonly healthyCount?: number;
-    readonly unhealthyCount: number;
-  };
-  readonly coldStart: ColdStartFact;
-  readonly logRetentionDays?: number;
-  /** What lets the container in at its port, on AWS: the ground's load balancer, an element, an address range. */
-  readonly reachableFrom?: readonly string[];
-  /** Whether its tasks have addresses of their own, on AWS. */
-  readonly publicAddresses?: boolean;
-  /** What ECS calls the line of its tasks' versions: a name that is ours to give. */
-  readonly taskFamily?: string;
-  /** What the container may do with other elements. Secrets' values are read for it on AWS, and as the service on GCP. */
   readonly uses: Readonly<Record<string, string>>;
-  /** What invokes it by the clock, for a message, or for an event, on GCP. */
-  readonly triggers?: readonly TriggerFact[];
-  /** What becomes of events for which it fails, where the platform has a place to say it. */
-  readonly retry?: Partial<RetryFact>;
-  /** Where a name is ours to give. */
-  readonly physicalNames?: {
-    readonly service: string;
-    readonly serviceAccount: string;
-    readonly scheduler?: SchedulerNames;
-    readonly warmer?: WarmerNames;
-    readonly trigger?: TriggerNames;
-  };
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
+  readonly cpu: number;
+  readonly coldStart: ColdStartFact;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a service says on AWS. */
+/** Fields that only the rule of a load balancer states. */
+type OfRule = 'host' | 'path' | 'priority' | 'healthCheck';
+
+/** Facts about a service on AWS. ECS reads its secrets, so that they are no uses of the container. */
+export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>, CommonServiceFact {
+  /** Absent: any host, or no load balancer. */
+  readonly host?: string;
+  /** Absent: no load balancer. */
+  readonly path?: string;
+  /** The place of its rule among those of the load balancer; absent: no load balancer. */
+  readonly priority?: number;
+  /** Absent: no load balancer, which makes the checks. */
+  readonly healthCheck?: ResolvedService['healthCheck'];
+  readonly logRetentionDays: number;
+  /** The sources that may reach the container at its port: the foundation's load balancer, an element, an address range. */
+  readonly reachableFrom: readonly string[];
+  /** True if its tasks have public addresses. */
+  readonly publicAddresses: boolean;
+  /** The name of its task definitions. */
+  readonly taskFamily: string;
+}
+
+/** Facts about a service on GCP. Cloud Run reads its secrets as the service itself, so that they are uses. */
+export interface GcpServiceFact extends Omit<ResolvedService, Restated | OfRule>, CommonServiceFact {
+  readonly healthCheck: Omit<ResolvedService['healthCheck'], 'healthyCount'>;
+  /** The schedules, messages and events that invoke it. */
+  readonly triggers: readonly TriggerFact[];
+  /** As far as the triggers have a place for it; absent without such triggers. */
+  readonly retry?: Partial<RetryFact>;
+  readonly physicalNames: {
+    readonly service: string;
+    readonly serviceAccount: string;
+    /** Absent: it has no windows. */
+    readonly scheduler?: SchedulerNames;
+    /** Absent: it isn't warmed. */
+    readonly warmer?: WarmerNames;
+    /** Absent: it has no triggers. */
+    readonly trigger?: TriggerNames;
+  };
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
+}
+
+export type ServiceFact = OnAnyCloud<AwsServiceFact | GcpServiceFact>;
+
+/** The facts about a service on AWS that differ from its fields. */
 export function expectAwsService(
   name: string,
-  spec: ResolvedService,
-  { architecture, naming }: Expectation,
-): ServiceFact {
-  const exposed = spec.ingress === 'public';
+  fields: ResolvedService,
+  { architecture, naming, tags }: TargetExpectation,
+): Stated<ResolvedService, AwsServiceFact> {
+  const isExposed = fields.ingress === 'public';
   return {
-    ...common(spec),
-    // On AWS an address may be the load balancer's, which all services share.
-    environment: expectTexts(spec.environment, 'aws', architecture),
-    uses: expectAwsUses(spec.uses),
-    cpu: spec.cpu,
-    coldStart: expectAwsServiceColdStart(spec.coldStart),
-    memoryMiB: spec.memoryMiB,
-    // Nobody checks a container that no load balancer reaches.
-    ...(exposed && {
-      ...(spec.host && { host: spec.host }),
-      path: spec.path,
-      priority: expectPriorities(architecture)[name]!,
-      healthCheck: spec.healthCheck,
-    }),
-    logRetentionDays: spec.logRetentionDays,
-    reachableFrom: exposed ? ['foundation'] : [],
+    // An address may be the load balancer's, which all services share.
+    environment: expectTexts(fields.environment, 'aws', architecture),
+    uses: fields.uses,
+    coldStart: expectAwsColdStart(fields.coldStart),
+    ...(isExposed
+      ? { priority: expectPriorities(architecture)[name]! }
+      : { host: undefined, path: undefined, priority: undefined }),
+    reachableFrom: isExposed ? ['foundation'] : [],
     publicAddresses: true,
     taskFamily: expectName(naming, 'services', name, 255),
-    tags: architecture.tags,
+    tags,
+    // Refused there: without triggers nothing is stated.
+    triggers: undefined,
   };
 }
 
-/** What a right rendering of a service says on GCP. */
+/** The facts about a service on GCP that differ from its fields. */
 export function expectGcpService(
   name: string,
-  spec: ResolvedService,
-  { architecture, naming }: Expectation,
-): ServiceFact {
-  const cpu = cloudRunCpu(spec);
-  const { path, intervalSeconds, timeoutSeconds, unhealthyCount } = spec.healthCheck;
+  fields: ResolvedService,
+  { architecture, naming, tags }: TargetExpectation,
+): Stated<ResolvedService, GcpServiceFact> {
   return {
-    ...common(spec),
-    cpu,
-    coldStart: expectGcpServiceColdStart(spec.coldStart),
-    memoryMiB: Math.max(spec.memoryMiB, cloudRunMemoryFloor(cpu)),
-    environment: expectTexts(spec.environment, 'gcp', architecture),
-    uses: expectGcpUses(usesOf(spec)),
-    healthCheck: { path, intervalSeconds, timeoutSeconds, unhealthyCount },
-    triggers: expectGcpTriggers(spec.triggers),
-    ...expectGcpRetry(spec),
+    coldStart: expectGcpColdStart(fields.coldStart),
+    environment: expectTexts(fields.environment, 'gcp', architecture),
+    uses: usesOf(fields),
+    healthCheck: fields.healthCheck,
+    triggers: expectGcpTriggers(fields.triggers),
+    ...expectServiceRetry(fields),
     physicalNames: {
       service: expectName(naming, 'services', name, 49),
       serviceAccount: expectName(naming, 'services', name, 30),
-      ...expectScheduler(naming, 'services', name, spec.coldStart),
-      ...expectWarmer(naming, 'services', name, spec.coldStart),
-      ...expectTriggerNames(naming, 'services', name, spec),
+      ...expectScheduler(naming, 'services', name, fields.coldStart),
+      ...expectWarmer(naming, 'services', name, fields.coldStart),
+      ...expectTriggerNames(naming, 'services', name, fields),
     },
     needs: ['run.googleapis.com'],
-    tags: expectLabels(architecture.tags),
+    tags,
+    // Without a load balancer there is no rule, whatever the ingress is.
+    host: undefined,
+    path: undefined,
   };
 }
-
-const common = (spec: ResolvedService) => ({
-  image: spec.image,
-  ...(spec.command && { command: spec.command }),
-  port: spec.port,
-  secrets: spec.secrets,
-  ingress: spec.ingress,
-});

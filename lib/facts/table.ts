@@ -1,33 +1,44 @@
 import type { ResolvedTable } from '../model/table';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about a table: on GCP no keys, which Firestore doesn't know. */
-export interface TableFact {
-  readonly partitionKey?: { readonly name: string; readonly type: string };
-  readonly sortKey?: { readonly name: string; readonly type: string };
-  readonly ttlAttribute?: string;
-  readonly retain: boolean;
-  /** Where a name is ours to give. */
-  readonly physicalName?: string;
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
-  readonly tags?: Readonly<Record<string, string>>;
+/** An attribute by which items are found. */
+interface KeyFact {
+  readonly name: string;
+  readonly type: string;
 }
 
-/** What a right rendering of a table says on AWS. */
-export function expectAwsTable(_: string, spec: ResolvedTable, { architecture }: Expectation): TableFact {
-  return {
-    partitionKey: spec.partitionKey,
-    ...(spec.sortKey && { sortKey: spec.sortKey }),
-    ...common(spec),
-    tags: architecture.tags,
-  };
+/** Facts about a table on AWS, where DynamoDB encrypts tables at rest, and the engines make the name. */
+export interface AwsTableFact extends Omit<ResolvedTable, 'partitionKey' | 'sortKey'> {
+  readonly partitionKey: KeyFact;
+  /** Absent: items of one partition aren't sorted. */
+  readonly sortKey?: KeyFact;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a table says on GCP. */
-export function expectGcpTable(name: string, spec: ResolvedTable, { naming }: Expectation): TableFact {
-  return { ...common(spec), physicalName: expectName(naming, 'tables', name, 63), needs: ['firestore.googleapis.com'] };
+/** Facts about a table on GCP, where Firestore encrypts databases at rest, and has no key schema and no labels. */
+export interface GcpTableFact extends Omit<ResolvedTable, 'partitionKey' | 'sortKey'> {
+  readonly physicalName: string;
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
 }
 
-const common = ({ ttlAttribute, retain }: ResolvedTable) => ({ ...(ttlAttribute && { ttlAttribute }), retain });
+export type TableFact = OnAnyCloud<AwsTableFact | GcpTableFact>;
+
+/** The facts about a table on AWS that differ from its fields. */
+export const expectAwsTable = (
+  _name: string,
+  _fields: ResolvedTable,
+  { tags }: TargetExpectation,
+): Stated<ResolvedTable, AwsTableFact> => ({ tags });
+
+/** The facts about a table on GCP that differ from its fields. */
+export const expectGcpTable = (
+  name: string,
+  _fields: ResolvedTable,
+  { naming }: TargetExpectation,
+): Stated<ResolvedTable, GcpTableFact> => ({
+  physicalName: expectName(naming, 'tables', name, 63),
+  needs: ['firestore.googleapis.com'],
+});

@@ -1,29 +1,41 @@
 import type { ResolvedTopic } from '../model/topic';
 import { expectChannel } from './alarm';
-import type { Expectation } from './expectation';
+import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import { expectLabels } from './tag';
+import type { OnAnyCloud, Stated } from './stated';
 
-/** What an artefact says about a topic. */
-export interface TopicFact {
-  /** Whether Cloud Monitoring tells it of alarms. */
-  readonly isToldOfAlarms?: boolean;
-  /** Where a name is ours to give. */
-  readonly physicalName?: string;
-  /** The services of Google's that have to be switched on before it. */
-  readonly needs?: readonly string[];
+/** Facts about a topic on AWS, which has no fields. SNS encrypts messages at rest, and the engines make the name. */
+export interface AwsTopicFact {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a right rendering of a topic says on AWS. */
-export const expectAwsTopic = (_name: string, _spec: ResolvedTopic, { architecture }: Expectation): TopicFact => ({
-  tags: architecture.tags,
-});
+/** Facts about a topic on GCP. Pub/Sub encrypts messages at rest. */
+export interface GcpTopicFact {
+  /** True where Cloud Monitoring sends alarms to it; absent: it sends none. */
+  readonly isToldOfAlarms?: boolean;
+  readonly physicalName: string;
+  /** The Google services that must be enabled first. */
+  readonly needs: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+}
 
-/** What a right rendering of a topic says on GCP. */
-export const expectGcpTopic = (name: string, _: ResolvedTopic, { architecture, naming }: Expectation): TopicFact => ({
+export type TopicFact = OnAnyCloud<AwsTopicFact | GcpTopicFact>;
+
+/** The facts about a topic on AWS that differ from its fields. */
+export const expectAwsTopic = (
+  _name: string,
+  _fields: ResolvedTopic,
+  { tags }: TargetExpectation,
+): Stated<ResolvedTopic, AwsTopicFact> => ({ tags });
+
+/** The facts about a topic on GCP that differ from its fields. */
+export const expectGcpTopic = (
+  name: string,
+  _fields: ResolvedTopic,
+  { architecture, naming, tags }: TargetExpectation,
+): Stated<ResolvedTopic, GcpTopicFact> => ({
   ...expectChannel(name, architecture),
   physicalName: expectName(naming, 'topics', name, 255),
   needs: ['pubsub.googleapis.com'],
-  tags: expectLabels(architecture.tags),
+  tags,
 });

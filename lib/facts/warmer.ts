@@ -1,19 +1,28 @@
 import type { ColdStart } from '../model/cold-start';
 import { formatRate, minutesOf } from '../model/cron';
-import type { WarmingFact } from './cold-start';
 import { expectName, type NamedBy } from './name';
 
-/** The names of what keeps an element warm by calling it on GCP, which are ours to give. */
+type Warming = NonNullable<ColdStart['warming']>;
+
+/** The facts about calls that keep an element warm. */
+export interface WarmingFact extends Omit<Warming, 'instances'> {
+  /** The number of concurrent calls, on AWS; absent: one. */
+  readonly instances?: number;
+  /** The code that makes the calls, on AWS; absent: a job does. */
+  readonly code?: { readonly sha256: string };
+}
+
+/** The calls that keep an element warm, as often as a rate in its largest unit says; `by` is what makes them. */
+export const expectWarming = ({ warming }: ColdStart, by: () => Pick<WarmingFact, 'code'>): WarmingFact | undefined =>
+  warming && { ...warming, every: formatRate(minutesOf(warming.every)!), ...by() };
+
+/** The physical names of what calls an element to keep it warm on GCP. */
 export interface WarmerNames {
   readonly serviceAccount: string;
   readonly job: string;
 }
 
-/** What a right rendering of an element says on GCP of calls that keep it warm: of how many at once nothing can be said. */
-export const expectGcpWarming = ({ warming }: ColdStart): { readonly warming?: WarmingFact } =>
-  warming ? { warming: { every: formatRate(minutesOf(warming.every)!) } } : {};
-
-/** What the warmer of an element is called on GCP; nothing where there is none. */
+/** The names of the warmer of an element on GCP; nothing without warming. */
 export const expectWarmer = (
   naming: NamedBy,
   kind: 'functions' | 'services',

@@ -1,7 +1,7 @@
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { schemasAt } from './schema';
+import { isOptional, schemasAt } from './schema';
 
 /** One of several maps of which one is meant. */
 interface Alternative {
@@ -23,8 +23,8 @@ export function meantAlternative(
   const [first, second] = marks.filter((mark) => Object.hasOwn(value, mark));
   if (first === undefined) return { findings: [saysNone(path, Object.keys(value), marks)] };
   if (second !== undefined) {
-    const message = `clashes with ${first}: only one of ${marks.join(', ')} can stand here`;
-    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write each as one of its own' }] };
+    const message = `conflicts with ${first}: only one of ${marks.join(', ')} is allowed here`;
+    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write a separate entry for each' }] };
   }
   const index = marks.indexOf(first);
   const { fields } = all[index]!;
@@ -32,7 +32,7 @@ export function meantAlternative(
     const others = all.filter((one) => one.fields.includes(key)).map(({ mark }) => mark);
     return (
       didYouMean(key, fields) ??
-      (others.length > 0 ? `it stands beside ${others.join(' or ')}` : `there are ${fields.join(', ')}`)
+      (others.length > 0 ? `it belongs with ${others.join(' or ')}` : `known fields: ${fields.join(', ')}`)
     );
   };
   return { index, hintOf };
@@ -44,9 +44,7 @@ function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] |
   if (shapes.length < 2 || shapes.includes(undefined)) return undefined;
   const all = shapes.flatMap((shape): Alternative[] => {
     const mark = Object.keys(shape!).find(
-      (key) =>
-        (shape![key] as $ZodTypes)._zod.optin !== 'optional' &&
-        shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
+      (key) => !isOptional(shape![key]!) && shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
     );
     return mark === undefined ? [] : [{ mark, fields: Object.keys(shape!) }];
   });
@@ -54,7 +52,7 @@ function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] |
 }
 
 function saysNone(path: Path, keys: readonly string[], marks: readonly string[]): Finding {
-  const must = `must say one of ${marks.join(', ')}`;
+  const must = `must have one of ${marks.join(', ')}`;
   const [meant] = keys.flatMap((key) => {
     const hint = didYouMean(key, marks);
     return hint === undefined ? [] : [{ key, hint }];

@@ -41,10 +41,10 @@ export function cronProblem(text: string): string | undefined {
   if (typeof cron === 'string') return cron;
   const { daysOfMonth, daysOfWeek, months } = cron;
   if (daysOfMonth.length < 31 && daysOfWeek.length < 7) {
-    return 'must restrict days of the month or days of the week, not both: clouds disagree on what both mean';
+    return 'must restrict days of the month or days of the week, not both: clouds interpret the combination differently';
   }
   const isNever = months.every((month) => daysOfMonth[0]! > daysIn[month - 1]!);
-  return isNever ? 'must name a day that its months have' : undefined;
+  return isNever ? 'must include a day that exists in its months' : undefined;
 }
 
 /** What a text that is a time means. */
@@ -90,7 +90,7 @@ function valueOf(word: string, { least, most, words }: Field): number | undefine
 
 function wrongField(item: string, { called, least, most, words }: Field): string {
   const named = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
-  return `must be *, numbers from ${least} to ${most}${named}, lists, ranges or steps as the ${called}, not "${item}"`;
+  return `must use *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}, got "${item}"`;
 }
 
 /**

@@ -24,10 +24,10 @@ export function cyclesIn({ functions, services }: Pick<ResolvedArchitecture, 'fu
     const what = fields.size > 1 ? 'references and uses' : fields.has('uses') ? 'uses' : 'references';
     return {
       path: steps.at(-1)!.path,
-      message: `${what} go in a circle: ${way.join(' → ')}`,
+      message: `circular ${what}: ${way.join(' → ')}`,
       hint: fields.has('uses')
-        ? 'take one of them out: put a queue or a topic between two of them, or take a name as a parameter'
-        : 'take one of them out: an element can look the other up when it runs, or take the value as a parameter',
+        ? 'break the circle: put a queue or a topic between two of them, or pass a name as a parameter'
+        : 'break the circle: look the value up at run time, or pass it as a parameter',
     };
   });
 }

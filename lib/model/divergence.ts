@@ -24,7 +24,7 @@ export const divergenceSpec = z.strictObject({
     .string()
     .refine(
       isNarrow,
-      'must name an element, and what differs in it by a word at least, such as functions.orders.memoryMiB or tables.items!*Policy*',
+      'must name an element and at least one word of what differs in it, such as functions.orders.memoryMiB or tables.items!*Policy*',
     ),
   /** Why it was made. */
   reason: z.string().min(1),

@@ -1,8 +1,8 @@
-import type { $ZodIssue, $ZodRawIssue, $ZodType } from 'zod/v4/core';
+import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
 import { meantAlternative } from './alternative';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { boundsOf, fieldsAt } from './schema';
+import { boundsOf, declaredAt, fieldsAt } from './schema';
 import { valueAt } from './source';
 import { formatText, TextWithReferences } from './text';
 
@@ -24,37 +24,61 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
   }
 }
 
-/** What is wrong, for a schema's issue: one finding for each key or value that must be mended. */
-export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): Finding[] {
+/** What a schema objects to, in words. */
+export interface SchemaFinding extends Finding {
+  readonly issue: $ZodIssue;
+}
+
+/** What is wrong, for a schema's issue: one finding for each key or value that must be mended, and at least one. */
+export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): SchemaFinding[] {
   const path = [...above, ...issue.path] as Path;
+  const findings = describe(issue, schema, tree, path);
+  if (findings.length > 0) return findings;
+  return [{ path, message: `is refused: ${issue.message}`, issue }];
+}
+
+function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path): SchemaFinding[] {
   const value = valueAt(tree, path);
   const text = issue.code === 'invalid_key' ? undefined : textAbove(tree, path);
-  if (text) return [misplaced(text, valueAt(tree, text) as TextWithReferences)];
+  const its = (findings: readonly Finding[]): SchemaFinding[] => findings.map((finding) => ({ ...finding, issue }));
+  if (text) return its([misplaced(text, valueAt(tree, text) as TextWithReferences)]);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const meant = meantAlternative(schema, path, value);
-      if (meant && 'findings' in meant) return meant.findings;
+      if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
-      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `there are ${fields.join(', ')}`);
+      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `known fields: ${fields.join(', ')}`);
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
         message: path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`,
         hint: hintOf(key),
+        issue,
       }));
     }
     case 'invalid_key':
-      return issue.issues.map(({ message }) => ({ path, at: 'key', message }));
+      return [
+        ...issue.issues.map(({ message }) => ({ path, at: 'key' as const, message, issue })),
+        ...behindKey(schema, tree, path, value),
+      ];
     case 'invalid_union':
-      return unionFindings(issue.errors, schema, tree, path, value);
+      return unionFindings(issue, schema, tree, path, value);
     default: {
       const missing = value === undefined && issue.code !== 'custom';
       const hint = hintFor(issue, value);
       const message = saysFound(issue) ? issue.message : `${issue.message}, got ${found(value)}`;
-      return [{ path, message, ...(missing ? { at: 'key' } : {}), ...(hint ? { hint } : {}) }];
+      return its([{ path, message, ...(missing ? { at: 'key' } : {}), ...(hint ? { hint } : {}) }]);
     }
   }
 }
+
+/** A schema doesn't look at what stands behind a name that isn't valid, but it is an element like others. */
+const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown): SchemaFinding[] =>
+  declaredAt(schema, path).flatMap((one) =>
+    (safeParse(one, value, { error: describeIssue }).error?.issues ?? []).flatMap((issue) =>
+      findingsOf(issue, schema, tree, path),
+    ),
+  );
 
 /** The path of the text with references in or below which something is wrong: there, it is the only thing that is. */
 function textAbove(tree: unknown, path: Path): Path | undefined {
@@ -65,8 +89,8 @@ function textAbove(tree: unknown, path: Path): Path | undefined {
 
 const misplaced = (path: Path, text: TextWithReferences): Finding => ({
   path,
-  message: `references can't stand here, got ${JSON.stringify(formatText(text.parts))}`,
-  hint: 'they stand in environment values and outputs; ${parameters.<name>} stands anywhere',
+  message: `references aren't allowed here, got ${JSON.stringify(formatText(text.parts))}`,
+  hint: 'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
 });
 
 /** Whether the text already says what was found: only a pattern's own explanation doesn't. */
@@ -74,23 +98,25 @@ const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format'
 
 /** The findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
 function unionFindings(
-  errors: readonly (readonly $ZodIssue[])[],
+  issue: $ZodIssue & { code: 'invalid_union' },
   schema: $ZodType,
   tree: unknown,
   path: Path,
   value: unknown,
-): Finding[] {
-  if (value === undefined) return [{ path, at: 'key', message: 'is required' }];
+): SchemaFinding[] {
+  const { errors } = issue;
+  const of = (issues: readonly $ZodIssue[]) => issues.flatMap((one) => findingsOf(one, schema, tree, path));
+  if (value === undefined) return [{ path, at: 'key', message: 'is required', issue }];
   const marked = meantAlternative(schema, path, value);
-  if (marked && 'findings' in marked) return marked.findings;
-  if (marked) return errors[marked.index]!.flatMap((issue) => findingsOf(issue, schema, tree, path));
-  const mismatch = (issue: $ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;
-  const meant = errors.find((issues) => !issues.some(mismatch));
-  if (meant) return meant.flatMap((issue) => findingsOf(issue, schema, tree, path));
+  if (marked && 'findings' in marked) return marked.findings.map((finding) => ({ ...finding, issue }));
+  if (marked) return of(errors[marked.index]!);
+  const isMismatch = (one: $ZodIssue): boolean => one.code === 'invalid_type' && one.path.length === 0;
+  const meant = errors.find((issues) => !issues.some(isMismatch));
+  if (meant) return of(meant);
   const types = errors.flatMap((issues) =>
     issues.flatMap((i) => (i.code === 'invalid_type' ? [typeName(i.expected)] : [])),
   );
-  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}` }];
+  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}`, issue }];
 }
 
 function hintFor(issue: $ZodIssue, value: unknown): string | undefined {

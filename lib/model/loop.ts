@@ -32,8 +32,8 @@ export function eventLoops(elements: Elements): Finding[] {
       .map((circle) => ({
         severity: 'warning',
         path: circle.steps.find(({ path }) => path[2] === 'uses')!.path,
-        message: `events may go in a circle: ${circle.way.join(' → ')}`,
-        hint: 'see that the code comes to an end, such as by another prefix, or send them elsewhere',
+        message: `events may loop: ${circle.way.join(' → ')}`,
+        hint: 'make sure that the loop ends, for example with another prefix, or send the events elsewhere',
       }))
   );
 }
@@ -47,8 +47,8 @@ export function deadLetterLoops(elements: Elements): Finding[] {
   addTriggers(steps, elements);
   return circlesIn(steps).map((circle) => ({
     path: circle.steps.find(({ path }) => path[2] === 'retry')!.path,
-    message: `dead letters go in a circle: ${circle.way.join(' → ')}`,
-    hint: 'name a queue that something else works off, or that people look into',
+    message: `dead letters loop: ${circle.way.join(' → ')}`,
+    hint: 'use a queue with another consumer, or one that people inspect',
   }));
 }
 

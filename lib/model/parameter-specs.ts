@@ -21,7 +21,7 @@ export function declaredParameters(tree: unknown): Declared {
   const { parameters: _, ...rest } = tree as Record<string, unknown>;
   const input = { parameters: written };
   const parsed = parametersSpec.safeParse(input, { error: describeIssue });
-  const findings = parsed.success
+  const findings: Finding[] = parsed.success
     ? []
     : parsed.error.issues.flatMap((issue) => findingsOf(issue, parametersSpec, input));
   const wrong = new Set(findings.map(({ path }) => path[1]));
@@ -43,8 +43,8 @@ function checkTexts(name: string, spec: ParameterSpec): Finding[] {
     .filter((field) => tokenize(String(spec[field] ?? ''), new Set()).some(({ kind }) => kind !== 'text'))
     .map((field) => ({
       path: ['parameters', name, field],
-      message: 'neither parameters nor references can stand here',
-      hint: 'a literal ${ is written $${',
+      message: "parameters and references aren't allowed here",
+      hint: 'write a literal ${ as $${',
     }));
 }
 
@@ -58,7 +58,7 @@ function checkDefault(name: string, { type, default: value }: ParameterSpec): Fi
   return [
     {
       path: ['parameters', name, 'default'],
-      message: `must be a ${type}, as the parameter is, got ${JSON.stringify(value)}`,
+      message: `must be a ${type}, the parameter's type, got ${JSON.stringify(value)}`,
     },
   ];
 }
@@ -75,7 +75,7 @@ function checkVariables(specs: ReadonlyMap<string, ParameterSpec>): Finding[] {
           {
             path: ['parameters', name],
             at: 'key' as const,
-            message: `${other} has the same environment variable, ${variable}`,
+            message: `uses the same environment variable as ${other}: ${variable}`,
           },
         ];
   });

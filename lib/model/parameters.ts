@@ -7,7 +7,7 @@ export const parameterName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, 'must be a lower-case letter, then letters and digits')
   .refine((name) => !(reservedParameterNames as readonly string[]).includes(name), {
-    error: `is reserved, as are ${reservedParameterNames.join(', ')}`,
+    error: `is reserved; reserved names: ${reservedParameterNames.join(', ')}`,
   });
 
 /** A value that is given when the architecture is rendered. */

@@ -37,8 +37,8 @@ function checkText(text: Text, path: Path, architecture: ResolvedArchitecture, w
 /** What gives an element a URL, if it has none; an element that is wrong in itself is given the benefit of the doubt. */
 function urlIsMissing({ functions, services }: ResolvedArchitecture, kind: Kind, name: string): string | undefined {
   if (kind === 'functions' && functions[name] && functions[name].http === undefined)
-    return 'give it http: private, or public';
-  if (kind === 'services' && services[name]?.ingress === 'none') return 'give it ingress: public';
+    return 'set http: private or http: public';
+  if (kind === 'services' && services[name]?.ingress === 'none') return 'set ingress: public';
   return undefined;
 }
 
@@ -63,7 +63,7 @@ function checkOutputNames(architecture: ResolvedArchitecture): Finding[] {
     .map((reference) => ({
       path: ['outputs', outputNameOf(reference)],
       at: 'key',
-      message: `${elementId(reference.kind, reference.element)} has an output of this name by default`,
-      hint: 'choose another one',
+      message: `${elementId(reference.kind, reference.element)} already has a default output with this name`,
+      hint: 'choose another name',
     }));
 }

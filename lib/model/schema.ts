@@ -25,12 +25,16 @@ export function alternatives(schema: $ZodType): readonly $ZodTypes[] {
 }
 
 /** The schemas of what a path leads to; none where it leads out of the schema. */
-export function schemasAt(schema: $ZodType, path: Path): readonly $ZodTypes[] {
+export const schemasAt = (schema: $ZodType, path: Path): readonly $ZodTypes[] =>
+  declaredAt(schema, path).flatMap(alternatives);
+
+/** The same as they are declared, with their defaults: a field of several alternatives may have several. */
+export function declaredAt(schema: $ZodType, path: Path): readonly $ZodType[] {
   const [key, ...rest] = path;
-  if (key === undefined) return alternatives(schema);
+  if (key === undefined) return [schema];
   return alternatives(schema).flatMap((one) => {
     const child = childOf(one, key);
-    return child ? schemasAt(child, rest) : [];
+    return child ? declaredAt(child, rest) : [];
   });
 }
 
@@ -44,6 +48,9 @@ function childOf(schema: $ZodTypes, key: string | number): $ZodType | undefined 
 /** The fields that a map at this path may have. */
 export const fieldsAt = (schema: $ZodType, path: Path): readonly string[] =>
   schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));
+
+/** True of a field that may be left out, with a default or without one. */
+export const isOptional = (schema: $ZodType): boolean => schema._zod.optin !== undefined;
 
 /** The bounds of a number, or of the length of a text or a list. */
 export function boundsOf(schema: $ZodType): { readonly minimum?: number; readonly maximum?: number } {

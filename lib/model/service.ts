@@ -7,7 +7,7 @@ import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
 
 /** When a container counts as healthy. */
-const healthCheckSpec = z.strictObject({
+export const healthCheckSpec = z.strictObject({
   /** Where it is asked. */
   path: z.string().startsWith('/', 'must begin with /').default('/'),
   /** Seconds between two checks. */

@@ -36,7 +36,7 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
       return [
         ...trigger.on.flatMap((event, at) =>
           trigger.on.indexOf(event) < at
-            ? [{ path: [...path, index, 'on', at], message: `${event} is written twice` }]
+            ? [{ path: [...path, index, 'on', at], message: `${event} is listed twice` }]
             : [],
         ),
         ...(rival < 0
@@ -44,8 +44,8 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
           : [
               {
                 path: [...path, index],
-                message: `takes events that triggers.${rival} takes too, so that each would come twice`,
-                hint: 'keep one of them, or prefixes of which none begins with the other',
+                message: `receives events that triggers.${rival} also receives, so each would be delivered twice`,
+                hint: "keep one of them, or use prefixes that don't overlap",
               },
             ]),
       ];
@@ -59,7 +59,7 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
     return [
       {
         path: [...path, index, field],
-        message: `triggers.${twin} names ${field}s.${name} too`,
+        message: `triggers.${twin} already uses ${field}s.${name}`,
         hint: 'keep one of them',
       },
     ];
@@ -90,8 +90,8 @@ function checkConsumers(elements: readonly { readonly at: Path; readonly trigger
       return [
         {
           path: [...at, 'triggers', index, 'queue'],
-          message: `queues.${trigger.queue} has a consumer already, ${first}`,
-          hint: 'a queue has one; send to two queues, or publish to a topic',
+          message: `queues.${trigger.queue} already has a consumer: ${first}`,
+          hint: 'a queue has one consumer: send to two queues, or publish to a topic',
         },
       ];
     }),
@@ -114,8 +114,8 @@ function checkRetry(path: Path, { triggers, retry }: ResolvedFunction, written: 
           {
             severity: 'warning' as const,
             path: [...path, 'triggers', lost],
-            message: 'events that fail for good are lost',
-            hint: 'name a queue that gets them in retry.deadLetter',
+            message: 'events that fail permanently are lost',
+            hint: 'set retry.deadLetter to a queue',
           },
         ]
       : []),
@@ -125,8 +125,8 @@ function checkRetry(path: Path, { triggers, retry }: ResolvedFunction, written: 
             severity: 'warning' as const,
             path: [...path, 'retry'],
             at: 'key' as const,
-            message: 'says nothing without a schedule, rate, topic or bucket among the triggers',
-            hint: 'messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting',
+            message: 'has no effect without a schedule, rate, topic or bucket trigger',
+            hint: 'queues use maxDeliveryAttempts; on aws it also applies to other asynchronous invocations',
           },
         ]
       : []),

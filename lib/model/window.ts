@@ -33,15 +33,15 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
     );
     return [
       ...(twin < index
-        ? [{ path: [...path, index, 'name'], message: `is the name of another window: ${window.name}` }]
+        ? [{ path: [...path, index, 'name'], message: `is already the name of another window: ${window.name}` }]
         : []),
       ...(rival < 0
         ? []
         : [
             {
               path: [...path, index],
-              message: `overlaps ${windows[rival]!.name}, or begins in the minute in which that ends, or ends in the one in which it begins`,
-              hint: 'leave a minute between two windows: what changes capacity does so in no order',
+              message: `overlaps ${windows[rival]!.name}, or one begins in the minute in which the other ends`,
+              hint: 'leave a minute between two windows: changes in the same minute have no defined order',
             },
           ]),
     ];
@@ -58,10 +58,10 @@ function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretc
     if (found.length > 0 && from < found.at(-1)!.to) continue;
     while (next < ends!.length && ends![next]! < from) next++;
     if (next === ends!.length) break;
-    if (ends![next] === from) return 'must be a minute or longer: it begins and ends at the same time';
+    if (ends![next] === from) return 'must last a minute or longer: it begins and ends at the same time';
     found.push({ from, to: ends![next]! });
   }
-  return found.length > 0 ? found : 'never ends once it has begun';
+  return found.length > 0 ? found : 'never ends after it begins';
 }
 
 /** Whether two windows hold at once, or change in the same minute. */

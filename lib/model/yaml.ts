@@ -32,8 +32,7 @@ export function parseYaml(text: string): Parsed {
   });
 
   const tokens = tokensOf(text, lines.addNewLine);
-  if (!tokens)
-    return broken([{ path: [], message: `is too large: it has more than ${limits.lexemes} words and signs` }]);
+  if (!tokens) return broken([{ path: [], message: `is too large: more than ${limits.lexemes} tokens` }]);
   const deep = deepToken(tokens);
   if (deep) return broken([{ path: [], position: positionAt(deep.offset), message: tooDeep }]);
   const { documents, tooMany } = documentsOf(tokens, text.length);
@@ -47,8 +46,8 @@ export function parseYaml(text: string): Parsed {
       {
         path: [],
         position: positionAt(second.range[0]),
-        message: 'holds more than one document',
-        hint: 'one architecture is one document; take out the `---`',
+        message: 'contains more than one document',
+        hint: 'an architecture is one document; remove the `---`',
       },
     ]);
   if (document.directives.yaml.version !== '1.2')
@@ -60,7 +59,7 @@ export function parseYaml(text: string): Parsed {
 
 /**
  * The tokens of a text; where it goes far deeper than any architecture, those as far as there. Undefined if it has so
- * many words and signs that all would not fit into little memory.
+ * many tokens that all would not fit into little memory.
  */
 function tokensOf(text: string, onNewLine: (offset: number) => void): CST.Token[] | undefined {
   onNewLine(0);

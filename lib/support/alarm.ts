@@ -1,13 +1,16 @@
 import type { ResolvedArchitecture } from '../model/architecture';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
 export const alarmRules: readonly Rule<ResolvedArchitecture>[] = [
   {
     path: 'alarms.notify',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'alert policies of Cloud Monitoring; of a function they count answers of 500 and above',
-    reason: 'Cloud Functions counts requests by their answers, and knows no errors beside them',
+    becomes: {
+      text: 'alert policies of Cloud Monitoring; those of functions count responses with status 500 or higher',
+      value: stays,
+    },
+    reason: 'Cloud Functions has a metric for responses by status, and none for errors',
     applies: ({ element }) => element.alarms !== undefined,
   },
 ];

@@ -2,11 +2,11 @@ import type { ResolvedApi } from '../model/api';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { splitElementId } from '../model/name';
 import type { Trigger } from '../model/trigger';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
 /**
- * The one function that an API on GCP is, rather than a load balancer before it: where everything goes to one
- * function, that function's own HTTPS address does the same. Not where triggers reach the function there too.
+ * The function whose own HTTPS address serves an API on GCP, instead of a load balancer: the API sends everything to
+ * it, and no trigger uses that address.
  */
 export function loneFunction(
   { routes }: ResolvedApi,
@@ -14,12 +14,12 @@ export function loneFunction(
 ): `functions.${string}` | undefined {
   const [[key, route] = [], ...others] = Object.entries(routes);
   if (others.length > 0 || !key || !route || !/^ANY \/\{\w+\+\}$/.test(key)) return undefined;
-  // A function that is wrong in itself is missing here.
+  // A function with problems of its own is missing here.
   const triggers = functions[splitElementId(route.to).name]?.triggers ?? [];
   return triggers.length === 0 ? route.to : undefined;
 }
 
-/** Where a trigger reaches code on GCP, as segments of a path. */
+/** The path at which a trigger calls code on GCP, as segments. */
 const endpointOf = (trigger: Trigger, index: number): string[] => [
   'triggers',
   ...('queue' in trigger
@@ -31,8 +31,8 @@ const endpointOf = (trigger: Trigger, index: number): string[] => [
         : ['schedule', `${index}`]),
 ];
 
-/** Whether a route takes requests that look like a trigger's, and hands them to the trigger's function. */
-function takesEvents({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchitecture, 'functions'>): boolean {
+/** Tells whether a route sends requests to a function at the path of one of its triggers. */
+function acceptsEvents({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchitecture, 'functions'>): boolean {
   return Object.entries(routes).some(([key, { to }]) => {
     const [method = '', path = ''] = key.split(' ');
     const triggers = functions[splitElementId(to).name]?.triggers ?? [];
@@ -40,7 +40,7 @@ function takesEvents({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchit
   });
 }
 
-/** Whether a path with parameters stands for one without. */
+/** Tells whether a path with parameters matches one without. */
 function matches(path: string, segments: readonly string[]): boolean {
   const pattern = path.split('/').slice(1);
   const isOpen = pattern.at(-1)?.endsWith('+}') === true;
@@ -54,28 +54,25 @@ export const apiRules: readonly Rule<ResolvedApi>[] = [
     value: 'other than the single route ANY /{proxy+} to a function without triggers',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'a load balancer that speaks plain HTTP on an address of its own',
-    reason: 'a certificate needs a domain',
+    becomes: { text: 'a load balancer with its own IP address, over plain HTTP', value: stays },
+    reason: 'a TLS certificate requires a domain',
     applies: ({ element, architecture }) => loneFunction(element, architecture) === undefined,
   },
   {
     path: 'apis.routes',
-    value: 'that take what is posted to /triggers/ of a function with triggers',
+    value: 'that match POST requests to /triggers/ of a function with triggers',
     on: on('gcp'),
     is: 'refused',
-    reason: 'events reach a function at that path, so anybody could forge one',
-    hint: 'route what is needed, such as ANY /orders/{rest+}, or give the triggers to another function',
-    applies: ({ element, architecture }) => takesEvents(element, architecture),
+    reason: 'the function receives its events at that path, so anyone could forge one',
+    hint: 'use narrower routes, such as ANY /orders/{rest+}, or move the triggers to another function',
+    applies: ({ element, architecture }) => acceptsEvents(element, architecture),
   },
   {
     path: 'apis.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',
-    becomes: "the retention of the project's log bucket",
-    reason: 'Cloud Logging keeps logs per bucket, not per load balancer or function',
+    becomes: { text: "the retention of the project's log bucket", value: () => ({ logRetentionDays: undefined }) },
+    reason: 'Cloud Logging sets retention per log bucket, not per load balancer or function',
     applies: () => true,
   },
 ];
-
-/** Promises about APIs that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = { aws: {}, gcp: {} } as const;

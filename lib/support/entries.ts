@@ -6,20 +6,22 @@ import { clouds, targets, type Target } from '../model/target';
 import { rules } from './judge';
 import type { Is, Rule } from './rule';
 
-/** What a target does with a field, or with some of its values. */
+/** Support for a field on a target, or for some of its values. */
 export interface SupportEntry {
   /** The field, without an element's name: `functions.architecture`. */
   readonly path: string;
-  /** The values that are meant; absent: those that no other entry names. */
+  /** The values to which the entry applies; absent: those that no other entry names. */
   readonly value?: string;
   readonly target: Target;
   readonly is: Is;
+  /** The result of an approximation, in words; absent otherwise. */
   readonly becomes?: string;
+  /** Absent: exact. */
   readonly reason?: string;
 }
 
-/** Fields that say something about the architecture's file, or about who reads it, and become nothing on a cloud. */
-const saidToPeople = ['description', 'divergences', 'parameters', 'targets'];
+/** Fields about the architecture's file or for its readers, which no cloud renders. */
+export const saidToPeople = ['description', 'divergences', 'parameters', 'targets'];
 
 /** The whole table: every field of the model on every target. */
 export function supportEntries(): SupportEntry[] {
@@ -39,7 +41,7 @@ export function supportEntries(): SupportEntry[] {
   ]);
 }
 
-/** What the rules say of a field, and that it is exact where they say nothing. */
+/** The entries of a field: those of its rules, and an exact one for the values to which no rule applies. */
 function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]): SupportEntry[] {
   // A rule about a map speaks of every field in it.
   const mine = ruled.filter((rule) => rule.on.includes(target) && `${path}.`.startsWith(`${rule.path}.`));
@@ -48,7 +50,7 @@ function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]
     ...(value !== undefined && { value }),
     target,
     is,
-    ...(becomes !== undefined && { becomes }),
+    ...(becomes && { becomes: becomes.text }),
     reason,
   }));
   // A rule without a value speaks of all values.

@@ -1,7 +1,7 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFunction } from '../model/function';
 import type { WithUses } from '../model/grant';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
 /** The longest that an HTTP API waits: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 export const httpApiTimeoutSeconds = 30;
@@ -12,17 +12,20 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     value: 'arm64',
     on: on('gcp'),
     is: 'refused',
-    reason: 'Cloud Functions runs on x86_64 only',
-    hint: 'use x86_64, or leave the GCP targets out of `targets`',
+    reason: 'Cloud Functions supports only x86_64',
+    hint: 'use x86_64, or remove the GCP targets from `targets`',
     applies: ({ element }) => element.architecture === 'arm64',
   },
   {
     path: 'functions.timeoutSeconds',
-    value: 'above 30, behind an API',
+    value: `above ${httpApiTimeoutSeconds}, behind an API`,
     on: on('aws'),
     is: 'approximated',
-    becomes: 'the function keeps its time, but the API answers 503 after 30 seconds',
-    reason: 'an HTTP API waits 30 seconds at the most',
+    becomes: {
+      text: `the function keeps its timeout, but the API returns 503 after ${httpApiTimeoutSeconds} seconds`,
+      value: stays,
+    },
+    reason: `the maximum integration timeout of an HTTP API is ${httpApiTimeoutSeconds} seconds`,
     applies: ({ name, element, architecture }) =>
       element.timeoutSeconds > httpApiTimeoutSeconds && isRouted(name, architecture),
   },
@@ -31,17 +34,17 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     value: 'private, behind an API',
     on: on('gcp'),
     is: 'refused',
-    reason: 'a load balancer can not say who it is, so the function would have to admit everybody',
-    hint: 'leave `http` out, or route the API to another function',
+    reason: "a load balancer can't authenticate, so the function would have to accept every request",
+    hint: 'remove `http`, or route the API to another function',
     applies: ({ name, element, architecture }) => element.http === 'private' && isRouted(name, architecture),
   },
   {
     path: 'functions.http',
-    value: 'public, beside triggers',
+    value: 'public, with triggers',
     on: on('gcp'),
     is: 'refused',
-    reason: 'events reach a function at the address that callers have, so anybody could forge one',
-    hint: 'leave `http` out, or give the triggers to another function',
+    reason: 'triggers and callers use the same address, so anyone could forge an event',
+    hint: 'remove `http`, or move the triggers to another function',
     applies: ({ element }) => element.http === 'public' && element.triggers.length > 0,
   },
   {
@@ -49,8 +52,8 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     value: 'absent, with callers in `uses`',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'private',
-    reason: 'a call from one function or container to another comes from outside, unless it goes through a network',
+    becomes: { text: 'private', value: () => ({ http: 'private' }) },
+    reason: 'calls between functions and containers come from the internet, unless they go through a network',
     applies: ({ name, element, architecture }) => element.http === undefined && isUsed(name, architecture),
   },
   {
@@ -58,8 +61,11 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     value: 'json',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'what the code writes: a line that is JSON becomes fields, any other is text',
-    reason: 'Cloud Logging looks at each line by itself',
+    becomes: {
+      text: 'the output of the code: Cloud Logging parses lines that are JSON, and keeps any other line as text',
+      value: () => ({ logFormat: undefined }),
+    },
+    reason: 'Cloud Functions has no setting for the log format',
     applies: ({ element }) => element.logFormat === 'json',
   },
   {
@@ -67,30 +73,30 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     value: 'true',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'a sample of the requests, at most one in ten seconds for each instance',
-    reason: 'Cloud Run traces by itself, and takes no setting for it',
+    becomes: {
+      text: 'a sample of the requests, at most one every 10 seconds for each instance',
+      value: () => ({ tracing: undefined }),
+    },
+    reason: 'Cloud Run traces requests automatically, and has no setting for it',
     applies: ({ element }) => element.tracing,
   },
   {
     path: 'functions.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',
-    becomes: "the retention of the project's log bucket",
-    reason: 'Cloud Logging keeps logs per bucket, not per function',
+    becomes: { text: "the retention of the project's log bucket", value: () => ({ logRetentionDays: undefined }) },
+    reason: 'Cloud Logging sets retention per log bucket, not per function',
     applies: () => true,
   },
 ];
 
-/** Whether an API has a route to the function. */
+/** Tells whether an API has a route to the function. */
 function isRouted(name: string, { apis }: ResolvedArchitecture): boolean {
   return Object.values(apis).some(({ routes }) => Object.values(routes).some(({ to }) => to === `functions.${name}`));
 }
 
-/** Whether functions or services may invoke the function as who they are. */
-export const isUsed = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
+/** Tells whether functions or services have permission to invoke the function. */
+const isUsed = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
   [functions, services].some((elements) =>
     Object.values<WithUses>(elements).some(({ uses }) => Object.hasOwn(uses, `functions.${name}`)),
   );
-
-/** Promises about functions that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = { aws: {}, gcp: {} } as const;

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { kinds, type Kind } from '../model/name';
 import type { Target } from '../model/target';
 import { alarmRules } from './alarm';
 import { apiRules } from './api';
@@ -7,7 +8,7 @@ import { functionDeliveryRules, serviceDeliveryRules } from './delivery';
 import { foundationRules } from './foundation';
 import { functionRules } from './function';
 import { grantRules } from './grant';
-import type { Rule } from './rule';
+import type { Occurrence, Rule } from './rule';
 import { serviceRules } from './service';
 import { queueRules } from './queue';
 import { triggerRules } from './trigger';
@@ -17,21 +18,24 @@ import { secretRules } from './secret';
 import { tableRules } from './table';
 import { tagRules } from './tag';
 
-/** What a target does with a field of an architecture, where that isn't just what the model says. */
+/** A field of an architecture that a target approximates or refuses. */
 export interface Judgement {
   readonly target: Target;
   /** With the element's name: `functions.report.architecture`. */
   readonly path: string;
   readonly is: 'approximated' | 'refused';
+  /** The result in words; absent where the field is refused. */
   readonly becomes?: string;
   readonly reason: string;
+  /** The way around a refusal; absent where the field is approximated. */
   readonly hint?: string;
 }
 
-/** All rules there are. */
-export const rules = {
-  architecture: [...tagRules, ...alarmRules],
-  foundation: foundationRules,
+/** An element of a kind, resolved. */
+export type ElementOf<K extends Kind> = ResolvedArchitecture[K][string];
+
+/** The rules for elements of each kind. */
+export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[] } = {
   functions: [
     ...functionRules,
     ...functionColdStartRules,
@@ -44,49 +48,56 @@ export const rules = {
   queues: queueRules,
   topics: topicRules,
   buckets: bucketRules,
-  secrets: secretRules,
   tables: tableRules,
+  secrets: secretRules,
+};
+
+/** All rules. */
+export const rules = {
+  architecture: [...tagRules, ...alarmRules],
+  foundation: foundationRules,
+  ...elementRules,
 } as const;
 
 /** Everything that `target` approximates or refuses in `architecture`. */
 export function judge(architecture: ResolvedArchitecture, target: Target): Judgement[] {
   const { foundation } = architecture;
   return [
-    ...applying(rules.architecture, '', architecture, architecture, target),
-    ...(foundation ? applying(rules.foundation, '', foundation, architecture, target) : []),
-    ...perElement(rules.functions, architecture.functions, architecture, target),
-    ...perElement(rules.services, architecture.services, architecture, target),
-    ...perElement(rules.apis, architecture.apis, architecture, target),
-    ...perElement(rules.queues, architecture.queues, architecture, target),
-    ...perElement(rules.topics, architecture.topics, architecture, target),
-    ...perElement(rules.buckets, architecture.buckets, architecture, target),
-    ...perElement(rules.secrets, architecture.secrets, architecture, target),
-    ...perElement(rules.tables, architecture.tables, architecture, target),
+    ...judgeOne(rules.architecture, { name: '', element: architecture, architecture }, target),
+    ...(foundation ? judgeOne(rules.foundation, { name: '', element: foundation, architecture }, target) : []),
+    ...kinds.flatMap((kind) => judgeKind(kind, architecture, target)),
   ];
 }
 
-function perElement<Element>(
-  ofKind: readonly Rule<Element>[],
-  elements: Readonly<Record<string, Element>>,
-  architecture: ResolvedArchitecture,
-  target: Target,
-): Judgement[] {
-  return Object.entries(elements).flatMap(([name, element]) => applying(ofKind, name, element, architecture, target));
+function judgeKind<K extends Kind>(kind: K, architecture: ResolvedArchitecture, target: Target): Judgement[] {
+  const elements = Object.entries(architecture[kind]) as [string, ElementOf<K>][];
+  return elements.flatMap(([name, element]) =>
+    judgeOne<ElementOf<K>>(elementRules[kind], { name, element, architecture }, target),
+  );
 }
 
-function applying<Element>(
+const judgeOne = <Element>(
   ofKind: readonly Rule<Element>[],
-  name: string,
-  element: Element,
-  architecture: ResolvedArchitecture,
+  occurrence: Occurrence<Element>,
   target: Target,
-): Judgement[] {
-  return ofKind
-    .filter((rule) => rule.on.includes(target) && rule.applies({ name, element, architecture }))
-    .map(({ path, is, becomes, reason, hint }) => ({ target, path: named(path, name), is, becomes, reason, hint }));
-}
+): Judgement[] =>
+  applying(ofKind, occurrence, target).map(({ path, is, becomes, reason, hint }) => ({
+    target,
+    path: withName(path, occurrence.name),
+    is,
+    becomes: becomes?.text,
+    reason,
+    hint,
+  }));
 
-function named(path: string, name: string): string {
+/** The rules that apply to an element on a target. */
+export const applying = <Element>(
+  ofKind: readonly Rule<Element>[],
+  occurrence: Occurrence<Element>,
+  target: Target,
+): readonly Rule<Element>[] => ofKind.filter((rule) => rule.on.includes(target) && rule.applies(occurrence));
+
+function withName(path: string, name: string): string {
   const [kind, ...field] = path.split('.');
   return [kind, ...(name ? [name] : []), ...field].join('.');
 }

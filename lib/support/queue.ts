@@ -1,46 +1,39 @@
 import { timeoutOf } from '../model/consumer';
 import type { ResolvedQueue } from '../model/queue';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
-/** How long Pub/Sub lets a message be held, in seconds: https://cloud.google.com/pubsub/docs/lease-management */
+/** Bounds of an acknowledgement deadline, in seconds: https://cloud.google.com/pubsub/docs/lease-management */
 const ackDeadline = { least: 10, most: 600 };
-
-/** What a queue's timeout becomes on Pub/Sub, in seconds. */
-export const ackDeadlineSeconds = (timeoutSeconds: number): number =>
-  Math.min(Math.max(timeoutSeconds, ackDeadline.least), ackDeadline.most);
 
 /** The fewest deliveries before Pub/Sub forwards a message: https://cloud.google.com/pubsub/docs/dead-letter-topics */
 const fewestAttempts = 5;
 
-/** What a queue's number of deliveries becomes on Pub/Sub. */
-export const deliveryAttempts = (maxDeliveryAttempts: number): number => Math.max(maxDeliveryAttempts, fewestAttempts);
-
 export const queueRules: readonly Rule<ResolvedQueue>[] = [
   {
     path: 'queues.maxDeliveryAttempts',
-    value: 'below 5',
+    value: `below ${fewestAttempts}`,
     on: on('gcp'),
     is: 'approximated',
-    becomes: '5',
-    reason: 'Pub/Sub forwards a message after 5 deliveries at the earliest',
+    becomes: { text: `${fewestAttempts}`, value: () => ({ maxDeliveryAttempts: fewestAttempts }) },
+    reason: 'Pub/Sub forwards a message to a dead-letter topic after 5 or more deliveries',
     applies: ({ element }) => element.maxDeliveryAttempts < fewestAttempts,
   },
   {
     path: 'queues.timeoutSeconds',
-    value: 'below 10',
+    value: `below ${ackDeadline.least}`,
     on: on('gcp'),
     is: 'approximated',
-    becomes: '10',
-    reason: 'Pub/Sub waits for an acknowledgement for 10 seconds at least',
+    becomes: { text: `${ackDeadline.least}`, value: () => ({ timeoutSeconds: ackDeadline.least }) },
+    reason: "Pub/Sub's minimum acknowledgement deadline is 10 seconds",
     applies: ({ name, architecture }) => timeoutOf(name, architecture) < ackDeadline.least,
   },
   {
     path: 'queues.timeoutSeconds',
-    value: "above 600, written or six times a consumer's",
+    value: `above ${ackDeadline.most}, written or derived from the consumer's timeout`,
     on: on('gcp'),
     is: 'approximated',
-    becomes: '600',
-    reason: 'Pub/Sub waits for an acknowledgement for 600 seconds at the most',
+    becomes: { text: `${ackDeadline.most}`, value: () => ({ timeoutSeconds: ackDeadline.most }) },
+    reason: "Pub/Sub's maximum acknowledgement deadline is 600 seconds",
     applies: ({ name, architecture }) => timeoutOf(name, architecture) > ackDeadline.most,
   },
   {
@@ -48,14 +41,11 @@ export const queueRules: readonly Rule<ResolvedQueue>[] = [
     value: 'true',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'order among messages that the sender gave one ordering key, in one region; each may come more than once',
-    reason: 'Pub/Sub orders by key where it was published, and delivers at least once',
+    becomes: {
+      text: 'order among messages with the same ordering key in one region; a message can be delivered more than once',
+      value: stays,
+    },
+    reason: 'Pub/Sub orders messages by key and region, and delivers them at least once',
     applies: ({ element }) => element.ordered,
   },
 ];
-
-/** Promises about queues that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = {
-  aws: {},
-  gcp: { encrypted: 'Pub/Sub encrypts every message at rest' },
-} as const;

@@ -1,10 +1,10 @@
 import type { ResolvedService } from '../model/service';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
-/** The smallest Cloud Run CPU with which an instance serves many requests at once. */
+/** The smallest Cloud Run CPU with which an instance serves concurrent requests. */
 const smallestCpu = 1;
 
-/** The most memory, in MiB, for a number of Cloud Run CPUs: https://cloud.google.com/run/docs/configuring/services/memory-limits */
+/** The largest memory, in MiB, for a number of Cloud Run CPUs: https://cloud.google.com/run/docs/configuring/services/memory-limits */
 const memoryLimits: readonly (readonly [cpu: number, memoryMiB: number])[] = [
   [1, 4_096],
   [2, 8_192],
@@ -12,71 +12,72 @@ const memoryLimits: readonly (readonly [cpu: number, memoryMiB: number])[] = [
   [8, 32_768],
 ];
 
-/** The most memory that Cloud Run gives, in MiB. */
-export const cloudRunMemoryLimit = 32_768;
+/** The largest memory on Cloud Run, in MiB. */
+const memoryLimit = 32_768;
 
-/** The least memory, in MiB, for a number of Cloud Run CPUs. */
+/** The smallest memory, in MiB, for a number of Cloud Run CPUs. */
 const memoryFloors: Readonly<Record<number, number>> = { 4: 2_048, 8: 4_096 };
 
-/** What a number of CPUs becomes on Cloud Run, where memory asks for CPUs. */
-export function cloudRunCpu({ cpu, memoryMiB }: Pick<ResolvedService, 'cpu' | 'memoryMiB'>): number {
+/** The number of CPUs on Cloud Run: those of the model, or those that the memory requires. */
+function cpuFor({ cpu, memoryMiB }: Pick<ResolvedService, 'cpu' | 'memoryMiB'>): ResolvedService['cpu'] {
   const forMemory = memoryLimits.find(([, limit]) => memoryMiB <= limit)?.[0] ?? 8;
-  return Math.max(cpu, smallestCpu, forMemory);
+  return Math.max(cpu, smallestCpu, forMemory) as ResolvedService['cpu'];
 }
 
-/** The memory that Cloud Run wants at least for these CPUs, in MiB. */
-export const cloudRunMemoryFloor = (cpu: number): number => memoryFloors[cpu] ?? 0;
+/** The smallest memory that Cloud Run accepts with a service's CPUs, in MiB. */
+const memoryFloorOf = (service: ResolvedService): number => memoryFloors[cpuFor(service)] ?? 0;
 
-/**
- * How long Cloud Run waits for a container to start, in seconds, at the most: the period of a startup probe times its
- * failures. https://cloud.google.com/run/docs/configuring/healthchecks
- */
-export const cloudRunStartupSeconds = 240;
+const noLoadBalancer = 'the foundation on GCP has no load balancer';
 
 export const serviceRules: readonly Rule<ResolvedService>[] = [
   {
     path: 'services.cpu',
-    value: 'below 1',
+    value: `below ${smallestCpu}`,
     on: on('gcp'),
     is: 'approximated',
-    becomes: '1',
-    reason: 'an instance that serves requests side by side has at least one CPU on Cloud Run',
+    becomes: { text: `${smallestCpu}`, value: () => ({ cpu: smallestCpu }) },
+    reason: 'Cloud Run requires at least one CPU for concurrent requests',
     applies: ({ element }) => element.cpu < smallestCpu,
   },
   {
     path: 'services.memoryMiB',
-    value: 'above 4, 8, 16 GiB for 1, 2, 4 CPUs',
+    value: 'above 4, 8, 16 GiB with 1, 2, 4 CPUs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'the same memory, with the next larger CPU',
+    becomes: {
+      text: 'the same memory, with the next larger number of CPUs',
+      value: ({ element }) => ({ cpu: cpuFor(element) }),
+    },
     reason: 'Cloud Run limits memory per CPU',
-    applies: ({ element }) =>
-      element.memoryMiB <= cloudRunMemoryLimit && cloudRunCpu(element) > Math.max(element.cpu, smallestCpu),
+    applies: ({ element }) => element.memoryMiB <= memoryLimit && cpuFor(element) > Math.max(element.cpu, smallestCpu),
   },
   {
     path: 'services.memoryMiB',
-    value: 'below 2, 4 GiB for 4, 8 CPUs',
+    value: 'below 2, 4 GiB with 4, 8 CPUs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'the least that Cloud Run takes for so many CPUs',
-    reason: 'Cloud Run wants memory for its CPUs',
-    applies: ({ element }) => element.memoryMiB < cloudRunMemoryFloor(cloudRunCpu(element)),
+    becomes: {
+      text: "Cloud Run's minimum for that number of CPUs",
+      value: ({ element }) => ({ memoryMiB: memoryFloorOf(element) }),
+    },
+    reason: 'Cloud Run requires a minimum of memory for 4 or more CPUs',
+    applies: ({ element }) => element.memoryMiB < memoryFloorOf(element),
   },
   {
     path: 'services.memoryMiB',
     value: 'above 32 GiB',
     on: on('gcp'),
     is: 'refused',
-    reason: 'Cloud Run gives 32 GiB at the most',
-    hint: 'use 32768 or less, or leave the GCP targets out of `targets`',
-    applies: ({ element }) => element.memoryMiB > cloudRunMemoryLimit,
+    reason: "Cloud Run's maximum is 32 GiB",
+    hint: `use ${memoryLimit} or less, or remove the GCP targets from \`targets\``,
+    applies: ({ element }) => element.memoryMiB > memoryLimit,
   },
   {
     path: 'services.host',
     on: on('gcp'),
     is: 'approximated',
-    becomes: "the service's run.app address",
-    reason: 'the ground on GCP has no load balancer',
+    becomes: { text: "the service's run.app address", value: () => ({ host: undefined }) },
+    reason: noLoadBalancer,
     applies: ({ element }) => element.ingress === 'public' && element.host !== undefined,
   },
   {
@@ -84,16 +85,16 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     value: 'other than /*',
     on: on('gcp'),
     is: 'approximated',
-    becomes: "the root of the service's own address",
-    reason: 'the ground on GCP has no load balancer',
+    becomes: { text: "the root of the service's own address", value: () => ({ path: undefined }) },
+    reason: noLoadBalancer,
     applies: ({ element }) => element.ingress === 'public' && element.path !== '/*',
   },
   {
     path: 'services.priority',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'nothing: each service has an address of its own',
-    reason: 'the ground on GCP has no load balancer',
+    becomes: { text: 'nothing: each service has its own address', value: () => ({ priority: undefined }) },
+    reason: noLoadBalancer,
     applies: ({ element }) => element.priority !== undefined,
   },
   {
@@ -101,26 +102,32 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     value: 'without ingress',
     on: on('aws'),
     is: 'approximated',
-    becomes: 'no check: ECS replaces a task when its process ends',
-    reason: 'checks are made by the load balancer, and nothing but one reaches into a container',
+    becomes: {
+      text: 'no check: ECS replaces a task when its process exits',
+      value: () => ({ healthCheck: undefined }),
+    },
+    reason: 'the load balancer makes the checks, and a service without ingress has none',
     applies: ({ element }) => element.ingress === 'none',
   },
   {
     path: 'services.healthCheck',
     on: on('gcp'),
     is: 'approximated',
-    becomes:
-      'a startup probe every `timeoutSeconds`, for up to 240 s, then a liveness probe, which restarts the container; ' +
-      '`healthyCount` is not used',
-    reason: 'Cloud Run has probes of containers, and no target groups',
+    becomes: {
+      text:
+        'a startup probe every `timeoutSeconds` for up to 240 s, then a liveness probe, which restarts the container; ' +
+        '`healthyCount` is not used',
+      value: ({ element: { healthCheck } }) => ({ healthCheck: { ...healthCheck, healthyCount: undefined } }),
+    },
+    reason: 'Cloud Run has container probes, and no target groups',
     applies: () => true,
   },
   {
     path: 'services.secrets',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'the value, and leave for the code to read the secret by itself',
-    reason: 'Cloud Run reads a secret as the service itself, where ECS has a role of its own for that',
+    becomes: { text: 'the value, plus permission for the code to read the secret directly', value: stays },
+    reason: "Cloud Run reads secrets with the service's own identity, where ECS has a separate execution role",
     applies: ({ element }) => Object.keys(element.secrets).length > 0,
   },
   {
@@ -128,9 +135,9 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('aws'),
     is: 'refused',
     reason:
-      'nothing there calls a container for a time, a message or an event: a queue has to be asked, and a schedule ' +
+      "ECS services can't be triggered by schedules, queues or events: a container has to poll a queue, and a schedule " +
       'starts a new task each time',
-    hint: 'let a function have the trigger and call the service, or leave the AWS targets out of `targets`',
+    hint: 'give the trigger to a function that calls the service, or remove the AWS targets from `targets`',
     applies: ({ element }) => element.triggers.length > 0,
   },
   {
@@ -138,19 +145,16 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     value: 'public, with triggers',
     on: on('gcp'),
     is: 'refused',
-    reason: 'events come to the same address as everybody else, so anybody could forge one',
-    hint: 'let a function have the triggers, or leave ingress out',
+    reason: 'triggers and callers use the same address, so anyone could forge an event',
+    hint: 'move the triggers to a function, or remove ingress',
     applies: ({ element }) => element.ingress === 'public' && element.triggers.length > 0,
   },
   {
     path: 'services.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',
-    becomes: "the retention of the project's log bucket",
-    reason: 'Cloud Logging keeps logs per bucket, not per service',
+    becomes: { text: "the retention of the project's log bucket", value: () => ({ logRetentionDays: undefined }) },
+    reason: 'Cloud Logging sets retention per log bucket, not per service',
     applies: () => true,
   },
 ];
-
-/** Promises about services that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = { aws: {}, gcp: {} } as const;

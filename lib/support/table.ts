@@ -1,44 +1,39 @@
 import type { ResolvedTable } from '../model/table';
-import { on, type Rule } from './rule';
+import { retainRule } from './retain';
+import { on, stays, type Rule } from './rule';
+
+const noSchema = 'Firestore documents have IDs, and no key schema';
 
 export const tableRules: readonly Rule<ResolvedTable>[] = [
   {
     path: 'tables.partitionKey',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'the id of a document in the collection `items` of a Firestore database of its own',
-    reason: 'Firestore has documents with ids, and no key schema',
+    becomes: {
+      text: 'the document ID in the collection `items` of a dedicated Firestore database',
+      value: () => ({ partitionKey: undefined }),
+    },
+    reason: noSchema,
     applies: () => true,
   },
   {
     path: 'tables.sortKey',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'the part of the document id after `#`',
-    reason: 'Firestore has documents with ids, and no key schema',
+    becomes: { text: 'the part of the document ID after `#`', value: () => ({ sortKey: undefined }) },
+    reason: noSchema,
     applies: ({ element }) => element.sortKey !== undefined,
   },
   {
     path: 'tables.ttlAttribute',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'a time-to-live policy on that field, which must hold a timestamp, not a number',
-    reason: 'Firestore reads the time of deletion from a timestamp',
+    becomes: {
+      text: 'a time-to-live policy on that field, which must hold a timestamp, not a number',
+      value: stays,
+    },
+    reason: 'Firestore reads the expiration time from a timestamp',
     applies: ({ element }) => element.ttlAttribute !== undefined,
   },
-  {
-    path: 'tables.retain',
-    value: 'true',
-    on: ['gcp-cdktf'],
-    is: 'approximated',
-    becomes: 'a refusal of the whole destroy, until the table is taken out of the state',
-    reason: 'Terraform knows prevent_destroy, and nothing that leaves a resource behind',
-    applies: ({ element }) => element.retain,
-  },
+  retainRule('tables', 'table'),
 ];
-
-/** Promises about tables that a platform keeps by itself, so that no artefact states them. */
-export const keptByPlatform = {
-  aws: { encrypted: 'DynamoDB encrypts every table at rest' },
-  gcp: { encrypted: 'Firestore encrypts every database at rest' },
-} as const;

@@ -1,6 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import { loneFunction } from './api';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
 export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
   {
@@ -8,8 +8,8 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     value: 'with upper-case letters',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'labels in lower case',
-    reason: "Google's labels hold no upper-case letters",
+    becomes: { text: 'labels in lower case', value: ({ element: { tags } }) => ({ tags: lowerCase(tags) }) },
+    reason: 'labels on Google Cloud allow no upper-case letters',
     applies: ({ element: { tags } }) =>
       Object.entries(tags).some((tag) => tag.some((word) => word !== word.toLowerCase())),
   },
@@ -18,11 +18,14 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     value: 'on tables and APIs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: 'labels on everything else',
-    reason: 'Firestore databases, and the URL map that an API is, bear no labels',
+    becomes: { text: 'labels on everything else', value: stays },
+    reason: 'Firestore databases and URL maps support no labels',
     applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&
       (Object.keys(tables).length > 0 ||
         Object.values(apis).some((api) => loneFunction(api, { functions }) === undefined)),
   },
 ];
+
+const lowerCase = (tags: ResolvedArchitecture['tags']): Record<string, string> =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [key.toLowerCase(), value.toLowerCase()]));

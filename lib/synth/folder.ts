@@ -15,7 +15,7 @@ import { FolderError } from './folder-error';
 import { manifestFile, manifestIn } from './manifest';
 import { carryState } from './state';
 
-/** What must not be replaced, nor mixed up with artefacts. */
+/** The files and folders that must not be replaced, or mixed with artifacts. */
 export interface Needed {
   /** The folder of the architecture's file. */
   readonly directory: string;
@@ -90,7 +90,7 @@ function begin(place: string, shown: string): string {
 /** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
 function newFolder(place: string): string {
   const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-${process.pid}-`));
-  // A folder that is made for a while is for its owner alone; this one will be like any other.
+  // `mkdtemp` gives only the owner access; this folder stays.
   chmodSync(fresh, 0o777 & ~process.umask());
   return fresh;
 }
@@ -127,7 +127,7 @@ function placeOf(folder: string): string {
   return real(place);
 }
 
-/** What a disk says, in words. */
+/** Disk errors, as text. */
 const faults: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'no space is left in the quota',

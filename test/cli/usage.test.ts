@@ -1,4 +1,6 @@
 import { main } from '../../lib/cli/main';
+import { reasonsOf } from '../../lib/cli/support';
+import type { SupportEntry } from '../../lib/support/entries';
 
 /** Runs the command line in this process, and keeps what it prints. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -96,5 +98,28 @@ describe('support', () => {
       Array(4).fill('exact'),
     );
     expect(out).not.toContain('\u001b');
+  });
+
+  test('names the targets of each reason where targets have different ones', async () => {
+    const { out } = await run('support');
+    const entries = JSON.parse((await run('support', '--json')).out) as SupportEntry[];
+    const lines = out.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('services.coldStart.scheduled '));
+    const cells = entries.filter(({ path, value }) => path === 'services.coldStart.scheduled' && value === undefined);
+    expect(new Set(cells.map(({ reason }) => reason)).size).toBeGreaterThan(1);
+    for (const { target, reason } of cells) {
+      const line = lines.slice(first, first + cells.length).find((one) => one.endsWith(`: ${reason}`));
+      expect(line).toMatch(new RegExp(`\\b${target}(?:, [a-z-]+)*: `));
+    }
+  });
+
+  test('names no target where a reason holds for all that have one', () => {
+    const cell = { path: 'functions.x', is: 'refused', reason: 'no such feature' } as const;
+    expect(
+      reasonsOf([
+        { ...cell, target: 'aws-cdk' },
+        { ...cell, target: 'aws-pulumi' },
+      ]),
+    ).toEqual(['no such feature']);
   });
 });

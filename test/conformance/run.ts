@@ -3,7 +3,7 @@ import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
 import { cloudOf, type Target } from '../../lib/model/target';
-import { rules } from '../../lib/support/judge';
+import { reasonsFor } from '../reasons';
 import { differencesIn, linesOf, render, stage } from '../rendering';
 import { cases } from './cases';
 
@@ -30,15 +30,6 @@ export function conforms(target: Target): void {
         expect(linesOf(differencesIn(await render(one, target)))).toEqual([]);
       });
   }
-}
-
-/** Why a target refuses values of a field, one or the other, as the table of what is supported says. */
-function reasonsFor(path: string, target: Target): string[] {
-  const field = path.replace(/^(functions|services|apis|tables)\.[^.]+/, '$1');
-  return Object.values(rules)
-    .flatMap((rulesOfKind): { path: string; is: string; on: readonly Target[]; reason: string }[] => [...rulesOfKind])
-    .filter((rule) => rule.path === field && rule.is === 'refused' && rule.on.includes(target))
-    .map(({ reason }) => reason);
 }
 
 function saidBy(run: () => unknown): string[] {

@@ -59,12 +59,12 @@ describe('a report', () => {
   it('lists approximations and refusals per target, with the rendered value', () => {
     const { approximations, refusals } = report([reading('gcp-cdktf')]);
     expect(refusals).toEqual([
-      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions runs on x86_64 only' },
+      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
     ]);
     expect(approximations.map(({ path }) => path)).toContain('tables.t.retain');
     expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')).toMatchObject({
       becomes: "the retention of the project's log bucket",
-      reason: 'Cloud Logging keeps logs per bucket, not per function',
+      reason: 'Cloud Logging sets retention per log bucket, not per function',
     });
   });
 
@@ -73,10 +73,11 @@ describe('a report', () => {
     expect(approximations).toContainEqual({
       target: 'gcp-cdktf',
       path: 'functions.f.logRetentionDays',
-      reason: "the retention of the project's log bucket: Cloud Logging keeps logs per bucket, not per function",
+      reason:
+        "the retention of the project's log bucket: Cloud Logging sets retention per log bucket, not per function",
     });
     expect(refusals).toEqual([
-      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions runs on x86_64 only' },
+      { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
     ]);
   });
 

@@ -89,7 +89,7 @@ describe.each(Object.entries(examples))('the example %s', (_, { text }) => {
       const block = lines.slice(index, end).filter((line) => line !== '');
       put('architecture.yaml', [...lines.slice(0, index), ...block, ...lines.slice(index)].join('\n'));
       const problems = await refuses(file, inside, '--without-code');
-      expect(problems.join('\n')).toContain(`is written twice, first in line ${index + 1}`);
+      expect(problems.join('\n')).toContain(`is defined twice, first on line ${index + 1}`);
     }
   });
 

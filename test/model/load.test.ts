@@ -57,7 +57,7 @@ describe('a file', () => {
     const functions = '{ a: { runtime: go1.26, code: a, handler: b, environment: { V: 1.10, W: 1.5, X: "1.10" } } }';
     const { warnings, architecture } = resolve(load(file('j.yaml', `name: shop\nfunctions: ${functions}\n`)), []);
     expect(warnings.map(({ path: at, message }) => `${at}: ${message}`)).toEqual([
-      'functions.a.environment.V: is the number 1.1, so the text "1.1", although 1.10 is written',
+      'functions.a.environment.V: is the number 1.10, which becomes the text "1.1"',
     ]);
     expect(architecture.functions['a']!.environment).toEqual({ V: ['1.1'], W: ['1.5'], X: ['1.10'] });
   });

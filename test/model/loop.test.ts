@@ -23,7 +23,7 @@ test.each([
   ['writes to its own bucket', [{ bucket: 'uploads', on: ['created'], prefix: 'in/' }], 'buckets.uploads', 'write', {}],
 ])('warns of a function that %s', (_, triggers, source, verb, more) => {
   expect(warningsOf({ a: { triggers, uses: { [source]: verb }, ...more } })).toEqual([
-    `functions.a.uses.${source}: events may go in a circle: functions.a → ${source} → functions.a`,
+    `functions.a.uses.${source}: events may loop: functions.a → ${source} → functions.a`,
   ]);
 });
 
@@ -50,7 +50,7 @@ test('warns of a loop over several elements, by every kind of step', () => {
     },
   );
   expect(warnings).toEqual([
-    'functions.a.uses.topics.events: events may go in a circle: functions.a → topics.events → functions.b → ' +
+    'functions.a.uses.topics.events: events may loop: functions.a → topics.events → functions.b → ' +
       'functions.c → buckets.uploads → services.w → queues.jobs → functions.a',
   ]);
 });
@@ -61,12 +61,12 @@ test('warns that events are lost without a dead-letter queue, once for each func
       a: { triggers: [{ queue: 'jobs' }, { rate: '5m' }, { topic: 'events' }], ...queueOnly },
       b: { triggers: [{ schedule: '0 5 * * *' }] },
     }),
-  ).toEqual(['functions.a.triggers.1: events that fail for good are lost']);
+  ).toEqual(['functions.a.triggers.1: events that fail permanently are lost']);
 });
 
 test('warns of what says how events are tried again where there are none', () => {
   expect(warningsOf({ a: { retry: { maxRetries: 0 } }, b: { retry: { maxRetries: 2 } } })).toEqual([
-    'functions.a.retry: says nothing without a schedule, rate, topic or bucket among the triggers',
+    'functions.a.retry: has no effect without a schedule, rate, topic or bucket trigger',
   ]);
 });
 

@@ -34,7 +34,7 @@ test('a default stands in for values that are not given', () => {
 test('an encrypted value is refused', () => {
   const source: ParameterSource = { name: 'x', get: () => ({ value: '512', from: 'config memory', encrypted: true }) };
   expect(messagesOf(() => resolveObject(withMemory, [source]))).toEqual([
-    'parameters.memory: config memory is encrypted, and a parameter is written in plain text into what is deployed',
+    'parameters.memory: config memory is encrypted, but parameters are deployed in plain text',
   ]);
 });
 
@@ -112,22 +112,22 @@ test('fails where a source gives a value of another type', () => {
 
 test('a parameter that is wrong is reported once, and not again where it stands', () => {
   expect(messagesOf(() => memoryOf([flagSource(['memory=lots'])]))).toEqual([
-    'parameters.memory: must be a number, written as in JSON, got "lots" from --param memory',
+    'parameters.memory: must be a number in JSON notation, got "lots" from --param memory',
   ]);
 });
 
-test('fails with a --param that names no parameter', () => {
+test('fails with a --param that matches no parameter', () => {
   expect(messagesOf(() => resolveObject(withMemory, [flagSource(['memroy=5'])]))).toEqual([
-    'parameters: --param memroy names no parameter',
+    'parameters: --param memroy matches no parameter',
   ]);
 });
 
-test('a variable that names no parameter is a warning', () => {
+test('a variable that matches no parameter is a warning', () => {
   const { warnings } = resolveObject(withMemory, [
     environmentSource({ TRIPTYCH_MEMROY: '5', TRIPTYCH_ENV: 'prod', HOME: '/' }),
   ]);
   expect(warnings.map(({ severity, message, hint }) => [severity, message, hint])).toEqual([
-    ['warning', 'TRIPTYCH_MEMROY names no parameter', 'did you mean TRIPTYCH_MEMORY?'],
+    ['warning', 'TRIPTYCH_MEMROY matches no parameter', 'did you mean TRIPTYCH_MEMORY?'],
   ]);
 });
 
@@ -169,7 +169,7 @@ describe('types alone', () => {
     expect(architecture.functions['a']!.runtime).toBe('nodejs22');
   });
 
-  test('fail where a parameter is of another type than its field', () => {
+  test('fail where a parameter has another type than its field', () => {
     const problems = problemsOf(() =>
       check({
         parameters: { s: { type: 'string' }, n: { type: 'number' }, b: { type: 'boolean' } },
@@ -185,11 +185,11 @@ describe('types alone', () => {
       }),
     );
     expect(problems.map(({ path, hint }) => [path, hint])).toEqual([
-      ['functions.a.code', 'parameter n is of another type'],
-      ['services.web.image', 'parameter n is of another type'],
-      ['services.web.port', 'parameter s is of another type'],
-      ['services.web.cpu', 'parameter s is of another type'],
-      ['services.web.ingress', 'parameter b is of another type'],
+      ['functions.a.code', 'parameter n has another type'],
+      ['services.web.image', 'parameter n has another type'],
+      ['services.web.port', 'parameter s has another type'],
+      ['services.web.cpu', 'parameter s has another type'],
+      ['services.web.ingress', 'parameter b has another type'],
     ]);
   });
 
@@ -199,7 +199,7 @@ describe('types alone', () => {
       foundation: { ingress: { allow: ['${parameters.ip}/32'] } },
     });
     expect(warnings.map(({ path, message }) => `${path}: ${message}`)).toEqual([
-      "foundation.ingress.allow.0: can't be checked without a value of parameter ip",
+      "foundation.ingress.allow.0: can't be checked until parameter ip has a value",
     ]);
   });
 

@@ -80,8 +80,12 @@ test('all that is wrong is said at once, in the order of the file', () => {
       },
     }),
   );
-  expect(messages).toHaveLength(3);
-  expect(messages).toContain('functions.b.uses.tables.y: there is no tables.y');
+  expect(messages).toEqual([
+    expect.stringMatching(/^name: must be 1 to 30 .*, got "Shop"$/),
+    'functions.a.memoryMiB: must be 128 to 32768, got 5',
+    'functions.a.uses.tables.x: there is no tables.x',
+    'functions.b.uses.tables.y: there is no tables.y',
+  ]);
 });
 
 test('what refers to an element that is wrong in itself is not wrong for that', () => {
@@ -90,11 +94,14 @@ test('what refers to an element that is wrong in itself is not wrong for that', 
       resolveObject({
         functions: {
           a: { ...plainFunction, environment: { B: '${functions.b.url}' } },
-          b: { ...plainFunction, memoryMiB: 1 },
+          b: { ...plainFunction, memoryMiB: 1, http: 'publik' },
         },
       }),
     ),
-  ).toEqual(['functions.b.memoryMiB: must be 128 to 32768, got 1']);
+  ).toEqual([
+    'functions.b.memoryMiB: must be 128 to 32768, got 1',
+    'functions.b.http: must be one of public, private, got "publik"',
+  ]);
 });
 
 test('a chain of references that is longer than the call stack is checked', () => {

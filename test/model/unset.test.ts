@@ -39,7 +39,7 @@ test('a value for one cloud that is not known yet may be there', () => {
 
 test('fails: a value for one cloud that stays unset', () => {
   const functions = { f: { ...f, handler: { aws: p, gcp: 'x' } } };
-  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: says nothing for aws']);
+  expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: is required for aws']);
 });
 
 test('a range of addresses that is not known yet leaves the ground in its place', () => {
@@ -53,7 +53,7 @@ test('a time that is not known yet is compared with nothing', () => {
   const services = { s: { image: 'nginx', healthCheck } };
   expect(problemsOf({ services, foundation: {} }, { typesOnly: true })).toEqual([]);
   expect(problemsOf({ services, foundation: {} }, { typesOnly: false })).toEqual([
-    'services.s.healthCheck.timeoutSeconds: must be less than intervalSeconds, 5, got 5',
+    'services.s.healthCheck.timeoutSeconds: must be less than intervalSeconds (5), got 5',
   ]);
 });
 

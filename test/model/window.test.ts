@@ -49,12 +49,12 @@ test.each([
 
 test('a window is a minute long at least, and has an end', () => {
   expect(problems(window('none', '0 8 * * *', '0 8 * * *'))).toEqual([
-    'scheduled.0: must be a minute or longer: it begins and ends at the same time',
+    'scheduled.0: must last a minute or longer: it begins and ends at the same time',
   ]);
 });
 
 test('names tell windows apart', () => {
   expect(problems(day, window('day', '0 20 * * *', '0 21 * * *'))).toEqual([
-    'scheduled.1.name: is the name of another window: day',
+    'scheduled.1.name: is already the name of another window: day',
   ]);
 });

@@ -126,7 +126,7 @@ describe('the program', () => {
     expect(provisionedIn(template('unset', 'provisioned-node'))).toEqual([undefined]);
   });
 
-  test('warns of a variable that names no parameter, and goes on', async () => {
+  test('warns of a variable that matches no parameter, and goes on', async () => {
     const { code, err } = await app('warned', { architecture: counter }, { TRIPTYCH_PROVISIONED_CONCURENCY: '5' });
     expect(err).toMatch(/^.*warning: .*TRIPTYCH_PROVISIONED_CONCURENCY.*did you mean TRIPTYCH_PROVISIONED_CONCURRENCY/);
     expect(code).toBe(0);
@@ -141,7 +141,7 @@ describe('the program', () => {
   });
 
   test('fails on a parameter of the wrong type, and says where it came from', async () => {
-    const wrong = `${counter}:7:5: parameters.provisionedConcurrency: must be a number, written as in JSON, got "five"`;
+    const wrong = `${counter}:7:5: parameters.provisionedConcurrency: must be a number in JSON notation, got "five"`;
     const [context, environment] = await Promise.all([
       app('wrong', { architecture: counter, provisionedConcurrency: 'five' }),
       app('wrong', { architecture: counter }, { TRIPTYCH_PROVISIONED_CONCURRENCY: 'five' }),

@@ -77,7 +77,7 @@ describe("Pulumi's host", () => {
 
   test('fails on what is wrong with the list of it, and registers nothing', async () => {
     await expect(record({ architecture: counter, provisionedConcurrency: 'five' })).rejects.toThrow(
-      `${counter}:7:5: parameters.provisionedConcurrency: must be a number, written as in JSON, got "five" from pulumi config provisionedConcurrency`,
+      `${counter}:7:5: parameters.provisionedConcurrency: must be a number in JSON notation, got "five" from pulumi config provisionedConcurrency`,
     );
     await expect(record({ architecture: 'nowhere.yaml' })).rejects.toThrow(/^nowhere\.yaml: there is no such file$/);
   });

@@ -1,4 +1,5 @@
 import type { GcpPlan } from '../../lib/cloud/gcp/architecture';
+import { leaves, watched, type Excuse } from '../watched';
 import { everything, other, planOf } from './gcp-shop';
 
 const peak = { name: 'day', start: '0 8 * * *', end: '0 18 * * *', min: 3 };
@@ -54,29 +55,14 @@ const architecture = {
   secrets: { s: {} },
 };
 
-/** A value that tells which of the fields in it that are no maps or lists are read. */
-function watched<T>(value: T, path: string, read: Set<string>): T {
-  if (typeof value !== 'object' || value === null) return value;
-  return new Proxy(value, {
-    get(target, key) {
-      const child: unknown = Reflect.get(target, key);
-      if (typeof key === 'symbol' || !Object.hasOwn(target, key)) return child;
-      const at = `${path}.${key}`;
-      if (typeof child !== 'object' || child === null) read.add(at);
-      return watched(child, at, read);
-    },
-  });
-}
+/** Fields that no resource is made of, on both engines. */
+export const about: readonly Excuse[] = [
+  { field: /^plan\.name$/, why: 'the stamp says it' },
+  { field: /^plan\.invokers\.\d+\.by$/, why: 'a load balancer has no identity of its own' },
+  { field: /^plan\..*\.element$/, why: 'it says which element a plan is about' },
+];
 
-function* leaves(value: unknown, path: string): Generator<string> {
-  if (typeof value !== 'object' || value === null) yield path;
-  else for (const [key, child] of Object.entries(value)) yield* leaves(child, `${path}.${key}`);
-}
-
-/** Fields that no resource is made of: whom a plan, or a part of one, is about. */
-const about = /^plan\.(?:name|invokers\.\d+\.by|.*\.element)$/;
-
-const all = [...leaves(planOf(architecture), 'plan')].filter((field) => !about.test(field));
+const all = [...leaves(planOf(architecture), 'plan')];
 
 /** The fields of a plan that a renderer doesn't read. */
 export async function unreadBy(render: (plan: GcpPlan) => unknown): Promise<readonly string[]> {

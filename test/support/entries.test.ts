@@ -57,8 +57,8 @@ describe('the rules', () => {
       'services.coldStart.scheduled on aws-pulumi',
       'services.coldStart.scheduled on gcp-pulumi',
       'buckets.retain on gcp-cdktf',
-      'secrets.retain on gcp-cdktf',
       'tables.retain on gcp-cdktf',
+      'secrets.retain on gcp-cdktf',
     ]);
   });
 });

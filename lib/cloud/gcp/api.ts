@@ -1,8 +1,8 @@
 import type { Method, ResolvedApi } from '../../model/api';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
-import { loneFunction } from '../../support/api';
 import { physicalName, type Naming } from '../name';
+import { loneFunction } from './approximation';
 import { limits } from './name';
 import { services } from './services';
 
@@ -91,7 +91,10 @@ const template = (path: string): string =>
     ? path
     : path.replace(/\{(\w+)(\+?)\}/g, (_, parameter: string, rest: string) => `{${parameter}=${rest ? '**' : '*'}}`);
 
-/** What an HTTP API on AWS looks at first: literal segments before parameters before the rest, a method before any. */
+/**
+ * Orders routes as HTTP APIs on AWS match them: literal segments before parameters before the rest, a method before
+ * ANY.
+ */
 function bySpecificity(a: { method: Method; path: string }, b: { method: Method; path: string }): number {
   const [left, right] = [sortKey(a), sortKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;

@@ -1,7 +1,7 @@
 import type { ColdStart } from '../../model/cold-start';
-import { cloudBounds, cloudFunctionWorkers } from '../../support/cold-start';
+import { boundsOf, functionInstances } from './approximation';
 
-/** How many instances a function has. */
+/** The instance limits of a function. */
 export interface GcpFunctionWarmth {
   readonly min: number;
   /** Absent: as many as Google lets a function have. */
@@ -9,19 +9,19 @@ export interface GcpFunctionWarmth {
 }
 
 export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
-  const bounds = cloudBounds(coldStart);
-  if (!bounds) return { min: coldStart.provisioned ?? cloudFunctionWorkers(coldStart.dynamic?.min ?? 0) };
-  return { min: cloudFunctionWorkers(bounds.min), max: cloudFunctionWorkers(bounds.max) };
+  const bounds = boundsOf(coldStart);
+  if (!bounds) return { min: coldStart.provisioned ?? functionInstances(coldStart.dynamic?.min ?? 0) };
+  return { min: functionInstances(bounds.min), max: functionInstances(bounds.max) };
 }
 
-/** How many instances a service has: just so many, always, or as many as the load needs, between bounds. */
+/** The number of a service's instances: fixed, or scaled between bounds. */
 export type GcpServiceWarmth =
-  /** Without a mode of its own, Cloud Run would go by the load. */
+  /** Always written: without a mode, Cloud Run scales automatically. */
   | { readonly mode: 'MANUAL'; readonly instances: number }
   /** The bounds are those of a revision: what is deployed next brings its own. */
   | { readonly mode: 'AUTOMATIC'; readonly revision: { readonly min: number; readonly max: number } };
 
 export function planServiceWarmth(coldStart: ColdStart): GcpServiceWarmth {
-  const revision = cloudBounds(coldStart);
+  const revision = boundsOf(coldStart);
   return revision ? { mode: 'AUTOMATIC', revision } : { mode: 'MANUAL', instances: coldStart.provisioned! };
 }

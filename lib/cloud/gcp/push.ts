@@ -1,10 +1,9 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Retry, TopicTrigger } from '../../model/trigger';
-import { ackDeadlineSeconds, deliveryAttempts } from '../../support/queue';
-import { retentionSeconds } from '../../support/delivery';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { ackDeadlineSeconds, deliveryAttempts, retentionSeconds } from './approximation';
 import { limits } from './name';
 import { planEvents, type GcpEventsPlan } from './notification';
 import { planDelivery, type GcpDeliveryPlan } from './queue';
@@ -24,17 +23,17 @@ export interface GcpPushPlan {
   readonly endpoint: PlanText;
   readonly audience: Part;
   readonly delivery: GcpPushDelivery;
-  /** How long it waits after a failure: twice as long each time. */
+  /** The exponential backoff after a failure. */
   readonly backoff: { readonly least: string; readonly most: string };
   readonly needs: readonly string[];
 }
 
-/** How messages are handed out; without a topic for dead letters, what fails is tried again until it is too old. */
+/** The delivery of messages. Without a dead-letter topic, failed messages are retried until they expire. */
 export type GcpPushDelivery = Omit<GcpDeliveryPlan, keyof GcpForwarding> & Partial<GcpForwarding>;
 
 type GcpForwarding = Pick<GcpDeliveryPlan, 'deadLetterTopic' | 'maxDeliveryAttempts' | 'takes'>;
 
-/** Whether what fails goes to a topic in the end. */
+/** True if failed messages go to a dead-letter topic. */
 export const forwards = (delivery: GcpPushDelivery): delivery is GcpDeliveryPlan =>
   delivery.deadLetterTopic !== undefined;
 
@@ -63,7 +62,7 @@ export const planTopicPush = (
   delivery: planRetry(called, retry),
 });
 
-/** What happens to the objects of a bucket; `triggers` are all that the element has on it. */
+/** Plans the push of a bucket's events. `triggers` are all triggers of the element on that bucket. */
 export function planBucketPush(
   bucket: string,
   triggers: readonly BucketTrigger[],
@@ -97,7 +96,7 @@ function planPush(
   } as const;
 }
 
-/** What becomes of an event for which the code fails. */
+/** Plans the retries of an event for which the code fails. */
 const planRetry = ({ timeoutSeconds }: GcpCalled, retry: Retry): GcpPushDelivery => ({
   ackDeadlineSeconds: ackDeadlineSeconds(timeoutSeconds),
   retention: `${retentionSeconds(retry)}s`,

@@ -2,24 +2,24 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { leastWorkers, type ColdStart } from '../../model/cold-start';
 import { formatCron, parseCron } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
-import { cloudFunctionWorkers } from '../../support/cold-start';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
+import { functionInstances } from './approximation';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 
-/** The kinds of elements whose minimum changes by the clock. */
+/** The kinds of elements whose minimum can change on a schedule. */
 export type GcpScaled = 'functions' | 'services';
 
-/** What changes an element's minimum at the edges of its windows: jobs, and who they are. */
+/** The jobs that change an element's minimum at the edges of its windows, and their service account. */
 export interface GcpSchedulePlan {
   readonly element: ElementId;
   readonly kind: GcpScaled;
   readonly serviceAccount: GcpServiceAccountPlan;
-  /** What the jobs may do with the element, on the element alone. */
+  /** The jobs' permission to scale the element, on that element only. */
   readonly scales: { readonly on: Part; readonly role: Part };
-  /** Who changes an element says who it runs as, and so has to be allowed to be that, and nobody else. */
+  /** The permission to act as the element's service account, which every update of the element requires. */
   readonly actsAs: { readonly account: Part; readonly role: 'roles/iam.serviceAccountUser' };
   readonly jobs: readonly GcpJobPlan[];
 }
@@ -40,19 +40,19 @@ export interface GcpJobPlan {
     readonly headers: Readonly<Record<string, string>>;
     /** JSON, in base64. */
     readonly body: string;
-    /** What a token of the service account is good for. */
+    /** The OAuth scope of the service account's tokens. */
     readonly scope: string;
   };
-  /** How long an answer may take. */
+  /** The deadline of a response. */
   readonly deadline: string;
-  /** How often, and how long after the first failure, it is tried again; each wait is twice as long as the last. */
+  /** The number of retries, and the delay of the first. Each delay doubles. */
   readonly retries: { readonly count: number; readonly firstAfter: string };
   readonly needs: readonly string[];
 }
 
 /** A role of the project's own, of which every element that it is for has its binding. */
 export interface GcpRolePlan {
-  /** Its place among the ground's parts: `scale-functions`. */
+  /** Its name among the foundation's parts: `scale-functions`. */
   readonly part: string;
   readonly id: string;
   readonly title: string;
@@ -60,7 +60,7 @@ export interface GcpRolePlan {
   readonly needs: readonly string[];
 }
 
-/** What is patched where: an API takes a new minimum at an element's id, in one field. */
+/** The field of each API's resource that holds the minimum. */
 const patches = {
   functions: { api: 'https://cloudfunctions.googleapis.com/v2/', of: ['function', 'arn'], field: 'serviceConfig' },
   services: { api: 'https://run.googleapis.com/v2/', of: ['service', 'id'], field: 'scaling' },
@@ -126,7 +126,7 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
  */
 function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdStart): string {
   const workers = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
-  const minInstanceCount = kind === 'functions' ? cloudFunctionWorkers(workers) : workers;
+  const minInstanceCount = kind === 'functions' ? functionInstances(workers) : workers;
   return Buffer.from(JSON.stringify({ [patches[kind].field]: { minInstanceCount } })).toString('base64');
 }
 

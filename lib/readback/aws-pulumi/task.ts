@@ -1,4 +1,4 @@
-import type { ServiceFact } from '../../facts/service';
+import type { AwsServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
 import { parseJson } from '../json';
@@ -8,8 +8,8 @@ import type { Ground } from './ground';
 import { grantedAt, lookupIn, region } from './reference';
 import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
-type ContainerFact = Pick<ServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;
-type TaskFact = ContainerFact & Pick<ServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
+type ContainerFact = Pick<AwsServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;
+type TaskFact = ContainerFact & Pick<AwsServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
 
 /** What a service runs: one container, whose logs have a group of their own, and who that is for AWS. */
 export function readTask(

@@ -8,7 +8,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { allowing, trusting } from './policy';
 
-/** A role of code: who takes it on, and all that it may do. */
+/** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
   readonly trusts: string;
   readonly statements: readonly AwsStatement[];

@@ -8,13 +8,13 @@ import type { RenderedFoundation } from './foundation';
 import type { Parts } from './parts';
 import { renderTaskRole } from './role';
 
-/** What runs, and who that is for AWS. */
+/** A task definition and its roles. */
 export interface RenderedTask {
   readonly taskDefinition: TaskDefinition;
   readonly taskRole: Role;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** The service's own execution role; undefined if it uses the foundation's. */
   readonly executionRole?: Role;
-  /** What has to be there before a task starts: what lets it do its work, and the secrets that it is given. */
+  /** The resources that must exist before a task starts: its permissions, and its secrets. */
   readonly needs: readonly Resource[];
 }
 

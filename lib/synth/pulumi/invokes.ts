@@ -18,7 +18,7 @@ export class Invokes {
 
   /**
    * Records a question, and answers with its arguments and with markers for the rest.
-   * @throws Error where nobody knows what the answer is made of
+   * @throws Error if the shape of the result is unknown
    */
   answer(token: string, args: Readonly<Record<string, unknown>>, provider: string): Record<string, unknown> {
     const answer = this.answers[token] ?? answerTo(token, this.folder);

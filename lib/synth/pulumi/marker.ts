@@ -36,7 +36,7 @@ export class Markers {
   }
 
   /**
-   * What a text says, with references in place of markers.
+   * Replaces the markers in a text with references.
    * @throws Error where a marker was cut, changed or encoded, so that what it stood for is lost
    */
   readText(text: string): Value {

@@ -11,7 +11,7 @@ export interface Project {
   readonly entry: string;
   /** Arguments for Node. */
   readonly nodeArguments: readonly string[];
-  /** Whether Pulumi's host compiles TypeScript by itself. */
+  /** True if Pulumi's language host compiles TypeScript itself. */
   readonly typescript: boolean;
   /** Configuration in plain text, by full key. */
   readonly config: Readonly<Record<string, string>>;

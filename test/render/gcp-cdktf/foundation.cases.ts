@@ -65,7 +65,7 @@ describe('the ground', () => {
   test('is there to be reached', () => {
     expect(rendered.foundation.build!.sourceBucket.forceDestroyInput).toBe(true);
     expect(rendered.foundation.network!.connector.minInstances).toBeDefined();
-    expect(rendered.foundation.ground!.parameter.parameterIdInput).toBe('triptych-shop-dev-ground');
+    expect(rendered.foundation.exported!.parameter.parameterIdInput).toBe('triptych-shop-dev-ground');
     expect(Object.keys(rendered.foundation.services)).toContain('compute.googleapis.com');
   });
 });
@@ -75,7 +75,7 @@ test('a ground without a network reads none, and connects to none', () => {
   expect(ofType('data.google_compute_network')).toEqual({});
   expect(ofType('google_vpc_access_connector')).toEqual({});
   expect(rendered.foundation.network).toBeUndefined();
-  expect(rendered.foundation.ground!.parameter.parameterIdInput).toBe('triptych-shop-prod-ground');
+  expect(rendered.foundation.exported!.parameter.parameterIdInput).toBe('triptych-shop-prod-ground');
 });
 
 test('an architecture without a ground and without functions only switches on what it uses', () => {

@@ -55,8 +55,8 @@ describe('the ground', () => {
   });
 
   test('is there to be reached', () => {
-    const { build, network, ground, services } = recorded.rendered.foundation;
-    expect([build?.sourceBucket, network?.connector, ground?.version]).not.toContain(undefined);
+    const { build, network, exported, services } = recorded.rendered.foundation;
+    expect([build?.sourceBucket, network?.connector, exported?.version]).not.toContain(undefined);
     expect(Object.keys(services)).toContain('vpcaccess.googleapis.com');
   });
 });

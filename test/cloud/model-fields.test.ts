@@ -1,0 +1,98 @@
+import type { ResolvedArchitecture } from '../../lib/model/architecture';
+import type { Cloud } from '../../lib/model/target';
+import { everythingOn, exactThoughUnread, promisedOn, readByPlan, unruled } from '../model-fields';
+import { inexcusable, stale, type Excuse } from '../watched';
+
+const targets = { aws: 'aws-cdk', gcp: 'gcp-cdktf' } as const satisfies Record<Cloud, string>;
+
+/** Fields that no plan reads, and for which no rule accounts. */
+const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
+  aws: [
+    { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
+    { field: /^functions\.\w+\.handler\.gcp$/, why: 'it is for the other cloud' },
+    { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
+    { field: /^foundation\.network$/, why: 'every foundation uses the default network' },
+  ],
+  gcp: [
+    { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
+    { field: /^functions\.\w+\.handler\.aws$/, why: 'it is for the other cloud' },
+    { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
+    { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
+    { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
+    { field: /^foundation\.ingress\.allow\.0$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^description$/, why: 'it is for people' },
+  ],
+};
+
+/** Fields that say how the file is used. They are lists and maps, of which a plan reads nothing. */
+const aboutTheFile: readonly Excuse[] = [
+  { field: /^(?:targets|divergences)\b/, why: 'they select what is rendered, and what may differ' },
+  { field: /^parameters\./, why: 'their values stand where they are used' },
+];
+
+/** Fields that a promise states elsewhere, in another form, or not at all. */
+const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
+  aws: [
+    { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
+    { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
+    { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
+    { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
+    { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
+    { field: /^tags\./, why: 'each element promises them' },
+    { field: /^alarms\.notify$/, why: 'functions and queues promise their alarms' },
+    { field: /^description$/, why: 'it is for people' },
+  ],
+  gcp: [
+    { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
+    { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
+    { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
+    { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
+    { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
+    { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
+    { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
+    { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^description$/, why: 'it is for people' },
+  ],
+};
+
+/** Fields that support calls exact, although no plan reads them. */
+const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
+  aws: [
+    { field: /^functions\.code$/, why: 'archives are made of it' },
+    { field: /^topics$/, why: 'a topic has no fields' },
+    { field: /^foundation\.network$/, why: 'every foundation uses the default network' },
+  ],
+  gcp: [
+    { field: /^functions\.code$/, why: 'archives are made of it' },
+    { field: /^topics$/, why: 'a topic has no fields' },
+    { field: /^functions\.(?:architecture|logFormat|tracing)$/, why: 'exact is the default, which needs no setting' },
+    { field: /^services\.path$/, why: 'exact is the default, the root of its own address' },
+    { field: /^foundation\.ingress\.allow$/, why: 'exact is the default, everyone' },
+  ],
+};
+
+describe.each(['aws', 'gcp'] as const)('on %s, a field of the model', (cloud) => {
+  const target = targets[cloud];
+  let architectures: readonly ResolvedArchitecture[];
+  beforeAll(() => (architectures = everythingOn(cloud)));
+
+  it('is read by the plan, or accounted for by a rule, or excused', () => {
+    const overlooked = architectures.flatMap((one) => unruled(readByPlan(one, cloud).overlooked, one, target));
+    const excuses = [...aboutTheFile, ...unread[cloud]];
+    expect(inexcusable(overlooked, excuses)).toEqual([]);
+    expect(stale(overlooked, excuses)).toEqual([]);
+  });
+
+  it('is promised, or accounted for by a rule, or excused', () => {
+    const overlooked = architectures.flatMap((one) => unruled(promisedOn(one, target).overlooked, one, target));
+    const excuses = [...aboutTheFile, ...unpromised[cloud]];
+    expect(inexcusable(overlooked, excuses)).toEqual([]);
+    expect(stale(overlooked, excuses)).toEqual([]);
+  });
+
+  it('is called exact only if the plan reads it, or excused', () => {
+    const overlooked = exactThoughUnread(architectures, target);
+    expect(inexcusable(overlooked, exactAnyway[cloud])).toEqual([]);
+    expect(stale(overlooked, exactAnyway[cloud])).toEqual([]);
+  });
+});
