@@ -20,5 +20,4 @@ export const silentYet: readonly string[] = [
   'Problem.column',
   'Problem.hint',
   'Positions.file',
-  'ArchitectureProps.parameters',
 ];
