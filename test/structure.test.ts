@@ -13,11 +13,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture circle clash cold-start consumer cron cycle define divergence
-      existence grant issue json-schema kind load log loop name nearest not-yet origins output parameter-specs
-      parameter-values parameters parse plain problem read reference reference-check resolve schema
-      secret-placeholder source stand-in substitute target text tokens trigger-check use-check validate window written
-      yaml yaml-document`,
+    others: `alarm alternative architecture certain circle clash cold-start consumer cron cycle define divergence
+      existence grant issue json-schema kind load log loop name narrow nearest not-yet origins output
+      parameter-specs parameter-values parameters parse plain problem reading reference reference-check
+      resolve schema secret-placeholder source stand-in substitute target text tokens trigger-check
+      type-check use-check validate window written yaml yaml-document`,
   },
   'lib/support': {
     nouns,
