@@ -43,6 +43,7 @@ describe('the check of a page', () => {
       '`lib/model/nowhere/<noun>.ts`',
       'path lib/model/nowhere/<noun>.ts',
     ],
+    ['a pattern that nothing matches', '`lib/**/*.nowhere.ts`', 'path lib/**/*.nowhere.ts'],
     ['a file that is missing', 'See `nowhere.ts`.', 'file nowhere.ts'],
     ['a script that is missing', '`npm run nowhere`', 'script nowhere'],
   ])('refuses %s', (_, text, error) => {
@@ -52,7 +53,7 @@ describe('the check of a page', () => {
   test.each([
     'See [this](warming.md#in-node), [that](../README.md) and [there](https://example.com/a#b).',
     '# In Node!\n\n[here](#in-node)',
-    '`lib/model/<noun>.ts`, `lib/readback/<target>/<noun>.ts`, `examples/`, `function.ts`',
+    '`lib/model/<noun>.ts`, `lib/readback/<target>/<noun>.ts`, `test/**/*.test.ts`, `examples/`, `function.ts`',
     '`npm run docs`, and `npm test`',
     '```md\n[this](nowhere.md)\n```',
   ])('accepts %j', (text) => {

@@ -35,7 +35,7 @@ type Expressions<T> =
 
 /**
  * The text itself if each `${…}` in it is allowed, else a text that names the wrong one. `$${` is text, so what precedes
- * `${` decides: `costs $${x} at ${tables.t.name}` is split after `costs $`, and the rest is checked as if it stood alone.
+ * `${` decides: `costs $${x} at ${tables.t.name}` is split after `costs $`, and the rest is checked as a text of its own.
  */
 type CheckedText<Text, Allowed extends string> = Text extends `${infer Before}\${${infer Expression}}${infer After}`
   ? Before extends `${string}$`

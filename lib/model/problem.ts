@@ -42,6 +42,7 @@ export interface Finding {
 
 /** Positions of a source's values. */
 export interface Positions {
+  /** The source's file; absent for an architecture that was given as an object. */
   readonly file?: string;
   position(path: Path, at?: 'key' | 'value'): Position | undefined;
 }

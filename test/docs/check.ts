@@ -57,9 +57,13 @@ function pathErrors(page: string, text: string): string[] {
   ];
 }
 
-/** A path may hold placeholders, `<noun>`, and be relative to its page. */
+/** A path may hold placeholders, `<noun>` or `*`, and `**` for folders. It may be relative to its page. */
 function exists(page: string, path: string): boolean {
-  const pattern = new RegExp(`^${path.replace(/\/$/, '').replace(/[.*]/g, '\\$&').replace(/<\w+>/g, '[^/]+')}$`);
+  const asPattern = path
+    .replace(/\/$/, '')
+    .replaceAll('.', '\\.')
+    .replace(/\*\*\/|\*|<\w+>/g, (wildcard) => (wildcard === '**/' ? '(?:.+/)?' : '[^/]+'));
+  const pattern = new RegExp(`^${asPattern}$`);
   const relative = posix.join(posix.dirname(page), path).replace(/\/$/, '');
   return paths.has(relative) || [...paths].some((known) => pattern.test(known));
 }
