@@ -122,7 +122,11 @@ describe('pulumi: a recording', () => {
 
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     ['a resource is there twice', { 'resources.json': { ...recording, resources: [stack, root, root] } }, 'once'],
-    ['a parent is missing', { 'resources.json': { ...recording, resources: [root] } }, 'must have each resource once, and its parent'],
+    [
+      'a parent is missing',
+      { 'resources.json': { ...recording, resources: [root] } },
+      'must have each resource once, and its parent',
+    ],
     ['there is none', {}, 'no such file'],
     ['it is no JSON', { 'resources.json': '{' }, 'not JSON'],
     ['it is of another version', { 'resources.json': { ...recording, version: 2 } }, 'recording of version 1'],
