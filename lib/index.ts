@@ -1,4 +1,4 @@
-/** What programs need besides an engine's own entry: writing, reading and checking architectures. */
+/** Functions to write, read and check architectures, for programs of every engine. */
 export type { ArchitectureSpec, ResolvedArchitecture } from './model/architecture';
 export { defineArchitecture, type WrittenArchitecture as Architecture } from './model/define';
 export { load } from './model/load';

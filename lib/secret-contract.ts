@@ -1,33 +1,33 @@
-/** How a secret is read. */
+/** Options for reading a secret. */
 export interface SecretOptions {
   /**
-   * How long a value is kept, in milliseconds, before the next call reads it again. 0: every call reads, and shares at
-   * most a read that is under way. Infinity: read once by each worker.
+   * The lifetime of a cached value, in milliseconds. 0 disables the cache, except that concurrent calls share a read.
+   * Infinity reads once per worker.
    * @default 300000, five minutes
    */
   readonly cacheMilliseconds?: number;
   /**
-   * How long a read may take, in milliseconds, with all its requests and their repetitions.
+   * The time limit of a read, in milliseconds, including all requests and retries.
    * @default 5000
    */
   readonly timeoutMilliseconds?: number;
   /**
-   * What sends requests on Google Cloud, and only there: a test's stand-in, say.
+   * Sends requests on Google Cloud, for example a fake in a test. Unused on AWS.
    * @default the global `fetch`
    */
   readonly fetch?: typeof fetch;
 }
 
 /**
- * Why there is no value.
+ * The reason why a value can't be read.
  * - `unset`: the environment variable is absent or empty
- * - `malformed`: the environment variable holds something that identifies no secret
- * - `denied`: this code may not read the secret, or not use the key that it is encrypted with
- * - `missing`: there is no such secret, or no version of it that can be read
- * - `placeholder`: nobody has set a value since the architecture was deployed
+ * - `malformed`: the environment variable doesn't contain the identifier of a secret
+ * - `denied`: no permission to read the secret, or to use its encryption key
+ * - `missing`: the secret doesn't exist, or has no readable version
+ * - `placeholder`: no value has been set since the first deployment
  * - `binary`: the value isn't text
  * - `sdk`: on AWS, `@aws-sdk/client-secrets-manager` can't be loaded
- * - `unavailable`: the cloud couldn't be reached, didn't answer in time, or failed; it may pass
+ * - `unavailable`: the cloud couldn't be reached, didn't answer in time, or failed; a later call may succeed
  */
 export type SecretErrorCode =
   'unset' | 'malformed' | 'denied' | 'missing' | 'placeholder' | 'binary' | 'sdk' | 'unavailable';

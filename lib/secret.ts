@@ -1,7 +1,7 @@
 /*
- * For the code of functions with secrets: reads the value that an environment variable names. Imports nothing but
- * types, so that what it is built to, `dist/lib/secret.js`, can be copied into a function's own folder as well.
- * What an SDK throws, and what a parser says of a text, may hold the value: of both only the name is ever passed on.
+ * For the code of functions with secrets: reads the value of the secret that an environment variable identifies. Imports
+ * only types, so that the built file, `dist/lib/secret.js`, can be copied into a function's own folder.
+ * Errors of an SDK or a parser may contain the value: only their names are ever passed on.
  */
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { placeholder } from './model/secret-placeholder';
@@ -9,7 +9,7 @@ import type { SecretErrorCode, SecretOptions } from './secret-contract';
 
 export type { SecretErrorCode, SecretOptions };
 
-/** Why the secret that an environment variable names has no value, and what to do. Of a value it says nothing. */
+/** Reports why a secret can't be read, and what to do. The message never contains a value. */
 export class SecretError extends Error {
   override readonly name = 'SecretError';
   constructor(
@@ -21,14 +21,14 @@ export class SecretError extends Error {
   }
 }
 
-/** Where a value is: a secret of AWS Secrets Manager, or a version of one of Google Cloud's Secret Manager. */
+/** The source of a value: a secret in AWS Secrets Manager, or a version of a secret in Google Cloud's Secret Manager. */
 interface Source {
   readonly name: string;
   readonly region?: string; // on AWS
   readonly setter: string; // the command that sets a value
 }
 
-/** A failure, whichever variable the value was asked for by. */
+/** A failure to read a source, without the name of the variable. */
 class Failure extends Error {
   constructor(
     readonly code: SecretErrorCode,
@@ -42,18 +42,18 @@ const noValue: typeof placeholder = 'triptych: no value has been set';
 const [retryMilliseconds, attempts] = [30_000, 3];
 type Sdk = typeof import('@aws-sdk/client-secrets-manager');
 
-/** Values by their source's name. One is served until `retryAt` whatever its age: it couldn't be read anew. */
+/** Cached values by their source's name. Until `retryAt` a value is returned at any age, after a failed read. */
 const kept = new Map<string, { readonly value: string; readonly readAt: number; readonly retryAt: number }>();
 const underWay = new Map<string, Promise<string>>();
 const clients = new Map<string, SecretsManagerClient>();
 
 /**
- * The value of a secret, of which the environment variable `variable` holds the identifier: on AWS its ARN, on Google
- * Cloud `projects/<project>/secrets/<id>` for the latest version, or the name of a version. It is kept for
- * `options.cacheMilliseconds`; concurrent calls share one read, with the time limit of the first. A failure isn't kept.
- * Where a value can't be read anew because the cloud is `unavailable`, the old one is returned, with a warning of the
- * process, and read anew 30 s later at the earliest. Any other failure is an answer: the old value is forgotten.
- * @throws {@link SecretError} if there is no value
+ * Reads the value of a secret. The environment variable `variable` contains its identifier: on AWS the ARN, on Google
+ * Cloud `projects/<project>/secrets/<id>` for the latest version, or the name of a version. The value is cached for
+ * `options.cacheMilliseconds`; concurrent calls share one read, with the time limit of the first. Failures aren't cached.
+ * If the cloud is `unavailable` and a value is cached, returns that value with a process warning, and reads again after
+ * at least 30 s. Any other failure removes the cached value.
+ * @throws {@link SecretError} if the value can't be read
  */
 export async function secret(variable: string, options: SecretOptions = {}): Promise<string> {
   const identifier = process.env[variable];
@@ -92,7 +92,7 @@ async function renewed(source: Source, options: SecretOptions): Promise<string> 
     if (code !== 'unavailable') kept.delete(name);
     else if (old) {
       kept.set(name, { ...old, retryAt: Date.now() + retryMilliseconds });
-      process.emitWarning(`${message}. Its old value is used.`, 'SecretWarning');
+      process.emitWarning(`${message}. Using the cached value.`, 'SecretWarning');
     }
     throw error;
   }
@@ -128,23 +128,23 @@ function sourceOf(identifier: string): Source | undefined {
   return { name: pinned ? identifier : `${identifier}/versions/latest`, setter };
 }
 
-/** What to do about each failure. Never says what a variable holds that identifies no secret: it may be a value. */
+/** The remedy for each failure. Never contains the content of a variable that isn't an identifier: it may be a value. */
 function advice(variable: string, setter = ''): Record<SecretErrorCode, string> {
   const mapping = `\`secrets: { ${variable}: NAME }\` in its architecture`;
-  const declare = `A function finds the identifier of a secret there that it has by ${mapping}; a service, the value itself`;
+  const declare = `In a function, the variable contains the identifier of a secret, set by ${mapping}; in a service, the value itself`;
   return {
     unset: declare,
     malformed: declare,
-    denied: `A function may read the secret if it has it by ${mapping}. A new grant takes some minutes on Google Cloud`,
-    missing: `Deploy the architecture that the secret belongs to, or set a value: ${setter}`,
-    placeholder: `Set one: ${setter}`,
-    binary: `Store text, such as what base64 makes of bytes: ${setter}`,
-    sdk: "It is part of Lambda's own Node runtimes; elsewhere: npm install @aws-sdk/client-secrets-manager",
-    unavailable: 'The next call tries again',
+    denied: `Allow the function to read the secret by ${mapping}. A new permission takes some minutes on Google Cloud`,
+    missing: `Deploy the architecture with the secret, or set a value: ${setter}`,
+    placeholder: `Set a value: ${setter}`,
+    binary: `Store text, for example base64: ${setter}`,
+    sdk: "Lambda's Node runtimes include it; elsewhere run: npm install @aws-sdk/client-secrets-manager",
+    unavailable: 'The next call reads again',
   };
 }
 
-/** What the clouds call their refusals; all others are `unavailable`. */
+/** Error names of the clouds; all others are `unavailable`. */
 const codes: Readonly<Record<string, SecretErrorCode>> = {
   AccessDeniedException: 'denied',
   DecryptionFailure: 'denied',
@@ -190,14 +190,14 @@ async function readGcp(name: string, send: typeof fetch, signal: AbortSignal): P
   return Buffer.from(text).equals(bytes) ? text : undefined;
 }
 
-/** What Google's servers answer. */
+/** A response of Google's servers. */
 interface Answer {
   readonly access_token?: string;
   readonly payload?: { readonly data: string };
   readonly error?: { readonly status?: string; readonly message?: string };
 }
 
-/** Asks again where a server can't be reached, or is unwell. */
+/** Sends a request, with retries if a server can't be reached or fails. */
 async function answer(send: typeof fetch, url: string, init: RequestInit, attempt = 1): Promise<Answer> {
   const { host } = new URL(url);
   const response = await send(url, init).catch((error: unknown) => nameOf(error));
@@ -213,7 +213,7 @@ async function answer(send: typeof fetch, url: string, init: RequestInit, attemp
   throw error?.status ? refusal(error.status, error.message) : refusal(host, `HTTP status ${status}`);
 }
 
-/** What an error is called, of itself or of what caused it. */
+/** The code or name of an error, preferably of its cause. */
 function nameOf(error: unknown): string {
   const { name, code, cause } = error as { name?: string; code?: unknown; cause?: { code?: unknown } };
   return String(cause?.code ?? code ?? name);

@@ -1,14 +1,15 @@
 /*
- * For the code of functions that an architecture warms: answers the calls that only keep a worker warm. Imports
- * nothing, so that what it is built to, `dist/lib/warm.js`, can be copied into a function's own folder as well.
+ * For the code of functions with warming: answers warm-up calls. Imports nothing, so that the built file,
+ * `dist/lib/warm.js`, can be copied into a function's own folder.
  */
 
-/** How warm-up calls are answered on Lambda. */
+/** Options for answering warm-up calls on Lambda. */
 export interface WarmOptions {
   /**
-   * How long an answer waits, in milliseconds. Lambda gives a call a worker of its own only while all others are busy:
-   * one that answered before the round's last call arrived would be given that one too, and a worker go cold.
-   * @default 75, or as many as the round has calls where that is more
+   * The wait before a response, in milliseconds. Lambda starts another worker for a call only while all others are busy:
+   * a worker that responded before the last call of the round arrived would also receive that call, and another worker
+   * would go cold.
+   * @default 75, or the number of calls in the round if that is more
    */
   readonly waitMilliseconds?: number;
 }
@@ -16,27 +17,27 @@ export interface WarmOptions {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- others would make callers say what their handlers take
 type Handler = (...args: any[]) => unknown;
 
-/** What the warmer sends. */
+/** A warm-up call from the warmer. */
 interface WarmUp {
   readonly warmer: true;
-  /** How many such calls it sends at once. */
+  /** The number of concurrent calls in the round. */
   readonly concurrency: number;
 }
 
-/** Where a streaming handler writes its answer. */
+/** The stream for the response of a streaming handler. */
 interface ResponseStream {
   end(text: string): unknown;
 }
 
-/** The part of Lambda's context that is of use here. */
+/** The part of Lambda's context that identifies a worker. */
 interface Context {
   readonly logStreamName: string;
 }
 
 /**
- * A handler for Lambda that answers warm-up calls, `{ "warmer": true, "concurrency": N }`, and leaves all others to
- * `handler`. That may be of any kind: it may return a promise, take a callback, or stream its response, whether it is
- * given to `awslambda.streamifyResponse` or what this returns is.
+ * Wraps a Lambda handler: answers warm-up calls, `{ "warmer": true, "concurrency": N }`, and passes all others to
+ * `handler`. The handler may return a promise, use a callback, or stream its response; `awslambda.streamifyResponse` may
+ * wrap it before or after this function.
  */
 export function warm<H extends Handler>(handler: H, options: WarmOptions = {}): H {
   const warmed: Handler = (event: unknown, ...others: unknown[]) =>
@@ -66,21 +67,21 @@ async function answer(
 
 const isStream = (value: unknown): value is ResponseStream => typeof (value as ResponseStream).end === 'function';
 
-/** What of a request tells whether it is a warm-up call. */
+/** The part of a request that identifies a warm-up call. */
 interface HttpRequest {
   readonly url?: string;
 }
 
-/** What of a response is needed to answer one. */
+/** The part of a response that answers one. */
 interface HttpResponse {
   statusCode: number;
   end(): unknown;
 }
 
 /**
- * An HTTP handler for Google Cloud that answers warm-up calls, requests for `/warm`, with status 200, and leaves all
- * others to `handler`: a function of a request and a response, such as an Express app. It doesn't wait, since
- * Cloud Scheduler sends one call at a time.
+ * Wraps an HTTP handler for Google Cloud: answers warm-up calls, requests to `/warm`, with status 200, and passes all
+ * others to `handler`, a function of a request and a response, such as an Express app. It doesn't wait, since Cloud
+ * Scheduler sends one call at a time.
  */
 export function warmHttp<H extends Handler>(handler: H): H {
   const warmed: Handler = (request: HttpRequest, response: HttpResponse, ...others: unknown[]) => {

@@ -1,4 +1,4 @@
-// Builds of the examples' code what Lambda wants built, as far as there are compilers for it.
+// Builds the examples' code that Lambda requires built, if the compilers are installed.
 import { join } from 'node:path';
 import { dotnet, each, go, run } from './tool';
 

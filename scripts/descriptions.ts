@@ -53,7 +53,7 @@ function collect(node: ts.Node, file: string, at: readonly string[], found: Map<
   }
 }
 
-/** What the comments in the source say of each field, by path: `functions.*.memoryMiB`. */
+/** The comments in the source above each field, by path: `functions.*.memoryMiB`. */
 export function descriptions(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   collect(constant('architectureSpec', 'architecture')!.value, 'architecture', [], found);

@@ -5,24 +5,24 @@ import { verifyFresh } from '../lib/cli/verify';
 import type { Target } from '../lib/model/target';
 import { sweep } from './sweep';
 
-// Changes all that the artefacts of the examples hold, one thing at a time, and tells which changes nobody sees:
-// npm run mutate [-- FILE…]
+const usage = `npm run mutate [-- FILE[@TARGET]…]
+Makes every single change of the artifacts of each FILE, or of the examples, and lists the changes that verify misses.`;
 const files = process.argv.slice(2);
-/** What makes a process sweep one file for another process. */
+/** The argument with which a process sweeps one file for another process. */
 const onlyFlag = '--only';
 const unasked: readonly Asked[] = [
   { file: 'examples/web/architecture.yaml' },
   { file: 'examples/polyglot/architecture.yaml' },
   { file: 'examples/provisioned/architecture.yaml' },
   { file: 'examples/provisioned/architecture.node.yaml' },
-  // Larger than all others together: one engine of each cloud, unless they are asked for by name.
+  // Larger than all others together: one engine of each cloud, unless they are named.
   { file: 'examples/orders/architecture.yaml', targets: ['aws-pulumi', 'gcp-pulumi'] },
   { file: 'examples/shop/architecture.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'examples/shop/architecture.warming.yaml' },
   { file: 'test/vendor/everything.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'test/vendor/refused-on-aws.yaml' },
 ];
-const asked = files.length > 0 ? files.map((file): Asked => ({ file })) : unasked;
+const asked = files.length > 0 ? files.map(askedOf) : unasked;
 
 interface Asked {
   readonly file: string;
@@ -30,7 +30,13 @@ interface Asked {
   readonly targets?: readonly Target[];
 }
 
-/** What came of it: how many changes were made, and how many weren't seen where they were. */
+/** A file on the targets of its architecture, or with `@` on one of them. */
+function askedOf(word: string): Asked {
+  const [file = '', target] = word.split('@');
+  return { file, ...(target !== undefined && { targets: [target as Target] }) };
+}
+
+/** The number of changes, and of those that weren't seen in the element where they were made. */
 interface Outcome {
   readonly made: number;
   readonly bad: number;
@@ -44,10 +50,10 @@ async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
       const { counts, overlooked, misplaced } = sweep({ target, folder: join(folder, target), expected });
       const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
       console.log(
-        `${file} on ${target}: ${count} changes, ${overlooked.length} overlooked, ${misplaced.length} elsewhere`,
+        `${file} on ${target}: ${count} changes, ${overlooked.length} overlooked, ${misplaced.length} misplaced`,
       );
       for (const at of overlooked) console.log(`  overlooked: ${at}`);
-      for (const at of misplaced) console.log(`  elsewhere: ${at}`);
+      for (const at of misplaced) console.log(`  misplaced: ${at}`);
       made += count;
       bad += overlooked.length + misplaced.length;
     }
@@ -55,7 +61,7 @@ async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
   return { made, bad };
 }
 
-/** One file in a process of its own; undefined where that fails before it has told what came of it. */
+/** Sweeps one file in a process of its own; undefined if that fails before it reports an outcome. */
 const inProcess = (one: Asked): Promise<Outcome | undefined> =>
   new Promise((resolve) => {
     let outcome: Outcome | undefined;
@@ -64,7 +70,7 @@ const inProcess = (one: Asked): Promise<Outcome | undefined> =>
     child.on('exit', (code) => resolve(code === 0 ? outcome : undefined));
   });
 
-/** All files, as many at once as there are processors: each takes the next one as soon as it is done. */
+/** Sweeps all files, as many at once as there are processors. */
 async function mutateAll(): Promise<void> {
   const [rest, outcomes] = [[...asked], [] as (Outcome | undefined)[]];
   const worker = async (): Promise<void> => {
@@ -73,10 +79,12 @@ async function mutateAll(): Promise<void> {
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   const known = outcomes.filter((outcome) => outcome !== undefined);
   const [made, bad] = (['made', 'bad'] as const).map((key) => known.reduce((sum, one) => sum + one[key], 0));
-  console.log(`${made} changes, ${bad} not seen where they were made`);
+  console.log(`${made} changes, ${bad} overlooked or misplaced`);
   if (known.length < outcomes.length) console.log(`${outcomes.length - known.length} files could not be swept`);
   process.exitCode = bad! > 0 || known.length < outcomes.length ? 1 : 0;
 }
 
 const [flag, only] = process.argv.slice(2);
-void (flag === onlyFlag ? mutate(JSON.parse(only!) as Asked).then((outcome) => process.send!(outcome)) : mutateAll());
+if (flag === '--help') console.log(usage);
+else
+  void (flag === onlyFlag ? mutate(JSON.parse(only!) as Asked).then((outcome) => process.send!(outcome)) : mutateAll());

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { jsonSchema } from '../lib/model/json-schema';
 import { descriptions } from './descriptions';
 
-// Writes `dist/schema.json`, described with the comments that the schemas have in the source.
+// Writes `dist/schema.json`, with the comments in the source as descriptions.
 const said = descriptions();
 const schema = jsonSchema((fields) => said.get(fields.join('.')));
 const folder = path.join(__dirname, '..', 'dist');

@@ -2,16 +2,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../lib/equivalence/compare';
 import type { Difference } from '../lib/equivalence/difference';
-import { mutantsOf } from '../lib/equivalence/mutants';
-import { referencesIn } from '../lib/equivalence/references';
 import type { Facts } from '../lib/facts/facts';
 import type { Target } from '../lib/model/target';
 import { pointersIn } from '../lib/readback/artefact';
 import { ArtefactError } from '../lib/readback/error';
 import { openArtefact, readFacts } from '../lib/readback/read';
+import { mutantsOf } from './mutants';
+import { referencesIn } from './references';
 import { unseen } from './unseen';
 
-/** What was rendered on one target, and what it should say. */
+/** A rendered artefact of one target, and the facts that it has to have. */
 export interface Rendered {
   readonly target: Target;
   /** The target's own folder. */
@@ -19,27 +19,29 @@ export interface Rendered {
   readonly expected: Facts;
 }
 
-/** What became of all changes of one artefact. */
+/** The result of all changes of one artefact. */
 export interface Sweep {
-  /** How many changes were made, of which kind. */
+  /** The number of changes of each kind. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Changes that nobody saw, and no reason excuses. */
+  /** Changes that make no difference, and that no reason excuses. */
   readonly overlooked: readonly string[];
-  /** Changes that were seen, but not in the element where they were made. */
+  /** Changes that make a difference, but not in the element where they were made. */
   readonly misplaced: readonly string[];
   /** The reasons that excused a change. */
   readonly excused: ReadonlySet<RegExp>;
 }
 
-/** The file that says what is deployed, below a target's folder. */
-export function artefactFile(target: Target, architecture: string): string {
-  if (target === 'aws-cdk') return `${architecture}.template.json`;
-  return target === 'gcp-cdktf' ? join('stacks', architecture, 'cdk.tf.json') : 'resources.json';
-}
+/** The file with the resources, below a target's folder. */
+const artefactFile: Readonly<Record<Target, (architecture: string) => string>> = {
+  'aws-cdk': (architecture) => `${architecture}.template.json`,
+  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
+  'aws-pulumi': () => 'resources.json',
+  'gcp-pulumi': () => 'resources.json',
+};
 
-/** Changes all that an artefact holds, one thing at a time, and asks whether each change is a difference, and where. */
+/** Makes every single change of an artefact, one at a time, and compares it each time. */
 export function sweep({ target, folder, expected }: Rendered): Sweep {
-  const file = join(folder, artefactFile(target, expected.name));
+  const file = join(folder, artefactFile[target](expected.name));
   const text = readFileSync(file, 'utf8');
   const artefact = JSON.parse(text) as Record<string, unknown>;
   const places = placesIn(target, folder, artefact);
@@ -65,7 +67,7 @@ export function sweep({ target, folder, expected }: Rendered): Sweep {
   return { counts, overlooked, misplaced, excused };
 }
 
-/** An artefact that is refused as a whole is seen as well; one on which a reader fails is not. */
+/** An artefact that is refused as a whole counts as different; a reader that throws anything else has a defect. */
 function differences(target: Target, folder: string, expected: Facts): Difference[] {
   try {
     return compare(target, expected, readFacts(folder, target));
@@ -75,15 +77,15 @@ function differences(target: Target, folder: string, expected: Facts): Differenc
   }
 }
 
-/** A resource, and the element in whose part of the artefact it lies; what its metadata says that is, it says alone. */
+/** A resource, and the element that it belongs to. */
 interface Home {
   readonly address: string;
   readonly owner?: string;
-  /** The elements that it hands messages of, which say how it does. */
+  /** The elements whose messages it delivers, which have the facts about the delivery. */
   readonly sources: readonly string[];
 }
 
-/** Whether one of the resources that a place may be in, or an element that speaks for it, is where the change was seen. */
+/** Tests that a change was seen in one of the resources at its place, or in an element that has the facts about one. */
 const isThere = (found: readonly Difference[], homes: readonly Home[]): boolean =>
   homes.length === 0 || homes.some((home) => isAt(found, home));
 
@@ -94,7 +96,7 @@ const isAt = (found: readonly Difference[], home: Home): boolean =>
       path === '' || resource === home.address || [home.owner!, ...home.sources].some((id) => path.startsWith(id)),
   );
 
-/** From a place in an artefact to the resources that it may be in: on Pulumi two of different types may have one name. */
+/** The resources at each place in an artefact; on Pulumi two of different types may have one name. */
 function placesIn(target: Target, folder: string, artefact: Record<string, unknown>): (at: string) => readonly Home[] {
   const opened = openArtefact(folder, target);
   const homes = new Map<string, Home>(
@@ -113,7 +115,7 @@ function placesIn(target: Target, folder: string, artefact: Record<string, unkno
   };
 }
 
-/** From what a place calls resources to their addresses. */
+/** The addresses of resources by the key that a place has for them. */
 function addressesIn(target: Target, artefact: Record<string, unknown>): ReadonlyMap<string, readonly string[]> {
   if (target === 'aws-cdk') {
     const resources = artefact['Resources'] as Record<string, { Metadata?: Record<string, string> }>;

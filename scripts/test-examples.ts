@@ -1,4 +1,4 @@
-// Runs the tests of the examples' code in the languages that are present. Those of Node run with the project's own.
+// Runs the tests of the examples' code in every installed language except Node, which the project's own tests cover.
 import { join } from 'node:path';
 import { each, go, python, run } from './tool';
 
@@ -19,7 +19,7 @@ each([
   {
     what: 'tests of examples/polyglot/go',
     tool: go,
-    // The table of requests lies outside of the module, where Go doesn't look for changes: so never from its cache.
+    // The list of requests is outside of the module, where Go doesn't detect changes: never use its test cache.
     run: () =>
       run(go, ['vet', './...'], join(polyglot, 'go')) && run(go, ['test', '-count=1', './...'], join(polyglot, 'go')),
   },

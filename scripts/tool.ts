@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 
-/** A tool of another language, which a machine may lack. */
+/** A tool of another language, which may not be installed. */
 export interface Tool {
   readonly command: string;
-  /** What makes it tell its version. */
+  /** The flag that prints its version. */
   readonly versionFlag: string;
-  /** The oldest version that will do: major and minor. */
+  /** The oldest supported version: major and minor. */
   readonly atLeast: readonly [number, number];
 }
 
@@ -13,17 +13,17 @@ export const go: Tool = { command: 'go', versionFlag: 'version', atLeast: [1, 26
 export const python: Tool = { command: 'python3', versionFlag: '--version', atLeast: [3, 9] };
 export const dotnet: Tool = { command: 'dotnet', versionFlag: '--version', atLeast: [10, 0] };
 
-/** Why a tool can't be used here; undefined if it can. */
+/** The reason why a tool can't be used; undefined if it can. */
 export function lacking({ command, versionFlag, atLeast }: Tool): string | undefined {
   // Go would fetch a newer version of itself where a module asks for one.
   const { status, stdout } = spawnSync(command, [versionFlag], { encoding: 'utf8', env: environment() });
-  if (status !== 0) return `${command} isn't here`;
+  if (status !== 0) return `${command} is not installed`;
   const [, major, minor] = /(\d+)\.(\d+)/.exec(stdout) ?? [];
   const enough = Number(major) > atLeast[0] || (Number(major) === atLeast[0] && Number(minor) >= atLeast[1]);
-  return enough ? undefined : `${command} is ${major}.${minor} here, and must be at least ${atLeast.join('.')}`;
+  return enough ? undefined : `${command} must be at least ${atLeast.join('.')}, got ${major}.${minor}`;
 }
 
-/** Runs a tool in a folder. What it says goes where this process's own words go. */
+/** Runs a tool in a folder, with the output of this process. */
 export function run(tool: Tool, args: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}): boolean {
   const { status } = spawnSync(tool.command, args, { cwd, stdio: 'inherit', env: { ...environment(), ...variables } });
   return status === 0;
@@ -35,14 +35,14 @@ const environment = (): NodeJS.ProcessEnv => ({
   DOTNET_CLI_TELEMETRY_OPTOUT: '1',
 });
 
-/** Something that needs a tool. */
+/** A step that needs a tool. */
 export interface Step {
   readonly what: string;
   readonly tool: Tool;
   readonly run: () => boolean;
 }
 
-/** Does every step for which there is a tool, and says what it left out. Sets the exit code. */
+/** Runs every step whose tool is installed, and reports skipped steps. Sets the exit code. */
 export function each(steps: readonly Step[]): void {
   for (const { what, tool, run } of steps) {
     const why = lacking(tool);

@@ -98,7 +98,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/gcp-cdktf': { others: 'code dialect reader' },
   'lib/readback/gcp-pulumi': { others: 'dialect reader' },
   'lib/equivalence': {
-    others: 'approximations compare difference divergences format matrix mutants references remark report',
+    others: 'approximations compare difference divergences format matrix remark report',
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },

@@ -1,5 +1,6 @@
-import { notYet } from './words/not-yet';
+import { notYet, silentYet } from './words/not-yet';
 import { filesWithTexts, offencesIn, offencesOf } from './words/offences';
+import { entries, silentMembersIn, silentMembersOf } from './words/optional';
 import { rules, type Kind } from './words/rules';
 import { textsOfPage, textsOfSource } from './words/texts';
 
@@ -24,6 +25,38 @@ describe('plain English', () => {
     expect(files).toEqual(
       expect.arrayContaining(['README.md', 'docs/events.md', 'examples/orders/README.md', 'lib/cli/verify.ts']),
     );
+  });
+});
+
+describe('optional members of public types', () => {
+  const silent = [...new Set(entries().flatMap(silentMembersOf))];
+  const nameOf = (member: string): string => member.split(' ')[0]!;
+
+  test('say @default, or what leaving them out means', () => {
+    expect(silent.filter((member) => !silentYet.includes(nameOf(member)))).toEqual([]);
+  });
+
+  test('that are exempt still say neither', () => {
+    const names = silent.map(nameOf);
+    expect(silentYet.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('are refused without a docstring, or with one that is silent', () => {
+    const text = `interface A {
+  /** The size. */
+  a?: number;
+  b?: number;
+  /** The size. @default 5 */
+  c?: number;
+  /** The size. */
+  d: number;
+}`;
+    expect(silentMembersIn(text)).toEqual(['A.a (text.ts:3)', 'A.b (text.ts:4)']);
+  });
+
+  test('are found in every entry of the package', () => {
+    expect(entries()).toEqual(expect.arrayContaining(['lib/index.ts', 'lib/render/pulumi.ts', 'lib/secret.ts']));
+    expect(entries().filter((entry) => !files.includes(entry))).toEqual([]);
   });
 });
 

@@ -1,28 +1,28 @@
 import type { Runtime } from '../model/function';
 import type { Cloud } from '../model/target';
 
-/** Code as a cloud would take it. */
+/** A function's code for one cloud. */
 export interface Code {
   readonly cloud: Cloud;
   readonly runtime: Runtime;
   readonly handler: string;
-  /** The processor that it is built for. */
+  /** The processor architecture that it is built for. */
   readonly architecture: 'x86_64' | 'arm64';
-  /** Where it lies, as the architecture names it. */
+  /** Its path in the architecture. */
   readonly code: string;
 }
 
-/** Something that a cloud needs and that isn't there. */
+/** A file that a cloud requires and that is missing. */
 export interface Missing {
-  /** What: `"bootstrap"`. */
+  /** The missing file: `"bootstrap"`. */
   readonly missing: string;
-  /** What builds it, or what else to do. */
+  /** The command that builds it, or another remedy. */
   readonly build: string;
 }
 
 type Language = 'nodejs' | 'python' | 'go' | 'java' | 'dotnet' | 'ruby';
 
-/** What a cloud looks for in code of one language. */
+/** The files that a cloud requires in code of one language. */
 interface Want {
   readonly what: (code: Code) => string;
   readonly isThere: (has: (name: RegExp) => boolean, code: Code) => boolean;
@@ -32,22 +32,22 @@ interface Want {
 /** The language of a runtime, without its version. */
 export const languageOf = (runtime: Runtime): Language => /^[a-z]+/.exec(runtime)![0] as Language;
 
-/** What Lambda takes: something that runs as it is. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
+/** Lambda requires code that runs without a build. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
 const onLambda: Record<Language, Want> = {
   nodejs: {
     what: (code) => `"${handlerFile(code)}.js" (or .mjs, .cjs)`,
     isThere: (has, code) => has(exactly(handlerFile(code), '\\.[mc]?js')),
-    build: (code) => `compile or bundle the code into ${code.code}, or mend the handler, which is file.export`,
+    build: (code) => `compile or bundle the code into ${code.code}, or correct the handler, which is file.export`,
   },
   python: {
     what: (code) => `"${handlerFile(code)}.py"`,
     isThere: (has, code) => has(exactly(handlerFile(code), '(?:/__init__)?\\.py')),
-    build: () => 'put it there, or mend the handler, which is module.function',
+    build: () => 'add the file, or correct the handler, which is module.function',
   },
   ruby: {
     what: (code) => `"${handlerFile(code)}.rb"`,
     isThere: (has, code) => has(exactly(handlerFile(code), '\\.rb')),
-    build: () => 'put it there, or mend the handler, which is file.method or file.Class.method',
+    build: () => 'add the file, or correct the handler, which is file.method or file.Class.method',
   },
   go: {
     what: () => 'an executable "bootstrap"',
@@ -59,7 +59,7 @@ const onLambda: Record<Language, Want> = {
   java: {
     what: () => 'a "lib/*.jar" or a ".class"',
     isThere: (has) => has(/^lib\/[^/]+\.jar$/) || has(/\.class$/),
-    build: ({ code }) => `build with Maven or Gradle; classes belong into ${code}, jars into ${code}/lib`,
+    build: ({ code }) => `build with Maven or Gradle; put classes into ${code} and jars into ${code}/lib`,
   },
   dotnet: {
     what: ({ handler }) => `"${assembly(handler)}.dll" with its ".runtimeconfig.json"`,
@@ -71,12 +71,12 @@ const onLambda: Record<Language, Want> = {
   },
 };
 
-/** What Cloud Functions takes: source, which it builds. https://cloud.google.com/run/docs/write-functions */
+/** Cloud Functions requires source, and builds it. https://cloud.google.com/run/docs/write-functions */
 const onCloudFunctions: Record<Language, Want> = {
   nodejs: source('"package.json" or "index.js"', [/^(?:package\.json|(?:index|function)\.[mc]?js)$/]),
   python: source('"main.py"', [/^main\.py$/]),
   ruby: source('"app.rb" with "Gemfile"', [/^app\.rb$/, /^Gemfile$/]),
-  go: source('"go.mod" with a ".go" file beside it', [/^go\.mod$/, /^[^/]+(?<!_test)\.go$/]),
+  go: source('"go.mod" with a ".go" file next to it', [/^go\.mod$/, /^[^/]+(?<!_test)\.go$/]),
   java: source('"pom.xml" or "build.gradle"', [/^(?:pom\.xml|build\.gradle(?:\.kts)?)$/]),
   dotnet: source('a project file ("*.csproj")', [/^[^/]+\.(?:cs|fs|vb)proj$/]),
 };
@@ -85,17 +85,17 @@ function source(what: string, files: readonly RegExp[]): Want {
   return {
     what: () => what,
     isThere: (has) => files.every(has),
-    build: () => 'Cloud Functions builds from source: name the folder that directly holds it',
+    build: () => 'Cloud Functions builds from source: set code to the folder that contains it',
   };
 }
 
 const wanted: Record<Cloud, Record<Language, Want>> = { aws: onLambda, gcp: onCloudFunctions };
 
 /**
- * What a cloud needs and doesn't find among the files of a function's code.
+ * Finds the file that a cloud requires and that is missing in a function's code.
  *
  * @param files the paths of the files, relative to the code's folder, with forward slashes
- * @returns undefined if everything is there
+ * @returns undefined if nothing is missing
  */
 export function missingIn(files: readonly string[], code: Code): Missing | undefined {
   const { what, isThere, build } = wanted[code.cloud][languageOf(code.runtime)];
@@ -103,7 +103,7 @@ export function missingIn(files: readonly string[], code: Code): Missing | undef
   return there ? undefined : { missing: what(code), build: build(code) };
 }
 
-/** What to say of code that isn't there at all. */
+/** The required file of code that doesn't exist at all. */
 export function allMissing(code: Code): Missing {
   const { what, build } = wanted[code.cloud][languageOf(code.runtime)];
   return { missing: what(code), build: build(code) };
@@ -118,7 +118,7 @@ function handlerFile({ runtime, handler }: Code): string {
   return handler.replace(/\.[^/]*$/, '');
 }
 
-/** The assembly in a handler, which is `Assembly::Namespace.Class::Method`, or the assembly alone. */
+/** The assembly in a handler, which is `Assembly::Namespace.Class::Method`, or only the assembly. */
 const assembly = (handler: string): string => handler.split('::')[0]!;
 
 const exactly = (name: string, ending: string): RegExp =>

@@ -6,34 +6,35 @@ import { CodeError, filesIn, follow } from './folder';
 import { ArchiveStore, type StoredArchive } from './store';
 import { namesIn, zip } from './zip';
 
-/** A function's code, as an architecture names it. */
+/** A request for the archive of a function's code. */
 export interface CodeRequest extends Omit<Code, 'architecture'> {
   /** The folder of the architecture's file. */
   readonly directory: string;
   /** @default 'x86_64' */
   readonly architecture?: Code['architecture'];
-  /** Goes on with an empty archive where what the cloud wants isn't there. @default false */
+  /** Makes an empty archive if a required file is missing. @default false */
   readonly withoutCode?: boolean;
 }
 
 /** A function's code, ready for an engine. */
 export interface CodeArchive {
   readonly kind: 'archive';
-  /** The file; it is gone when the process ends. */
+  /** The file. It is deleted when the process ends. */
   readonly path: string;
-  /** Of the archive's bytes, in lower-case hexadecimal. */
+  /** The digest of the archive, in lower-case hexadecimal. */
   readonly sha256: string;
-  /** Whether nothing is in it. */
+  /** True if the archive contains no files. */
   readonly empty: boolean;
-  /** Why it is empty. */
+  /** The reason for an empty archive. @default the archive isn't empty */
   readonly missing?: Missing;
 }
 
-/** Why there is no archive. Lower case, no full stop. */
+/** The reason why there is no archive. */
 export interface CodeProblem {
   readonly kind: 'problem';
+  /** Lower case, no full stop. */
   readonly message: string;
-  /** What to do. */
+  /** The remedy. @default the message is enough */
   readonly hint?: string;
 }
 
@@ -41,8 +42,8 @@ export interface CodeProblem {
 const processStore = new ArchiveStore();
 
 /**
- * The archive of a function's code for one cloud. A folder is archived so that the same files always give the same
- * bytes; a `.zip` (on Lambda also a Java `.jar`) is taken as it is.
+ * Makes the archive of a function's code for one cloud. The same files always give the same bytes; a `.zip` (on Lambda
+ * also a Java `.jar`) is used unchanged.
  */
 export function archiveCode(request: CodeRequest, store = processStore): CodeArchive | CodeProblem {
   try {
@@ -61,22 +62,22 @@ function archive(request: Required<CodeRequest>, store: ArchiveStore): CodeArchi
   const isFolder = statSync(source).isDirectory();
   const { files, keep } = isFolder ? fromFolder(source, request) : fromArchive(source, request);
   const lacking = missingIn(files, request);
-  if (lacking) return missing(request, lacking, `"${request.code}" doesn't hold ${lacking.missing}`, store);
+  if (lacking) return missing(request, lacking, `"${request.code}" doesn't contain ${lacking.missing}`, store);
   return { kind: 'archive', ...keep(store), empty: false };
 }
 
-/** Where the code lies, every link on the way followed; undefined if nothing lies there. */
+/** Finds the code, following every link; undefined if it doesn't exist. */
 function locate({ directory, code }: CodeRequest): string | undefined {
   if (isAbsolute(code)) throw new CodeError(`must be relative to the architecture's file, got "${code}"`);
   const way = normalize(code).replace(/[\\/]+$/, '');
   if (way === '..' || way.startsWith(`..${sep}`)) {
     throw new CodeError(
-      `must lie in the architecture's folder, got "${code}"`,
-      'move the code beside the architecture',
+      `must be inside the architecture's folder, got "${code}"`,
+      'move the code next to the architecture',
     );
   }
   if (way === '.') {
-    throw new CodeError(`must be a subfolder or a .zip, got "${code}"`, 'put the code in a folder of its own');
+    throw new CodeError(`must be a subfolder or a .zip, got "${code}"`, 'put the code in a separate folder');
   }
   const path = join(directory, way);
   if (!existsSync(path) && !isLink(path)) return undefined;
@@ -87,7 +88,7 @@ function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
-/** What an archive would be made of. */
+/** The content of an archive. */
 interface Source {
   readonly files: readonly string[];
   readonly keep: (store: ArchiveStore) => StoredArchive;
@@ -95,7 +96,7 @@ interface Source {
 
 function fromFolder(folder: string, { code, directory }: CodeRequest): Source {
   const files = filesIn(folder, directory);
-  if (files.length === 0) throw new CodeError(`"${code}" holds no files, or all of them are excluded`);
+  if (files.length === 0) throw new CodeError(`"${code}" contains no files, or all of them are excluded`);
   const key = JSON.stringify([folder, ...files.map(({ fingerprint }) => fingerprint).sort()]);
   const make = () => {
     try {
@@ -133,6 +134,6 @@ function missing(
 
 const problem = (message: string, hint?: string): CodeProblem => ({ kind: 'problem', message, hint });
 
-/** Whether it is of Node's own, which says with a code that a file can't be read, or that its name is none. */
+/** True for an error of Node with a code, such as one for an unreadable file or an invalid file name. */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   typeof error === 'object' && error !== null && typeof (error as NodeJS.ErrnoException).code === 'string';

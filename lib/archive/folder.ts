@@ -2,31 +2,31 @@ import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { ignoredIn } from './ignore';
 
-/** Code that can't be archived as it lies there. */
+/** Code that can't be archived. */
 export class CodeError extends Error {
   override readonly name = 'CodeError';
 
   constructor(
     message: string,
-    /** What to do. */
+    /** The remedy. @default the message is enough */
     readonly hint?: string,
   ) {
     super(message);
   }
 }
 
-/** A file of a folder, as it will be called in the archive. */
+/** A file of a folder, with its name in the archive. */
 export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
   readonly path: string;
-  /** Where its bytes lie. */
+  /** The file with its content. */
   readonly source: string;
   readonly executable: boolean;
   /** Changes whenever the file does. */
   readonly fingerprint: string;
 }
 
-/** Whether `path` is `folder` or lies in it. Both are real paths. */
+/** True if `path` is `folder` or inside it. Both are real paths. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
@@ -36,7 +36,7 @@ export function isInside(path: string, folder: string): boolean {
  * The files of `folder` that belong in its archive, in no particular order. Symbolic links are followed.
  *
  * @param within the folder that no link may lead out of
- * @throws CodeError for a link that leads out of `within`, to nothing or in a circle, and for sockets, pipes and devices
+ * @throws CodeError for a link to a path outside of `within`, to a missing path or to itself, and for sockets, pipes and devices
  */
 export function filesIn(folder: string, within: string): FolderFile[] {
   const ignored = ignoredIn(folder);
@@ -53,7 +53,7 @@ export function filesIn(folder: string, within: string): FolderFile[] {
       const real = entry.isSymbolicLink() ? follow(source, path, boundary) : source;
       const stats = statSync(real);
       if (stats.isDirectory()) {
-        if (parents.includes(real)) throw new CodeError(`"${path}" is a link to a folder that it lies in`);
+        if (parents.includes(real)) throw new CodeError(`"${path}" is a link to a folder that contains it`);
         visit(real, `${path}/`, [...parents, real]);
       } else if (stats.isFile()) {
         found.push({
@@ -63,7 +63,7 @@ export function filesIn(folder: string, within: string): FolderFile[] {
           fingerprint: fingerprint(path, stats),
         });
       } else {
-        throw new CodeError(`"${path}" is neither a file nor a folder`, 'remove it, or name it in .triptychignore');
+        throw new CodeError(`"${path}" is neither a file nor a folder`, 'remove it, or add it to .triptychignore');
       }
     }
   };
@@ -73,9 +73,9 @@ export function filesIn(folder: string, within: string): FolderFile[] {
 }
 
 /**
- * Where a symbolic link leads to in the end.
+ * Follows a symbolic link to its final target.
  *
- * @throws CodeError if that is nowhere, or not inside of `boundary`
+ * @throws CodeError if the target doesn't exist, or is outside of `boundary`
  */
 export function follow(link: string, shown: string, boundary: string): string {
   let real: string;
@@ -83,18 +83,18 @@ export function follow(link: string, shown: string, boundary: string): string {
     real = realpathSync(link);
   } catch (error) {
     const circle = (error as NodeJS.ErrnoException).code === 'ELOOP';
-    throw new CodeError(`"${shown}" is a link that leads ${circle ? 'in a circle' : 'to nothing'}`);
+    throw new CodeError(`"${shown}" is a link ${circle ? 'to itself' : 'to a path that does not exist'}`);
   }
   if (!isInside(real, boundary)) {
     throw new CodeError(
-      `"${shown}" is a link that leads out of the architecture's folder`,
-      'an archive holds what lies beside the architecture alone; copy the file there',
+      `"${shown}" is a link to a path outside of the architecture's folder`,
+      "archives contain only files inside the architecture's folder; copy the file there",
     );
   }
   return real;
 }
 
-/** Lambda starts `bootstrap`, and not every file system knows who may execute what. */
+/** Lambda executes `bootstrap`, and not every file system stores that permission. */
 const isExecutable = (path: string, { mode }: Stats): boolean => basename(path) === 'bootstrap' || (mode & 0o111) !== 0;
 
 const fingerprint = (path: string, { size, mtimeMs, ctimeMs, ino, mode }: Stats): string =>

@@ -3,23 +3,23 @@ import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** An archive that lies ready in a store. */
+/** An archive in a store. */
 export interface StoredArchive {
   /** The file, named `<sha256>.zip`. */
   readonly path: string;
-  /** Of the archive's bytes, in lower-case hexadecimal. */
+  /** The digest of the archive, in lower-case hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * A temporary folder in which archives wait until an engine takes them. It is made with the first archive and
- * removed when the process ends.
+ * A temporary folder for archives until an engine reads them. It is created with the first archive and deleted when the
+ * process ends.
  */
 export class ArchiveStore {
   private folder: string | undefined;
   private readonly made = new Map<string, StoredArchive>();
 
-  /** Keeps an archive. The same bytes lie there once. */
+  /** Stores an archive. The same bytes are stored once. */
   put(bytes: Uint8Array): StoredArchive {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = join(this.ownFolder(), `${sha256}.zip`);
@@ -31,7 +31,7 @@ export class ArchiveStore {
     return { path, sha256 };
   }
 
-  /** The archive that is known under `key`; where none is, or its file is gone, it is made and kept. */
+  /** Returns the archive with that `key`; makes and stores it if there is none, or its file was deleted. */
   once(key: string, make: () => Uint8Array): StoredArchive {
     const known = this.made.get(key);
     if (known && existsSync(known.path)) return known;
@@ -40,7 +40,7 @@ export class ArchiveStore {
     return archive;
   }
 
-  /** Removes the folder and what lies in it. */
+  /** Deletes the folder with its archives. */
   clear(): void {
     if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
     this.folder = undefined;
@@ -67,7 +67,7 @@ function removeAtExit(store: ArchiveStore): void {
   process.once('exit', clear);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      // Somebody else listens, and decides whether the process ends here: `exit` is soon enough then.
+      // Another listener decides whether the process ends: `exit` is early enough then.
       if (process.listenerCount(signal) > 0) return;
       clear();
       process.kill(process.pid, signal);

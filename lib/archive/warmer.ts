@@ -2,13 +2,13 @@ import { basename, dirname, join } from 'node:path';
 import { archiveCode, type CodeArchive } from './code';
 
 /**
- * The folder of the warmer's code, absolute. It is shipped as it is, beside `dist`, and found from the package's root:
- * this file lies at another depth in the source than where it is built.
+ * The folder of the warmer's code, absolute. It ships unchanged, next to `dist`, and is found from the package's root,
+ * because this file has another depth in the source than in the build.
  */
 export const warmerFolder = join(dirname(require.resolve('triptych-iac/package.json')), 'warmer');
 
 /**
- * The warmer's code, ready for an engine; its runtime is `nodejs22.x`, its handler `index.handler`.
+ * The archive of the warmer's code; its runtime is `nodejs22.x`, its handler `index.handler`.
  * @throws Error if it can't be read, in a broken installation
  */
 export function warmerArchive(): CodeArchive {

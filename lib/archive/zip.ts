@@ -1,15 +1,15 @@
 import { deflateSync, unzipSync } from 'fflate';
 
-/** A file on its way into an archive. */
+/** A file for an archive. */
 export interface Entry {
   /** Its path in the archive, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** Whether it may be executed: mode 0755 instead of 0644. */
+  /** True for mode 0755 instead of 0644. */
   readonly executable: boolean;
 }
 
-// What no run and no machine changes: 1 January 1980, 00:00, as MS-DOS writes it; no time zone is involved.
+// The same on every run and machine: 1 January 1980, 00:00, in the format of MS-DOS, without a time zone.
 const date = (0 << 9) | (1 << 5) | 1;
 const time = 0;
 const utf8Names = 0x0800;
@@ -19,14 +19,14 @@ const version = 20;
 const madeOnUnix = (3 << 8) | version;
 const regularFile = 0o100000;
 
-// An archive beyond these needs the Zip64 extension, and is beyond what a cloud takes as a function's code.
+// A larger archive needs the Zip64 extension, and exceeds the clouds' limits for a function's code.
 const mostEntries = 0xffff;
 const mostBytes = 0xffff_ffff;
 
 /**
- * A zip archive of `entries`: the same bytes for the same files, on every run and every machine. Entries stand in
- * code-unit order of their paths. `zipSync` of fflate doesn't do: it asks the machine's time zone, and takes names
- * that look like numbers first. Node's own zlib doesn't do: its output differs from one version to the next.
+ * Makes a zip archive: the same bytes for the same files, on every run and every machine. Entries are in code-unit order
+ * of their paths. fflate's `zipSync` can't do this: it depends on the machine's time zone, and sorts names that look like
+ * numbers first. Neither can Node's zlib: its output differs between versions.
  *
  * @throws RangeError for more than 65,535 entries or 4 GiB
  */

@@ -8,7 +8,7 @@ export interface CodeArchive {
   /** A `.zip` on this machine. */
   readonly path: string;
   readonly sha256: string;
-  /** Whether it holds nothing, since the code wasn't there and was asked to be left out. */
+  /** True for an empty archive: the code was missing, and `withoutCode` allows that. */
   readonly empty: boolean;
 }
 

@@ -10,7 +10,7 @@ const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture) =>
   gcp: gcpProblems,
 };
 
-/** Everything about an architecture that its targets refuse, or can't do, or do in a way that has to be known. */
+/** Finds the refusals, exceeded limits and warnings of an architecture on its targets. */
 export function check(architecture: ResolvedArchitecture): Finding[] {
   const { targets } = architecture;
   const refusals = targets
@@ -25,7 +25,7 @@ export function check(architecture: ResolvedArchitecture): Finding[] {
   return once([...refusals, ...clouds.flatMap((cloud) => problemsOn[cloud](architecture))]);
 }
 
-/** Both engines of a cloud refuse the same, and both clouds have some limits in common: it is said once. */
+/** Removes duplicates: engines of one cloud refuse the same, and clouds have some limits in common. */
 function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [`${formatPath(finding.path)} ${finding.message}`, finding])).values()];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Owner } from './part';
 import { splitElementId } from '../model/name';
 
-/** What names and ids are made from, once for each architecture. */
+/** The parts of names and ids that are the same for a whole architecture. */
 export interface Naming {
   readonly architecture: string;
   readonly env?: string;

@@ -1,6 +1,6 @@
 import type { ElementId } from '../model/name';
 
-/** What a part belongs to: an element, or the ground. */
+/** The owner of a part: an element, or the foundation. */
 export type Owner = ElementId | 'foundation';
 
 /**

@@ -16,14 +16,14 @@ import {
   type Subject,
 } from './words';
 
-/** What becomes of an element's workers on AWS. */
+/** Describes an element's workers on AWS. */
 export const storyOnAws = (subject: Subject): Story =>
   subject.kind === 'functions' ? functionStory(subject) : serviceStory(subject);
 
-/** Environments that Lambda starts for a function: https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
+/** The execution environments that Lambda starts for a function per 10 seconds: https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
 const startsInTenSeconds = 1_000;
 
-/** What an account may run at once in a region, unless it asks for more: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/** The default concurrency quota of an account in a region: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const accountConcurrency = 1_000;
 
 function functionStory({ coldStart }: Subject): Story {
@@ -40,24 +40,24 @@ function functionStory({ coldStart }: Subject): Story {
   };
 }
 
-/** A function of its own makes the calls. */
+/** The warmer, a separate function, makes the calls. */
 const costOfCalls = ({ instances, every }: NonNullable<ColdStart['warming']>): Cost => ({
   calls: instances * timesAMonth(every),
-  note: `So are the ${count(Math.round(timesAMonth(every)), 'call')} of the warmer that makes them.`,
+  note: `The warmer that makes them adds ${count(Math.round(timesAMonth(every)), 'call')}.`,
 });
 
 function keptFunction(coldStart: ColdStart, base: number): string[] {
   const { warming, utilization, scheduled } = coldStart;
   if (warming) {
     return [
-      `${capital(formatRate(warming.every))}, ${countIs(base, 'environment')} invoked${base === 1 ? '' : ' at once'} to stay warm.`,
+      `${capital(formatRate(warming.every))}, ${countIs(base, 'environment')} invoked${base === 1 ? '' : ' concurrently'} to stay warm.`,
       // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
-      "Lambda doesn't say how long it keeps an idle one, and ends each after some hours all the same: what is invoked next starts cold.",
+      "AWS doesn't document how long Lambda keeps an idle environment. It ends every environment after some hours; the next call then starts cold.",
     ];
   }
   if (base === 0 && !scheduled) {
     return [
-      `Nothing is kept warm: a call that finds no idle environment starts one, cold. A burst can start ${formatNumber(startsInTenSeconds)} every 10 seconds.`,
+      `Nothing is kept warm: a call without an idle environment starts a new one, cold. A burst can start ${formatNumber(startsInTenSeconds)} environments every 10 seconds.`,
     ];
   }
   const always = scheduled ? [] : [`${countIs(base, 'environment')} always warm, on the alias \`live\`.`];
@@ -65,12 +65,12 @@ function keptFunction(coldStart: ColdStart, base: number): string[] {
   return [
     ...always,
     // https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
-    `As more than ${percent(utilization.target)} of them are in use, Application Auto Scaling adds warm ones, and takes them away again: up to ${formatMost(coldStart)}. It goes by averages, which a short burst may not move.`,
+    `Application Auto Scaling adds warm environments while more than ${percent(utilization.target)} of them are in use, up to ${formatMost(coldStart)}, and removes them afterwards. It uses averages, so a short burst may have no effect.`,
   ];
 }
 
 /**
- * Provisioned concurrency spills over to environments on demand, and reserved concurrency is where Lambda throttles:
+ * Calls beyond provisioned concurrency use on-demand environments; reserved concurrency is the limit for throttling:
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
  */
 function beyondFunction(coldStart: ColdStart, base: number): string[] {
@@ -79,29 +79,29 @@ function beyondFunction(coldStart: ColdStart, base: number): string[] {
   return [
     ...(isWarm && cap !== base
       ? [
-          `Beyond them, a burst starts new environments, cold, up to ${formatNumber(startsInTenSeconds)} more every 10 seconds.`,
+          `A larger burst starts new environments, cold: up to ${formatNumber(startsInTenSeconds)} more every 10 seconds.`,
         ]
       : []),
     cap === undefined
-      ? `What the account may run at once, ${formatNumber(accountConcurrency)} by default and for all functions together, is the limit: calls above it are throttled (429).`
-      : `At ${count(cap, 'call')} at once, which are reserved for it, further ones are throttled (429).`,
+      ? `Limit: the account's concurrency quota (default: ${formatNumber(accountConcurrency)} for all functions together). Calls above it are throttled (429).`
+      : `Limit: ${count(cap, 'concurrent call')}, its reserved concurrency. Calls above it are throttled (429).`,
   ];
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
 function deployedFunction({ warming }: ColdStart, isWarm: boolean): string {
   if (warming)
-    return `A deployment publishes a new version, whose environments are cold until they are invoked: by callers, or ${formatRate(warming.every)}.`;
-  if (!isWarm) return 'A deployment publishes a new version, whose first environments start cold.';
-  return "A deployment moves the alias to a new version, and what is warm moves with it: Lambda takes it from the old version, then gives it to the new one. Both at once can't be had: until the new ones are warm, calls can start cold.";
+    return `A deployment publishes a new version. Its environments are cold until their first call, from a caller or from the warmer (${formatRate(warming.every)}).`;
+  if (!isWarm) return 'A deployment publishes a new version. Its first environments start cold.';
+  return 'A deployment moves the alias to a new version. Lambda moves the provisioned concurrency from the old version to the new one; the two versions cannot have it at the same time. Until the new environments are warm, calls can start cold.';
 }
 
 function serviceStory({ coldStart, isPublic }: Subject): Story {
   const { provisioned, utilization, dynamic, scheduled } = coldStart;
   const base = leastWorkers(coldStart);
   const scales = utilization
-    ? `their average CPU passes ${percent(utilization.target)}`
-    : `they get more than ${formatNumber(requestsPerMinute)} requests a minute each`;
+    ? `average CPU exceeds ${percent(utilization.target)}`
+    : `containers receive more than ${formatNumber(requestsPerMinute)} requests per minute each`;
   const most = dynamic || utilization ? mostWarmth(coldStart) : undefined;
   return {
     unit: 'container',
@@ -109,14 +109,14 @@ function serviceStory({ coldStart, isPublic }: Subject): Story {
     kept: scheduled ? [] : [`${count(base, 'container')} always ${base === 1 ? 'runs' : 'run'}.`],
     beyond: [
       provisioned === undefined
-        ? `As ${scales}, ECS starts more: up to ${formatMost(coldStart)}. Until those are healthy, a burst has nothing but what runs already.`
-        : 'Nothing is added for a burst: it has nothing but what runs already.',
+        ? `ECS starts more containers when ${scales}: up to ${formatMost(coldStart)}. Until those are healthy, the running containers handle a burst.`
+        : 'ECS adds no containers for a burst: the running ones handle it.',
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
-      ...(isPublic ? ['The load balancer answers 503 while no container is registered with it.'] : []),
+      ...(isPublic ? ['The load balancer returns 503 while no container is registered.'] : []),
     ],
     // At least 100 % and at most 200 %: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
     deployment: [
-      'A deployment starts new containers beside the old ones, up to as many again, and stops old ones as new ones are healthy: there are never fewer.',
+      'A deployment starts new containers next to the old ones, at most doubling their number, and stops old ones when new ones are healthy. Their number never drops below the current one.',
     ],
     cost: most ? { most } : {},
   };
@@ -124,7 +124,7 @@ function serviceStory({ coldStart, isPublic }: Subject): Story {
 
 const asItIs = (workers: number): number => workers;
 
-/** The upper bounds, as the lower ones hold. */
+/** The upper bounds, in the windows of the lower ones. */
 const mostWarmth = (coldStart: ColdStart): Warmth => ({
   base: mostWorkersOf(coldStart)!,
   windows: (coldStart.scheduled ?? []).map((window) => ({ ...window, workers: mostIn(window, coldStart) })),

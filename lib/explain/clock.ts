@@ -7,7 +7,7 @@ export const day = 24 * hour;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How far a time zone is ahead of UTC at a moment. */
+/** The offset of a time zone from UTC at a moment. */
 export function offsetAt(timezone: string, moment: number): number {
   const format =
     formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
@@ -17,17 +17,17 @@ export function offsetAt(timezone: string, moment: number): number {
   return (Number(hours) * hour + Number(minutes) * minute) * (sign === '-' ? -1 : 1);
 }
 
-/** What the clock on the wall shows at a moment, as a date whose fields are read as if they were UTC's. */
+/** The local time at a moment, as a date whose UTC fields hold it. */
 export const wallClock = (timezone: string, moment: number): Date => new Date(moment + offsetAt(timezone, moment));
 
-/** The days for which a last time is looked for: a 29th of February may be eight years away, as around 1900 and 2100. */
+/** The number of days to search back: a 29th of February may be eight years away, as around 1900 and 2100. */
 const longest = 8 * 366 + 1;
 
 /**
- * The moments at which something happens, in order, from one moment on and before another.
+ * The moments at which a cron expression matches, in order, from `from` on and before `before`.
  *
- * A time that the clock skips doesn't happen, and one that it shows twice happens the first time. EventBridge Scheduler
- * documents this of itself, the other schedulers of both clouds nothing:
+ * A local time that the clock skips doesn't match, and one that occurs twice matches the first time. EventBridge
+ * Scheduler documents this; the other schedulers of both clouds document nothing:
  * https://repost.aws/knowledge-center/eventbridge-scheduler-adjust-dst
  */
 export function momentsOf(cron: Cron, timezone: string, from: number, before: number): number[] {
@@ -38,7 +38,7 @@ export function momentsOf(cron: Cron, timezone: string, from: number, before: nu
   return found.filter((moment) => from <= moment && moment < before);
 }
 
-/** The last moment at which something happened, up to a moment and including it; undefined if it never did. */
+/** The last match of a cron expression up to and including a moment; undefined if there is none. */
 export function lastOf(cron: Cron, timezone: string, until: number): number | undefined {
   const today = dateOf(timezone, until);
   for (let date = today; date > today - longest * day; date -= day) {
@@ -49,7 +49,7 @@ export function lastOf(cron: Cron, timezone: string, until: number): number | un
   return undefined;
 }
 
-/** Midnight of a moment's day, as the clock on the wall shows it. */
+/** Midnight of a moment's day, in local time. */
 const dateOf = (timezone: string, moment: number): number =>
   Math.floor(wallClock(timezone, moment).getTime() / day) * day;
 
@@ -64,7 +64,7 @@ function isOn({ daysOfMonth, months, daysOfWeek }: Cron, date: number): boolean 
 
 function momentsOn({ hours, minutes }: Cron, timezone: string, date: number): number[] {
   const times = hours.flatMap((h) => minutes.map((m) => date + h * hour + m * minute));
-  // No zone is further from UTC than a day: these two know the clock before and after any change on that date.
+  // No zone is further from UTC than a day: these two are the offsets before and after any change on that date.
   const [before, after] = [offsetAt(timezone, date - day), offsetAt(timezone, date + 2 * day)];
   if (before === after) return times.map((time) => time - before);
   return times
@@ -75,7 +75,7 @@ function momentsOn({ hours, minutes }: Cron, timezone: string, date: number): nu
 const daysOfWeek = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Wed 25 Nov 08:00 Europe/Berlin`, with its year if `now` has another one there. */
+/** `Wed 25 Nov 08:00 Europe/Berlin`, with the year if it differs from that of `now`. */
 export function formatMoment(moment: number, timezone: string, now: number): string {
   const wall = wallClock(timezone, moment);
   const year = wall.getUTCFullYear();

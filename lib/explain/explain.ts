@@ -11,31 +11,31 @@ import { storyOnGcp } from './gcp';
 import { instanceHoursOf, profileOf, type Change, type Profile } from './profile';
 import { count, formatNumber, formatWarmth, type Story, type Subject } from './words';
 
-/** What an element's cold-start strategy will do on a target. */
+/** The effect of an element's cold-start strategy on a target. */
 export interface Explanation {
   readonly element: ElementId;
-  /** The strategies in use, `+` between them; `none`. */
+  /** The strategies in use, joined by `+`, or `none`. */
   readonly strategy: string;
   readonly target: Target;
   readonly is: Is;
-  /** The workers that are warm whatever the load is: what holds now, and the changes of the next seven days. */
+  /** The number of warm workers at any load: now, and after each change in the next seven days. */
   readonly warm: readonly {
-    /** In UTC, as ISO 8601 has it, to the minute. */
+    /** ISO 8601, UTC, to the minute. */
     readonly from: string;
     readonly workers: number;
   }[];
   readonly sentences: readonly string[];
-  /** Hours of instances that are paid for in a month of 730 hours so that they are warm; at least, where load adds more. */
+  /** Billed instance-hours for warm workers in a month of 730 hours; a minimum if scaling can add more. */
   readonly instanceHours: number;
 }
 
-/** How an architecture is explained. */
+/** Options of an explanation. */
 export interface ExplainOptions {
-  /** From when on, in milliseconds since the epoch. */
+  /** The start time, in milliseconds since the epoch. */
   readonly now: number;
-  /** What an hour of an instance costs, in whatever currency; absent: nothing is said of money. */
+  /** The price of an instance-hour, in any currency. @default no costs are shown */
   readonly price?: number;
-  /** Paths of what hangs on a parameter without a value, and that parameter. @default none */
+  /** Paths of fields that depend on a parameter without a value, with that parameter. @default none */
   readonly unset?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +44,7 @@ const stories: Readonly<Record<Cloud, (subject: Subject) => Story>> = { aws: sto
 /** Explains each function and service on each of the architecture's targets, element by element. */
 export function explainColdStarts(architecture: ResolvedArchitecture, options: ExplainOptions): Explanation[] {
   const judgements = architecture.targets.flatMap((target) => judge(architecture, target));
-  return explained(architecture).flatMap(({ element, subject }) =>
+  return subjectsOf(architecture).flatMap(({ element, subject }) =>
     architecture.targets.map((target) => {
       const mine = judgements.filter((one) => one.target === target && one.path.startsWith(`${element}.coldStart`));
       return explain(element, subject, target, mine, options);
@@ -54,9 +54,9 @@ export function explainColdStarts(architecture: ResolvedArchitecture, options: E
 
 /** The elements that can start cold. */
 export const explainedElements = (architecture: ResolvedArchitecture): ElementId[] =>
-  explained(architecture).map(({ element }) => element);
+  subjectsOf(architecture).map(({ element }) => element);
 
-function explained({ functions, services }: ResolvedArchitecture): { element: ElementId; subject: Subject }[] {
+function subjectsOf({ functions, services }: ResolvedArchitecture): { element: ElementId; subject: Subject }[] {
   return [
     ...Object.entries(functions).map(([name, { coldStart }]) => ({
       element: elementId('functions', name),
@@ -127,22 +127,19 @@ function costSentences(
 ): string[] {
   const notes = note === undefined ? [] : [note];
   if (calls !== undefined) {
-    return [
-      `Keeping them warm is paid by the call: ${count(Math.round(calls), 'call')} a month, no instance-hours.`,
-      ...notes,
-    ];
+    return [`Cost of keeping them warm: ${count(Math.round(calls), 'call')} per month, no instance-hours.`, ...notes];
   }
-  if (warmth.base === 0 && warmth.windows.length === 0) return ['It costs no instance-hours.'];
+  if (warmth.base === 0 && warmth.windows.length === 0) return ['Cost: no instance-hours.'];
   const highest = most && instanceHoursOf(profileOf(most, now));
   const upTo = highest === undefined || highest === instanceHours ? undefined : highest;
   const least = upTo === undefined ? '' : 'at least ';
   const money = (hours: number) => formatMoney(hours * price!);
   return [
-    `Keeping them warm takes ${least}${count(instanceHours, 'instance-hour')} a month${profile.isWeekly ? '' : ', on average of a year'}${upTo === undefined ? '' : `, and ${formatNumber(upTo)} at the most`}.`,
+    `Cost of keeping them warm: ${least}${count(instanceHours, 'instance-hour')} per month${profile.isWeekly ? '' : ', averaged over a year'}${upTo === undefined ? '' : `, at most ${formatNumber(upTo)}`}.`,
     ...(price === undefined
       ? []
       : [
-          `At ${price} an hour, that is ${least}${money(instanceHours)} a month${upTo === undefined ? '' : `, and ${money(upTo)} at the most`}.`,
+          `At ${price} per hour: ${least}${money(instanceHours)} per month${upTo === undefined ? '' : `, at most ${money(upTo)}`}.`,
         ]),
     ...notes,
   ];
@@ -157,7 +154,9 @@ function refusalSentences({ path, reason, hint }: Judgement): string[] {
 
 function approximationSentence({ path, becomes, reason }: Judgement): string {
   const field = path.split('.').slice(3).join('.');
-  return `Approximated: ${field} becomes ${becomes ?? 'something else'} (${reason}).`;
+  return becomes === undefined
+    ? `Approximated: ${field} (${reason}).`
+    : `Approximated: ${field} is rendered as ${becomes} (${reason}).`;
 }
 
 const unsetSentences = (element: ElementId, unset: Readonly<Record<string, string>>): string[] =>
@@ -165,7 +164,7 @@ const unsetSentences = (element: ElementId, unset: Readonly<Record<string, strin
     .filter(([path]) => path.startsWith(`${element}.coldStart.`))
     .map(([path, parameter]) => {
       const field = path.slice(`${element}.coldStart.`.length);
-      return `Left out: ${field}, as parameter ${parameter} has no value (${howToSet(parameter)}).`;
+      return `Not included: ${field}, because the parameter ${parameter} has no value (${howToSet(parameter)}).`;
     });
 
 /** `2026-11-24T13:34:00Z` */

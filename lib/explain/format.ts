@@ -2,7 +2,7 @@ import { clouds, cloudOf, type Cloud } from '../model/target';
 import type { Is } from '../support/rule';
 import type { Explanation } from './explain';
 
-/** Puts colours into text, or doesn't. */
+/** Adds colours to text on a terminal, and returns it unchanged elsewhere. */
 type Paint = Readonly<Record<'good' | 'fair' | 'bad' | 'dim', (text: string) => string>>;
 
 const width = 100;
@@ -13,7 +13,7 @@ const marks: Readonly<Record<Is, { readonly text: string; readonly hue: 'good' |
 };
 const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', gcp: 'GCP' };
 
-/** Explanations as people read them, element by element; what a cloud's targets have in common is said once. */
+/** Explanations as text, by element. Sentences that a cloud's targets have in common appear once. */
 export function formatExplanations(explanations: readonly Explanation[], paint: Paint): string {
   const elements = [...new Set(explanations.map(({ element }) => element))];
   return elements
@@ -25,7 +25,7 @@ export function formatExplanations(explanations: readonly Explanation[], paint: 
     .join('\n\n\n');
 }
 
-/** By cloud, and by what becomes of the element. */
+/** Groups explanations by cloud, then by exact, approximated and refused. */
 const groupsOf = (explanations: readonly Explanation[]): Explanation[][] =>
   clouds
     .flatMap((cloud) =>
@@ -43,13 +43,13 @@ function formatGroup(group: readonly Explanation[], paint: Paint): string {
   const sentences = [
     ...first!.sentences.filter(isCommon),
     ...group.flatMap(({ target, sentences: all }) =>
-      all.filter((sentence) => !isCommon(sentence)).map((sentence) => `On ${target} alone: ${sentence}`),
+      all.filter((sentence) => !isCommon(sentence)).map((sentence) => `Only on ${target}: ${sentence}`),
     ),
   ];
   return [`  ${where}  ${paint[hue](text)}`, ...sentences.map(wrap)].join('\n');
 }
 
-/** A sentence on lines of its own, the first of which stands out. */
+/** Wraps a sentence as a list item. */
 function wrap(sentence: string): string {
   const lines: string[] = [];
   let line = '    -';

@@ -1,48 +1,48 @@
 import { parseCron, type Cron } from '../model/cron';
 import { day, lastOf, minute, momentsOf } from './clock';
 
-/** How many workers are warm, whatever the load is, and when. */
+/** The number of warm workers at any load, over time. */
 export interface Warmth {
   /** Outside of windows. */
   readonly base: number;
   readonly windows: readonly WarmWindow[];
 }
 
-/** A window, and the workers that are warm in it. */
+/** A window, and the number of warm workers in it. */
 export interface WarmWindow {
-  /** Five fields, as cron takes them. */
+  /** A cron expression of five fields. */
   readonly start: string;
   readonly end: string;
-  /** By its name in the IANA database. */
+  /** An IANA time zone. */
   readonly timezone: string;
   readonly workers: number;
 }
 
-/** As many workers are warm, from a moment on. */
+/** The number of warm workers from a moment on. */
 export interface Change {
   /** In milliseconds since the epoch. */
   readonly from: number;
   readonly workers: number;
-  /** The zone of the window whose edge it is; of the first change, which is no edge, UTC. */
+  /** The zone of the window that starts or ends; UTC for the first entry, which is the current state. */
   readonly timezone: string;
 }
 
-/** What becomes of the workers from a moment on. */
+/** The warm workers from a moment on. */
 export interface Profile {
-  /** The changes of seven days, the first of them at the moment itself: what holds already. */
+  /** The changes of seven days; the first entry is the current state. */
   readonly week: readonly Change[];
-  /** The next changes, two at the most, if need be from the year ahead. */
+  /** The next changes, at most two, searched up to a year ahead if necessary. */
   readonly next: readonly Change[];
-  /** Workers on average: of the seven days, or of the year ahead where a window comes by the day of a month. */
+  /** The average number of workers: over seven days, or over a year if a window depends on the day of the month. */
   readonly average: number;
-  /** Whether every week is like this one, but for changes of the clock. */
+  /** True if every week is the same, except for daylight saving time. */
   readonly isWeekly: boolean;
 }
 
-/** The hours of a month, as clouds' price lists count them. */
+/** The hours of a month in the clouds' price lists. */
 const hoursPerMonth = 730;
 
-/** What `warmth` means from `now` on, to the minute. */
+/** Computes the profile of `warmth` from `now` on, to the minute. */
 export function profileOf({ base, windows }: Warmth, now: number): Profile {
   const begin = Math.floor(now / minute) * minute;
   const isWeekly = windows.every(({ start, end }) => [start, end].map(parseCron).every(isEveryWeek));
@@ -52,16 +52,16 @@ export function profileOf({ base, windows }: Warmth, now: number): Profile {
   return { week, next: changes.slice(1, 3), average: averageOf(changes, end), isWeekly };
 }
 
-/** The hours for which instances are there in a month of 730, to the hundredth. */
+/** The instance-hours in a month of 730 hours, rounded to two decimals. */
 export const instanceHoursOf = ({ average }: Profile): number => Math.round(average * hoursPerMonth * 100) / 100;
 
-/** Whether something happens in every week. */
+/** True if a cron expression matches in every week. */
 export const isEveryWeek = ({ daysOfMonth, months }: Cron): boolean =>
   daysOfMonth.length === 31 && months.length === 12;
 
 function changesOf(base: number, windows: readonly WarmWindow[], begin: number, end: number): Change[] {
   const held = new Set(windows.filter((window) => holdsAt(window, begin)));
-  // Windows that meet are an error of the model; across zones they can for an hour, when one of the clocks changes.
+  // The model refuses overlapping windows. Across zones they can still overlap for an hour when one clock changes.
   const workers = () => (held.size > 0 ? Math.max(...[...held].map((window) => window.workers)) : base);
   const changes: Change[] = [{ from: begin, workers: workers(), timezone: 'UTC' }];
   for (const { at, window, holds } of edgesOf(windows, begin + minute, end)) {
@@ -87,7 +87,7 @@ function edgesOf(windows: readonly WarmWindow[], begin: number, end: number) {
     .sort((a, b) => a.at - b.at);
 }
 
-/** A window holds from its start to its next end: what came last decides. */
+/** A window is open from its start to its next end: the later of the two decides. */
 function holdsAt({ start, end, timezone }: WarmWindow, moment: number): boolean {
   const [started, ended] = [start, end].map((text) => lastOf(parseCron(text), timezone, moment) ?? -Infinity);
   return started! > ended!;

@@ -5,18 +5,18 @@ import { isEveryWeek, type WarmWindow } from './profile';
 const minutesADay = 24 * 60;
 const minutesAWeek = 7 * minutesADay;
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-/** More than so many stretches a week are easier read as they were written. */
+/** Above this number of stretches per week, the cron expressions are easier to read. */
 const most = 3;
 
-/** A stretch of a week, in minutes since its Monday began; the end may lie in the next one. */
+/** A stretch of a week, in minutes since the start of its Monday; the end may be in the next week. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * When a window holds, as people say it: `Mon–Fri 08:00–18:00 Europe/Berlin`, `Fri 22:00–Mon 06:00 UTC`; and the two
- * times as they were written where it is no matter of a week, or of too many stretches.
+ * Formats a window: `Mon–Fri 08:00–18:00 Europe/Berlin`, `Fri 22:00–Mon 06:00 UTC`. A window that isn't weekly, or has
+ * too many stretches, is shown by its two cron expressions.
  */
 export function formatWindow({ start, end, timezone }: Omit<WarmWindow, 'workers'>): string {
   const crons = [start, end].map(parseCron);
@@ -26,7 +26,7 @@ export function formatWindow({ start, end, timezone }: Omit<WarmWindow, 'workers
   return `from ${from} to ${to} ${timezone}`;
 }
 
-/** The stretches that begin in a week, in order. */
+/** The stretches that start in a week, in order. */
 function stretchesOf(start: string, end: string): Stretch[] {
   const [starts, ends] = [start, end].map((text) => minutesOfWeeks(text));
   const found: Stretch[] = [];
@@ -35,13 +35,13 @@ function stretchesOf(start: string, end: string): Stretch[] {
     const to = ends!.find((moment) => moment > from);
     if (to !== undefined) found.push({ from, to });
   }
-  // The first week begins without knowing what the one before it has left behind.
+  // The first week doesn't include stretches that started before it.
   return found
     .filter(({ from }) => minutesAWeek <= from && from < 2 * minutesAWeek)
     .map(({ from, to }) => ({ from: from - minutesAWeek, to: to - minutesAWeek }));
 }
 
-/** The minutes of four weeks at which something happens. */
+/** The minutes of four weeks at which a cron expression matches. */
 function minutesOfWeeks(text: string): number[] {
   const { minutes, hours, daysOfWeek } = parseCron(text);
   const mondayFirst = daysOfWeek.map((one) => (one + 6) % 7).sort((a, b) => a - b);
@@ -52,14 +52,14 @@ function minutesOfWeeks(text: string): number[] {
   );
 }
 
-/** Stretches at the same times of day, with the days on which they begin. */
+/** Groups stretches at the same times of day, with the days on which they start. */
 function groupsOf(stretches: readonly Stretch[]): string[] {
   const groups = new Map<string, number[]>();
   const long: string[] = [];
   for (const { from, to } of stretches) {
     const [first, last] = [from, to].map((moment) => Math.floor(moment / minutesADay));
     const [begin, end] = [from % minutesADay, to % minutesADay];
-    // Up to the same time on the next day, everybody knows which day is meant; and a whole day is one.
+    // A stretch that ends by the same time on the next day needs no second day; a whole day is one day.
     if (to - from < minutesADay || (to - from === minutesADay && begin === 0)) {
       const times = `${formatTime(begin)}–${formatTime(end === 0 ? minutesADay : end)}`;
       groups.set(times, [...(groups.get(times) ?? []), first!]);

@@ -3,33 +3,34 @@ import { minutesOf } from '../model/cron';
 import type { Warmth } from './profile';
 import { formatWindow } from './week';
 
-/** What is explained: an element, as far as it decides how cold starts are met. */
+/** The properties of an element that affect its cold starts. */
 export interface Subject {
   readonly kind: 'functions' | 'services';
   readonly coldStart: ColdStart;
-  /** Whether a load balancer on AWS sends requests to it. */
+  /** True if a load balancer on AWS sends requests to it. */
   readonly isPublic: boolean;
 }
 
-/** What a cloud does for an element, in sentences. */
+/** The behavior of a cloud for an element, in sentences. */
 export interface Story {
-  /** What a worker is called there. */
+  /** The cloud's term for a worker. */
   readonly unit: string;
   readonly warmth: Warmth;
-  /** How they are kept warm; when, where it isn't always, is said after it. */
+  /** The way in which workers are kept warm; windows are described separately. */
   readonly kept: readonly string[];
-  /** What a burst beyond them meets. */
+  /** The behavior in a burst beyond the warm workers. */
   readonly beyond: readonly string[];
   readonly deployment: readonly string[];
   readonly cost: Cost;
 }
 
-/** What it costs to keep workers warm. */
+/** The cost of keeping workers warm. */
 export interface Cost {
-  /** Times a month that workers are invoked to stay warm, which is all that is paid for then; absent: their hours are. */
+  /** Warm-up calls per month, if only these are billed. @default instance-hours are billed */
   readonly calls?: number;
-  /** The most that scaling by the load may make of them, hour by hour; absent: nothing but windows changes them. */
+  /** The upper bound of load-based scaling. @default only windows change the number */
   readonly most?: Warmth;
+  /** A further sentence. @default none */
   readonly note?: string;
 }
 
@@ -56,7 +57,7 @@ export function formatRate(rate: string): string {
   return value === 1 ? `every ${unit}` : `every ${value} ${unit}s`;
 }
 
-/** How often something that comes at a rate comes in a month of 730 hours. */
+/** The number of times that a rate occurs in a month of 730 hours. */
 export const timesAMonth = (rate: string): number => (730 * 60) / minutesOf(rate)!;
 
 /** `Mon–Fri 08:00–18:00 Europe/Berlin: 20, otherwise 2` */
@@ -66,14 +67,14 @@ export const formatWarmth = ({ base, windows }: Warmth): string =>
     `otherwise ${formatNumber(base)}`,
   ].join(', ');
 
-/** The most workers there are: `50, in office-hours 100` */
+/** The upper bounds: `50, in office-hours 100` */
 export const formatMost = (coldStart: ColdStart): string =>
   [
     formatNumber(mostWorkersOf(coldStart)!),
     ...(coldStart.scheduled ?? []).map((window) => `in ${window.name} ${formatNumber(mostIn(window, coldStart))}`),
   ].join(', ');
 
-/** What windows make of a base, as a cloud counts: with `cap` applied to every number. */
+/** The warm workers of a strategy on a cloud, with `cap` applied to the number in every window. */
 export const warmthOf = (coldStart: ColdStart, base: number, cap: (workers: number) => number): Warmth => ({
   base,
   windows: (coldStart.scheduled ?? []).map(({ start, end, timezone, min }) => ({

@@ -1,16 +1,16 @@
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { schemasAt } from './schema';
+import { isOptional, schemasAt } from './schema';
 
-/** One of several maps of which one is meant. */
+/** One of several maps that a field accepts. */
 interface Alternative {
-  /** The field that it needs and no other has: by it, people say which one they mean. */
+  /** Required field that no other alternative has: it tells which one is meant. */
   readonly mark: string;
   readonly fields: readonly string[];
 }
 
-/** The alternative that a map means, by its place among all; or what is wrong if it means none, or two. */
+/** Finds the alternative that a map means, by its index; or reports that it means none, or two. */
 export function meantAlternative(
   schema: $ZodType,
   path: Path,
@@ -23,8 +23,8 @@ export function meantAlternative(
   const [first, second] = marks.filter((mark) => Object.hasOwn(value, mark));
   if (first === undefined) return { findings: [saysNone(path, Object.keys(value), marks)] };
   if (second !== undefined) {
-    const message = `clashes with ${first}: only one of ${marks.join(', ')} can stand here`;
-    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write each as one of its own' }] };
+    const message = `conflicts with ${first}: only one of ${marks.join(', ')} is allowed here`;
+    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write a separate entry for each' }] };
   }
   const index = marks.indexOf(first);
   const { fields } = all[index]!;
@@ -32,21 +32,19 @@ export function meantAlternative(
     const others = all.filter((one) => one.fields.includes(key)).map(({ mark }) => mark);
     return (
       didYouMean(key, fields) ??
-      (others.length > 0 ? `it stands beside ${others.join(' or ')}` : `there are ${fields.join(', ')}`)
+      (others.length > 0 ? `it belongs with ${others.join(' or ')}` : `known fields: ${fields.join(', ')}`)
     );
   };
   return { index, hintOf };
 }
 
-/** Nothing where alternatives aren't maps, or can't be told apart by a field. */
+/** Alternatives with their marks; undefined where they aren't maps, or no field tells them apart. */
 function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] | undefined {
   const shapes = schemas.map(({ _zod: { def } }) => (def.type === 'object' ? def.shape : undefined));
   if (shapes.length < 2 || shapes.includes(undefined)) return undefined;
   const all = shapes.flatMap((shape): Alternative[] => {
     const mark = Object.keys(shape!).find(
-      (key) =>
-        (shape![key] as $ZodTypes)._zod.optin !== 'optional' &&
-        shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
+      (key) => !isOptional(shape![key]!) && shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
     );
     return mark === undefined ? [] : [{ mark, fields: Object.keys(shape!) }];
   });
@@ -54,7 +52,7 @@ function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] |
 }
 
 function saysNone(path: Path, keys: readonly string[], marks: readonly string[]): Finding {
-  const must = `must say one of ${marks.join(', ')}`;
+  const must = `must have one of ${marks.join(', ')}`;
   const [meant] = keys.flatMap((key) => {
     const hint = didYouMean(key, marks);
     return hint === undefined ? [] : [{ key, hint }];

@@ -3,31 +3,31 @@ import { basesIn, leastWorkers, mostIn, type Base, type ColdStart } from './cold
 import type { Finding, Path } from './problem';
 import { windowProblems } from './window';
 
-/** What a base says of how many workers there are. */
+/** Meaning of each base. */
 const says: Readonly<Record<Base, string>> = {
-  provisioned: 'just so many',
-  dynamic: 'as many as the load needs',
-  utilization: 'as many as keep their utilization at its target',
+  provisioned: 'a fixed number',
+  dynamic: 'as many as the load requires',
+  utilization: 'as many as keep utilization at the target',
 };
 
-/** Cold-start strategies that say different things of one element, or nothing that could be. */
+/** Finds cold-start strategies that conflict within an element, or can't be met. */
 export function coldStartClashes({ functions, services }: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(functions).flatMap(([name, { coldStart }]) =>
-      clashes(['functions', name, 'coldStart'], coldStart, 'write dynamic: { min: … } instead of provisioned'),
+      clashes(['functions', name, 'coldStart'], coldStart, 'use dynamic: { min: … } instead of provisioned'),
     ),
     ...Object.entries(services).flatMap(([name, { coldStart }]) => [
       ...clashes(
         ['services', name, 'coldStart'],
         coldStart,
-        'write dynamic or utilization: without either, a service has provisioned: 1',
+        'use dynamic or utilization: without either, a service has provisioned: 1',
       ),
       ...unbounded(['services', name, 'coldStart'], coldStart),
     ]),
   ];
 }
 
-/** Who keeps workers warm by invoking them has none that are warm anyway, and none that a window adds. */
+/** Warming by invocations conflicts with workers that are always warm, and with windows that add some. */
 function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
   const { warming, dynamic } = coldStart;
   if (!warming) return [];
@@ -37,21 +37,21 @@ function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
     ...others.map((other): Finding => ({
       path: [...path, 'warming'],
       at: 'key',
-      message: `clashes with ${other}: warming keeps workers warm by invoking them, ${other} without`,
-      hint: other === 'dynamic' ? 'leave dynamic.min out, or warming' : 'keep one of them',
+      message: `conflicts with ${other}: warming keeps workers warm by invoking them, ${other} keeps them warm without invocations`,
+      hint: other === 'dynamic' ? 'remove dynamic.min or warming' : 'keep one of them',
     })),
     ...(dynamic?.max !== undefined && dynamic.max < warming.instances
       ? [
           {
             path: [...path, 'warming', 'instances'],
-            message: `must be dynamic.max, ${dynamic.max}, or less, got ${warming.instances}`,
+            message: `must be at most dynamic.max (${dynamic.max}), got ${warming.instances}`,
           },
         ]
       : []),
   ];
 }
 
-/** `instead` is what to write where windows can't stand on what there is. */
+/** Finds all conflicts of an element; `instead` is the hint for windows without a suitable base. */
 function clashes(path: Path, coldStart: ColdStart, instead: string): Finding[] {
   const [first, ...others] = basesIn(coldStart);
   const { dynamic, utilization } = coldStart;
@@ -59,7 +59,7 @@ function clashes(path: Path, coldStart: ColdStart, instead: string): Finding[] {
     ...others.map((other): Finding => ({
       path: [...path, other],
       at: 'key',
-      message: `clashes with ${first!}: ${first!} means ${says[first!]}, ${other} ${says[other]}`,
+      message: `conflicts with ${first!}: ${first!} means ${says[first!]}, ${other} ${says[other]}`,
       hint: 'keep one of them',
     })),
     ...warmingClashes(path, coldStart),
@@ -80,10 +80,10 @@ function windowClashes(path: Path, coldStart: ColdStart, instead: string): Findi
       const most = mostIn(window, coldStart);
       return [
         ...(window.min > most
-          ? [{ path: [...at, 'min'], message: `must be max, ${most}, or less, got ${window.min}` }]
+          ? [{ path: [...at, 'min'], message: `must be at most max (${most}), got ${window.min}` }]
           : []),
         ...(provisioned === undefined && window.min < base
-          ? [{ path: [...at, 'min'], message: `must be what is warm otherwise, ${base}, or more, got ${window.min}` }]
+          ? [{ path: [...at, 'min'], message: `must be at least the base's minimum (${base}), got ${window.min}` }]
           : []),
       ];
     }),
@@ -93,13 +93,13 @@ function windowClashes(path: Path, coldStart: ColdStart, instead: string): Findi
 const standsOnProvisioned = (path: Path, instead: string): Finding => ({
   path,
   at: 'key',
-  message: `clashes with provisioned: provisioned means ${says.provisioned}, scheduled more in its windows`,
+  message: `conflicts with provisioned: provisioned means ${says.provisioned}, scheduled more in its windows`,
   hint: instead,
 });
 
 function backwards(path: Path, bounds: { min: number; max?: number } | undefined): Finding[] {
   if (bounds?.max === undefined || bounds.min <= bounds.max) return [];
-  return [{ path: [...path, 'min'], message: `must be max, ${bounds.max}, or less, got ${bounds.min}` }];
+  return [{ path: [...path, 'min'], message: `must be at most max (${bounds.max}), got ${bounds.min}` }];
 }
 
 function unbounded(path: Path, { dynamic }: ColdStart): Finding[] {
@@ -107,8 +107,8 @@ function unbounded(path: Path, { dynamic }: ColdStart): Finding[] {
   return [
     {
       path: [...path, 'dynamic'],
-      message: 'must say max on a service',
-      hint: 'no cloud adds containers without a bound',
+      message: 'requires max on a service',
+      hint: 'no cloud adds containers without an upper limit',
     },
   ];
 }

@@ -2,10 +2,10 @@ import { elementId, type Kind } from './name';
 import { nearest } from './nearest';
 import type { Finding } from './problem';
 
-/** The names of the elements that were written, by kind: also of those that are wrong in themselves. */
-export type WrittenNames = Readonly<Record<Kind, readonly string[]>>;
+/** The names of the elements that are written, by kind, also of those that are wrong; undefined where nobody knows. */
+export type WrittenNames = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
-/** That there is no element of a name, and which one was probably meant; nothing where there is one. */
+/** Reports an element that doesn't exist, with the name that was probably meant; nothing if it exists. */
 export function missing(
   place: Pick<Finding, 'path' | 'at'>,
   kind: Kind,
@@ -13,7 +13,7 @@ export function missing(
   written: WrittenNames,
 ): Finding[] {
   const names = written[kind];
-  if (names.includes(name)) return [];
+  if (!names || names.includes(name)) return [];
   return [{ ...place, message: `there is no ${elementId(kind, name)}`, ...hintOf(meant(kind, name, names)) }];
 }
 
@@ -21,8 +21,8 @@ function meant(kind: Kind, name: string, names: readonly string[]): string | und
   const one = nearest(name, names);
   if (one !== undefined) return `did you mean ${elementId(kind, one)}?`;
   const ids = names.map((known) => elementId(kind, known));
-  return ids.length > 0 && ids.length <= 10 ? `there are ${ids.join(', ')}` : undefined;
+  return ids.length > 0 && ids.length <= 10 ? `known: ${ids.join(', ')}` : undefined;
 }
 
-/** A hint, if there is one. */
+/** Optional `hint` of a finding. */
 export const hintOf = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });

@@ -1,12 +1,12 @@
-import type { $ZodIssue, $ZodRawIssue, $ZodType } from 'zod/v4/core';
+import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
 import { meantAlternative } from './alternative';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
-import { boundsOf, fieldsAt } from './schema';
+import { boundsOf, declaredAt, fieldsAt } from './schema';
 import { valueAt } from './source';
 import { formatText, TextWithReferences } from './text';
 
-/** What an issue says, in this project's words: what must be, what was found. */
+/** Message of a schema issue: allowed values and the actual one. */
 export function describeIssue(issue: $ZodRawIssue): string | undefined {
   const { input } = issue;
   switch (issue.code) {
@@ -24,39 +24,63 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
   }
 }
 
-/** What is wrong, for a schema's issue: one finding for each key or value that must be mended. */
-export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): Finding[] {
+/** Finding with the schema issue that it was made from. */
+export interface SchemaFinding extends Finding {
+  readonly issue: $ZodIssue;
+}
+
+/** Turns a schema issue into findings: one for each wrong key or value, and at least one. */
+export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): SchemaFinding[] {
   const path = [...above, ...issue.path] as Path;
+  const findings = describe(issue, schema, tree, path);
+  if (findings.length > 0) return findings;
+  return [{ path, message: `is refused: ${issue.message}`, issue }];
+}
+
+function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path): SchemaFinding[] {
   const value = valueAt(tree, path);
   const text = issue.code === 'invalid_key' ? undefined : textAbove(tree, path);
-  if (text) return [misplaced(text, valueAt(tree, text) as TextWithReferences)];
+  const its = (findings: readonly Finding[]): SchemaFinding[] => findings.map((finding) => ({ ...finding, issue }));
+  if (text) return its([misplaced(text, valueAt(tree, text) as TextWithReferences)]);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const meant = meantAlternative(schema, path, value);
-      if (meant && 'findings' in meant) return meant.findings;
+      if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
-      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `there are ${fields.join(', ')}`);
+      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `known fields: ${fields.join(', ')}`);
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
         message: path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`,
         hint: hintOf(key),
+        issue,
       }));
     }
     case 'invalid_key':
-      return issue.issues.map(({ message }) => ({ path, at: 'key', message }));
+      return [
+        ...issue.issues.map(({ message }) => ({ path, at: 'key' as const, message, issue })),
+        ...behindKey(schema, tree, path, value),
+      ];
     case 'invalid_union':
-      return unionFindings(issue.errors, schema, tree, path, value);
+      return unionFindings(issue, schema, tree, path, value);
     default: {
       const missing = value === undefined && issue.code !== 'custom';
       const hint = hintFor(issue, value);
       const message = saysFound(issue) ? issue.message : `${issue.message}, got ${found(value)}`;
-      return [{ path, message, ...(missing ? { at: 'key' } : {}), ...(hint ? { hint } : {}) }];
+      return its([{ path, message, ...(missing ? { at: 'key' } : {}), ...(hint ? { hint } : {}) }]);
     }
   }
 }
 
-/** The path of the text with references in or below which something is wrong: there, it is the only thing that is. */
+/** Findings about the value of an invalid key, which a schema doesn't look at. */
+const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown): SchemaFinding[] =>
+  declaredAt(schema, path).flatMap((one) =>
+    (safeParse(one, value, { error: describeIssue }).error?.issues ?? []).flatMap((issue) =>
+      findingsOf(issue, schema, tree, path),
+    ),
+  );
+
+/** Path of the text with references at or above a place: its references are the only thing wrong there. */
 function textAbove(tree: unknown, path: Path): Path | undefined {
   for (let length = 1; length <= path.length; length++)
     if (valueAt(tree, path.slice(0, length)) instanceof TextWithReferences) return path.slice(0, length);
@@ -65,32 +89,34 @@ function textAbove(tree: unknown, path: Path): Path | undefined {
 
 const misplaced = (path: Path, text: TextWithReferences): Finding => ({
   path,
-  message: `references can't stand here, got ${JSON.stringify(formatText(text.parts))}`,
-  hint: 'they stand in environment values and outputs; ${parameters.<name>} stands anywhere',
+  message: `references aren't allowed here, got ${JSON.stringify(formatText(text.parts))}`,
+  hint: 'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
 });
 
-/** Whether the text already says what was found: only a pattern's own explanation doesn't. */
+/** True of messages that contain the actual value; those of patterns don't. */
 const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format' && issue.code !== 'custom';
 
-/** The findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
+/** Findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
 function unionFindings(
-  errors: readonly (readonly $ZodIssue[])[],
+  issue: $ZodIssue & { code: 'invalid_union' },
   schema: $ZodType,
   tree: unknown,
   path: Path,
   value: unknown,
-): Finding[] {
-  if (value === undefined) return [{ path, at: 'key', message: 'is required' }];
+): SchemaFinding[] {
+  const { errors } = issue;
+  const of = (issues: readonly $ZodIssue[]) => issues.flatMap((one) => findingsOf(one, schema, tree, path));
+  if (value === undefined) return [{ path, at: 'key', message: 'is required', issue }];
   const marked = meantAlternative(schema, path, value);
-  if (marked && 'findings' in marked) return marked.findings;
-  if (marked) return errors[marked.index]!.flatMap((issue) => findingsOf(issue, schema, tree, path));
-  const mismatch = (issue: $ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0;
-  const meant = errors.find((issues) => !issues.some(mismatch));
-  if (meant) return meant.flatMap((issue) => findingsOf(issue, schema, tree, path));
+  if (marked && 'findings' in marked) return marked.findings.map((finding) => ({ ...finding, issue }));
+  if (marked) return of(errors[marked.index]!);
+  const isMismatch = (one: $ZodIssue): boolean => one.code === 'invalid_type' && one.path.length === 0;
+  const meant = errors.find((issues) => !issues.some(isMismatch));
+  if (meant) return of(meant);
   const types = errors.flatMap((issues) =>
     issues.flatMap((i) => (i.code === 'invalid_type' ? [typeName(i.expected)] : [])),
   );
-  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}` }];
+  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}`, issue }];
 }
 
 function hintFor(issue: $ZodIssue, value: unknown): string | undefined {
@@ -130,7 +156,7 @@ const orOf = (words: readonly string[]): string => {
 const oneOf = (values: readonly unknown[]): string =>
   values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`;
 
-/** A value, as short as it can be recognized. */
+/** Formats a value so that it is short but recognizable. */
 export function found(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
@@ -145,7 +171,7 @@ function sizeOf(value: unknown): string {
   return Array.isArray(value) ? (value.length === 0 ? 'none' : `${value.length}`) : found(value);
 }
 
-/** Both bounds, although an issue knows one. */
+/** Formats both bounds, although an issue has only one. */
 function range(issue: $ZodRawIssue & { code: 'too_small' | 'too_big' }): string {
   const { minimum, maximum } = issue.schema ? boundsOf(issue.schema) : {};
   const text =

@@ -17,7 +17,7 @@ export const outputName = z
   .string()
   .regex(outputNamePattern, 'must be a lower-case letter, then letters and digits')
   // The engines keep outputs in plain objects.
-  .refine((name) => !(name in {}), 'is a name that every object has: choose another one');
+  .refine((name) => !(name in {}), 'is a name that every object has: choose another name');
 
 export { kinds, type Kind };
 

@@ -7,7 +7,7 @@ import { tokenize } from './tokens';
 
 const parametersSpec = z.strictObject({ parameters: z.record(parameterName, parameterSpec).default({}) });
 
-/** The parameters that a tree declares, and the tree without them. */
+/** Parameters that a tree declares, and the tree without them. */
 export interface Declared {
   readonly specs: ReadonlyMap<string, ParameterSpec>;
   readonly tree: unknown;
@@ -21,7 +21,7 @@ export function declaredParameters(tree: unknown): Declared {
   const { parameters: _, ...rest } = tree as Record<string, unknown>;
   const input = { parameters: written };
   const parsed = parametersSpec.safeParse(input, { error: describeIssue });
-  const findings = parsed.success
+  const findings: Finding[] = parsed.success
     ? []
     : parsed.error.issues.flatMap((issue) => findingsOf(issue, parametersSpec, input));
   const wrong = new Set(findings.map(({ path }) => path[1]));
@@ -29,7 +29,7 @@ export function declaredParameters(tree: unknown): Declared {
   const entries = isMap ? Object.entries(written) : [];
   const specs = new Map<string, ParameterSpec>();
   for (const [name, value] of entries) {
-    // A parameter that is wrong still is one, so that each place that names it isn't reported too.
+    // A parameter with a problem still exists, so that the places that name it aren't reported too.
     const spec = wrong.has(name) ? { type: 'string' as const } : parameterSpec.parse(value);
     if (!wrong.has(name)) findings.push(...checkTexts(name, spec), ...checkDefault(name, spec));
     specs.set(name, unescaped(spec));
@@ -37,14 +37,14 @@ export function declaredParameters(tree: unknown): Declared {
   return { specs, tree: rest, findings: [...findings, ...checkVariables(specs)] };
 }
 
-/** Their own texts are fixed: nothing is known yet that could stand in them. */
+/** Finds parameters and references in declarations, where no values are known yet. */
 function checkTexts(name: string, spec: ParameterSpec): Finding[] {
   return (['default', 'description'] as const)
     .filter((field) => tokenize(String(spec[field] ?? ''), new Set()).some(({ kind }) => kind !== 'text'))
     .map((field) => ({
       path: ['parameters', name, field],
-      message: 'neither parameters nor references can stand here',
-      hint: 'a literal ${ is written $${',
+      message: "parameters and references aren't allowed here",
+      hint: 'write a literal ${ as $${',
     }));
 }
 
@@ -58,7 +58,7 @@ function checkDefault(name: string, { type, default: value }: ParameterSpec): Fi
   return [
     {
       path: ['parameters', name, 'default'],
-      message: `must be a ${type}, as the parameter is, got ${JSON.stringify(value)}`,
+      message: `must be a ${type}, the parameter's type, got ${JSON.stringify(value)}`,
     },
   ];
 }
@@ -75,7 +75,7 @@ function checkVariables(specs: ReadonlyMap<string, ParameterSpec>): Finding[] {
           {
             path: ['parameters', name],
             at: 'key' as const,
-            message: `${other} has the same environment variable, ${variable}`,
+            message: `uses the same environment variable as ${other}: ${variable}`,
           },
         ];
   });

@@ -1,14 +1,35 @@
-import { type ParameterSource, type ParameterSpec, type ParameterValue } from './parameters';
+import { declaredParameters } from './parameter-specs';
+import type { ParameterSource, ParameterSpec, ParameterValue } from './parameters';
 import type { Finding } from './problem';
 
-/** A parameter's value, and the text that says where it comes from; `from` is undefined for a default. */
+/** Value of a parameter, and the text of its source; `from` is undefined for a default. */
 export interface SetParameter {
   readonly value: ParameterValue;
   readonly from?: string;
 }
 
+/** The parameters of an architecture: what it declares, and what sources give. */
+export interface Parameters {
+  readonly specs: ReadonlyMap<string, ParameterSpec>;
+  readonly values: ReadonlyMap<string, SetParameter>;
+  /** Parameters with a problem, which is reported once and not at each place that names them. */
+  readonly faulty: ReadonlySet<string>;
+  /** The architecture's tree without its `parameters`. */
+  readonly tree: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads an architecture's parameters, before anything that they may stand in. */
+export function readParameters(tree: unknown, sources: readonly ParameterSource[]): Parameters {
+  const declared = declaredParameters(tree);
+  const { values, findings: given } = parameterValues(declared.specs, sources);
+  const findings = [...declared.findings, ...given];
+  const faulty = new Set(findings.flatMap(({ path: [, name] }) => (name === undefined ? [] : [String(name)])));
+  return { specs: declared.specs, tree: declared.tree, values, faulty, findings };
+}
+
 /** Finds each declared parameter's value: the first source that gives one wins, the default comes last. */
-export function parameterValues(
+function parameterValues(
   declared: ReadonlyMap<string, ParameterSpec>,
   sources: readonly ParameterSource[],
 ): { readonly values: ReadonlyMap<string, SetParameter>; readonly findings: readonly Finding[] } {
@@ -35,8 +56,8 @@ export function parameterValues(
         severity,
         path: ['parameters'],
         at: 'key',
-        message: `${from} names no parameter`,
-        hint: hint ?? (names.length > 0 ? `there are ${names.join(', ')}` : 'the architecture has none'),
+        message: `${from} matches no parameter`,
+        hint: hint ?? (names.length > 0 ? `known parameters: ${names.join(', ')}` : 'the architecture declares none'),
       });
   return { values, findings };
 }
@@ -50,8 +71,8 @@ function firstGiven(name: string, sources: readonly ParameterSource[]) {
 }
 
 const encrypted = (from: string): Pick<Finding, 'message' | 'hint'> => ({
-  message: `${from} is encrypted, and a parameter is written in plain text into what is deployed`,
-  hint: "set it without --secret if it's no secret",
+  message: `${from} is encrypted, but parameters are deployed in plain text`,
+  hint: "set it without --secret if it isn't a secret",
 });
 
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -67,7 +88,7 @@ function readValue(value: unknown, type: ParameterSpec['type']): ParameterValue 
 
 const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);
 
-const expectations = { string: 'text', number: 'a number, written as in JSON', boolean: 'true or false' } as const;
+const expectations = { string: 'text', number: 'a number in JSON notation', boolean: 'true or false' } as const;
 
 function unreadable(value: unknown, type: ParameterSpec['type'], from: string) {
   const found = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a map') : JSON.stringify(value);

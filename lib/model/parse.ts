@@ -1,51 +1,96 @@
-import type { $ZodIssue } from 'zod/v4/core';
 import { architectureSpec, type ResolvedArchitecture } from './architecture';
 import { describeIssue, findingsOf } from './issue';
-import { kinds } from './name';
+import { nearest } from './nearest';
 import { formatPath, type Finding, type Path } from './problem';
+import type { Reading } from './reading';
+import { fieldsAt, schemasAt } from './schema';
+import { valueAt } from './source';
+import { leftOut, placeBeside, standInsFor } from './stand-in';
 
-/** What a tree means, or what is wrong with it. */
-export interface Parsed {
-  /** The architecture; where something is wrong, without the elements and fields that are. */
-  readonly architecture?: ResolvedArchitecture;
-  readonly findings: readonly Finding[];
-  /** What the findings were made of. */
-  readonly issues: readonly $ZodIssue[];
-}
+/** As many ways to fill the open places as are tried: the longest choice, of runtimes, has as many. */
+const mostVariants = 12;
 
-/** Reads a tree without parameters as an architecture. */
-export function parseTree(tree: unknown): Parsed {
-  const parsed = architectureSpec.safeParse(tree, { error: describeIssue });
-  if (parsed.success) return { architecture: parsed.data, findings: [], issues: [] };
-  const { issues } = parsed.error;
-  const findings = issues.flatMap((issue) => findingsOf(issue, architectureSpec, tree));
-  const rest = architectureSpec.safeParse(without(tree, issues));
-  return { ...(rest.success ? { architecture: rest.data } : {}), findings, issues };
-}
-
-/** A tree without the elements that have issues, so that what the others say of each other can still be checked. */
-function without(tree: unknown, issues: readonly $ZodIssue[]): unknown {
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return tree;
-  const copy: Record<string, unknown> = { name: 'unnamed', ...tree };
-  const maps = new Set<string>([...kinds, 'outputs', 'parameters', 'tags']);
-  const copied = new Set<string>();
-  for (const issue of issues) {
-    const [field, element] = issue.path as (string | number)[];
-    if (field === undefined) {
-      if (issue.code === 'unrecognized_keys') for (const key of issue.keys) delete copy[key];
-    } else if (element === undefined || !maps.has(String(field))) {
-      if (field === 'name') copy['name'] = 'unnamed';
-      else delete copy[field];
-    } else if (copy[field] !== undefined) {
-      if (!copied.has(String(field))) copy[field] = { ...(copy[field] as object) };
-      copied.add(String(field));
-      delete (copy[field] as Record<string, unknown>)[element];
-    }
+/**
+ * Reads a tree without parameters as an architecture, tells what is wrong with it, and goes on with the rest.
+ *
+ * Returns the architecture once for each way to fill its open places, so that checks can see which of their findings hold
+ * in any case; just once where nothing is open, and not at all where the tree isn't a map. Example: `timeoutSeconds: 0`
+ * opens `functions.a.timeoutSeconds`, and gives three architectures, in which the field is left out, 1 and 3600. A field
+ * that is required gets a stand-in in all of them; an unknown field, a name that isn't valid, and an element that
+ * isn't a map are taken out.
+ *
+ * The tree is changed on the way: it belongs to this function.
+ */
+export function parse(
+  tree: unknown,
+  reading: Reading,
+  explain: (finding: Finding) => Finding,
+): readonly ResolvedArchitecture[] {
+  const mended: Mended = new Map();
+  for (let round = 0; ; round++) {
+    const parsed = architectureSpec.safeParse(tree, { error: describeIssue });
+    if (parsed.success) return [parsed.data, ...otherVariants(tree, reading, mended)];
+    const findings = parsed.error.issues.flatMap((issue) => findingsOf(issue, architectureSpec, tree));
+    // What is found in a second round was hidden by the first, or follows from a stand-in.
+    const news = findings.filter(({ path }) => !reading.dependsOnOpen(path));
+    reading.add(news.map(explain));
+    for (const { path } of news) openMeant(tree, path, reading);
+    if (!findings.every(({ path }) => mend(tree, path, mended, round))) return [];
   }
-  return copy;
 }
 
-/** Whether a path is, or lies below, one of those in a set. */
-export function isWithin(path: Path, paths: ReadonlySet<string> | ReadonlyMap<string, unknown>): boolean {
-  return paths.size > 0 && path.some((_, index) => paths.has(formatPath(path.slice(0, index + 1))));
+/** A misspelled field stands for the one that was meant, which nobody knows therefore: `memoryMib: 512`. */
+function openMeant(tree: unknown, path: Path, reading: Reading): void {
+  const above = path.slice(0, -1);
+  if (schemasAt(architectureSpec, path).length > 0) return;
+  const meant = nearest(String(path.at(-1)), fieldsAt(architectureSpec, above));
+  if (meant !== undefined && valueAt(tree, [...above, meant]) === undefined) reading.openPlace([...above, meant]);
 }
+
+/** Places with stand-ins, and the round in which each got its own. */
+type Mended = Map<string, { readonly path: Path; readonly round: number }>;
+
+/** Replaces what is wrong with a stand-in; where an earlier one did not do, what is above it. False at the top. */
+function mend(tree: unknown, path: Path, mended: Mended, round: number): boolean {
+  for (let length = path.length; length > 0; length--) {
+    const place = path.slice(0, length);
+    const before = mended.get(formatPath(place));
+    if (before?.round === round) return true;
+    if (before || !isPut(tree, place, standInsFor(place)[0])) continue;
+    mended.set(formatPath(place), { path: place, round });
+    return true;
+  }
+  return false;
+}
+
+/** Puts a value at a place, if one can be put there; nothing can be left out of a list. */
+function isPut(tree: unknown, path: Path, value: unknown): boolean {
+  const above = valueAt(tree, path.slice(0, -1));
+  const key = path.at(-1);
+  if (typeof above !== 'object' || above === null || key === undefined) return false;
+  if (value !== undefined && value !== leftOut) (above as Record<string, unknown>)[key] = value;
+  else if (Array.isArray(above)) return false;
+  else delete (above as Record<string, unknown>)[key];
+  return true;
+}
+
+function otherVariants(tree: unknown, reading: Reading, mended: Mended): ResolvedArchitecture[] {
+  const choices = [...reading.open, ...[...mended.values()].map(({ path }) => path)].flatMap((path) => {
+    const place = isChoice(tree, path) ? path : placeBeside(path);
+    if (!place) return [];
+    const current = valueAt(tree, place) ?? leftOut;
+    const others = standInsFor(place).filter((value) => value !== current);
+    return others.length > 0 ? [{ path: place, values: [current, ...others] }] : [];
+  });
+  const count = Math.min(mostVariants, Math.max(0, ...choices.map(({ values }) => values.length)));
+  return Array.from({ length: Math.max(0, count - 1) }).flatMap((_, index) => {
+    for (const { path, values } of choices) isPut(tree, path, values[(index + 1) % values.length]);
+    const parsed = architectureSpec.safeParse(tree);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** True of a written value, and of a field that isn't written; a map's entry that isn't written can't be varied. */
+const isChoice = (tree: unknown, path: Path): boolean =>
+  valueAt(tree, path) !== undefined ||
+  schemasAt(architectureSpec, path.slice(0, -1)).some(({ _zod: { def } }) => def.type === 'object');

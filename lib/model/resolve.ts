@@ -1,18 +1,17 @@
 import type { ResolvedArchitecture } from './architecture';
-import type { WrittenNames } from './existence';
-import { kinds } from './name';
-import { didYouMean } from './nearest';
+import { certain, writtenNames } from './certain';
+import { narrow } from './narrow';
 import { findLater } from './not-yet';
 import { originsOf } from './origins';
-import { declaredParameters } from './parameter-specs';
-import { parameterValues, type SetParameter } from './parameter-values';
+import { readParameters, type Parameters } from './parameter-values';
 import { howToSet, type ParameterSource, type ParameterValue } from './parameters';
-import { isWithin } from './parse';
-import { ArchitectureError, formatPath, problemsOf, type Finding, type Path, type Problem } from './problem';
-import { readTree, readTypes, type Read } from './read';
-import { valueAt, type Source } from './source';
-import type { Substituted } from './substitute';
+import { parse } from './parse';
+import { ArchitectureError, formatPath, problemsOf, type Finding, type Problem } from './problem';
+import { Reading } from './reading';
+import type { Source } from './source';
+import { substitute, type Substituted } from './substitute';
 import type { Target } from './target';
+import { checkTypes, sampleOf } from './type-check';
 import { validate } from './validate';
 
 /** An architecture with every value it needs, and where each of them comes from. */
@@ -24,150 +23,115 @@ export interface Resolved {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   /** By path: `default`, `file:line:column`, or the text of the parameter's source. */
   readonly origins: Readonly<Record<string, string>>;
-  /** Paths of what hangs on a parameter without a value, and that parameter: left out, or with `typesOnly` made up. */
+  /** By path: the parameter without a value. The field is left out; with `typesOnly`, a stand-in may be there instead. */
   readonly unset: Readonly<Record<string, string>>;
   readonly warnings: readonly Problem[];
 }
 
-/** How an architecture is resolved. */
+/** Options of `resolve`. */
 export interface ResolveOptions {
-  /** Where parameters have no value, checks that their types fit, and makes up values that are needed. @default false */
+  /** Checks only the types of parameters without values, and fills required fields with stand-ins. @default false */
   readonly typesOnly?: boolean;
   /** Narrows the architecture's own targets. @default the architecture's targets */
   readonly targets?: readonly Target[];
   /**
-   * What else is checked, with the architecture's targets narrowed. Where something is wrong already, it sees the rest.
-   * @default nothing: all that is checked holds for every cloud
+   * Further checks, run with the architecture's targets narrowed. After an error they get the rest of the architecture.
+   * @default only the checks that hold for every cloud
    */
   readonly checks?: (architecture: ResolvedArchitecture) => readonly Finding[];
 }
 
 /**
- * Gives an architecture its parameters' values and its defaults, and checks all that holds for every cloud.
- * @throws ArchitectureError with everything that is wrong
+ * Resolves an architecture in four phases. Each tells all the problems that it finds, and leaves the rest to the next:
+ *
+ * 1. *substitute*: `memoryMiB: ${parameters.size}` → `memoryMiB: 512`, `${tables.t.name}` → a parsed reference
+ * 2. *parse*: the schema's types, bounds and defaults → a `ResolvedArchitecture`
+ * 3. *narrow*: the targets that are asked for
+ * 4. *check*: what parts say of each other, then what each cloud can't do
+ *
+ * Example: `size: lots` on the command line, and `uses: { tables.nope: read }` in the same function. Phase 1 reports the
+ * parameter, at its declaration, and opens `functions.a.memoryMiB`. Phase 2 says nothing about it, and goes on with
+ * a stand-in. Phase 4 reports the unknown table. `Reading` holds what one phase knows for the next.
+ *
+ * @throws ArchitectureError with every problem, if one of them is an error
  */
 export function resolve(source: Source, sources: readonly ParameterSource[], options: ResolveOptions = {}): Resolved {
-  const declared = declaredParameters(source.tree);
-  const given = parameterValues(declared.specs, sources);
-  const later = findLater(declared.tree);
-  const faulty = new Set(
-    [...declared.findings, ...given.findings].flatMap(({ path: [, name] }) =>
-      name === undefined ? [] : [String(name)],
-    ),
-  );
-  const known = { declared: declared.specs, values: given.values, faulty };
-  const read = (options.typesOnly ? readTypes : readTree)(declared.tree, known);
-  const { substituted, parsed } = read;
+  const reading = new Reading(source.tree);
+  reading.add(source.findings);
+  const parameters = readParameters(source.tree, sources);
+  reading.add(parameters.findings);
+  const later = findLater(parameters.tree);
+  reading.add(later.findings);
+  for (const path of later.paths) reading.openPlace(path);
 
-  const silenced = new Set([...substituted.failed, ...later.paths.map(formatPath), ...faultyPlaces(read, faulty)]);
-  for (const { path, severity } of source.findings) if (severity !== 'warning') silenced.add(formatPath(path));
-  if (options.typesOnly) for (const path of substituted.unset.keys()) silenced.add(path);
-  // A value that was made up, or left out for now, says nothing about the one that will be there.
-  const unknown = new Map([...substituted.unset].filter(([, name]) => options.typesOnly || faulty.has(name)));
-  const isCertain = ({ path }: Finding): boolean => !hangsOn(path, unknown);
-  const certain = parsed.architecture && withoutMadeUp(parsed.architecture, unknown);
-  const narrowed = certain && narrow(certain, options.targets, unknown);
-  const findings: Finding[] = [
-    ...source.findings,
-    ...declared.findings,
-    ...given.findings,
-    ...later.findings,
-    ...substituted.findings,
-    ...read.findings,
-    ...parsed.findings
-      .filter(({ path }) => !isWithin(path, silenced))
-      .map((finding) => explain(finding, read, given.values)),
-    ...(narrowed?.findings ?? []),
-    ...(certain ? validate(certain, writtenNames(source.tree)).filter(isCertain) : []),
-    ...(narrowed && options.checks ? options.checks(narrowed.architecture).filter(isCertain) : []),
-  ];
-  // What the schema refuses must never just be left out: then there is something to say, in whatever words.
-  if (
-    !options.typesOnly &&
-    parsed.issues.length > 0 &&
-    !findings.some(({ severity = 'error' }) => severity === 'error')
-  ) {
-    const inItsWords = parsed.issues.map(({ path, message }) => ({
-      path: path as Path,
-      message: `is refused: ${message}`,
-    }));
-    findings.push(...(parsed.findings.length > 0 ? parsed.findings : inItsWords));
-  }
-  const problems = problemsOf(findings, source);
-  if (!narrowed || problems.some(({ severity }) => severity === 'error')) throw new ArchitectureError(problems);
-  const architecture = freeze({ ...narrowed.architecture, parameters: Object.fromEntries(declared.specs) });
+  const substituted = substituteOpenly(parameters, reading, options);
+  const variants = parse(substituted.tree, reading, (finding) => explain(finding, substituted, parameters));
+  const [architecture] = variants;
+  if (!architecture) throw new ArchitectureError(problemsOf(reading.findings, source));
+  const targets = narrow(architecture, options.targets ?? [], reading);
+  const names = writtenNames(source.tree, reading);
+  const { checks = () => [] } = options;
+  reading.add([
+    ...certain(variants, (variant) => validate(variant, names), reading),
+    ...certain(variants, (variant) => checks({ ...variant, targets: [...targets] }), reading),
+  ]);
+
+  const problems = problemsOf(reading.findings, source);
+  if (reading.hasErrors) throw new ArchitectureError(problems);
+  const resolved = freeze({
+    ...architecture,
+    targets: [...targets],
+    parameters: Object.fromEntries(parameters.specs),
+  });
   return {
-    architecture,
+    architecture: resolved,
     source,
-    parameters: Object.fromEntries([...given.values].map(([name, { value }]) => [name, value])),
-    origins: originsOf(architecture, source, substituted, given.values),
-    unset: Object.fromEntries(substituted.unset),
+    parameters: Object.fromEntries([...parameters.values].map(([name, { value }]) => [name, value])),
+    origins: originsOf(resolved, source, substituted, parameters.values),
+    unset: Object.fromEntries([...substituted.unset].map(([path, { parameter }]) => [path, parameter])),
     warnings: problems,
   };
 }
 
+/** Substitutes parameters, and opens each place that waits for a value: of a parameter that is wrong, or of any without. */
+function substituteOpenly(parameters: Parameters, reading: Reading, { typesOnly }: ResolveOptions): Substituted {
+  const { tree, specs, values, faulty } = parameters;
+  const waits = (parameter: string): boolean => typesOnly === true || faulty.has(parameter);
+  const sample = (parameter: string) => (waits(parameter) ? sampleOf(specs.get(parameter)!.type) : undefined);
+  const substituted = substitute(tree, {
+    declared: specs,
+    values,
+    // A whole value is left out, so that its default applies; a text or a list must hold something.
+    standIn: (path, parameter, whole) => (whole && typeof path.at(-1) === 'string' ? undefined : sample(parameter)),
+  });
+  reading.add(substituted.findings);
+  const waiting = [...substituted.unset.values()].filter(({ parameter }) => waits(parameter));
+  if (typesOnly && waiting.length > 0) {
+    const everywhere = substitute(tree, { declared: specs, values, standIn: (_, parameter) => sample(parameter) });
+    reading.add(checkTypes(everywhere, specs).filter(({ path }) => !reading.isOpen(path)));
+  }
+  for (const { path } of waiting) reading.openPlace(path);
+  return substituted;
+}
+
 /** Says what a value's parameter has to do with what is wrong with it. */
-function explain(finding: Finding, { substituted }: Read, values: ReadonlyMap<string, SetParameter>): Finding {
+function explain(finding: Finding, { unset, filled }: Substituted, { values }: Parameters): Finding {
   const path = formatPath(finding.path);
-  const unset = substituted.unset.get(path);
-  if (unset !== undefined)
+  const waiting = unset.get(path);
+  if (waiting)
     return {
       ...finding,
       at: 'value',
-      message: `${finding.message}, but parameter ${unset} has no value`,
-      hint: howToSet(unset),
+      message: `${finding.message}, but parameter ${waiting.parameter} has no value`,
+      hint: howToSet(waiting.parameter),
     };
-  const filled = substituted.filled.get(path);
-  if (filled === undefined) return finding;
-  const from = values.get(filled)?.from;
+  const given = filled.get(path);
+  if (given === undefined) return finding;
+  const from = values.get(given)?.from;
   return {
     ...finding,
-    hint: from === undefined ? `the default of parameter ${filled}` : `parameter ${filled}, from ${from}`,
+    hint: from === undefined ? `the default of parameter ${given}` : `parameter ${given}, from ${from}`,
   };
-}
-
-const faultyPlaces = ({ substituted: { unset } }: Read, faulty: ReadonlySet<string>): string[] =>
-  [...unset].filter(([, parameter]) => faulty.has(parameter)).map(([path]) => path);
-
-/** Targets that were made up are none: what they refuse says nothing. */
-function withoutMadeUp(architecture: ResolvedArchitecture, unknown: Substituted['unset']): ResolvedArchitecture {
-  const targets = architecture.targets.filter((_, index) => !unknown.has(formatPath(['targets', index])));
-  return targets.length === architecture.targets.length ? architecture : { ...architecture, targets };
-}
-
-/** Whether a value that isn't known stands at a path or above it, or in the field that the path leads to. */
-function hangsOn(path: Path, unknown: Substituted['unset']): boolean {
-  if (isWithin(path, unknown)) return true;
-  const isField = path.length > 2;
-  return isField && [...unknown.keys()].some((key) => key.startsWith(`${formatPath(path)}.`));
-}
-
-function narrow(
-  architecture: ResolvedArchitecture,
-  asked: readonly Target[] | undefined,
-  unknown: Substituted['unset'],
-) {
-  if (!asked || asked.length === 0) return { architecture, findings: [] };
-  const mayBeAny = [...unknown.keys()].some((key) => key.startsWith('targets.'));
-  const findings = asked
-    .filter((target) => !mayBeAny && !architecture.targets.includes(target))
-    .map((target): Finding => {
-      const hint = didYouMean(target, architecture.targets) ?? `there are ${architecture.targets.join(', ')}`;
-      return { path: ['targets'], message: `${target} is not among the architecture's targets`, hint };
-    });
-  return {
-    architecture: { ...architecture, targets: architecture.targets.filter((target) => asked.includes(target)) },
-    findings,
-  };
-}
-
-function writtenNames(tree: unknown): WrittenNames {
-  return Object.fromEntries(
-    kinds.map((kind) => {
-      const elements = valueAt(tree, [kind]);
-      return [kind, typeof elements === 'object' && elements !== null ? Object.keys(elements) : []];
-    }),
-  ) as unknown as WrittenNames;
 }
 
 function freeze<T>(value: T): T {

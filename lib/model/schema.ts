@@ -1,7 +1,7 @@
 import type { $ZodChecks, $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { Path } from './problem';
 
-/** A schema without what only fills in a default, makes it optional or changes its output. */
+/** Removes the wrappers for defaults, optional fields and transformations from a schema. */
 export function unwrap(schema: $ZodType): $ZodTypes {
   const { def } = (schema as $ZodTypes)._zod;
   switch (def.type) {
@@ -18,19 +18,23 @@ export function unwrap(schema: $ZodType): $ZodTypes {
   }
 }
 
-/** The schemas, one of which a value must meet: those of a union, else the one. */
+/** Alternatives of a schema: those of a union, else the schema itself. */
 export function alternatives(schema: $ZodType): readonly $ZodTypes[] {
   const { def } = unwrap(schema)._zod;
   return def.type === 'union' ? def.options.flatMap(alternatives) : [unwrap(schema)];
 }
 
-/** The schemas of what a path leads to; none where it leads out of the schema. */
-export function schemasAt(schema: $ZodType, path: Path): readonly $ZodTypes[] {
+/** Schemas of the value at a path; none where the path leaves the schema. */
+export const schemasAt = (schema: $ZodType, path: Path): readonly $ZodTypes[] =>
+  declaredAt(schema, path).flatMap(alternatives);
+
+/** The same as they are declared, with their defaults: a field of several alternatives may have several. */
+export function declaredAt(schema: $ZodType, path: Path): readonly $ZodType[] {
   const [key, ...rest] = path;
-  if (key === undefined) return alternatives(schema);
+  if (key === undefined) return [schema];
   return alternatives(schema).flatMap((one) => {
     const child = childOf(one, key);
-    return child ? schemasAt(child, rest) : [];
+    return child ? declaredAt(child, rest) : [];
   });
 }
 
@@ -41,11 +45,14 @@ function childOf(schema: $ZodTypes, key: string | number): $ZodType | undefined 
   return def.type === 'array' ? def.element : undefined;
 }
 
-/** The fields that a map at this path may have. */
+/** Fields that a map at this path may have. */
 export const fieldsAt = (schema: $ZodType, path: Path): readonly string[] =>
   schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));
 
-/** The bounds of a number, or of the length of a text or a list. */
+/** True of a field that may be left out, with a default or without one. */
+export const isOptional = (schema: $ZodType): boolean => schema._zod.optin !== undefined;
+
+/** Bounds of a number, or of the length of a text or a list. */
 export function boundsOf(schema: $ZodType): { readonly minimum?: number; readonly maximum?: number } {
   const bounds: { minimum?: number; maximum?: number } = {};
   for (const check of (schema as $ZodTypes)._zod.def.checks ?? []) {

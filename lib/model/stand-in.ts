@@ -1,30 +1,105 @@
-import type { $ZodIssue } from 'zod/v4/core';
+import { safeParse, type $ZodType } from 'zod/v4/core';
 import { architectureSpec } from './architecture';
-import type { ParameterSpec, ParameterValue } from './parameters';
+import { kinds } from './name';
 import type { Path } from './problem';
-import { boundsOf, schemasAt } from './schema';
+import { boundsOf, declaredAt, isOptional, schemasAt, unwrap } from './schema';
 
-/** A value of a type: what a parameter without a value is checked with. */
-export const sampleOf = (type: ParameterSpec['type']): ParameterValue =>
-  ({ string: 'sample', number: 1, boolean: true })[type];
+/** Stands for an optional field that isn't written. */
+export const leftOut = Symbol('left out');
 
-/** Whether an issue at a sample's place would be there for every other value of its type. */
-export function isAboutType(issue: $ZodIssue, sample: ParameterValue): boolean {
-  if (issue.code === 'invalid_type') return true;
-  if (issue.code === 'invalid_value') return !issue.values.some((value) => typeof value === typeof sample);
-  return (
-    issue.code === 'invalid_union' && issue.errors.every((issues) => issues.some((one) => isAboutType(one, sample)))
+/** Texts of which each field of the model accepts at least one. */
+const texts = [
+  'sample',
+  'SAMPLE',
+  '/',
+  '0 0 * * *',
+  '1h',
+  'UTC',
+  '0.0.0.0/0',
+  'ANY /{proxy+}',
+  'functions.sample',
+  'tables.sample',
+  'functions.sample.memoryMiB',
+] as const;
+
+/**
+ * Values that a field accepts, the plainest first: left out where it is optional, then one of each sort that could make a
+ * difference. None for a name that isn't valid, an unknown field and an element: those are taken out.
+ *
+ * `functions.a.http` → left out, `public`, `private`; `functions.a.memoryMiB` → left out, 128, 32768;
+ * `functions.a.handler` → `sample`, a map without fields, a map with all of them
+ */
+export function standInsFor(path: Path): readonly unknown[] {
+  const isElement = path.length === 2 && (kinds as readonly unknown[]).includes(path[0]);
+  if (isElement || !isValidKey(path)) return [];
+  return declaredAt(architectureSpec, path).flatMap((schema) => [
+    ...(isOptional(schema) ? [leftOut] : []),
+    ...valuesOf(schema),
+  ]);
+}
+
+/** The place of an entry that a map of entries with free names could have as well. */
+export const placeBeside = (path: Path): Path | undefined => {
+  const above = path.slice(0, -1);
+  const [key] = schemasAt(architectureSpec, above).flatMap(({ _zod: { def } }) =>
+    def.type === 'record' ? keyOf(def.keyType) : [],
   );
+  return key === undefined ? undefined : [...above, key];
+};
+
+const accepts = (schema: $ZodType, value: unknown): boolean => safeParse(schema, value).success;
+
+const isValidKey = (path: Path): boolean =>
+  schemasAt(architectureSpec, path.slice(0, -1)).some(
+    ({ _zod: { def } }) => def.type !== 'record' || accepts(def.keyType, path.at(-1)),
+  );
+
+function valuesOf(schema: $ZodType): readonly unknown[] {
+  return candidatesOf(schema).filter((value) => accepts(schema, value));
 }
 
-/** A value that a field allows, so that the rest of an architecture can be looked at. */
-export function standInFor(path: Path, sample: ParameterValue): ParameterValue {
-  for (const schema of schemasAt(architectureSpec, path)) {
-    const { def } = schema._zod;
-    if (def.type === 'enum') return Object.values(def.entries)[0] as ParameterValue;
-    if (def.type === 'literal') return def.values[0] as ParameterValue;
-    if (def.type === 'string' && 'format' in def && def.format === 'cidrv4') return '0.0.0.0/0';
-    if (def.type === 'number' && typeof sample === 'number') return Math.max(boundsOf(schema).minimum ?? 1, 1);
+function candidatesOf(schema: $ZodType): readonly unknown[] {
+  const { def } = unwrap(schema)._zod;
+  switch (def.type) {
+    case 'string':
+      return texts;
+    case 'boolean':
+      return [false, true];
+    case 'number':
+      return numbersOf(unwrap(schema));
+    case 'enum':
+      return Object.values(def.entries);
+    case 'literal':
+      return def.values;
+    case 'union':
+      return def.options.flatMap(valuesOf);
+    case 'array':
+      return [[], ...valuesOf(def.element).map((item) => [item])];
+    case 'record':
+      return [{}, Object.fromEntries(keyOf(def.keyType).map((key) => [key, valuesOf(def.valueType)[0]]))];
+    case 'object':
+      return [fewestFields(def.shape), allFields(def.shape)];
+    default:
+      return [];
   }
-  return sample;
 }
+
+const keyOf = (schema: $ZodType): readonly string[] => texts.filter((text) => accepts(schema, text)).slice(0, 1);
+
+function numbersOf(schema: $ZodType): readonly number[] {
+  const { minimum = 0, maximum = minimum + 1 } = boundsOf(schema);
+  return [minimum, maximum];
+}
+
+type Shape = Readonly<Record<string, $ZodType>>;
+
+const fewestFields = (shape: Shape): object =>
+  mapOf(
+    Object.entries(shape).filter(([, field]) => !isOptional(field)),
+    (values) => values[0],
+  );
+
+const allFields = (shape: Shape): object => mapOf(Object.entries(shape), (values) => values.at(-1));
+
+const mapOf = (fields: readonly [string, $ZodType][], choose: (values: readonly unknown[]) => unknown): object =>
+  Object.fromEntries(fields.map(([name, field]) => [name, choose(valuesOf(field))]));

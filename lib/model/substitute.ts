@@ -5,23 +5,30 @@ import type { Reference } from './reference';
 import { TextWithReferences } from './text';
 import { tokenize } from './tokens';
 
-/** A tree in which every parameter has its value, and every string with references is a `TextWithReferences`. */
+/** Tree in which every parameter has its value, and every string with references is a `TextWithReferences`. */
 export interface Substituted {
   readonly tree: unknown;
   readonly findings: readonly Finding[];
-  /** Paths of strings that are wrong; they stand in the tree as they were written. */
-  readonly failed: ReadonlySet<string>;
-  /** Fields whose whole value is a parameter with a value, and which. */
+  /** By path: the parameter whose value is the whole value of a field. */
   readonly filled: ReadonlyMap<string, string>;
-  /** Fields whose value hangs on a parameter without a value, and which. */
-  readonly unset: ReadonlyMap<string, string>;
+  /** By path: the parameter without a value on which a field's value depends. */
+  readonly unset: ReadonlyMap<string, Unset>;
 }
 
-/** What parameters are replaced with. */
+/** A field's value that depends on a parameter without a value. */
+export interface Unset {
+  readonly path: Path;
+  readonly parameter: string;
+}
+
+/** Parameters and their values. */
 export interface Substitution {
   readonly declared: ReadonlyMap<string, ParameterSpec>;
   readonly values: ReadonlyMap<string, SetParameter>;
-  /** Gives what stands in for a parameter without a value; without it, that is left out, or an error. */
+  /**
+   * Returns a stand-in for a parameter without a value. Without one, an optional field is left out; a list or a longer
+   * text is an error.
+   */
   standIn?(path: Path, parameter: string, whole: boolean): ParameterValue | undefined;
 }
 
@@ -33,7 +40,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
   const findings: Finding[] = [];
   const failed = new Set<string>();
   const filled = new Map<string, string>();
-  const unset = new Map<string, string>();
+  const unset = new Map<string, Unset>();
 
   const fail = (path: Path, finding: Omit<Finding, 'path'>): void => {
     failed.add(formatPath(path));
@@ -46,7 +53,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
       if (whole) filled.set(formatPath(path), parameter);
       return value;
     }
-    unset.set(formatPath(path), parameter);
+    unset.set(formatPath(path), { path, parameter });
     return standIn?.(path, parameter, whole);
   };
 
@@ -60,7 +67,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
     const copy: Record<string, unknown> = {};
     for (const [key, field] of Object.entries(map)) {
       if (key.includes('${')) {
-        fail([...path, key], { at: 'key', message: 'neither parameters nor references can stand in a key' });
+        fail([...path, key], { at: 'key', message: "parameters and references aren't allowed in a key" });
         continue;
       }
       const value = walk(field, [...path, key]);
@@ -72,10 +79,8 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
   const walkItem = (item: unknown, path: Path): unknown => {
     const value = walk(item, path);
     if (value !== nothing) return value;
-    fail(path, {
-      message: `parameter ${unset.get(formatPath(path))} has no value`,
-      hint: howToSet(unset.get(formatPath(path))!),
-    });
+    const { parameter } = unset.get(formatPath(path))!;
+    fail(path, { message: `parameter ${parameter} has no value`, hint: howToSet(parameter) });
     return item;
   };
 
@@ -100,10 +105,10 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
     return parts.some((part) => typeof part !== 'string') ? new TextWithReferences(parts) : parts.join('');
   };
 
-  return { tree: walk(tree, []), findings, failed, filled, unset };
+  return { tree: walk(tree, []), findings, filled, unset };
 }
 
-/** Keeps neighbouring strings together, so that equal texts have equal parts. */
+/** Joins adjacent strings, so that equal texts have equal parts. */
 function addText(parts: (string | Reference)[], text: string): void {
   const last = parts.at(-1);
   if (typeof last === 'string') parts[parts.length - 1] = last + text;

@@ -2,14 +2,14 @@ import { attributes, type Reference } from './reference';
 import { didYouMean, nearest } from './nearest';
 import { kinds, namePattern, type Kind } from './name';
 
-/** A piece of a string: text, a parameter, a reference, or what is neither. */
+/** Piece of a string: text, parameter, reference, or a mistake. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'wrong'; readonly message: string; readonly hint?: string };
 
-/** Cuts a string at its `${…}`; `$${` is text. */
+/** Splits a string at each `${…}`; `$${` is text. */
 export function tokenize(text: string, parameters: ReadonlySet<string>): readonly Token[] {
   const tokens: Token[] = [];
   let literal = '';
@@ -33,7 +33,7 @@ export function tokenize(text: string, parameters: ReadonlySet<string>): readonl
 const unclosed = (text: string): Token => ({
   kind: 'wrong',
   message: `${shorten(text)} has no closing brace`,
-  hint: 'a literal ${ is written $${',
+  hint: 'write a literal ${ as $${',
 });
 
 function readExpression(expression: string, parameters: ReadonlySet<string>): Token {
@@ -51,10 +51,10 @@ function readExpression(expression: string, parameters: ReadonlySet<string>): To
       return { kind: 'reference', reference: { kind: first as Kind, element: name, attribute } as Reference };
     if (attribute !== '')
       return wrong(
-        `${written}: ${first} have no attribute ${attribute}, they have ${known.join(', ')}`,
+        `${written}: ${first} have no attribute ${attribute}, only ${known.join(', ')}`,
         didYouMean(attribute, known),
       );
-    return wrong(`${written} names no attribute`, `write \${${first}.${name}.${known[0]}}`);
+    return wrong(`${written} has no attribute`, `write \${${first}.${name}.${known[0]}}`);
   }
   return wrong(`${written} is neither a parameter nor a reference`, meant(expression, parameters));
 }
@@ -65,7 +65,7 @@ function meant(expression: string, parameters: ReadonlySet<string>): string {
   if (parameter) return `did you mean \${parameters.${parameter}}?`;
   const kind = nearest(first, kinds);
   if (kind && rest.length > 0) return `did you mean \${${[kind, ...rest].join('.')}}?`;
-  return 'write ${parameters.<name>} or ${<kind>.<element>.<attribute>}; a literal ${ is written $${';
+  return 'write ${parameters.<name>} or ${<kind>.<element>.<attribute>}; write a literal ${ as $${';
 }
 
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -4,7 +4,10 @@ import type { ResolvedFunction } from './function';
 import type { Finding, Path } from './problem';
 import { isAsynchronous, retrySpec, type BucketTrigger, type Triggers, type WithTriggers } from './trigger';
 
-/** Triggers and dead letters that lead nowhere, and those that come twice, are taken by two, or are lost. */
+/**
+ * Checks triggers and dead letters: sources that don't exist, events received twice, queues with two consumers, lost
+ * events.
+ */
 export function checkTriggers({ functions, services }: ResolvedArchitecture, written: WrittenNames): Finding[] {
   const elements = Object.entries({ functions, services }).flatMap(([kind, all]) =>
     Object.entries<WithTriggers>(all).map(([name, element]) => ({ at: [kind, name], ...element })),
@@ -27,7 +30,7 @@ const checkSources = (path: Path, triggers: Triggers, written: WrittenNames): Fi
     return [];
   });
 
-/** The same messages or events, twice for one element: clouds would hand them over twice. */
+/** Finds triggers of one element that receive the same messages or events, which clouds would deliver twice. */
 function checkTwice(path: Path, triggers: Triggers): Finding[] {
   return triggers.flatMap((trigger, index): Finding[] => {
     const earlier = triggers.slice(0, index);
@@ -36,7 +39,7 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
       return [
         ...trigger.on.flatMap((event, at) =>
           trigger.on.indexOf(event) < at
-            ? [{ path: [...path, index, 'on', at], message: `${event} is written twice` }]
+            ? [{ path: [...path, index, 'on', at], message: `${event} is listed twice` }]
             : [],
         ),
         ...(rival < 0
@@ -44,8 +47,8 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
           : [
               {
                 path: [...path, index],
-                message: `takes events that triggers.${rival} takes too, so that each would come twice`,
-                hint: 'keep one of them, or prefixes of which none begins with the other',
+                message: `receives events that triggers.${rival} also receives, so each would be delivered twice`,
+                hint: "keep one of them, or use prefixes that don't overlap",
               },
             ]),
       ];
@@ -59,14 +62,14 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
     return [
       {
         path: [...path, index, field],
-        message: `triggers.${twin} names ${field}s.${name} too`,
+        message: `triggers.${twin} already uses ${field}s.${name}`,
         hint: 'keep one of them',
       },
     ];
   });
 }
 
-/** Whether two triggers of one element take one and the same event. */
+/** True of two triggers that receive the same event. */
 function meet(one: BucketTrigger, other: BucketTrigger): boolean {
   const [a, b] = [one.prefix ?? '', other.prefix ?? ''];
   return (
@@ -76,7 +79,7 @@ function meet(one: BucketTrigger, other: BucketTrigger): boolean {
   );
 }
 
-/** Queues that two elements would work off, so that each got some of the messages. */
+/** Finds queues with two consumers, of which each would receive only some messages. */
 function checkConsumers(elements: readonly { readonly at: Path; readonly triggers: Triggers }[]): Finding[] {
   const consumers = new Map<string, string>();
   return elements.flatMap(({ at, triggers }) =>
@@ -85,13 +88,13 @@ function checkConsumers(elements: readonly { readonly at: Path; readonly trigger
       const id = at.join('.');
       const first = consumers.get(trigger.queue) ?? id;
       consumers.set(trigger.queue, first);
-      // One that names it twice is told so by itself.
+      // An element that names it twice has a finding of its own.
       if (first === id) return [];
       return [
         {
           path: [...at, 'triggers', index, 'queue'],
-          message: `queues.${trigger.queue} has a consumer already, ${first}`,
-          hint: 'a queue has one; send to two queues, or publish to a topic',
+          message: `queues.${trigger.queue} already has a consumer: ${first}`,
+          hint: 'a queue has one consumer: send to two queues, or publish to a topic',
         },
       ];
     }),
@@ -114,8 +117,8 @@ function checkRetry(path: Path, { triggers, retry }: ResolvedFunction, written: 
           {
             severity: 'warning' as const,
             path: [...path, 'triggers', lost],
-            message: 'events that fail for good are lost',
-            hint: 'name a queue that gets them in retry.deadLetter',
+            message: 'events that fail permanently are lost',
+            hint: 'set retry.deadLetter to a queue',
           },
         ]
       : []),
@@ -125,8 +128,8 @@ function checkRetry(path: Path, { triggers, retry }: ResolvedFunction, written: 
             severity: 'warning' as const,
             path: [...path, 'retry'],
             at: 'key' as const,
-            message: 'says nothing without a schedule, rate, topic or bucket among the triggers',
-            hint: 'messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting',
+            message: 'has no effect without a schedule, rate, topic or bucket trigger',
+            hint: 'queues use maxDeliveryAttempts; on aws it also applies to other asynchronous invocations',
           },
         ]
       : []),

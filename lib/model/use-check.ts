@@ -6,7 +6,7 @@ import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import type { WithEnvironment } from './text';
 
-/** What functions and services say that they do with others, and the secrets that they are given. */
+/** Checks the `uses` and `secrets` of functions and services. */
 export function checkUses({ functions, services }: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return Object.entries({ functions, services }).flatMap(([kind, elements]) =>
     Object.entries<WithUses & WithEnvironment>(elements).flatMap(([name, element]) => [
@@ -39,8 +39,8 @@ function checkUse(
     return [
       {
         ...place,
-        message: "is the element itself, which can't be made before it is there",
-        hint: 'put a queue between, which triggers it',
+        message: "an element can't use itself",
+        hint: 'send to a queue that triggers it',
       },
     ];
   if (allowed.includes(verb)) return [];
@@ -60,7 +60,7 @@ const checkSecrets = (
           {
             path: [...path, variable],
             at: 'key' as const,
-            message: 'stands in environment too',
+            message: 'is also defined in environment',
             hint: 'keep one of them',
           },
         ]

@@ -9,7 +9,7 @@ import { checkReferences } from './reference-check';
 import { checkTriggers } from './trigger-check';
 import { checkUses } from './use-check';
 
-/** Checks what parts of an architecture say of each other, as far as it holds for every cloud. */
+/** Checks the parts of an architecture against each other, as far as every cloud requires it. */
 export function validate(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return [
     ...checkTargets(architecture),
@@ -30,7 +30,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
 
 function checkTargets({ targets }: ResolvedArchitecture): Finding[] {
   return targets.flatMap((target, index) =>
-    targets.indexOf(target) < index ? [{ path: ['targets', index], message: `${target} is written twice` }] : [],
+    targets.indexOf(target) < index ? [{ path: ['targets', index], message: `${target} is listed twice` }] : [],
   );
 }
 
@@ -39,7 +39,7 @@ function checkHealth({ services }: ResolvedArchitecture): Finding[] {
     .filter(([, { healthCheck }]) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds)
     .map(([name, { healthCheck }]) => ({
       path: ['services', name, 'healthCheck', 'timeoutSeconds'],
-      message: `must be less than intervalSeconds, ${healthCheck.intervalSeconds}, got ${healthCheck.timeoutSeconds}`,
+      message: `must be less than intervalSeconds (${healthCheck.intervalSeconds}), got ${healthCheck.timeoutSeconds}`,
     }));
 }
 
@@ -58,12 +58,12 @@ function checkRoutes({ apis }: ResolvedArchitecture, written: WrittenNames): Fin
       // Names of parameters don't tell routes apart.
       const shape = route.replace(/\{[^}+]*(\+?)\}/g, '{$1}');
       const first = seen.get(shape);
-      if (first !== undefined) findings.push({ path, at: 'key', message: `takes the same requests as ${first}` });
+      if (first !== undefined) findings.push({ path, at: 'key', message: `matches the same requests as ${first}` });
       seen.set(shape, first ?? route);
 
       const parameters = [...route.matchAll(/\{([^}+]*)/g)].map(([, parameter = '']) => parameter);
       const twice = parameters.find((parameter, index) => parameters.indexOf(parameter) < index);
-      if (twice !== undefined) findings.push({ path, at: 'key', message: `names {${twice}} twice` });
+      if (twice !== undefined) findings.push({ path, at: 'key', message: `uses {${twice}} twice` });
       return findings;
     });
   });
@@ -74,14 +74,14 @@ function checkKeys({ tables }: ResolvedArchitecture): Finding[] {
     .filter(([, { partitionKey, sortKey }]) => sortKey?.name === partitionKey.name)
     .map(([name, { partitionKey }]) => ({
       path: ['tables', name, 'sortKey', 'name'],
-      message: `must be another attribute than the partition key's, got ${JSON.stringify(partitionKey.name)}`,
+      message: `must differ from the partition key's attribute, got ${JSON.stringify(partitionKey.name)}`,
     }));
 }
 
 const checkAlarms = ({ alarms }: ResolvedArchitecture, written: WrittenNames): Finding[] =>
   alarms ? missing({ path: ['alarms', 'notify'] }, 'topics', alarms.notify, written) : [];
 
-/** Elements of one kind that engines would call the same: `a-1` and `a1` are both `A1` there, and `a1FunctionUrl`. */
+/** Finds elements of one kind with the same name in engines: `a-1` and `a1` both become `A1`, and `a1FunctionUrl`. */
 function checkNames(architecture: ResolvedArchitecture): Finding[] {
   return kinds.flatMap((kind) => {
     const owners = new Map<string, string>();
@@ -90,8 +90,8 @@ function checkNames(architecture: ResolvedArchitecture): Finding[] {
       const owner = owners.get(plain);
       owners.set(plain, owner ?? name);
       if (owner === undefined) return [];
-      const message = `is ${plain} without its hyphens, as ${elementId(kind, owner)} is`;
-      return [{ path: [kind, name], at: 'key', message, hint: 'choose another name for one of them' }];
+      const message = `becomes ${plain} without hyphens, as ${elementId(kind, owner)} does`;
+      return [{ path: [kind, name], at: 'key', message, hint: 'rename one of them' }];
     });
   });
 }

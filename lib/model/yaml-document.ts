@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } 
 import type { Finding, Path, Position } from './problem';
 import { keyFinding, limits, tooDeep, type Place } from './source';
 
-/** Walks a document once, and makes plain data and places of it. */
+/** Walks a document once, and returns plain data and places. */
 export class DocumentReader {
   readonly findings: Finding[] = [];
   overflowed = false;
@@ -21,7 +21,7 @@ export class DocumentReader {
     if (node === null) return { value: null, place };
     if (isAlias(node)) return this.follow(node, path, place);
     if (node.tag !== undefined) {
-      this.find({ path, position: this.positionAt(place.offset), message: `tags are not allowed, got ${node.tag}` });
+      this.find({ path, message: `tags are not allowed, got ${node.tag}` });
       return { value: null, place };
     }
     this.open.add(node);
@@ -57,7 +57,7 @@ export class DocumentReader {
       this.find({
         severity: 'warning',
         path,
-        message: `is the number ${value}, so the text ${JSON.stringify(String(value))}, although ${node.source} is written`,
+        message: `is the number ${node.source}, which becomes the text ${JSON.stringify(String(value))}`,
         hint: 'put it in quotes',
       });
     if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
@@ -65,7 +65,7 @@ export class DocumentReader {
     return { value, place };
   }
 
-  /** The key, unless there is something wrong with it. */
+  /** Returns the key, or reports it and returns undefined. */
   private readKey(node: Node | null, path: Path, offset: number, known: ReadonlyMap<string | number, Place>) {
     const position = this.positionAt(offset);
     const key = isScalar(node) ? node.value : undefined;
@@ -79,7 +79,7 @@ export class DocumentReader {
         path,
         position,
         message: 'merge keys are not allowed',
-        hint: 'an alias may stand for a whole value',
+        hint: 'use an alias for a whole value',
       });
       return undefined;
     }
@@ -91,7 +91,7 @@ export class DocumentReader {
     const first = known.get(key);
     if (first) {
       const { line } = this.positionAt(first.keyOffset ?? first.offset);
-      this.find({ path: [...path, key], position, message: `is written twice, first in line ${line}` });
+      this.find({ path: [...path, key], position, message: `is defined twice, first on line ${line}` });
       return undefined;
     }
     return key;
@@ -101,7 +101,7 @@ export class DocumentReader {
     const target = isAlias(alias) ? alias.resolve(this.document) : undefined;
     this.aliases += 1;
     if (target && this.open.has(target)) {
-      this.find({ path, message: `the alias *${alias.source} stands inside of what it stands for` });
+      this.find({ path, message: `the alias *${alias.source} refers to a value that contains it` });
       return { value: null, place };
     }
     if (!target) {

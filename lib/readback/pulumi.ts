@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clouds } from '../model/target';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
+import type { Kind } from '../model/name';
+import { clouds } from '../model/target';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
 import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
-const architectureType = new RegExp(`^triptych:(?:${clouds.join('|')}):ServerlessArchitecture$`);
-const componentType = new RegExp(`^triptych:(?:${clouds.join('|')}):(\\w+)$`);
-
-/** A registration, as `resources.json` holds it. */
+/** A registration in `resources.json`. */
 interface Registration {
   readonly urn: string;
   readonly type: string;
@@ -20,27 +18,40 @@ interface Registration {
   readonly parent: string | null;
   readonly custom: boolean;
   readonly inputs: Json;
-  /** What a component said that it results in. */
+  /** The outputs that a component registered. */
   readonly outputs?: Json;
   readonly options?: Json;
 }
 
-/** The kinds that components of these types stand for. */
-const kinds: Readonly<Record<string, string>> = {
-  Function: 'functions',
-  Service: 'services',
-  Api: 'apis',
-  Queue: 'queues',
-  Topic: 'topics',
-  Bucket: 'buckets',
-  Secret: 'secrets',
-  Table: 'tables',
-  Foundation: 'foundation',
+/** The components of elements, by kind: `triptych:aws:Function`. */
+const components: Readonly<Record<Kind | 'foundation', string>> = {
+  functions: 'Function',
+  services: 'Service',
+  apis: 'Api',
+  queues: 'Queue',
+  topics: 'Topic',
+  buckets: 'Bucket',
+  secrets: 'Secret',
+  tables: 'Table',
+  foundation: 'Foundation',
 };
 
+const kinds = new Map(Object.entries(components).map(([kind, component]) => [component, kind]));
+
+/** The component of a whole architecture. */
+const wholeComponent = 'ServerlessArchitecture';
+
+/** The component that a type is, without its cloud; undefined for types of engines and apps. */
+function componentIn(type: string): string | undefined {
+  const [owner, cloud, component, ...others] = type.split(':');
+  return owner === 'triptych' && (clouds as readonly string[]).includes(cloud ?? '') && others.length === 0
+    ? component
+    : undefined;
+}
+
 /**
- * Reads what a Pulumi program registered: the architecture's component and all below it, with every reference
- * resolved.
+ * Reads the registrations of a Pulumi program: the architecture's component and everything below it, with every
+ * reference resolved.
  * @throws ArtefactError if there is no recording, or none or several architectures in it
  */
 export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
@@ -48,8 +59,9 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
   const recording = json(file);
   const registrations = registrationsIn(recording, file);
-  const roots = registrations.filter(({ type }) => architectureType.test(type));
-  if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
+  const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
+  if (roots.length !== 1)
+    throw new ArtefactError(folder, `must contain exactly one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
   return new Artefact(
     stampOf(root, file),
@@ -66,7 +78,7 @@ function registrationsIn({ version, resources, invokes, outputs }: Json, file: s
   const urns = new Set(resources.map(({ urn }) => urn));
   const areFamily = resources.every(({ parent }) => parent === null || urns.has(parent));
   if (urns.size < resources.length || !areFamily) {
-    throw new ArtefactError(file, 'must hold each resource once, and the parent of each');
+    throw new ArtefactError(file, 'must have each resource once, and its parent');
   }
   return resources;
 }
@@ -90,7 +102,7 @@ function resourcesOf(
 ): Resource[] {
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
   const resources = registrations
-    // The stack and our own components say nothing, but for the stamp, which was read.
+    // The stack and our own components have no properties except the stamp, which is already read.
     .filter((registration) => !saysNothing(registration))
     .map((registration) => {
       const { element, kind } = componentOf(registration, root, byUrn);
@@ -108,7 +120,7 @@ function resourcesOf(
       };
       return new Resource(urn, type, resolve(written), place?.owner, local);
     });
-  // A program that holds nothing else tells the values as its own; an app may tell them as it likes, or not at all.
+  // Only a program with nothing but the architecture has to export the values under the same names.
   const values = scope === 'whole' ? recording['outputs'] : root.outputs?.['outputs'];
   const outputs = Object.entries(isObject(values) ? values : {}).map(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
@@ -123,8 +135,8 @@ function resourcesOf(
 
 function saysNothing(registration: Registration): boolean {
   const { type, custom, inputs, options = {} } = registration;
-  const [, component = ''] = componentType.exec(type) ?? [];
-  const isOurs = component === 'ServerlessArchitecture' || Object.hasOwn(kinds, component);
+  const component = componentIn(type) ?? '';
+  const isOurs = component === wholeComponent || kinds.has(component);
   return (
     (isOurs || type === 'pulumi:pulumi:Stack') &&
     custom === false &&
@@ -134,13 +146,13 @@ function saysNothing(registration: Registration): boolean {
 
 const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
 
-/** What no recorder writes. Dependencies follow from the inputs and from what the options name. */
+/** Everything that the recorder doesn't write. Dependencies follow from inputs and options. */
 function foreignIn(registration: Registration): Json {
   const known = ['urn', 'type', 'name', 'parent', 'custom', 'inputs', 'outputs', 'options', 'dependencies'];
   return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
 }
 
-/** The element's component that a resource is, or lies below. */
+/** Finds the element's component that a resource is, or that it lies below. */
 function componentOf(
   registration: Registration,
   root: Registration,
@@ -149,8 +161,7 @@ function componentOf(
   const seen = new Set<Registration>();
   for (let at: Registration | undefined = registration; at && !seen.has(at); at = byUrn.get(at.parent ?? '')) {
     seen.add(at);
-    const [, type] = componentType.exec(at.type) ?? [];
-    const kind = type === undefined ? undefined : kinds[type];
+    const kind = kinds.get(componentIn(at.type) ?? '');
     if (kind && at.parent === root.urn) return { element: at, kind };
   }
   return {};
@@ -167,7 +178,7 @@ function resolve(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
 }
 
-/** What a reference points at; a map that isn't just one has no meaning. */
+/** Reads a reference; undefined for a map with anything else in it. */
 function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
   if (!isObject(reference) || !isEmpty(beside)) return undefined;
   const { path, ...places } = reference;
@@ -180,7 +191,7 @@ function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
 function rest(recording: Json, { urn, outputs = {} }: Registration): Unrecognized[] {
   const known = ['version', 'project', 'stack', 'resources', 'invokes', 'outputs'];
   const foreign = Object.keys(recording).filter((key) => !known.includes(key));
-  // What the component says that it results in is what the program tells, or one of them is wrong.
+  // The component's outputs and the program's have to be the same.
   const [said, told] = [outputs['outputs'] ?? {}, recording['outputs'] ?? {}] as [Json, Json];
   const names = Object.keys({ ...said, ...told }).filter((name) => !equal(said[name], told[name]));
   return [

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /**
- * Where an architecture's file lies: below the working folder, or else below the nearest package above it, so that a
- * project in a folder of its own names files as its repository does.
+ * Finds an architecture's file: below the working folder, or else below the nearest package above it. A project in a
+ * subfolder can name files relative to its repository.
  */
 export function locate(file: string, folder = process.cwd()): string {
   if (isAbsolute(file) || existsSync(resolve(folder, file))) return file;

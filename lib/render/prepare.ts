@@ -15,15 +15,18 @@ import { locate } from './locate';
 /** An architecture, or its file. */
 export type Given = string | WrittenArchitecture;
 
-/** What every engine's `ServerlessArchitecture` takes. */
+/** Properties that every engine's `ServerlessArchitecture` has. */
 export interface ArchitectureProps<A extends Given = Given> {
-  /** The architecture, or its file: looked for below the working folder, then below the nearest package above. */
+  /** The architecture, or its file: relative to the working folder, or else to the nearest package above it. */
   readonly architecture: A;
-  /** Values of parameters. They win over the engine's context or configuration, and over the environment. */
+  /**
+   * Values of parameters. They take precedence over the engine's context or configuration, and over the environment.
+   * @default {}
+   */
   readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
   /**
-   * Goes on with empty archives where code isn't built. The artefact is marked, and a deployment refuses it.
-   * @default what the engine's context or configuration says as `withoutCode`, or `TRIPTYCH_WITHOUT_CODE`; else false
+   * Renders empty archives where code isn't built. The artifact is marked, and a deployment refuses it.
+   * @default `withoutCode` in the engine's context or configuration, then `TRIPTYCH_WITHOUT_CODE`, then false
    */
   readonly withoutCode?: boolean;
 }
@@ -35,10 +38,10 @@ export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
     ? { readonly [Name in keyof Elements]: Rendered }
     : Readonly<Record<K extends keyof A ? string : never, Rendered>>;
 
-/** Where an engine keeps its own settings. */
+/** An engine's own settings. */
 export interface EngineSettings {
   readonly parameters: ParameterSource;
-  /** What it says about `withoutCode`, and where. */
+  /** Its value of `withoutCode`, and the source of that value. */
   readonly withoutCode: { readonly value: unknown; readonly from: string };
 }
 
@@ -48,13 +51,13 @@ export interface Prepared {
   readonly archives: CodeArchives;
   /** The functions whose archives were left empty. */
   readonly empty: readonly string[];
-  /** What has to be known, and stops nothing. */
+  /** Warnings, which don't stop the rendering. */
   readonly warnings: readonly Problem[];
 }
 
 /**
  * The architecture's own name, which is that of a stack that holds nothing else.
- * @throws ArchitectureError with everything that is wrong with the architecture
+ * @throws ArchitectureError with every problem of the architecture
  */
 export function nameFor(target: Target, props: ArchitectureProps, parameters: ParameterSource): string {
   return resolveFor(target, props, parameters).architecture.name;
@@ -62,7 +65,7 @@ export function nameFor(target: Target, props: ArchitectureProps, parameters: Pa
 
 /**
  * Loads, resolves and checks an architecture for one target, and archives its code.
- * @throws ArchitectureError with everything that is wrong
+ * @throws ArchitectureError with every problem
  */
 export function prepare(target: Target, props: ArchitectureProps, engine: EngineSettings): Prepared {
   const resolved = resolveFor(target, props, engine.parameters);

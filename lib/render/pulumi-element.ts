@@ -3,12 +3,12 @@ import { kindSpecs } from '../model/kind';
 import { splitElementId, type ElementId } from '../model/name';
 import type { Cloud } from '../model/target';
 
-/** The component that stands for an element, or for the ground. Its type is part of the URNs of all in it: an identity. */
+/** The component of an element, or of the foundation. Its type is part of the URNs of its children: an identity. */
 export class Element extends ComponentResource {
   constructor(
     cloud: Cloud,
     type: string,
-    /** What the names of its children begin with. */
+    /** The prefix of its children's names. */
     readonly prefix: string,
     options: ComponentResourceOptions,
   ) {

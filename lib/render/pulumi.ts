@@ -17,12 +17,12 @@ import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/archite
 import type { ElementsOf } from './elements';
 import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 
-/** What a `ServerlessArchitecture` takes. */
+/** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureArgs<
   C extends Cloud = Cloud,
   A extends Given = Given,
 > extends ArchitectureProps<A> {
-  /** The cloud it goes to. */
+  /** The cloud to deploy to. */
   readonly cloud: C;
 }
 
@@ -41,15 +41,15 @@ type Elements<C extends Cloud, A extends Given> = ElementsOf<A, { readonly [K in
 
 /**
  * A serverless architecture as a component: one below it for each element.
- * @throws ArchitectureError with everything that is wrong with the architecture
+ * @throws ArchitectureError with every problem of the architecture
  */
 export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Given = Given>
   extends ComponentResource
   implements Elements<C, A>
 {
   /**
-   * The name of an architecture, which is that of a component in a program that holds nothing else.
-   * @throws ArchitectureError with everything that is wrong with the architecture
+   * Returns the name of an architecture, which the component should have in a program with nothing else.
+   * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(args: ServerlessArchitectureArgs): string {
     return nameFor(`${args.cloud}-pulumi`, args, parametersIn(new Config()));
@@ -64,7 +64,7 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   readonly buckets!: Elements<C, A>['buckets'];
   readonly secrets!: Elements<C, A>['secrets'];
   readonly tables!: Elements<C, A>['tables'];
-  /** The values of the architecture's outputs, by name: a program exports what it wants of them. */
+  /** The values of the architecture's outputs, by name. The program exports those that it needs. */
   readonly outputs!: Readonly<Record<string, Input<string>>>;
 
   constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
@@ -79,7 +79,7 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
     const rendered: RenderedOn<C> = renderOn[args.cloud](this, name, { architecture, archives });
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    // The component says what it was rendered from, so that it can be found and judged.
+    // The component registers what it was rendered from, so that it can be found and compared.
     this.registerOutputs({
       version: 1,
       architecture: architecture.name,
@@ -110,7 +110,7 @@ const renderOn: { readonly [C in Cloud]: Render<C> } = {
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** What tells which keys are secret is there, and left out of the SDK's types. */
+/** Exists at run time, but the SDK's types leave it out. */
 const { isConfigSecret } = runtime as typeof runtime & { isConfigSecret(key: string): boolean };
 
 const parametersIn = (configuration: Config): ParameterSource =>
@@ -119,9 +119,9 @@ const parametersIn = (configuration: Config): ParameterSource =>
     (key) => isConfigSecret(`${configuration.name}:${key}`),
   );
 
-/** A program with empty archives may be previewed, and not deployed. */
+/** Allows a preview of a program with empty archives, and refuses its deployment. */
 function refuseEmptyArchives(functions: readonly string[]): never {
   throw new RunError(
-    `the code of ${functions.join(', ')} was left out: build it, and set no withoutCode (pulumi config rm withoutCode)`,
+    `the code of ${functions.join(', ')} was left out: build it and unset withoutCode (pulumi config rm withoutCode)`,
   );
 }

@@ -1,9 +1,9 @@
 import type { ParameterSource } from '../model/parameters';
 
-/** Looks up a key in an engine's context; undefined where it isn't there. */
+/** Looks up a key in an engine's context; undefined if it is missing. */
 export type Lookup = (key: string) => unknown;
 
-/** Parameters from the context of CDK or CDKTF, which holds other things too. */
+/** Parameters from the context of CDK or CDKTF, which may have other keys too. */
 export function contextSource(engine: 'CDK' | 'CDKTF', lookup: Lookup): ParameterSource {
   const from = (parameter: string): string =>
     engine === 'CDK' ? `CDK context (-c ${parameter})` : `context ${parameter} in cdktf.json`;

@@ -2,13 +2,13 @@ import { nearest } from '../model/nearest';
 import { variableOf, type ParameterSource } from '../model/parameters';
 import { ArchitectureError } from '../model/problem';
 
-/** Variables with our prefix that are not parameters. */
+/** Variables with the prefix `TRIPTYCH_` that are not parameters. */
 export const reservedVariables = ['TRIPTYCH_ARCHITECTURE', 'TRIPTYCH_WITHOUT_CODE', 'TRIPTYCH_ENV'] as const;
 
-/** Environment variables, as a process has them. */
+/** The environment variables of a process. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Parameters from `TRIPTYCH_` and the name in CONSTANT_CASE. A variable that names no parameter is a warning. */
+/** Parameters from variables: `TRIPTYCH_` and the name in CONSTANT_CASE. A variable without a parameter is a warning. */
 export function environmentSource(variables: Variables = process.env): ParameterSource {
   return {
     name: 'environment',
@@ -30,13 +30,13 @@ export function environmentSource(variables: Variables = process.env): Parameter
   };
 }
 
-/** What the environment says besides parameters; empty variables say nothing. */
+/** Settings from the environment other than parameters; an empty variable is unset. */
 export interface EnvironmentSettings {
-  /** The architecture's file. */
+  /** The architecture's file. @default the program decides */
   readonly architecture?: string;
-  /** Goes on with empty archives where code isn't built. */
+  /** Makes empty archives for code that isn't built. @default the program decides */
   readonly withoutCode?: boolean;
-  /** The environment, such as `prod`. */
+  /** The environment, such as `prod`. @default none */
   readonly env?: string;
 }
 
@@ -56,8 +56,8 @@ export function environmentSettings(variables: Variables = process.env): Environ
 }
 
 /**
- * Reads a setting that is true or false, as text or as it is; undefined where nothing is said.
- * @throws ArchitectureError that names where it comes from, if it is anything else
+ * Reads a setting that is true or false, as text or as a boolean; undefined if it is unset.
+ * @throws ArchitectureError with the source of the setting, if it is anything else
  */
 export function readFlag(value: unknown, from: string): boolean | undefined {
   if (value === undefined || value === null || value === '') return undefined;

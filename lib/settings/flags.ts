@@ -2,7 +2,7 @@ import { didYouMean } from '../model/nearest';
 import type { ParameterSource, ParameterValue } from '../model/parameters';
 
 /**
- * Parameters from `--param name=value` flags; of two for one name the last wins, as with other flags.
+ * Parameters from `--param name=value` flags. The last flag for a name wins.
  * @throws Error if one isn't `name=value`
  */
 export function flagSource(flags: readonly string[]): ParameterSource {
@@ -10,10 +10,10 @@ export function flagSource(flags: readonly string[]): ParameterSource {
   return mapSource('--param', values, (name) => `--param ${name}`);
 }
 
-/** Parameters that a program gives as it makes an architecture; a field that is undefined gives nothing. */
+/** Parameters from the props of a program; undefined is unset. */
 export function propSource(parameters: Readonly<Record<string, ParameterValue | undefined>> = {}): ParameterSource {
   const values = new Map<string, unknown>(Object.entries(parameters).filter(([, value]) => value !== undefined));
-  return mapSource('parameters', values, (name) => `parameters.${name} of the props`);
+  return mapSource('parameters', values, (name) => `parameters.${name} in the props`);
 }
 
 function splitFlag(flag: string): [string, unknown] {

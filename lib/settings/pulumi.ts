@@ -2,9 +2,9 @@ import type { ParameterSource } from '../model/parameters';
 import type { Lookup } from './context';
 
 /**
- * Parameters from a stack's configuration, looked up by key, as `pulumi config set <key>` writes them.
+ * Parameters from the configuration of a stack (`pulumi config set <key>`).
  *
- * @param isEncrypted whether `pulumi config set --secret` wrote a key
+ * @param isEncrypted true for a key that `pulumi config set --secret` wrote
  */
 export function pulumiSource(lookup: Lookup, isEncrypted: (key: string) => boolean): ParameterSource {
   return {

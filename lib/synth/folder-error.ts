@@ -1,4 +1,4 @@
-/** A folder that artefacts can't be written to. */
+/** A folder that artifacts can't be written to. */
 export class FolderError extends Error {
   override readonly name = 'FolderError';
 

@@ -15,7 +15,7 @@ import { FolderError } from './folder-error';
 import { manifestFile, manifestIn } from './manifest';
 import { carryState } from './state';
 
-/** What must not be replaced, nor mixed up with artefacts. */
+/** The files and folders that must not be replaced, or mixed with artifacts. */
 export interface Needed {
   /** The folder of the architecture's file. */
   readonly directory: string;
@@ -33,12 +33,15 @@ export function checkFolder(folder: string, { directory, code }: Needed): void {
   for (const one of [directory, ...code].map((path) => real(resolve(path)))) {
     if (one === place || one.startsWith(place + sep)) {
       const held = relative(process.cwd(), one) || '.';
-      throw new FolderError(folder, `would be replaced, and holds ${held}: choose another folder`);
+      throw new FolderError(folder, `would be replaced, but holds ${held}: choose another folder`);
     }
   }
   const around = code.find((path) => place.startsWith(real(resolve(path)) + sep));
   if (around)
-    throw new FolderError(folder, `lies in ${relative(process.cwd(), around)}, which is code: choose another folder`);
+    throw new FolderError(
+      folder,
+      `is inside ${relative(process.cwd(), around)}, which holds code: choose another folder`,
+    );
   if (!existsSync(place)) return;
   if (!statSync(place).isDirectory()) throw new FolderError(folder, 'is a file, must be a folder');
   if (readdirSync(place).length > 0 && !manifestIn(place)) {
@@ -90,7 +93,7 @@ function begin(place: string, shown: string): string {
 /** A folder beside the one that is to be replaced: on the same disk, so that moving it is one step. */
 function newFolder(place: string): string {
   const fresh = mkdtempSync(join(dirname(place), `.${basename(place)}-${process.pid}-`));
-  // A folder that is made for a while is for its owner alone; this one will be like any other.
+  // `mkdtemp` gives only the owner access; this folder stays.
   chmodSync(fresh, 0o777 & ~process.umask());
   return fresh;
 }
@@ -123,19 +126,19 @@ function isRunning(pid: number): boolean {
 function placeOf(folder: string): string {
   const place = resolve(folder);
   const isDangling = !existsSync(place) && lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink();
-  if (isDangling) throw new FolderError(folder, 'is a link that leads nowhere');
+  if (isDangling) throw new FolderError(folder, 'is a broken link');
   return real(place);
 }
 
-/** What a disk says, in words. */
+/** Disk errors, as text. */
 const faults: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'no space is left in the quota',
   EROFS: 'the file system is read-only',
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
-  EBUSY: 'it is in use, or a file system of its own: choose a folder in it',
-  EXDEV: 'it is a file system of its own: choose a folder in it',
+  EBUSY: 'it is in use, or a mount point: choose a folder in it',
+  EXDEV: 'it is a mount point: choose a folder in it',
 };
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ParameterValue } from '../model/parameters';
 import type { Target } from '../model/target';
 
-/** What `triptych.json` says about the artefacts beside it. */
+/** The content of `triptych.json`, which describes the artifacts beside it. */
 export interface Manifest {
   readonly version: 1;
   /** The architecture's name. */
@@ -20,7 +20,7 @@ export interface Manifest {
 /** The name of the file; a folder that holds it may be replaced. */
 export const manifestFile = 'triptych.json';
 
-/** What the file in a folder says; undefined if it isn't one that `triptych synth` wrote. */
+/** Reads a folder's manifest; undefined if `triptych synth` didn't write one. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')) as Partial<Manifest> | null;

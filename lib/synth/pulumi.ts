@@ -5,7 +5,7 @@ import { recordInProcess } from './pulumi/in-process';
 import { keepIn, writeRecording } from './recording-file';
 import type { SynthRequest } from './request';
 
-/** Writes what a program with nothing but the architecture registers, as `resources.json`, and its archives. */
+/** Writes the registrations of a program with only the architecture as `resources.json`, and its archives. */
 export async function synthesize(
   cloud: Cloud,
   { architecture, name, parameters, withoutCode, folder }: SynthRequest,

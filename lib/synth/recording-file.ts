@@ -7,7 +7,7 @@ export function writeRecording(folder: string, recording: Recording): void {
   writeFileSync(join(folder, 'resources.json'), formatRecording(recording));
 }
 
-/** Copies a program's file or folder into the artefacts, under its content's name, and tells where it lies there. */
+/** Copies a program's file or folder into the artifacts, under the hash of its content, and returns its path there. */
 export const keepIn =
   (folder: string) =>
   (file: string, sha256: string): string => {

@@ -8,6 +8,6 @@ export interface SynthRequest {
   readonly name: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly withoutCode: boolean;
-  /** Where the artefacts go; it exists, and is empty. */
+  /** The folder for the artifacts. It exists and is empty. */
   readonly folder: string;
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { engineOf, targets, type Engine } from '../model/target';
 import { FolderError } from './folder-error';
 
-/** The folder of stacks in which an engine's command line keeps its state; undefined: it keeps none beside artifacts. */
+/** The folder in which an engine's command line keeps its state; undefined: it keeps none beside artifacts. */
 const stateFolders: Readonly<Record<Engine, string | undefined>> = {
   cdk: undefined,
   cdktf: 'stacks',
@@ -40,6 +40,6 @@ function refuse(kept: readonly string[], shown: string, stack: string): void {
   if (state === undefined) return;
   throw new FolderError(
     shown,
-    `holds ${join(stack, state)}, what Terraform has deployed: choose another folder, or move it`,
+    `holds ${join(stack, state)}, the state of a Terraform deployment: choose another folder, or move that file`,
   );
 }

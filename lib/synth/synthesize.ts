@@ -6,9 +6,9 @@ import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { manifestFile, type Manifest } from './manifest';
 import type { SynthRequest } from './request';
 
-/** How an architecture is rendered. */
+/** Options for rendering an architecture. */
 export interface SynthesisOptions {
-  /** What the architecture was loaded from. */
+  /** The file or object from which the architecture was loaded. */
   readonly architecture: string | object;
   readonly withoutCode: boolean;
   /** Called as each target begins. */
@@ -34,12 +34,18 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const place = join(folder, target);
     mkdirSync(place);
     const { architecture: written, withoutCode } = options;
-    await rendererOf(target)({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+    await rendererOf(target)({
+      architecture: written,
+      name: architecture.name,
+      parameters,
+      withoutCode,
+      folder: place,
+    });
   }
   const manifest: Manifest = {
     version: 1,
     architecture: architecture.name,
-    // In an order of its own, whatever the order in which they are declared.
+    // Sorted, so that the order of declarations doesn't matter.
     parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
     env: null,
     targets: architecture.targets,

@@ -138,7 +138,7 @@ test('takes a .zip as it is', () => {
   expect(readFileSync(archived(directory, { code: 'code.zip' }).path)).toEqual(bytes);
   expect(problem(directory, { code: 'code.zip', handler: 'app.handler' })).toMatchObject({
     kind: 'problem',
-    message: '"code.zip" doesn\'t hold "app.py"',
+    message: '"code.zip" doesn\'t contain "app.py"',
   });
 });
 
@@ -153,7 +153,7 @@ test('takes a .jar where Lambda does', () => {
 });
 
 describe('links', () => {
-  test('are followed', () => {
+  test('in code are followed', () => {
     const directory = folderWith({ 'code/main.py': '', 'shared/a.py': 'a' });
     symlinkSync('../shared', join(directory, 'code/shared'));
     symlinkSync('../shared/a.py', join(directory, 'code/b.py'));
@@ -162,18 +162,18 @@ describe('links', () => {
     expect(archived(directory, { code: 'alias' }).sha256).toBe(archived(directory).sha256);
   });
 
-  test('are excluded unseen', () => {
+  test('that are ignored are never followed', () => {
     const directory = folderWith({ 'code/main.py': '', 'code/.triptychignore': 'node_modules/\n' });
     symlinkSync('/usr', join(directory, 'code/node_modules'));
     expect(names(directory)).toEqual(['main.py']);
   });
 
   test.each([
-    ['out of the folder', '/', '"link" is a link that leads out of the architecture\'s folder'],
-    ['to nothing', 'nowhere', '"link" is a link that leads to nothing'],
-    ['to itself', 'link', '"link" is a link that leads in a circle'],
-    ['to a folder that it lies in', '.', '"link" is a link to a folder that it lies in'],
-    ['to a folder above the code', '..', '"link/code" is a link to a folder that it lies in'],
+    ['out of the folder', '/', '"link" is a link to a path outside of the architecture\'s folder'],
+    ['to nothing', 'nowhere', '"link" is a link to a path that does not exist'],
+    ['to itself', 'link', '"link" is a link to itself'],
+    ['to a folder that it lies in', '.', '"link" is a link to a folder that contains it'],
+    ['to a folder above the code', '..', '"link/code" is a link to a folder that contains it'],
   ])('fail where they lead %s', (_, to, message) => {
     const directory = folderWith({ 'code/main.py': '' });
     symlinkSync(to, join(directory, 'code/link'));
@@ -184,18 +184,18 @@ describe('links', () => {
   test('fail where the code itself is one that leads out of the folder', () => {
     const directory = folderWith({});
     symlinkSync('/usr', join(directory, 'code'));
-    expect(problem(directory)).toMatchObject({ message: expect.stringContaining('leads out') });
+    expect(problem(directory)).toMatchObject({ message: expect.stringContaining('outside of the architecture') });
   });
 });
 
 describe('fails on', () => {
   test.each([
     ['an absolute path', '/usr', 'must be relative to the architecture\'s file, got "/usr"'],
-    ['a path outside', '../code', 'must lie in the architecture\'s folder, got "../code"'],
-    ['a path outside by a detour', 'code/../../x', 'must lie in the architecture\'s folder, got "code/../../x"'],
+    ['a path outside', '../code', 'must be inside the architecture\'s folder, got "../code"'],
+    ['a path outside by a detour', 'code/../../x', 'must be inside the architecture\'s folder, got "code/../../x"'],
     ['the folder itself', './', 'must be a subfolder or a .zip, got "./"'],
-    ['an empty folder', 'empty', '"empty" holds no files, or all of them are excluded'],
-    ['a folder of which nothing is left', 'ignored', '"ignored" holds no files, or all of them are excluded'],
+    ['an empty folder', 'empty', '"empty" contains no files, or all of them are excluded'],
+    ['a folder of which nothing is left', 'ignored', '"ignored" contains no files, or all of them are excluded'],
     ['a file', 'code/main.py', 'must be a folder or a .zip, got "code/main.py"'],
     ['a broken .zip', 'broken.zip', '"broken.zip" isn\'t a zip archive'],
   ])('%s, with and without code', (_, code, message) => {
@@ -213,7 +213,7 @@ describe('fails on', () => {
     });
     expect(problem(folderWith({ 'code/main.go': '' }), { runtime: 'go1.26' })).toEqual({
       kind: 'problem',
-      message: '"code" doesn\'t hold an executable "bootstrap"',
+      message: '"code" doesn\'t contain an executable "bootstrap"',
       hint: expect.stringContaining('go build'),
     });
   });
@@ -226,7 +226,7 @@ describe('without code', () => {
     expect(namesIn(readFileSync(result.path))).toEqual([]);
   });
 
-  test('takes the code where it is there', () => {
+  test('archives the code where it exists', () => {
     expect(archived(folderWith({ 'code/main.py': '' }), { withoutCode: true }).empty).toBe(false);
   });
 });

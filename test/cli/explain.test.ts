@@ -39,7 +39,7 @@ async function said(run: () => Promise<number> | number): Promise<{ code: number
 
 const explain = (...args: string[]) => said(() => main(['explain', ...args]));
 
-test('explains every function and service on every cloud', async () => {
+test('explain: covers every function and service on every cloud', async () => {
   const { code, out } = await explain(file, '--param', 'size=5');
   expect(code).toBe(0);
   for (const element of ['functions.counter', 'functions.twin', 'services.twin', 'services.worker']) {
@@ -49,27 +49,27 @@ test('explains every function and service on every cloud', async () => {
   expect(out).not.toContain('\u001b');
 });
 
-test.each(['functions.counter', 'counter'])('explains the one that is named: %s', async (word) => {
+test.each(['functions.counter', 'counter'])('explain: selects one element by name: %s', async (word) => {
   const { code, out } = await explain(file, word, '--param', 'size=5', '--target', 'aws-cdk', '--price', '.5');
   expect(code).toBe(0);
   expect(out).toMatch(/^functions\.counter {2}provisioned\n\n {2}on AWS \(aws-cdk\) {2}= exact\n/);
-  expect(out).toContain('At 0.5 an hour, that is 1,825.00 a month.');
+  expect(out).toContain('At 0.5 per hour: 1,825.00 per month.');
   expect(out).not.toContain('twin');
 });
 
-test('explains a refusal, and fails for nothing', async () => {
+test('explain: describes a refused strategy and exits with 0', async () => {
   const { code, out, err } = await explain(file, 'worker', '--target', 'aws-cdk');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('on AWS (aws-cdk)  x refused\n    - Refused: ');
   expect(out).toContain('    - Instead: use utilization, or provisioned.');
 });
 
-test('says which parameter has no value', async () => {
+test('explain: names a parameter without a value', async () => {
   const { out } = await explain(file, 'counter');
-  expect(out).toContain('Left out: provisioned, as parameter size has no value');
+  expect(out).toContain('Not included: provisioned, because the parameter size has no value');
 });
 
-test('prints data, the same for the same time', async () => {
+test('explain --json: prints the same data for the same time', async () => {
   const at = explainBy(() => Date.parse('2026-11-24T13:34:56Z'));
   const { out } = await said(() => at.run([file, 'counter', '--json', '--param', 'size=5', '--target', 'gcp-cdktf']));
   expect(JSON.parse(out)).toEqual([
@@ -79,13 +79,13 @@ test('prints data, the same for the same time', async () => {
       target: 'gcp-cdktf',
       is: 'exact',
       warm: [{ from: '2026-11-24T13:34:00Z', workers: 5 }],
-      sentences: expect.arrayContaining(['Keeping them warm takes 3,650 instance-hours a month.']) as string[],
+      sentences: expect.arrayContaining(['Cost of keeping them warm: 3,650 instance-hours per month.']) as string[],
       instanceHours: 3_650,
     },
   ]);
 });
 
-test('tells errors of the architecture as other commands do', async () => {
+test('explain: reports errors of the architecture like other commands', async () => {
   const wrong = join(folder, 'wrong.yaml');
   writeFileSync(
     wrong,
@@ -97,7 +97,7 @@ test('tells errors of the architecture as other commands do', async () => {
   expect(err).not.toContain('is refused on aws');
 });
 
-test('says that there is nothing to explain', async () => {
+test('explain: reports an architecture without functions and services', async () => {
   const empty = join(folder, 'empty.yaml');
   writeFileSync(empty, 'name: e\n');
   expect(await explain(empty)).toMatchObject({ code: 0, out: `${empty}: no functions and no services\n` });
@@ -116,7 +116,7 @@ test.each<[args: string[], says: string]>([
   [[file, '--price', '-1'], '--price'],
   [[file, '--cost', '1'], "Unknown option '--cost'"],
   [[file, '--target', 'aws'], '--target: unknown target aws'],
-])('wrong usage fails with 2: %j', async (args, says) => {
+])('explain: exits with 2 on wrong usage: %j', async (args, says) => {
   const { code, out, err } = await explain(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(says);

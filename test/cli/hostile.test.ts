@@ -37,7 +37,7 @@ test.each<[what: string, text: string | Buffer]>([
   ['nothing', ''],
   ['a number with a million digits', `name: n\ntags: { a: ${'9'.repeat(900_000)} }\n`],
   ['prototype keys', 'name: p\n__proto__: { polluted: true }\nconstructor: 1\n'],
-])('fails for %s, in words', async (_, text) => {
+])('validate: fails with a message for %s', async (_, text) => {
   const { code, err } = await validate(text);
   expect(code).toBe(1);
   expect(err).toMatch(/architecture\.yaml/);
@@ -46,7 +46,7 @@ test.each<[what: string, text: string | Buffer]>([
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
-test('fails for code behind a link that leads out', async () => {
+test('validate: fails for code behind a link to a path outside', async () => {
   symlinkSync(tmpdir(), join(folder, 'out'));
   const file = join(folder, 'linked.yaml');
   writeFileSync(file, 'name: l\nfunctions: { f: { runtime: nodejs22, code: out, handler: index.handler } }\n');
@@ -58,7 +58,7 @@ test('fails for code behind a link that leads out', async () => {
   expect(err).toMatch(/linked\.yaml:2:\d+: functions\.f\.code: /);
 });
 
-test('any example that ends too early is told in words, or is right', async () => {
+test('validate: accepts a truncated example, or fails with a message', async () => {
   const text = readFileSync('examples/provisioned/architecture.node.yaml', 'utf8');
   for (let end = 0; end < text.length; end += 3) {
     const { code, err } = await validate(text.slice(0, end));

@@ -38,7 +38,7 @@ async function run(...args: string[]): Promise<number> {
 }
 
 describe('synth', () => {
-  test('writes a folder for each target, and what they hold for', async () => {
+  test('writes one folder per target, and a manifest', async () => {
     const out = join(folder, 'all');
     expect(await run('synth', architecture, '--out', out, '--param', 'provisionedConcurrency=2', '--json')).toBe(0);
     const manifest = {
@@ -55,7 +55,7 @@ describe('synth', () => {
     expect(existsSync(join(out, 'gcp-cdktf/stacks/provisioned-node/cdk.tf.json'))).toBe(true);
   });
 
-  test('brings back what a process that was killed had moved away, and clears what it had begun', async () => {
+  test('restores the folder that a killed process moved away, and deletes its temporary folders', async () => {
     const place = mkdtempSync(join(tmpdir(), 'triptych-killed-'));
     const out = join(place, 'out');
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
@@ -73,7 +73,7 @@ describe('synth', () => {
     rmSync(place, { recursive: true });
   });
 
-  test('what it wrote verifies, with the parameters that it was written with', async () => {
+  test('verify --from: accepts its output, with the parameters of the manifest', async () => {
     expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(0);
     const report = JSON.parse(said.out) as Report;
     expect(report).toMatchObject({ equivalent: true, differences: [], refusals: [], accepted: [] });
@@ -84,7 +84,7 @@ describe('synth', () => {
     });
   });
 
-  test('what it wrote verifies as text: verdict, matrix, then approximations by reason', async () => {
+  test('verify --from: prints the verdict, the matrix, then approximations by reason', async () => {
     expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(0);
     const blocks = said.out.trimEnd().split('\n\n');
     expect(blocks[0]).toMatch(/^provisioned-node: equivalent on aws-cdk, .*; \d+ fields approximated$/);
@@ -99,7 +99,7 @@ describe('synth', () => {
     expect(said.out).not.toContain('--verbose');
   });
 
-  test('fails to verify where an artefact was changed, and shows just that', async () => {
+  test('verify --from: fails for a changed artifact and shows only that change', async () => {
     const file = join(folder, 'all/aws-pulumi/resources.json');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, before.replace('"memorySize": 256', '"memorySize": 512'));
@@ -116,13 +116,13 @@ describe('synth', () => {
     }
   });
 
-  test('fails where a flag says something else than what was written', async () => {
+  test('verify --from: fails if a flag contradicts the manifest', async () => {
     const all = join(folder, 'all');
     expect(await run('verify', architecture, '--from', all, '--param', 'provisionedConcurrency=3')).toBe(2);
     expect(said.err).toContain('--param provisionedConcurrency=3: contradicts triptych.json');
   });
 
-  test('what was written is shown in the words of the model', async () => {
+  test('facts: shows its output in the terms of the model', async () => {
     expect(await run('facts', join(folder, 'all'), '--json')).toBe(0);
     const facts = JSON.parse(said.out) as Record<string, { functions: { counter: unknown }; unrecognized: unknown[] }>;
     expect(Object.keys(facts)).toEqual(['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi']);
@@ -134,14 +134,14 @@ describe('synth', () => {
     for (const { unrecognized } of Object.values(facts)) expect(unrecognized).toEqual([]);
   });
 
-  test('replaces what it wrote with just what is asked now', async () => {
+  test('replaces its output with the requested targets only', async () => {
     const out = join(folder, 'all');
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
     expect(readdirSync(out).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
     expect(readdirSync(folder)).toEqual(['all']);
   });
 
-  test('keeps what Terraform has deployed from there', async () => {
+  test('keeps a Terraform state in the folder', async () => {
     const state = join(folder, 'all/gcp-cdktf/stacks/provisioned-node/terraform.provisioned-node.tfstate');
     writeFileSync(state, '{ "serial": 3 }');
     expect(await run('synth', architecture, '--out', join(folder, 'all'), '--target', 'gcp-cdktf')).toBe(0);
@@ -149,13 +149,13 @@ describe('synth', () => {
     expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(0);
   });
 
-  test('fails where what Terraform has deployed from there would be lost', async () => {
+  test('fails if a Terraform state would be lost', async () => {
     expect(await run('synth', architecture, '--out', join(folder, 'all'), '--target', 'aws-cdk')).toBe(1);
-    expect(said.err).toContain('provisioned-node.tfstate, what Terraform has deployed: choose another folder');
+    expect(said.err).toContain('provisioned-node.tfstate, the state of a Terraform deployment: choose another folder');
     expect(readdirSync(join(folder, 'all')).sort()).toEqual(['gcp-cdktf', 'triptych.json']);
   });
 
-  test('fails, and leaves everything as it was, where the folder holds something else', async () => {
+  test('fails without changes if the folder has other content', async () => {
     const out = join(folder, 'foreign');
     mkdirSync(out);
     writeFileSync(join(out, 'notes.txt'), 'mine');
@@ -175,7 +175,7 @@ describe('synth', () => {
     },
   );
 
-  test('writes to where a link leads, for everybody whom the umask lets read it', async () => {
+  test('writes to the target of a link, with permissions by the umask', async () => {
     const real = join(folder, 'real');
     mkdirSync(real);
     symlinkSync(real, join(folder, 'link'));
@@ -184,13 +184,13 @@ describe('synth', () => {
     expect(statSync(real).mode & 0o777).toBe(0o777 & ~process.umask());
     symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling'));
     expect(await run('synth', architecture, '--out', join(folder, 'dangling'), '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('dangling: is a link that leads nowhere');
+    expect(said.err).toContain('dangling: is a broken link');
   });
 
-  test('fails within code, which would then hold its own artefacts', async () => {
+  test('fails for a folder inside the code of a function', async () => {
     const out = 'examples/provisioned/node/out';
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('lies in examples/provisioned/node, which is code');
+    expect(said.err).toContain('is inside examples/provisioned/node, which holds code');
     expect(existsSync(out)).toBe(false);
   });
 
@@ -203,7 +203,7 @@ describe('synth', () => {
     },
   );
 
-  test('fails, and writes nothing, for an architecture that is wrong', async () => {
+  test('fails without output for an invalid architecture', async () => {
     const file = join(folder, 'wrong.yaml');
     writeFileSync(file, 'name: wrong\nfunctions:\n  a: { runtime: cobol }\n');
     const out = join(folder, 'wrong');
@@ -213,7 +213,7 @@ describe('synth', () => {
     rmSync(file);
   });
 
-  test('fails where code is not built, unless it may be left out', async () => {
+  test('fails for code that is not built, except with --without-code', async () => {
     const out = join(folder, 'unbuilt');
     const dotnet = 'examples/provisioned/architecture.yaml';
     expect(await run('synth', dotnet, '--out', out, '--target', 'aws-cdk')).toBe(1);

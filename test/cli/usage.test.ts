@@ -1,4 +1,6 @@
 import { main } from '../../lib/cli/main';
+import { reasonsOf } from '../../lib/cli/support';
+import type { SupportEntry } from '../../lib/support/entries';
 
 /** Runs the command line in this process, and keeps what it prints. */
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
@@ -19,7 +21,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 describe('help', () => {
-  test('without words lists the commands', async () => {
+  test('without arguments lists the commands', async () => {
     const { code, out } = await run();
     expect(code).toBe(0);
     for (const command of ['validate', 'synth', 'verify', 'explain', 'facts', 'support'])
@@ -60,7 +62,7 @@ describe('wrong usage', () => {
 });
 
 describe('validate', () => {
-  test('says that nothing is wrong', async () => {
+  test('reports zero errors and warnings for a valid architecture', async () => {
     expect(await run('validate', 'examples/web/architecture.yaml')).toEqual({
       code: 0,
       out: 'examples/web/architecture.yaml: 0 errors, 0 warnings\n',
@@ -68,7 +70,7 @@ describe('validate', () => {
     });
   });
 
-  test('fails for code that is not built, and says what builds it', async () => {
+  test('fails for code that is not built, with the build command', async () => {
     const { code, err } = await run('validate', 'examples/provisioned/architecture.yaml');
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -77,7 +79,7 @@ describe('validate', () => {
     expect((await run('validate', 'examples/provisioned/architecture.yaml', '--without-code')).code).toBe(0);
   });
 
-  test('fails for a file that is not there, as data', async () => {
+  test('--json: reports a missing file as data', async () => {
     const { code, out } = await run('validate', 'nowhere.yaml', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
@@ -96,5 +98,28 @@ describe('support', () => {
       Array(4).fill('exact'),
     );
     expect(out).not.toContain('\u001b');
+  });
+
+  test('names the targets of each reason where targets have different ones', async () => {
+    const { out } = await run('support');
+    const entries = JSON.parse((await run('support', '--json')).out) as SupportEntry[];
+    const lines = out.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('services.coldStart.scheduled '));
+    const cells = entries.filter(({ path, value }) => path === 'services.coldStart.scheduled' && value === undefined);
+    expect(new Set(cells.map(({ reason }) => reason)).size).toBeGreaterThan(1);
+    for (const { target, reason } of cells) {
+      const line = lines.slice(first, first + cells.length).find((one) => one.endsWith(`: ${reason}`));
+      expect(line).toMatch(new RegExp(`\\b${target}(?:, [a-z-]+)*: `));
+    }
+  });
+
+  test('names no target where a reason holds for all that have one', () => {
+    const cell = { path: 'functions.x', is: 'refused', reason: 'no such feature' } as const;
+    expect(
+      reasonsOf([
+        { ...cell, target: 'aws-cdk' },
+        { ...cell, target: 'aws-pulumi' },
+      ]),
+    ).toEqual(['no such feature']);
   });
 });

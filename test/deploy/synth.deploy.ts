@@ -96,7 +96,7 @@ standingOn(['small disk'], 'a synth without room', () => {
   test('on a disk of its own says what to do', () =>
     onSmallDisk('size=16m', async (disk) => {
       const { code, err } = await synth(disk);
-      const hint = 'it is in use, or a file system of its own: choose a folder in it';
+      const hint = 'it is in use, or a mount point: choose a folder in it';
       expect({ code, err }).toEqual({ code: 1, err: `${disk}: can't be written: ${hint}\n` });
       mkdirSync(join(disk, 'out'));
       expect((await synth(join(disk, 'out'))).code).toBe(0);

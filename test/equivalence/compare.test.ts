@@ -21,13 +21,13 @@ const found = (expected: object, actual: object) =>
   compare('aws-cdk', facts(expected), facts(actual)).map(({ target: _, ...difference }) => difference);
 
 describe('a comparison of facts', () => {
-  it('finds nothing where they say the same, in whatever order', () => {
+  it('finds no difference between equal facts in any order', () => {
     const one = { tables: { t: { retain: true, ttlAttribute: 'end' } }, outputs: { a: '1', b: '2' } };
     const other = { outputs: { b: '2', a: '1' }, tables: { t: { ttlAttribute: 'end', retain: true } } };
     expect(found(one, other)).toEqual([]);
   });
 
-  it('says what was expected, and what is there, as deep as it can', () => {
+  it('reports expected and actual value at the deepest path', () => {
     expect(
       found(
         { functions: { f: { memoryMiB: 128, http: 'public' } } },
@@ -36,14 +36,14 @@ describe('a comparison of facts', () => {
     ).toEqual([{ path: 'functions.f.memoryMiB', expected: 128, actual: 256 }]);
   });
 
-  it('tells what is missing from what is too much', () => {
+  it('distinguishes missing from unexpected fields', () => {
     expect(found({ functions: { f: { memoryMiB: 128 } } }, { tables: { t: { retain: true } } })).toEqual([
       { path: 'functions.f', expected: { memoryMiB: 128 } },
       { path: 'tables.t', actual: { retain: true } },
     ]);
   });
 
-  it('compares lists whole, since their order means something', () => {
+  it('compares lists as a whole, because their order has a meaning', () => {
     expect(found({ services: { s: { command: ['a', 'b'] } } }, { services: { s: { command: ['b', 'a'] } } })).toEqual([
       { path: 'services.s.command', expected: ['a', 'b'], actual: ['b', 'a'] },
     ]);
@@ -61,23 +61,23 @@ describe('a comparison of facts', () => {
     expect(found({ foundation: { field: expected } }, { foundation: { field: actual } })).toHaveLength(1);
   });
 
-  it('takes a field that is undefined for one that is not there', () => {
+  it('treats an undefined field as absent', () => {
     expect(found({ tables: { t: { ttlAttribute: undefined } } }, { tables: { t: {} } })).toEqual([]);
   });
 
-  it('finds nothing in what every object has', () => {
+  it('ignores inherited properties of objects', () => {
     expect(found({ functions: { toString: { memoryMiB: 1 } } }, { functions: {} })).toEqual([
       { path: 'functions.toString', expected: { memoryMiB: 1 } },
     ]);
   });
 
-  it('is about every target that it is told', () => {
+  it('carries the target in every difference', () => {
     expect(compare('gcp-pulumi', facts({ name: 'a' }), facts({ name: 'b' }))).toEqual([
       { target: 'gcp-pulumi', path: 'name', expected: 'a', actual: 'b' },
     ]);
   });
 
-  it('makes a difference of everything that nobody understood, under its element', () => {
+  it('reports every unrecognized property under its element', () => {
     const unrecognized = [
       { resource: 'shop/Role', owner: 'functions.f', path: ['Properties', 'Tags', '0'], value: 'x' },
       { resource: 'shop/Bucket', path: [], value: 'AWS::S3::Bucket' },
@@ -88,7 +88,7 @@ describe('a comparison of facts', () => {
     ]);
   });
 
-  it("doesn't hold against an artefact what is none of the architecture's business", () => {
+  it('ignores resources outside the architecture', () => {
     expect(found({ notJudged: 0 }, { notJudged: 7 })).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { divergenceSpec } from '../../lib/model/divergence';
 const difference = (path: string): Difference => ({ target: 'aws-cdk', path, expected: 1, actual: 2 });
 const declare = (path: string) => ({ target: 'aws-cdk' as const, path, reason: 'so it was meant' });
 
-test('a declared difference is accepted, with its reason', () => {
+test('divergences: a declared difference is accepted, with its reason', () => {
   const differences = [difference('functions.a.memoryMiB'), difference('functions.a.timeoutSeconds')];
   expect(acceptDeclared('aws-cdk', differences, [declare('functions.a.memoryMiB')])).toEqual({
     differences: [difference('functions.a.timeoutSeconds')],
@@ -13,7 +13,7 @@ test('a declared difference is accepted, with its reason', () => {
   });
 });
 
-test('a star stands for any text, and for nothing more than its path says', () => {
+test('divergences: a star matches any text in its place only', () => {
   const paths = [
     'functions.a!s/Role/DefaultPolicy/Resource',
     'functions.a!s/Role/Resource.Tags',
@@ -23,19 +23,19 @@ test('a star stands for any text, and for nothing more than its path says', () =
   expect(accepted.map(({ path }) => path)).toEqual([paths[0]]);
 });
 
-test('characters with a meaning in patterns are just themselves', () => {
+test('divergences: special characters of patterns match literally', () => {
   const declared = [declare('functions.a.memoryMiB')];
   expect(acceptDeclared('aws-cdk', [difference('functions.axmemoryMiB')], declared).accepted).toEqual([]);
 });
 
-test('fails for a declaration that matches nothing any more, on its own target alone', () => {
+test('divergences: a declaration without a match is a difference on its own target only', () => {
   expect(acceptDeclared('aws-cdk', [], [declare('functions.a.memoryMiB')]).differences).toEqual([
     { target: 'aws-cdk', path: 'functions.a.memoryMiB', expected: 'the declared divergence: so it was meant' },
   ]);
   expect(acceptDeclared('aws-pulumi', [], [declare('functions.a.memoryMiB')]).differences).toEqual([]);
 });
 
-describe('a path', () => {
+describe('the path of a divergence', () => {
   test.each([
     'functions.a',
     'functions.a.memoryMiB',

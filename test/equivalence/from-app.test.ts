@@ -59,19 +59,19 @@ function judgesChanges(engine: string, output: () => string): void {
       target = engine;
     });
 
-    test('a change shows, and the rest of the app does not', async () => {
+    test('reports a change to the architecture and ignores the rest of the app', async () => {
       const { code, differences } = await verify(architecture(), output());
       expect(code).toBe(1);
       expect(differences).toEqual([{ target, path: 'functions.a.memoryMiB', expected: 256, actual: 1024 }]);
     });
 
-    test('a change that is declared is accepted, with its reason', async () => {
+    test('accepts a declared change, with its reason', async () => {
       const { code, accepted, differences } = await verify(architecture('functions.a.memoryMiB'), output());
       expect({ code, differences }).toEqual({ code: 0, differences: [] });
       expect(accepted).toEqual([{ target, path: 'functions.a.memoryMiB', reason: 'we mean it' }]);
     });
 
-    test('fails for a declaration that matches nothing any more', async () => {
+    test('fails for a declaration without a match', async () => {
       const declared = architecture('functions.a.memoryMiB', 'tables.t.retain');
       const { code, differences } = await verify(declared, output());
       expect(code).toBe(1);
@@ -116,7 +116,7 @@ judgesChanges('aws-pulumi', () => {
   return join(__dirname, 'app');
 });
 
-test('fails where an app grants a function more than the architecture says', async () => {
+test('verify --from: fails if an app grants a function more permissions', async () => {
   target = 'aws-cdk';
   const outdir = join(folder, 'granted.out');
   const app = new App({ outdir });
@@ -134,7 +134,7 @@ test('fails where an app grants a function more than the architecture says', asy
   });
 });
 
-test('fails where an app lets somebody else write to a table of the architecture', async () => {
+test('verify --from: fails if an app allows another role to write to a table', async () => {
   target = 'aws-cdk';
   const outdir = join(folder, 'reached.out');
   const app = new App({ outdir });
@@ -148,8 +148,8 @@ test('fails where an app lets somebody else write to a table of the architecture
   expect(differences.map(({ path }) => path)).toEqual([expect.stringMatching(/^!StrangerDefaultPolicy/)]);
 });
 
-describe('an app for one place', () => {
-  test('on AWS, with an account and a region, reads like one for all of them', async () => {
+describe('an app for one account, project or region', () => {
+  test('on AWS reads like an environment-agnostic app', async () => {
     target = 'aws-cdk';
     const app = new App({ outdir: mkdtempSync(join(folder, 'placed.out-')) });
     const stack = new Stack(app, 'mine', { env: { account: '123456789012', region: 'eu-central-1' } });
@@ -158,7 +158,7 @@ describe('an app for one place', () => {
     expect(await verify(architecture(), app.outdir)).toMatchObject({ code: 0, differences: [] });
   });
 
-  test('on GCP, with a project and a region of its own, reads like one for all of them', async () => {
+  test('on GCP reads like an app with variables', async () => {
     target = 'gcp-cdktf';
     const app = new TerraformApp({ outdir: mkdtempSync(join(folder, 'placed.out-')) });
     const stack = new TerraformStack(app, 'mine');

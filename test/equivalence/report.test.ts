@@ -45,18 +45,18 @@ const plain = (text: string): string => text;
 const colours: Colours = { good: plain, fair: plain, bad: plain, dim: plain };
 
 describe('a report', () => {
-  it('is equivalent where no target differs', () => {
+  it('is equivalent if no target differs', () => {
     const compared = report([reading('aws-cdk'), reading('aws-pulumi')]);
     expect(compared).toMatchObject({ equivalent: true, differences: [], targets: ['aws-cdk', 'aws-pulumi'] });
   });
 
-  it('is not where one does', () => {
+  it('is not equivalent if one target differs', () => {
     const compared = report([reading('aws-cdk'), reading('aws-pulumi', { tables: {} })]);
     expect(compared.equivalent).toBe(false);
     expect(compared.differences).toEqual([{ target: 'aws-pulumi', path: 'tables.t', expected: { retain: true } }]);
   });
 
-  it('says what is approximated and refused on each target, with what it becomes', () => {
+  it('lists approximations and refusals per target, with the rendered value', () => {
     const { approximations, refusals } = report([reading('gcp-cdktf')]);
     expect(refusals).toEqual([
       { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
@@ -68,7 +68,7 @@ describe('a report', () => {
     });
   });
 
-  it('as data begins a reason with the rendered value', () => {
+  it('begins a reason with the rendered value as data', () => {
     const { approximations, refusals } = reportData(report([reading('gcp-cdktf')]));
     expect(approximations).toContainEqual({
       target: 'gcp-cdktf',
@@ -81,7 +81,7 @@ describe('a report', () => {
     ]);
   });
 
-  it('accepts what an app made different on purpose, in an app alone', () => {
+  it('accepts declared differences only for an app', () => {
     const actual = { tables: { t: { retain: false } } };
     expect(report([reading('aws-cdk', actual, true)])).toMatchObject({
       equivalent: true,
@@ -104,7 +104,7 @@ describe('a matrix', () => {
     });
   });
 
-  it('shows a difference before all else, where it is', () => {
+  it('shows a difference in preference to an approximation', () => {
     const unrecognized = [{ resource: 'Role', owner: 'functions.f', path: ['x'], value: 1 }];
     expect(matrix(reading('aws-cdk', { unrecognized }), reading('gcp-cdktf', { tables: {} }))).toEqual({
       'functions.f': 'different approximated',
@@ -112,7 +112,7 @@ describe('a matrix', () => {
     });
   });
 
-  it('has a row for what lies in no element', () => {
+  it('has a row for differences outside of every element', () => {
     const unrecognized = [{ resource: 'Bucket', path: [], value: 1 }];
     expect(matrix(reading('aws-cdk', { unrecognized }))).toMatchObject({
       elsewhere: 'different',
@@ -120,21 +120,21 @@ describe('a matrix', () => {
     });
   });
 
-  it('does not take an element for another one whose name begins with its own', () => {
+  it('distinguishes an element from one whose name begins with its name', () => {
     const readings = [{ ...reading('aws-cdk', { functions: { f: { memoryMiB: 256 }, 'f-2': { memoryMiB: 1 } } }) }].map(
       (one) => ({ ...one, expected: { ...expected, functions: { ...expected.functions, 'f-2': { memoryMiB: 2 } } } }),
     );
     expect(matrix(...readings)).toMatchObject({ 'functions.f': 'equal', 'functions.f-2': 'different' });
   });
 
-  it('leaves a cell empty where a cloud has no ground, and another one has', () => {
+  it('leaves a cell empty if only the other cloud has a foundation', () => {
     const withGround = { ...expected, foundation: { services: [] } };
     const readings = [reading('aws-cdk'), { ...reading('gcp-cdktf'), expected: withGround, actual: withGround }];
     expect(matrix(...readings)).toMatchObject({ foundation: 'absent equal' });
   });
 });
 
-describe('text', () => {
+describe('a report as text', () => {
   const compared = report([
     reading('aws-cdk', { functions: { f: { memoryMiB: 512 } }, tables: { t: {} }, outputs: { x: 'y' } }),
     reading('gcp-cdktf'),
@@ -149,7 +149,7 @@ describe('text', () => {
     `);
   });
 
-  it('shows each difference in a line', () => {
+  it('shows one difference per line', () => {
     expect(formatDifferences(compared, colours)).toMatchInlineSnapshot(`
      "aws-cdk  functions.f.memoryMiB: expected 256, got 512
      aws-cdk  tables.t.retain: expected true, got nothing
@@ -157,7 +157,7 @@ describe('text', () => {
     `);
   });
 
-  it('shows a screenful of differences, and counts the rest', () => {
+  it('shows a screenful of differences and counts the rest', () => {
     const outputs = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`o${index}`, 'x'.repeat(200)]));
     const lines = formatDifferences(report([reading('aws-cdk', { outputs })]), colours).split('\n');
     expect(lines).toHaveLength(41);
@@ -170,7 +170,7 @@ describe('text', () => {
     expect(formatDifferences(report([reading('aws-cdk', { outputs })]), colours, true).split('\n')).toHaveLength(50);
   });
 
-  it('begins with the verdict: where targets are equivalent, or how many differences there are and where', () => {
+  it('begins with the verdict: equivalent targets, or the number of differences and their targets', () => {
     expect(formatVerdict('shop', report([reading('aws-cdk')]), colours)).toBe('shop: equivalent on aws-cdk');
     expect(formatVerdict('shop', report([reading('aws-cdk'), reading('gcp-cdktf')]), colours)).toMatch(
       /^shop: equivalent on aws-cdk, gcp-cdktf; \d fields approximated$/,

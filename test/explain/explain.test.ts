@@ -27,7 +27,7 @@ const only = (architecture: object, target: Target, options: Partial<ExplainOpti
 
 const text = ({ sentences }: Explanation): string => sentences.join('\n');
 
-test('every function and service is explained on every target, with nothing but what is promised', () => {
+test('an explanation covers every function and service on every target, with the documented keys only', () => {
   const all = explain({
     foundation: {},
     functions: { f: plainFunction },
@@ -48,15 +48,28 @@ test('every function and service is explained on every target, with nothing but 
 
 describe('a function', () => {
   test.each<[what: string, coldStart: object, target: Target, warm: number, instanceHours: number, says: string[]]>([
-    ['without a strategy', {}, 'aws-cdk', 0, 0, ['Nothing is kept warm', '1,000 every 10 seconds', '(429)']],
-    ['without a strategy', {}, 'gcp-cdktf', 0, 0, ['Nothing is kept warm', '100 at the most', '429']],
+    [
+      'without a strategy',
+      {},
+      'aws-cdk',
+      0,
+      0,
+      ['Nothing is kept warm', '1,000 environments every 10 seconds', '(429)'],
+    ],
+    ['without a strategy', {}, 'gcp-cdktf', 0, 0, ['Nothing is kept warm', 'at most 100 instances', '429']],
     [
       'provisioned',
       { provisioned: 5 },
       'aws-cdk',
       5,
       3_650,
-      ['5 environments are always warm, on the alias `live`', 'Beyond them', 'the account', 'moves the alias', '3,650'],
+      [
+        '5 environments are always warm, on the alias `live`',
+        'A larger burst',
+        'the account',
+        'moves the alias',
+        '3,650',
+      ],
     ],
     [
       'provisioned',
@@ -64,20 +77,41 @@ describe('a function', () => {
       'gcp-pulumi',
       1,
       730,
-      ['1 instance is always kept', '100 at the most unless Google is asked', 'a new revision', 'lower rate'],
+      ['1 instance is always running', 'at most 100 instances (default quota;', 'a new revision', 'lower rate'],
     ],
-    ['provisioned beyond a quota', { provisioned: 200 }, 'gcp-cdktf', 200, 146_000, ['a function 100 at the most']],
-    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'aws-pulumi', 2, 1_460, ['Beyond them', 'At 50 calls at once']],
-    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['50 at the most,']],
-    ['dynamic from nothing', { dynamic: { max: 7 } }, 'aws-cdk', 0, 0, ['Nothing is kept warm', 'At 7 calls at once']],
-    ['dynamic without more', { dynamic: { min: 5, max: 5 } }, 'gcp-cdktf', 5, 3_650, ['There are no more,']],
+    [
+      'provisioned beyond a quota',
+      { provisioned: 200 },
+      'gcp-cdktf',
+      200,
+      146_000,
+      ['Limit: 100 instances per function'],
+    ],
+    [
+      'dynamic',
+      { dynamic: { min: 2, max: 50 } },
+      'aws-pulumi',
+      2,
+      1_460,
+      ['A larger burst', 'Limit: 50 concurrent calls'],
+    ],
+    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['at most 50 instances (a sudden']],
+    [
+      'dynamic from nothing',
+      { dynamic: { max: 7 } },
+      'aws-cdk',
+      0,
+      0,
+      ['Nothing is kept warm', 'Limit: 7 concurrent calls'],
+    ],
+    ['dynamic without more', { dynamic: { min: 5, max: 5 } }, 'gcp-cdktf', 5, 3_650, ['Cloud Run starts no more (']],
     [
       'utilization',
       { utilization: { min: 2, max: 50, target: 0.57 } },
       'aws-cdk',
       2,
       1_460,
-      ['more than 57 % of them', 'up to 50.', 'at least 1,460 instance-hours a month, and 36,500 at the most'],
+      ['more than 57 % of them', 'up to 50,', 'at least 1,460 instance-hours per month, at most 36,500'],
     ],
     [
       'utilization',
@@ -85,7 +119,7 @@ describe('a function', () => {
       'gcp-cdktf',
       2,
       1_460,
-      ['Approximated: utilization becomes the minimum and the maximum'],
+      ['Approximated: utilization is rendered as the minimum and the maximum'],
     ],
     [
       'warming',
@@ -94,10 +128,10 @@ describe('a function', () => {
       3,
       0,
       [
-        'Every 5 minutes, 3 environments are invoked at once',
-        'cold until they are invoked',
-        '26,280 calls a month',
-        'the 8,760 calls of the warmer',
+        'Every 5 minutes, 3 environments are invoked concurrently',
+        'cold until their first call',
+        '26,280 calls per month',
+        'adds 8,760 calls',
       ],
     ],
     ['warming in time', { warming: { instances: 1, every: '10m' } }, 'gcp-cdktf', 1, 0, ['Every 10 minutes, Cloud']],
@@ -107,7 +141,7 @@ describe('a function', () => {
       'gcp-cdktf',
       0,
       0,
-      ['stays for 15 minutes at the most', 'The next call comes no sooner', '730 calls a month'],
+      ['stays for at most 15 minutes', 'not earlier than that', '730 calls per month'],
     ],
   ])('%s: %j on %s', (_, coldStart, target, warm, instanceHours, says) => {
     const one = ofFunction(coldStart, target);
@@ -115,13 +149,13 @@ describe('a function', () => {
     for (const said of says) expect(text(one)).toContain(said);
   });
 
-  test('without more than is warm has no burst that starts cold', () => {
+  test('whose maximum equals its minimum has no cold burst', () => {
     const one = ofFunction({ dynamic: { min: 5, max: 5 } }, 'aws-cdk');
-    expect(text(one)).not.toContain('Beyond them');
-    expect(text(one)).toContain('At 5 calls at once');
+    expect(text(one)).not.toContain('A larger burst');
+    expect(text(one)).toContain('Limit: 5 concurrent calls');
   });
 
-  test('scheduled, on AWS: the week, the next changes, and what becomes of them', () => {
+  test('scheduled, on AWS: shows the week, the next changes and the bounds', () => {
     const one = ofFunction({ utilization: { min: 2, max: 50 }, scheduled: [office] }, 'aws-pulumi');
     expect(one).toMatchObject({ strategy: 'utilization+scheduled', is: 'approximated' });
     expect(one.sentences[0]).toBe('Warm environments: Mon–Fri 08:00–18:00 Europe/Berlin: 20, otherwise 2.');
@@ -129,7 +163,7 @@ describe('a function', () => {
       'Now 20; 2 from Tue 24 Nov 18:00 Europe/Berlin; 20 from Wed 25 Nov 08:00 Europe/Berlin.',
     );
     expect(text(one)).toContain('up to 50, in office-hours 100');
-    expect(text(one)).toContain('At 100 calls at once');
+    expect(text(one)).toContain('Limit: 100 concurrent calls');
     expect(one.warm.slice(0, 2)).toEqual([
       { from: '2026-11-24T13:34:00Z', workers: 20 },
       { from: '2026-11-24T17:00:00Z', workers: 2 },
@@ -138,34 +172,41 @@ describe('a function', () => {
     expect(one.sentences.filter((sentence) => sentence.startsWith('Approximated: scheduled'))).toHaveLength(3);
   });
 
-  test('scheduled over nothing, on GCP: no more than Cloud Functions has', () => {
+  test('scheduled without a base, on GCP: is capped at the quota of Cloud Functions', () => {
     const one = ofFunction({ scheduled: [{ ...office, min: 200, max: 300 }] }, 'gcp-cdktf');
     expect(one.sentences[0]).toBe('Warm instances: Mon–Fri 08:00–18:00 Europe/Berlin: 100, otherwise 0.');
     expect(one.strategy).toBe('scheduled');
-    expect(text(one)).toContain('as soon as it is deployed');
+    expect(text(one)).toContain('applies to it immediately');
   });
 
-  test('whose windows come by the day of a month is counted over a year', () => {
+  test('with windows by the day of the month is averaged over a year', () => {
     const sale = { name: 'sale', start: '0 0 24 11 *', end: '0 0 1 12 *', min: 9 };
     const one = ofFunction({ scheduled: [sale] }, 'aws-cdk');
     expect(one.sentences[0]).toBe('Warm environments: from "0 0 24 11 *" to "0 0 1 12 *" UTC: 9, otherwise 0.');
     expect(one.sentences[1]).toBe('Now 9; 0 from Tue 1 Dec 00:00 UTC; 9 from Wed 24 Nov 2027 00:00 UTC.');
-    expect(text(one)).toContain('on average of a year');
+    expect(text(one)).toContain('averaged over a year');
   });
 });
 
 describe('a service', () => {
   test.each<[what: string, spec: object, target: Target, warm: number, instanceHours: number, says: string[]]>([
-    ['plain', {}, 'aws-cdk', 1, 730, ['1 container always runs', 'Nothing is added for a burst', 'never fewer']],
-    ['plain', {}, 'gcp-cdktf', 1, 730, ['Exactly 1 instance runs', 'Nothing is added', '429', 'shared out']],
-    ['public', { ingress: 'public', host: 'a.example.com' }, 'aws-cdk', 1, 730, ['answers 503']],
+    ['plain', {}, 'aws-cdk', 1, 730, ['1 container always runs', 'adds no containers for a burst', 'never drops']],
+    [
+      'plain',
+      {},
+      'gcp-cdktf',
+      1,
+      730,
+      ['Exactly 1 instance runs', 'adds no instances', '429', 'divides the instances'],
+    ],
+    ['public', { ingress: 'public', host: 'a.example.com' }, 'aws-cdk', 1, 730, ['returns 503']],
     [
       'dynamic',
       { ingress: 'public', host: 'a.example.com', coldStart: { dynamic: { min: 2, max: 4 } } },
       'aws-pulumi',
       2,
       1_460,
-      ['2 containers always run', 'more than 4,800 requests a minute', 'up to 4.', '2,920 at the most', 'Approximated'],
+      ['2 containers always run', 'more than 4,800 requests per minute', 'up to 4.', 'at most 2,920', 'Approximated'],
     ],
     [
       'dynamic',
@@ -173,7 +214,7 @@ describe('a service', () => {
       'gcp-pulumi',
       0,
       0,
-      ['Nothing is kept', '4 at the most,'],
+      ['Nothing is kept', 'at most 4 instances'],
     ],
     [
       'utilization',
@@ -181,7 +222,7 @@ describe('a service', () => {
       'aws-cdk',
       2,
       1_460,
-      ['average CPU passes 50 %', 'nothing but what runs already'],
+      ['average CPU exceeds 50 %', 'the running containers handle a burst'],
     ],
     ['utilization', { coldStart: { utilization: { min: 2, max: 4 } } }, 'gcp-cdktf', 2, 1_460, ['Approximated']],
   ])('%s: %j on %s', (_, spec, target, warm, instanceHours, says) => {
@@ -192,7 +233,7 @@ describe('a service', () => {
 
   test.each<[target: Target, says: string]>([
     ['aws-cdk', 'up to 50, in office-hours 100.'],
-    ['gcp-cdktf', 'There are 100 at the most,'],
+    ['gcp-cdktf', 'Scales to at most 100 instances'],
   ])('scheduled, on %s', (target, says) => {
     const one = ofService({ coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } }, target);
     expect(one).toMatchObject({ is: 'approximated', instanceHours: 5_370.71 });
@@ -201,7 +242,7 @@ describe('a service', () => {
     expect(text(one)).toContain(says);
   });
 
-  test('that a target refuses is explained, with what to do instead', () => {
+  test('refused by a target is explained with an alternative', () => {
     expect(ofService({ coldStart: { dynamic: { max: 4 } } }, 'aws-cdk')).toMatchObject({
       is: 'refused',
       warm: [],
@@ -211,24 +252,24 @@ describe('a service', () => {
   });
 });
 
-test('a price makes money of hours, and says what scaling may add', () => {
+test('a price adds the monthly cost, with its upper bound under scaling', () => {
   expect(text(ofFunction({ provisioned: 5 }, 'aws-cdk', { price: 0.0149 }))).toContain(
-    'At 0.0149 an hour, that is 54.39 a month.',
+    'At 0.0149 per hour: 54.39 per month.',
   );
   expect(text(ofFunction({ utilization: { min: 1, max: 10 } }, 'aws-cdk', { price: 1.5 }))).toContain(
-    'At 1.5 an hour, that is at least 1,095.00 a month, and 10,950.00 at the most.',
+    'At 1.5 per hour: at least 1,095.00 per month, at most 10,950.00.',
   );
 });
 
-test('a parameter without a value is told, and how to give it one', () => {
+test('a parameter without a value is named, with the way to set it', () => {
   const unset = { 'functions.f.coldStart.provisioned': 'size', 'functions.f2.coldStart.provisioned': 'other' };
   const one = ofFunction({}, 'aws-cdk', { unset });
-  expect(one.sentences.filter((sentence) => sentence.startsWith('Left out'))).toEqual([
-    expect.stringMatching(/^Left out: provisioned, as parameter size has no value \(.*--param size=/),
+  expect(one.sentences.filter((sentence) => sentence.startsWith('Not included'))).toEqual([
+    expect.stringMatching(/^Not included: provisioned, because the parameter size has no value \(.*--param size=/),
   ]);
 });
 
-describe('as text', () => {
+describe('explanations as text', () => {
   const plain = { good: String, fair: String, bad: String, dim: String };
   const functions = {
     f: { ...plainFunction, coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } },
@@ -237,16 +278,16 @@ describe('as text', () => {
   const services = { s: { image: 'nginx', coldStart: { dynamic: { min: 1, max: 4 } } } };
   const said = formatExplanations(explain({ foundation: {}, functions, services }), plain);
 
-  test('nothing is wider than 100 columns', () => {
+  test('wrap at 100 columns', () => {
     expect(said.split('\n').filter((line) => line.length > 100)).toEqual([]);
     expect(said).not.toMatch(/ $/m);
   });
 
-  test('says once per cloud what holds for both of its targets', () => {
+  test('show a sentence once for both targets of a cloud', () => {
     expect(said).toContain('functions.f  utilization + scheduled\n\n  on AWS (aws-cdk, aws-pulumi)  ~ approximated\n');
     expect(said).toContain('  on GCP (gcp-cdktf, gcp-pulumi)  = exact\n');
     expect(said).toContain('  on AWS (aws-cdk, aws-pulumi)  x refused\n');
     expect(said.match(/Warm environments/g)).toHaveLength(1);
-    expect(said).toContain('    - On aws-pulumi alone: Approximated: scheduled becomes');
+    expect(said).toContain('    - Only on aws-pulumi: Approximated: scheduled is rendered as');
   });
 });

@@ -12,12 +12,12 @@ const week = (now: string, base: number, ...windows: WarmWindow[]): string[] =>
 const hours = (now: string, base: number, ...windows: WarmWindow[]): number =>
   instanceHoursOf(profileOf({ base, windows }, at(now)));
 
-describe('a week of changes', () => {
-  test('without windows is one number, from the minute on', () => {
+describe('the changes of a week', () => {
+  test('are one number without windows, from the current minute on', () => {
     expect(week('2026-11-24T13:34:56Z', 5)).toEqual(['2026-11-24T13:34 5']);
   });
 
-  test('begins with what holds, by the clock of the zone', () => {
+  test('begin with the current state in the time zone of the window', () => {
     expect(week('2026-11-24T13:34:00Z', 2, office)).toEqual([
       '2026-11-24T13:34 20',
       '2026-11-24T17:00 2',
@@ -33,13 +33,13 @@ describe('a week of changes', () => {
     ]);
   });
 
-  test('knows that a window has begun in the very minute', () => {
+  test('include a window that starts in the current minute', () => {
     expect(week('2026-11-24T07:00:00Z', 2, office)[0]).toBe('2026-11-24T07:00 20');
     expect(week('2026-11-24T06:59:59Z', 2, office).slice(0, 2)).toEqual(['2026-11-24T06:59 2', '2026-11-24T07:00 20']);
     expect(week('2026-11-24T17:00:00Z', 2, office)[0]).toBe('2026-11-24T17:00 2');
   });
 
-  test('follows each window in its own zone', () => {
+  test('follow each window in its own time zone', () => {
     const night = { start: '0 20 * * *', end: '0 21 * * *', timezone: 'America/New_York', workers: 7 };
     const india = { start: '30 9 * * 3', end: '45 9 * * 3', timezone: 'Asia/Kolkata', workers: 9 };
     expect(week('2026-11-24T12:00:00Z', 0, night, india).slice(0, 6)).toEqual([
@@ -52,7 +52,7 @@ describe('a week of changes', () => {
     ]);
   });
 
-  test('goes on over midnight, and over the end of a week', () => {
+  test('continue across midnight and across the end of a week', () => {
     const weekend = { start: '0 22 * * 5', end: '0 6 * * 1', timezone: 'UTC', workers: 3 };
     const nights = { start: '0 22 * * 1-4', end: '0 6 * * 2-5', timezone: 'UTC', workers: 4 };
     expect(week('2026-11-29T00:00:00Z', 1, weekend, nights)).toEqual([
@@ -70,7 +70,7 @@ describe('a week of changes', () => {
     ]);
   });
 
-  test('takes a second start before the end for none', () => {
+  test('ignore a second start before the end of a window', () => {
     const twice = { start: '0 8,10 * * *', end: '0 12 * * *', timezone: 'UTC', workers: 3 };
     expect(week('2026-11-24T00:00:00Z', 1, twice).slice(0, 3)).toEqual([
       '2026-11-24T00:00 1',
@@ -80,8 +80,8 @@ describe('a week of changes', () => {
   });
 });
 
-describe('clocks that change', () => {
-  test('move a window in UTC', () => {
+describe('daylight saving time', () => {
+  test('moves a window in UTC', () => {
     // On 29 March 2026, Europe's clocks go from 02:00 to 03:00.
     expect(week('2026-03-27T00:00:00Z', 2, office).slice(1, 4)).toEqual([
       '2026-03-27T07:00 20',
@@ -90,7 +90,7 @@ describe('clocks that change', () => {
     ]);
   });
 
-  test('leave out a time that they skip, so that a window ends a day later', () => {
+  test('skips a nonexistent local time, so that a window ends a day later', () => {
     const early = { start: '30 1 * * *', end: '30 2 * * *', timezone: 'Europe/Berlin', workers: 5 };
     expect(week('2026-03-28T12:00:00Z', 1, early).slice(0, 4)).toEqual([
       '2026-03-28T12:00 1',
@@ -106,7 +106,7 @@ describe('clocks that change', () => {
     ]);
   });
 
-  test('let a time that they show twice happen the first time', () => {
+  test('uses the first of two equal local times', () => {
     // On 25 October 2026 they go from 03:00 to 02:00, and New York's on 1 November.
     const early = { start: '30 2 * * *', end: '30 3 * * *', timezone: 'Europe/Berlin', workers: 5 };
     expect(week('2026-10-24T12:00:00Z', 1, early).slice(0, 3)).toEqual([
@@ -122,7 +122,7 @@ describe('clocks that change', () => {
     ]);
   });
 
-  test('south of the equator as well, by half an hour', () => {
+  test('works for half-hour changes in the southern hemisphere', () => {
     // Lord Howe's clocks go from 02:00 to 02:30 on 4 October 2026.
     const isle = { start: '0 8 * * *', end: '0 9 * * *', timezone: 'Australia/Lord_Howe', workers: 2 };
     expect(week('2026-10-02T12:00:00Z', 0, isle).slice(1, 5)).toEqual([
@@ -135,7 +135,7 @@ describe('clocks that change', () => {
 });
 
 describe('the next changes', () => {
-  test('are two', () => {
+  test('are at most two', () => {
     const { next } = profileOf({ base: 2, windows: [office] }, at('2026-11-27T20:00:00Z'));
     expect(next).toEqual([
       { from: at('2026-11-30T07:00Z'), workers: 20, timezone: 'Europe/Berlin' },
@@ -143,7 +143,7 @@ describe('the next changes', () => {
     ]);
   });
 
-  test('come from the year ahead, for windows by the day of a month', () => {
+  test('are searched in the year ahead for windows by the day of the month', () => {
     const sale = { start: '0 0 24 11 *', end: '0 0 1 12 *', timezone: 'UTC', workers: 9 };
     const profile = profileOf({ base: 2, windows: [sale] }, at('2026-03-01T00:00:00Z'));
     expect(profile.isWeekly).toBe(false);
@@ -151,7 +151,7 @@ describe('the next changes', () => {
     expect(profile.next.map(({ from }) => from)).toEqual([at('2026-11-24T00:00Z'), at('2026-12-01T00:00Z')]);
   });
 
-  test('know what began long ago', () => {
+  test('include a window that started long ago', () => {
     const leap = { start: '0 0 29 2 *', end: '0 0 28 2 *', timezone: 'UTC', workers: 9 };
     expect(week('2026-11-24T00:00:00Z', 2, leap)).toEqual(['2026-11-24T00:00 2']);
     expect(week('2024-11-24T00:00:00Z', 2, leap)).toEqual(['2024-11-24T00:00 9']);
@@ -159,7 +159,7 @@ describe('the next changes', () => {
 });
 
 describe('instance-hours', () => {
-  test('are 730 a month for each worker', () => {
+  test('are 730 per month and worker', () => {
     expect(hours('2026-11-24T13:34:00Z', 5)).toBe(3_650);
     expect(hours('2026-11-24T13:34:00Z', 0)).toBe(0);
   });
@@ -171,7 +171,7 @@ describe('instance-hours', () => {
     },
   );
 
-  test('of windows by the day of a month are those of the year', () => {
+  test('are averaged over a year for windows by the day of the month', () => {
     const sale = { start: '0 0 24 11 *', end: '0 0 1 12 *', timezone: 'UTC', workers: 9 };
     expect(hours('2026-03-01T00:00:00Z', 2, sale)).toBe(Math.round(((7 * 9 + 358 * 2) / 365) * 73_000) / 100);
   });

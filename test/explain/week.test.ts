@@ -17,11 +17,11 @@ test.each<[start: string, end: string, says: string]>([
   ['0 8 * * 0-2,4-6', '0 9 * * *', 'Mon, Tue, Thu–Sun 08:00–09:00 UTC'],
   ['*/15 * * * *', '5,20,35,50 * * * *', 'from "0,15,30,45 * * * *" to "5,20,35,50 * * * *" UTC'],
   ['0 0 24 11 *', '0 0 1 12 *', 'from "0 0 24 11 *" to "0 0 1 12 *" UTC'],
-])('%s to %s is %s', (start, end, says) => {
+])('a window from %s to %s is shown as %s', (start, end, says) => {
   expect(formatWindow({ start, end, timezone: 'UTC' })).toBe(says);
 });
 
-test('a moment is told in its zone, with its year if that is another one there', () => {
+test('a moment is shown in its time zone, with the year if it differs', () => {
   const now = Date.parse('2026-12-31T22:30:00Z');
   expect(formatMoment(Date.parse('2026-12-31T22:40:00Z'), 'UTC', now)).toBe('Thu 31 Dec 22:40 UTC');
   expect(formatMoment(Date.parse('2026-12-31T23:05:00Z'), 'Europe/Berlin', now)).toBe(

@@ -1,19 +1,27 @@
-import type { Runtime } from '../../lib/model/function';
-import { camelCase } from '../../lib/model/name';
+import { apiSpec } from '../../lib/model/api';
+import { bucketSpec } from '../../lib/model/bucket';
+import { functionSpec, type Runtime } from '../../lib/model/function';
+import { kinds, kindSpecs, type Kind } from '../../lib/model/kind';
+import { camelCase, splitElementId, type ElementId } from '../../lib/model/name';
+import { queueSpec } from '../../lib/model/queue';
+import { attributes } from '../../lib/model/reference';
+import { secretSpec } from '../../lib/model/secret';
+import { healthCheckSpec, serviceSpec } from '../../lib/model/service';
+import { tableSpec } from '../../lib/model/table';
+import { topicSpec } from '../../lib/model/topic';
 import type { Cloud } from '../../lib/model/target';
 import {
   handlerOf,
   type RawApi,
-  type RawBucket,
   type RawElements,
   type RawFunction,
   type RawQueue,
-  type RawSecret,
   type RawService,
   type RawTable,
 } from './elements';
 import type { Parameters } from './parameters';
 import type { RawVariable } from './pieces';
+import { defaultOf, scalarsIn } from './scalars';
 import { written } from './text';
 import { Triggers } from './trigger';
 
@@ -26,12 +34,7 @@ const nowhere = 'nowhere';
 
 /** Elements that fit together: what refers to another thing refers to one that there is, and no circle comes of it. */
 export class Elements {
-  readonly written: Readonly<
-    Record<
-      'functions' | 'services' | 'apis' | 'queues' | 'topics' | 'tables' | 'buckets' | 'secrets',
-      Record<string, object> | undefined
-    >
-  >;
+  readonly written: Readonly<Record<Kind, Record<string, object> | undefined>>;
   /** What is told of trouble; undefined where nothing is. */
   readonly alarms: { readonly notify: string } | undefined;
   readonly refusedOnGcp: readonly string[];
@@ -61,10 +64,10 @@ export class Elements {
       services: mapOf(this.services, (one) => this.serviceOf(one)),
       apis: mapOf(this.apis, (one) => this.apiOf(one)),
       queues: mapOf(raw.queues, (one) => this.queueOf(one)),
-      topics: mapOf(raw.topics, () => ({})),
+      topics: mapOf(raw.topics, (one) => scalarsIn(topicSpec, one)),
       tables: mapOf(raw.tables, (one) => this.tableOf(one)),
-      buckets: mapOf(raw.buckets, bucketOf),
-      secrets: mapOf(raw.secrets, secretOf),
+      buckets: mapOf(raw.buckets, (one) => scalarsIn(bucketSpec, one)),
+      secrets: mapOf(raw.secrets, (one) => scalarsIn(secretSpec, one)),
     };
     this.withoutCode = JSON.stringify(Object.values(this.written.functions ?? {})).includes(`"${nowhere}"`);
     this.needsGround = this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0);
@@ -99,26 +102,20 @@ export class Elements {
   }
 
   private functionOf(raw: RawFunction): object {
-    const { runtime, split, handler, entryPoint, architecture, http, coldStart } = raw;
-    const { timeoutSeconds, logFormat, tracing, logRetentionDays } = raw;
+    const { runtime, split, handler, entryPoint, coldStart, memoryMiB, timeoutSeconds } = raw;
     const environment = raw.environment && this.environment(raw.environment, raw.rank, true);
     return {
-      runtime,
+      ...scalarsIn(functionSpec, raw),
       code: this.perCloud(split.code, raw.code, 'code'),
       handler: this.handler(split.handler, runtime, handler, entryPoint),
-      architecture,
-      memoryMiB: raw.memoryMiB && Math.min(raw.memoryMiB, this.onAws ? 10_240 : Infinity),
+      memoryMiB: memoryMiB && Math.min(memoryMiB, this.onAws ? 10_240 : Infinity),
       timeoutSeconds: timeoutSeconds && Math.min(timeoutSeconds, this.triggers.longestOf(raw)),
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, true, environment),
-      http,
       uses: this.grants(raw),
       triggers: this.triggers.of(raw),
       retry: this.triggers.retryOf(raw),
       coldStart: coldStart && this.coldStart(coldStart, 'function'),
-      logFormat,
-      tracing,
-      logRetentionDays,
     };
   }
 
@@ -144,17 +141,15 @@ export class Elements {
   }
 
   private uses(raw: NonNullable<RawFunction['uses']>): Record<string, string> {
-    const { tables, buckets, secrets } = this.raw;
-    const ids = [
-      ...tables.map(({ name }) => `tables.${name}`),
-      ...buckets.map(({ name }) => `buckets.${name}`),
-      ...secrets.map(({ name }) => `secrets.${name}`),
-    ];
-    if (ids.length === 0) return {};
+    const all = kinds.flatMap((kind) => {
+      const verbs: readonly string[] = kindSpecs[kind].verbs;
+      return verbs.includes('read') ? this.raw[kind].map(({ name }) => ({ id: `${kind}.${name}`, verbs })) : [];
+    });
+    if (all.length === 0) return {};
     return Object.fromEntries(
       raw.map(({ of, verb }) => {
-        const id = ids[of % ids.length]!;
-        return [id, id.startsWith('secrets.') ? 'read' : verb];
+        const { id, verbs } = all[of % all.length]!;
+        return [id, verbs.includes(verb) ? verb : 'read'];
       }),
     );
   }
@@ -198,7 +193,7 @@ export class Elements {
   }
 
   private serviceOf(raw: RawService): object {
-    const { command, port, ingress, priority, coldStart, logRetentionDays, size } = raw;
+    const { command, ingress, priority, coldStart, size } = raw;
     const isPublic = ingress === 'public';
     const index = this.services.indexOf(raw);
     const isFirst = this.services.findIndex((one) => one.ingress === 'public') === index;
@@ -207,22 +202,20 @@ export class Elements {
     const environment = raw.environment && this.environment(raw.environment, raw.rank, false);
     const priorities = this.services.slice(0, index).map((one) => one.priority);
     return {
+      ...scalarsIn(serviceSpec, raw),
       image: written(raw.image),
       command: command?.map(written),
-      port,
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, false, environment),
       uses: this.grants(raw),
       triggers: this.triggers.of(raw),
       cpu: size?.cpu,
       memoryMiB: size && this.memoryOf(raw),
-      ingress,
       host: raw.host,
       path: everything ? undefined : `/${index}${raw.path ?? ''}${raw.wildcards}`,
       priority: everything || priorities.includes(priority) ? undefined : priority,
       healthCheck: raw.healthCheck && this.healthCheck(raw.healthCheck, isPublic && this.onAws),
       coldStart: coldStart && this.coldStart(coldStart, isPublic ? 'public' : 'none'),
-      logRetentionDays,
     };
   }
 
@@ -284,17 +277,21 @@ export class Elements {
   }
 
   private memoryOf({ size }: RawService): number {
-    return size === undefined ? 512 : this.onAws ? size.onAws : size.elsewhere;
+    return size === undefined ? defaultOf(serviceSpec, 'memoryMiB') : this.onAws ? size.onAws : size.elsewhere;
   }
 
   private healthCheck(raw: NonNullable<RawService['healthCheck']>, visible: boolean): object {
-    const { path, intervalSeconds, timeoutSeconds } = raw;
+    const {
+      path,
+      intervalSeconds = defaultOf(healthCheckSpec, 'intervalSeconds'),
+      timeoutSeconds = defaultOf(healthCheckSpec, 'timeoutSeconds'),
+    } = raw;
     const isWrong = path !== undefined && visible && !/^\/[!-~]*$/.test(path);
-    const isLate = (timeoutSeconds ?? 5) >= (intervalSeconds ?? 30);
+    const isLate = timeoutSeconds >= intervalSeconds;
     return {
       ...raw,
       path: isWrong || path === undefined ? undefined : written(path),
-      timeoutSeconds: isLate ? Math.max(2, (intervalSeconds ?? 30) - 3) : timeoutSeconds,
+      timeoutSeconds: isLate ? Math.max(2, intervalSeconds - 3) : raw.timeoutSeconds,
     };
   }
 
@@ -311,11 +308,11 @@ export class Elements {
     return { ...api, routes: [...shapes.values()] };
   }
 
-  private apiOf({ routes, logRetentionDays }: RawApi): object {
+  private apiOf(raw: RawApi): object {
     return {
-      logRetentionDays,
+      ...scalarsIn(apiSpec, raw),
       routes: Object.fromEntries(
-        routes.map(({ method, path, to, long }) => {
+        raw.routes.map(({ method, path, to, long }) => {
           const target = `functions.${this.functions[to]!.name}`;
           return [`${method} ${path}`, long ? { to: target } : target];
         }),
@@ -325,16 +322,20 @@ export class Elements {
 
   /** Messages that are held for as long as their consumer may take. */
   private queueOf({ name, timeoutSeconds, ...fields }: RawQueue): object {
-    return { ...fields, timeoutSeconds: timeoutSeconds && Math.max(timeoutSeconds, this.triggers.leastHeld(name)) };
+    return {
+      ...scalarsIn(queueSpec, fields),
+      timeoutSeconds: timeoutSeconds && Math.max(timeoutSeconds, this.triggers.leastHeld(name)),
+    };
   }
 
-  private tableOf({ partitionKey, sortKey, ttlAttribute, retain }: RawTable): object {
+  private tableOf(raw: RawTable): object {
+    const { partitionKey, sortKey, ttlAttribute } = raw;
     const isPlain = ttlAttribute !== undefined && /^(?!__.*__$)[A-Za-z_][A-Za-z0-9_]*$/.test(ttlAttribute);
     return {
+      ...scalarsIn(tableSpec, raw),
       partitionKey,
       sortKey: sortKey?.name === partitionKey.name ? undefined : sortKey,
       ttlAttribute: this.onGcp && !isPlain ? undefined : ttlAttribute,
-      retain,
     };
   }
 
@@ -342,11 +343,10 @@ export class Elements {
   private referable(rank: number): string[] {
     const below = <T extends { readonly rank: number }>(all: readonly T[]): T[] => all.filter((one) => one.rank < rank);
     return [
-      ...this.raw.tables.map(({ name }) => `tables.${name}.name`),
-      ...this.raw.buckets.map(({ name }) => `buckets.${name}.name`),
-      ...this.raw.secrets.map(({ name }) => `secrets.${name}.name`),
-      ...this.raw.queues.flatMap(({ name }) => ['name', 'url', 'arn'].map((one) => `queues.${name}.${one}`)),
-      ...this.raw.topics.flatMap(({ name }) => ['name', 'arn'].map((one) => `topics.${name}.${one}`)),
+      ...kinds
+        .filter((kind) => !pointing.includes(kind))
+        .flatMap((kind) => this.raw[kind].map(({ name }) => `${kind}.${name}`))
+        .flatMap((id) => attributes[splitElementId(id as ElementId).kind].map((attribute) => `${id}.${attribute}`)),
       ...this.apis.filter((api) => this.rankOf(api) < rank).map(({ name }) => `apis.${name}.url`),
       ...below(this.functions).flatMap(({ name, http }) =>
         ['name', 'arn', ...(http === undefined ? [] : ['url'])].map((attribute) => `functions.${name}.${attribute}`),
@@ -401,8 +401,8 @@ export class Elements {
   }
 }
 
-const bucketOf = ({ versioned, expireDays, retain }: RawBucket): object => ({ versioned, expireDays, retain });
-const secretOf = ({ retain }: RawSecret): object => ({ retain });
+/** Kinds whose elements point at others: not every one of them is there before the one that refers to it. */
+const pointing: readonly Kind[] = ['functions', 'services', 'apis'];
 
 /** What is no name of a variable for an architecture to give: a cloud has it, or it means something to JavaScript. */
 const isTaken = (name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean =>

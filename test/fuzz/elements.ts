@@ -1,24 +1,33 @@
 import fc from 'fast-check';
-import { runtimes, type Runtime } from '../../lib/model/function';
-import { logRetentions } from '../../lib/model/log';
+import { apiSpec } from '../../lib/model/api';
+import { bucketSpec } from '../../lib/model/bucket';
+import { coldStartSpec } from '../../lib/model/cold-start';
+import { functionSpec, runtimes, type Runtime } from '../../lib/model/function';
+import type { Kind } from '../../lib/model/kind';
 import { camelCase } from '../../lib/model/name';
+import { queueSpec } from '../../lib/model/queue';
+import { secretSpec } from '../../lib/model/secret';
+import { healthCheckSpec, serviceSpec } from '../../lib/model/service';
+import { tableSpec } from '../../lib/model/table';
+import { topicSpec } from '../../lib/model/topic';
 import { elementName, text } from './text';
 import { environment, maybe, pick, variableName, within } from './pieces';
+import { numberAt, scalarsOf } from './scalars';
 import { retry, triggers } from './trigger';
 
 /* What an architecture is made of, before it is known how it fits together: what names another thing is a number. */
 
-const logRetentionDays = maybe(fc.constantFrom(...logRetentions));
+const workers = (...path: string[]) => numberAt(coldStartSpec, ...path);
 
 const base = fc.oneof(
-  fc.record({ provisioned: maybe(within(1, 1_000)) }),
+  fc.record({ provisioned: maybe(workers('provisioned')) }),
   fc.record({
-    dynamic: fc.record({ min: maybe(within(0, 1_000)), max: maybe(within(1, 1_000)) }),
+    dynamic: fc.record({ min: maybe(workers('dynamic', 'min')), max: maybe(workers('dynamic', 'max')) }),
   }),
   fc.record({
     utilization: fc.record({
-      min: maybe(within(0, 1_000)),
-      max: within(1, 1_000),
+      min: maybe(workers('utilization', 'min')),
+      max: workers('utilization', 'max'),
       target: maybe(within(10, 90).map((percent) => percent / 100)),
     }),
   }),
@@ -40,7 +49,7 @@ const windows = fc.record({
 
 /** Calls that keep workers warm, where nothing else does. */
 const warming = fc.record({
-  instances: within(1, 1_000),
+  instances: workers('warming', 'instances'),
   every: maybe(fc.constantFrom('1m', '5m', '30m', '60m', '1h', '8h', '24h', '1d')),
 });
 
@@ -76,6 +85,7 @@ const grants = {
 };
 
 const rawFunction = fc.record({
+  ...scalarsOf(functionSpec),
   name: elementName,
   /** Where it stands among what may refer to it. */
   rank: pick,
@@ -89,17 +99,11 @@ const rawFunction = fc.record({
   architecture: maybe(
     fc.oneof({ arbitrary: fc.constant('x86_64'), weight: 9 }, { arbitrary: fc.constant('arm64'), weight: 1 }),
   ),
-  memoryMiB: maybe(within(128, 32_768)),
-  timeoutSeconds: maybe(within(1, 3_600)),
   environment: maybe(environment),
-  http: maybe(fc.constantFrom('public', 'public', 'private')),
   ...grants,
   triggers,
   retry,
   coldStart,
-  logFormat: maybe(fc.constantFrom('text', 'json')),
-  tracing: maybe(fc.boolean()),
-  logRetentionDays,
 });
 export type RawFunction = typeof rawFunction extends fc.Arbitrary<infer T> ? T : never;
 
@@ -131,16 +135,15 @@ const pathOf = (characters: string): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 });
 
 const rawService = fc.record({
+  ...scalarsOf(serviceSpec),
   name: elementName,
   rank: pick,
   image: fc.constantFrom(...images),
   command: maybe(fc.array(text(), { minLength: 1, maxLength: 4 })),
-  port: maybe(within(1, 65_535)),
   environment: maybe(environment),
   ...grants,
   triggers,
   size: maybe(size),
-  ingress: maybe(fc.constantFrom('public', 'public', 'none')),
   host: maybe(fc.constantFrom('example.com', 'A-b.Example.COM', 'x.y.z.example.org', `${'a'.repeat(60)}.example.com`)),
   /** What follows the segment that keeps it apart from others; absent: everything, if nothing else takes that. */
   path: maybe(pathOf(`aZ0_-.$/~"'@:+&`)),
@@ -149,15 +152,11 @@ const rawService = fc.record({
   priority: maybe(within(1, 16_000)),
   healthCheck: maybe(
     fc.record({
+      ...scalarsOf(healthCheckSpec),
       path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest}`)),
-      intervalSeconds: maybe(within(5, 300)),
-      timeoutSeconds: maybe(within(2, 120)),
-      healthyCount: maybe(within(2, 10)),
-      unhealthyCount: maybe(within(2, 10)),
     }),
   ),
   coldStart,
-  logRetentionDays,
 });
 export type RawService = typeof rawService extends fc.Arbitrary<infer T> ? T : never;
 
@@ -197,6 +196,7 @@ interface Route {
 }
 
 const rawApi = fc.record({
+  ...scalarsOf(apiSpec),
   name: elementName,
   routes: fc.oneof(
     fc.array(route, { maxLength: 6 }).map((all): Route[] => all),
@@ -204,7 +204,6 @@ const rawApi = fc.record({
       .record({ to: pick, long: fc.boolean(), name: parameterName })
       .map(({ to, long, name }): Route[] => [{ method: 'ANY', path: `/{${name}+}`, to, long }]),
   ),
-  logRetentionDays,
 });
 export type RawApi = typeof rawApi extends fc.Arbitrary<infer T> ? T : never;
 
@@ -215,41 +214,33 @@ const attributeName = fc.oneof(
 const key = fc.record({ name: attributeName, type: fc.constantFrom('string', 'number') });
 
 const rawTable = fc.record({
+  ...scalarsOf(tableSpec),
   name: elementName,
   partitionKey: key,
   sortKey: maybe(key),
   ttlAttribute: maybe(attributeName),
-  retain: maybe(fc.boolean()),
 });
 export type RawTable = typeof rawTable extends fc.Arbitrary<infer T> ? T : never;
 
-const rawBucket = fc.record({
-  name: elementName,
-  versioned: maybe(fc.boolean()),
-  expireDays: maybe(within(1, 36_500)),
-  retain: maybe(fc.boolean()),
-});
+const rawBucket = fc.record({ ...scalarsOf(bucketSpec), name: elementName });
 export type RawBucket = typeof rawBucket extends fc.Arbitrary<infer T> ? T : never;
 
-const rawSecret = fc.record({ name: elementName, retain: maybe(fc.boolean()) });
+const rawSecret = fc.record({ ...scalarsOf(secretSpec), name: elementName });
 export type RawSecret = typeof rawSecret extends fc.Arbitrary<infer T> ? T : never;
 
 const rawQueue = fc.record({
+  ...scalarsOf(queueSpec),
   name: elementName,
-  maxDeliveryAttempts: maybe(within(1, 100)),
-  retentionDays: maybe(within(1, 14)),
-  timeoutSeconds: maybe(fc.oneof(within(1, 43_200), within(1, 20), within(590, 610))),
-  ordered: maybe(fc.boolean()),
+  timeoutSeconds: maybe(fc.oneof(numberAt(queueSpec, 'timeoutSeconds'), within(1, 20), within(590, 610))),
 });
 export type RawQueue = typeof rawQueue extends fc.Arbitrary<infer T> ? T : never;
 
-const rawTopic = fc.record({ name: elementName });
+const rawTopic = fc.record({ ...scalarsOf(topicSpec), name: elementName });
 
 /** Engines know no hyphens in some names. */
 const named = { selector: ({ name }: { name: string }) => camelCase(name) };
 
-/** All elements of an architecture. */
-export const elements = fc.record({
+const byKind = {
   functions: fc.uniqueArray(rawFunction, { ...named, maxLength: 4 }),
   services: fc.uniqueArray(rawService, { ...named, maxLength: 3 }),
   apis: fc.uniqueArray(rawApi, { ...named, maxLength: 2 }),
@@ -258,6 +249,11 @@ export const elements = fc.record({
   tables: fc.uniqueArray(rawTable, { ...named, maxLength: 3 }),
   buckets: fc.uniqueArray(rawBucket, { ...named, maxLength: 2 }),
   secrets: fc.uniqueArray(rawSecret, { ...named, maxLength: 2 }),
+} satisfies Readonly<Record<Kind, fc.Arbitrary<readonly { readonly name: string }[]>>>;
+
+/** All elements of an architecture. */
+export const elements = fc.record({
+  ...byKind,
   /** The topic that gets alarms. */
   alarms: maybe(pick),
 });

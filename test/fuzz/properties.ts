@@ -6,7 +6,7 @@ import { kinds } from '../../lib/model/name';
 import { resolve } from '../../lib/model/resolve';
 import { cloudOf, type Cloud, type Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';
-import { rules } from '../../lib/support/judge';
+import { reasonsFor } from '../reasons';
 import type { Valid } from './architecture';
 import { forms, type Form, type Rendered, type Workshop } from './workshop';
 
@@ -131,21 +131,13 @@ export async function rendersOrRefuses(
 function refuses({ tree, parameters, refused }: Valid, target: Target, cloud: Cloud, workshop: Workshop): void {
   const errors = errorsOf(() => workshop.resolve(workshop.stage(tree, 'yaml'), parameters, [target]));
   const found = errors.map(lineOf).sort();
-  const known = refused[cloud].map((path) => `${path}: is refused on ${cloud}: ${reasonFor(path, target)}`).sort();
+  const known = refused[cloud].map((path) => `${path}: is refused on ${cloud}: ${reasonsFor(path, target)[0]}`).sort();
   hold(
     isDeepStrictEqual(found, known),
     'refuses for the reasons that are known',
     [`expected ${known.join(' · ')}`, `got ${found.join(' · ') || 'nothing'}`],
     target,
   );
-}
-
-/** Why a target refuses values of a field, as the table of what is supported says. */
-function reasonFor(path: string, target: Target): string | undefined {
-  const field = path.replace(/^(functions|services|apis|tables|buckets|secrets)\.[^.]+/, '$1');
-  return Object.values(rules)
-    .flatMap((ofKind): { path: string; is: string; on: readonly Target[]; reason: string }[] => [...ofKind])
-    .find((rule) => rule.path === field && rule.is === 'refused' && rule.on.includes(target))?.reason;
 }
 
 function sameBytes(first: Rendered, second: Rendered, property: string, target: Target): void {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { functionSpec } from '../../lib/model/function';
 import type { Cloud } from '../../lib/model/target';
+import { retrySpec, triggersSpec } from '../../lib/model/trigger';
 import type { RawApi, RawElements, RawFunction, RawService } from './elements';
 import { maybe, pick, within } from './pieces';
+import { defaultOf, numberAt, scalarsOf } from './scalars';
 import { text, written } from './text';
 
 /** What people write as JSON: any, but for keys that mean something to JavaScript. */
@@ -63,7 +66,11 @@ const trigger = fc.oneof(
     rate: fc.constantFrom('1m', '5m', '30m', '60m', '1h', '8h', '24h', '1d'),
     input: maybe(json),
   }),
-  fc.record({ kind: fc.constant('queue' as const), of: pick, batchSize: maybe(within(1, 10_000)) }),
+  fc.record({
+    kind: fc.constant('queue' as const),
+    of: pick,
+    batchSize: maybe(numberAt(triggersSpec, 0, 'batchSize')),
+  }),
   fc.record({ kind: fc.constant('topic' as const), of: pick }),
   fc.record({
     kind: fc.constant('bucket' as const),
@@ -76,9 +83,7 @@ type RawTrigger = typeof trigger extends fc.Arbitrary<infer T> ? T : never;
 
 /** What invokes an element, and what becomes of what fails; what names another element is a number. */
 export const triggers = maybe(fc.array(trigger, { maxLength: 4 }));
-export const retry = maybe(
-  fc.record({ maxRetries: maybe(within(0, 2)), maxAgeSeconds: maybe(within(60, 21_600)), deadLetter: maybe(pick) }),
-);
+export const retry = maybe(fc.record({ ...scalarsOf(retrySpec), deadLetter: maybe(pick) }));
 
 /** A trigger as it is written. */
 interface Written {
@@ -144,7 +149,7 @@ export class Triggers {
   leastHeld(queue: string): number {
     const consumer = this.consumers.get(queue);
     if (consumer === undefined || !('runtime' in consumer)) return 1;
-    return Math.min(consumer.timeoutSeconds ?? 60, this.longestOf(consumer));
+    return Math.min(consumer.timeoutSeconds ?? defaultOf(functionSpec, 'timeoutSeconds'), this.longestOf(consumer));
   }
 
   private fitting(element: RawFunction | RawService): Written[] {

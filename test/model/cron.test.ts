@@ -15,7 +15,7 @@ test.each([
   [' 5  4   * * * ', '5 4 * * *'],
   ['0 0 29 2 *', '0 0 29 2 *'],
   ['0 0 31 2,3 *', '0 0 31 2,3 *'],
-])('%s means %s', (text, means) => {
+])('schedule: %s means %s', (text, means) => {
   expect(format(text)).toBe(means);
   expect(format(means)).toBe(means);
 });
@@ -23,35 +23,35 @@ test.each([
 test.each([
   ['0 8 * *', /^must be five fields/],
   ['cron(0 8 * * ? *)', /^must be five fields/],
-  ['0 8 ? * 1', /as the day of the month, not "\?"/],
-  ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps as the minute, not "60"/],
-  ['0 24 * * *', /as the hour, not "24"/],
-  ['0 8 0 * *', /numbers from 1 to 31.*as the day of the month, not "0"/],
-  ['0 8 * 13 *', /numbers from 1 to 12, JAN to DEC.*as the month, not "13"/],
-  ['0 8 * * 8', /numbers from 0 to 7, SUN to SAT.*as the day of the week, not "8"/],
-  ['0 8 * * FRI-MON', /not "FRI-MON"/],
-  ['0 8 * * 1-2-3', /not "1-2-3"/],
-  ['5/10 8 * * *', /as the minute, not "5\/10"/],
-  ['*/0 8 * * *', /not "\*\/0"/],
-  ['0, 8 * * *', /not ""/],
-  ['-1 8 * * *', /not "-1"/],
-  ['1.5 8 * * *', /not "1.5"/],
+  ['0 8 ? * 1', /for the day of the month, got "\?"/],
+  ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps for the minute, got "60"/],
+  ['0 24 * * *', /for the hour, got "24"/],
+  ['0 8 0 * *', /numbers from 1 to 31.*for the day of the month, got "0"/],
+  ['0 8 * 13 *', /numbers from 1 to 12, JAN to DEC.*for the month, got "13"/],
+  ['0 8 * * 8', /numbers from 0 to 7, SUN to SAT.*for the day of the week, got "8"/],
+  ['0 8 * * FRI-MON', /got "FRI-MON"/],
+  ['0 8 * * 1-2-3', /got "1-2-3"/],
+  ['5/10 8 * * *', /for the minute, got "5\/10"/],
+  ['*/0 8 * * *', /got "\*\/0"/],
+  ['0, 8 * * *', /got ""/],
+  ['-1 8 * * *', /got "-1"/],
+  ['1.5 8 * * *', /got "1.5"/],
   ['0 8 1 * 1', /^must restrict days of the month or days of the week, not both/],
-  ['0 0 30 2 *', /^must name a day that its months have/],
-  ['0 0 31 4,6,9,11 *', /^must name a day that its months have/],
-])('%s is no time', (text, why) => {
+  ['0 0 30 2 *', /^must include a day that exists in its months/],
+  ['0 0 31 4,6,9,11 *', /^must include a day that exists in its months/],
+])('schedule: refuses %s', (text, why) => {
   expect(cronProblem(text)).toMatch(why);
 });
 
 test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata', 'Etc/GMT+5'])(
-  '%s is a time zone',
+  'time zone: accepts %s',
   (name) => {
     expect(timeZoneSpec.safeParse(name).success).toBe(true);
   },
 );
 
 test.each(['', 'europe/berlin', 'Europe/berlin', 'Europe/Atlantis', '+01:00', 'utc', 'Europe', 'CEST ', '../UTC'])(
-  '%j is no time zone',
+  'time zone: refuses %j',
   (name) => {
     expect(timeZoneSpec.safeParse(name).success).toBe(false);
   },

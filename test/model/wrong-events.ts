@@ -20,7 +20,7 @@ export const triggers: readonly Wrong[] = [
     file: file({ a: 'triggers: [{ queue: job }, { topic: event }, { bucket: upload, on: [created] }]' }, ...sources),
     says: [
       '3:72: functions.a.triggers.0.queue: there is no queues.job (did you mean queues.jobs?)',
-      '3:79: warning: functions.a.triggers.1: events that fail for good are lost (name a queue that gets them in retry.deadLetter)',
+      '3:79: warning: functions.a.triggers.1: events that fail permanently are lost (set retry.deadLetter to a queue)',
       '3:88: functions.a.triggers.1.topic: there is no topics.event (did you mean topics.events?)',
       '3:107: functions.a.triggers.2.bucket: there is no buckets.upload (did you mean buckets.uploads?)',
     ],
@@ -28,14 +28,14 @@ export const triggers: readonly Wrong[] = [
   {
     file: file({ a: 'triggers: [{ queu: jobs }]' }, ...sources),
     says: [
-      '3:65: functions.a.triggers.0.queu: must say one of schedule, rate, queue, topic, bucket (did you mean queue?)',
+      '3:65: functions.a.triggers.0.queu: must have one of schedule, rate, queue, topic, bucket (did you mean queue?)',
     ],
   },
   {
     file: file({ a: 'triggers: [{}, { xyzzy: 1 }, 5m, { queue: }]' }),
     says: [
-      '3:63: functions.a.triggers.0: must say one of schedule, rate, queue, topic, bucket',
-      '3:67: functions.a.triggers.1: must say one of schedule, rate, queue, topic, bucket',
+      '3:63: functions.a.triggers.0: must have one of schedule, rate, queue, topic, bucket',
+      '3:67: functions.a.triggers.1: must have one of schedule, rate, queue, topic, bucket',
       '3:81: functions.a.triggers.2: must be a map, got "5m"',
       '3:94: functions.a.triggers.3.queue: must be text, got nothing (write a value, or leave the field out)',
     ],
@@ -43,7 +43,7 @@ export const triggers: readonly Wrong[] = [
   {
     file: file({ a: 'triggers: [{ queue: jobs, rate: 5m }]' }, ...sources),
     says: [
-      '3:65: functions.a.triggers.0.queue: clashes with rate: only one of schedule, rate, queue, topic, bucket can stand here (write each as one of its own)',
+      '3:65: functions.a.triggers.0.queue: conflicts with rate: only one of schedule, rate, queue, topic, bucket is allowed here (write a separate entry for each)',
     ],
   },
   {
@@ -52,10 +52,10 @@ export const triggers: readonly Wrong[] = [
       ...sources,
     ),
     says: [
-      '3:78: functions.a.triggers.0.prefix: there is no field prefix here (it stands beside bucket)',
+      '3:78: functions.a.triggers.0.prefix: there is no field prefix here (it belongs with bucket)',
       '3:89: functions.a.triggers.0.batchsize: there is no field batchsize here (did you mean batchSize?)',
-      '3:103: functions.a.triggers.0.xyzzy: there is no field xyzzy here (there are queue, batchSize)',
-      '3:127: functions.a.triggers.1.timezone: there is no field timezone here (it stands beside schedule)',
+      '3:103: functions.a.triggers.0.xyzzy: there is no field xyzzy here (known fields: queue, batchSize)',
+      '3:127: functions.a.triggers.1.timezone: there is no field timezone here (it belongs with schedule)',
     ],
   },
   {
@@ -77,7 +77,7 @@ export const triggers: readonly Wrong[] = [
   {
     file: file({ a: 'triggers: [{ rate: 5m, input: { url: "${functions.a.name}" } }]' }),
     says: [
-      '3:89: functions.a.triggers.0.input.url: references can\'t stand here, got "${functions.a.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+      '3:89: functions.a.triggers.0.input.url: references aren\'t allowed here, got "${functions.a.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
     ],
   },
   {
@@ -88,8 +88,8 @@ export const triggers: readonly Wrong[] = [
       ...sources,
     ),
     says: [
-      '3:89: functions.a.triggers.1.queue: triggers.0 names queues.jobs too (keep one of them)',
-      '3:125: functions.a.triggers.3.topic: triggers.2 names topics.events too (keep one of them)',
+      '3:89: functions.a.triggers.1.queue: triggers.0 already uses queues.jobs (keep one of them)',
+      '3:125: functions.a.triggers.3.topic: triggers.2 already uses topics.events (keep one of them)',
     ],
   },
   {
@@ -99,9 +99,9 @@ export const triggers: readonly Wrong[] = [
       'services: { w: { image: x, triggers: [{ queue: jobs }, { topic: nothing }] } }',
     ),
     says: [
-      '4:86: functions.b.triggers.1.queue: queues.jobs has a consumer already, functions.a (a queue has one; send to two queues, or publish to a topic)',
-      '8:48: services.w.triggers.0.queue: queues.jobs has a consumer already, functions.a (a queue has one; send to two queues, or publish to a topic)',
-      '8:65: services.w.triggers.1.topic: there is no topics.nothing (there are topics.events)',
+      '4:86: functions.b.triggers.1.queue: queues.jobs already has a consumer: functions.a (a queue has one consumer: send to two queues, or publish to a topic)',
+      '8:48: services.w.triggers.0.queue: queues.jobs already has a consumer: functions.a (a queue has one consumer: send to two queues, or publish to a topic)',
+      '8:65: services.w.triggers.1.topic: there is no topics.nothing (known: topics.events)',
     ],
   },
   {
@@ -112,15 +112,15 @@ export const triggers: readonly Wrong[] = [
       ...sources,
     ),
     says: [
-      '3:96: functions.a.triggers.0.on.1: created is written twice',
-      '3:121: functions.a.triggers.1: takes events that triggers.0 takes too, so that each would come twice (keep one of them, or prefixes of which none begins with the other)',
-      '3:166: functions.a.triggers.2: takes events that triggers.1 takes too, so that each would come twice (keep one of them, or prefixes of which none begins with the other)',
+      '3:96: functions.a.triggers.0.on.1: created is listed twice',
+      "3:121: functions.a.triggers.1: receives events that triggers.0 also receives, so each would be delivered twice (keep one of them, or use prefixes that don't overlap)",
+      "3:166: functions.a.triggers.2: receives events that triggers.1 also receives, so each would be delivered twice (keep one of them, or use prefixes that don't overlap)",
     ],
   },
   {
     file: file({ a: 'retry: { deadLetter: los }' }, ...sources),
     says: [
-      '3:52: warning: functions.a.retry: says nothing without a schedule, rate, topic or bucket among the triggers (messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting)',
+      '3:52: warning: functions.a.retry: has no effect without a schedule, rate, topic or bucket trigger (queues use maxDeliveryAttempts; on aws it also applies to other asynchronous invocations)',
       '3:73: functions.a.retry.deadLetter: there is no queues.los (did you mean queues.lost?)',
     ],
   },
@@ -134,8 +134,8 @@ export const triggers: readonly Wrong[] = [
   {
     file: file({ a: 'triggers: [{ queue: jobs }], retry: { deadLetter: jobs }' }, ...sources),
     says: [
-      '3:81: warning: functions.a.retry: says nothing without a schedule, rate, topic or bucket among the triggers (messages of a queue go by its maxDeliveryAttempts; on aws it holds for whoever else invokes without waiting)',
-      '3:102: functions.a.retry.deadLetter: dead letters go in a circle: functions.a → queues.jobs → functions.a (name a queue that something else works off, or that people look into)',
+      '3:81: warning: functions.a.retry: has no effect without a schedule, rate, topic or bucket trigger (queues use maxDeliveryAttempts; on aws it also applies to other asynchronous invocations)',
+      '3:102: functions.a.retry.deadLetter: dead letters loop: functions.a → queues.jobs → functions.a (use a queue with another consumer, or one that people inspect)',
     ],
   },
   {
@@ -147,7 +147,7 @@ export const triggers: readonly Wrong[] = [
       ...sources,
     ),
     says: [
-      '3:121: functions.a.retry.deadLetter: dead letters go in a circle: functions.a → queues.jobs → functions.b → queues.lost → functions.a (name a queue that something else works off, or that people look into)',
+      '3:121: functions.a.retry.deadLetter: dead letters loop: functions.a → queues.jobs → functions.b → queues.lost → functions.a (use a queue with another consumer, or one that people inspect)',
     ],
   },
 ];
@@ -160,13 +160,14 @@ export const secrets: readonly Wrong[] = [
       'services: { w: { image: x, secrets: { A: nothing } } }',
     ),
     says: [
+      '3:68: functions.a.secrets.KEY: there is no secrets.kez (did you mean secrets.key?)',
       '3:73: functions.a.secrets.5X: must be a letter or _, then letters, digits and _',
-      '5:42: services.w.secrets.A: there is no secrets.nothing (there are secrets.key)',
+      '5:42: services.w.secrets.A: there is no secrets.nothing (known: secrets.key)',
     ],
   },
   {
     file: file({ a: 'secrets: { KEY: key }, environment: { KEY: x }' }, 'secrets: { key: {} }'),
-    says: ['3:63: functions.a.secrets.KEY: stands in environment too (keep one of them)'],
+    says: ['3:63: functions.a.secrets.KEY: is also defined in environment (keep one of them)'],
   },
 ];
 
@@ -181,20 +182,18 @@ export const alarms: readonly Wrong[] = [
 export const usesOfOthers: readonly Wrong[] = [
   {
     file: file({ a: 'uses: { functions.a: invoke }' }),
-    says: [
-      "3:60: functions.a.uses.functions.a: is the element itself, which can't be made before it is there (put a queue between, which triggers it)",
-    ],
+    says: ["3:60: functions.a.uses.functions.a: an element can't use itself (send to a queue that triggers it)"],
   },
   {
     file: file({ a: 'uses: { functions.b: invoke }', b: 'uses: { functions.a: invoke }' }),
     says: [
-      '4:73: functions.b.uses.functions.a: uses go in a circle: functions.a → functions.b → functions.a (take one of them out: put a queue or a topic between two of them, or take a name as a parameter)',
+      '4:73: functions.b.uses.functions.a: circular uses: functions.a → functions.b → functions.a (break the circle: put a queue or a topic between two of them, or pass a name as a parameter)',
     ],
   },
   {
     file: file({ a: 'uses: { functions.b: invoke }', b: 'environment: { A: "${functions.a.name}" }' }),
     says: [
-      '4:70: functions.b.environment.A: references and uses go in a circle: functions.a → functions.b → functions.a (take one of them out: put a queue or a topic between two of them, or take a name as a parameter)',
+      '4:70: functions.b.environment.A: circular references and uses: functions.a → functions.b → functions.a (break the circle: put a queue or a topic between two of them, or pass a name as a parameter)',
     ],
   },
   {
@@ -217,7 +216,7 @@ export const usesOfOthers: readonly Wrong[] = [
     says: [
       '4:36: services.w.uses.tables.t: there is no tables.t',
       '4:65: services.w.uses.functions.a: must be invoke, got "write"',
-      "4:72: services.w.uses.services.w: is the element itself, which can't be made before it is there (put a queue between, which triggers it)",
+      "4:72: services.w.uses.services.w: an element can't use itself (send to a queue that triggers it)",
       "4:92: services.w.uses.apis.a: apis can't be used, only functions, services, queues, topics, buckets, tables, secrets",
     ],
   },

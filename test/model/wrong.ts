@@ -35,10 +35,10 @@ export const text: readonly Wrong[] = [
   { file: 'name: "shop\n', says: ['2:1: not valid YAML: missing closing "quote'] },
   { file: 'name: shop\nfunctions:\n\ta:\n', says: ['3:1: tabs must not be used for indentation in YAML'] },
   { file: 'functions:\n  a:\n\t runtime: x\n', says: ['3:1: tabs must not be used for indentation in YAML'] },
-  { file: 'name: shop\nname: web\n', says: ['2:1: name: is written twice, first in line 1'] },
+  { file: 'name: shop\nname: web\n', says: ['2:1: name: is defined twice, first on line 1'] },
   {
     file: fn('memoryMiB: 128\nmemoryMiB: 256'),
-    says: ['8:5: functions.a.memoryMiB: is written twice, first in line 7'],
+    says: ['8:5: functions.a.memoryMiB: is defined twice, first on line 7'],
   },
   { file: 'name: shop\n__proto__: { x: 1 }\n', says: ['2:1: __proto__: this name is not allowed'] },
   {
@@ -48,14 +48,14 @@ export const text: readonly Wrong[] = [
   { file: 'name: shop\ntags: { prototype: x }\n', says: ['2:9: tags.prototype: this name is not allowed'] },
   {
     file: 'name: shop\n---\nname: web\n',
-    says: ['2:1: holds more than one document (one architecture is one document; take out the `---`)'],
+    says: ['2:1: contains more than one document (an architecture is one document; remove the `---`)'],
   },
   { file: '%YAML 1.1\n---\nname: shop\n', says: ['1:1: is YAML 1.1, must be 1.2'] },
   { file: 'name: !!str shop\n', says: ['1:13: name: tags are not allowed, got tag:yaml.org,2002:str'] },
   { file: 'name: shop\ndescription: !env X\n', says: ['2:19: description: tags are not allowed, got !env'] },
   {
     file: 'name: shop\ntags:\n  <<: { a: b }\n',
-    says: ['3:3: tags: merge keys are not allowed (an alias may stand for a whole value)'],
+    says: ['3:3: tags: merge keys are not allowed (use an alias for a whole value)'],
   },
   { file: 'name: shop\ntags: { 5: x }\n', says: ['2:9: tags.5: keys must be strings (put it in quotes)'] },
   { file: 'name: shop\ntags: { ~: x }\n', says: ['2:9: tags.null: keys must be strings (put it in quotes)'] },
@@ -66,7 +66,7 @@ export const text: readonly Wrong[] = [
   { file: laughs, says: ['3:8: d.0.0: more than 100 aliases'] },
   {
     file: 'name: shop\ntags: &t { a: *t }\n',
-    says: ['2:15: tags.a: the alias *t stands inside of what it stands for'],
+    says: ['2:15: tags.a: the alias *t refers to a value that contains it'],
   },
   { file: 'name: *nope\n', says: ['1:7: name: there is no anchor &nope before this alias'] },
   { file: 'name: ' + '['.repeat(100_000), says: ['1:39: is nested too deeply (at most 32 levels)'] },
@@ -107,7 +107,7 @@ export const names: readonly Wrong[] = [
   {
     file: 'name: shop\nxyzzy: {}\n',
     says: [
-      '2:1: xyzzy: an architecture has no field xyzzy (there are name, description, tags, targets, parameters, foundation, functions, services, apis, queues, topics, buckets, tables, secrets, alarms, outputs, divergences)',
+      '2:1: xyzzy: an architecture has no field xyzzy (known fields: name, description, tags, targets, parameters, foundation, functions, services, apis, queues, topics, buckets, tables, secrets, alarms, outputs, divergences)',
     ],
   },
   {
@@ -181,7 +181,7 @@ export const names: readonly Wrong[] = [
     says: ['2:20: targets.1: must be one of aws-cdk, gcp-cdktf, aws-pulumi, gcp-pulumi, got "aws-tf"'],
   },
   { file: 'name: shop\ntargets: []\n', says: ['2:10: targets: must be a list of at least 1, got none'] },
-  { file: 'name: shop\ntargets: [aws-cdk, aws-cdk]\n', says: ['2:20: targets.1: aws-cdk is written twice'] },
+  { file: 'name: shop\ntargets: [aws-cdk, aws-cdk]\n', says: ['2:20: targets.1: aws-cdk is listed twice'] },
   { file: 'name: shop\ntags: { cost: 5 }\n', says: ['2:15: tags.cost: must be text, got 5 (write "5" in quotes)'] },
   {
     file: `name: shop\ntags: { cost: ${'x'.repeat(64)} }\n`,
@@ -204,7 +204,7 @@ export const references: readonly Wrong[] = [
   {
     file: fn('environment: { T: "${tables.t.nmae}" }'),
     says: [
-      '7:23: functions.a.environment.T: ${tables.t.nmae}: tables have no attribute nmae, they have name (did you mean name?)',
+      '7:23: functions.a.environment.T: ${tables.t.nmae}: tables have no attribute nmae, only name (did you mean name?)',
     ],
   },
   {
@@ -219,17 +219,17 @@ export const references: readonly Wrong[] = [
   },
   {
     file: fn('environment: { T: "${tables.t}" }'),
-    says: ['7:23: functions.a.environment.T: ${tables.t} names no attribute (write ${tables.t.name})'],
+    says: ['7:23: functions.a.environment.T: ${tables.t} has no attribute (write ${tables.t.name})'],
   },
   {
     file: fn('environment: { T: "${HOME}" }'),
     says: [
-      '7:23: functions.a.environment.T: ${HOME} is neither a parameter nor a reference (write ${parameters.<name>} or ${<kind>.<element>.<attribute>}; a literal ${ is written $${)',
+      '7:23: functions.a.environment.T: ${HOME} is neither a parameter nor a reference (write ${parameters.<name>} or ${<kind>.<element>.<attribute>}; write a literal ${ as $${)',
     ],
   },
   {
     file: fn('environment: { T: "${tables.t.name" }'),
-    says: ['7:23: functions.a.environment.T: ${tables.t.name has no closing brace (a literal ${ is written $${)'],
+    says: ['7:23: functions.a.environment.T: ${tables.t.name has no closing brace (write a literal ${ as $${)'],
   },
   {
     file: fn('environment: { T: "${ tables.t.name }" }'),
@@ -240,43 +240,43 @@ export const references: readonly Wrong[] = [
   {
     file: 'name: shop\ndescription: "for ${functions.a.name}"\n',
     says: [
-      '2:14: description: references can\'t stand here, got "for ${functions.a.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+      '2:14: description: references aren\'t allowed here, got "for ${functions.a.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
     ],
   },
   {
     file: 'name: shop\ntags: { "${parameters.x}": y }\n',
-    says: ['2:9: tags.${parameters.x}: neither parameters nor references can stand in a key'],
+    says: ["2:9: tags.${parameters.x}: parameters and references aren't allowed in a key"],
   },
   {
     file: fn('http: "${functions.a.name}"'),
     says: [
-      '7:11: functions.a.http: references can\'t stand here, got "${functions.a.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+      '7:11: functions.a.http: references aren\'t allowed here, got "${functions.a.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
     ],
   },
   {
     file: fn('memoryMiB: "${functions.a.name}"'),
     says: [
-      '7:16: functions.a.memoryMiB: references can\'t stand here, got "${functions.a.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+      '7:16: functions.a.memoryMiB: references aren\'t allowed here, got "${functions.a.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
     ],
   },
   {
     file: 'name: shop\nfunctions:\n  a: { runtime: nodejs22, code: "${tables.t.name}", handler: h }\n',
     says: [
-      '3:33: functions.a.code: references can\'t stand here, got "${tables.t.name}" (they stand in environment values and outputs; ${parameters.<name>} stands anywhere)',
+      '3:33: functions.a.code: references aren\'t allowed here, got "${tables.t.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
     ],
   },
   {
     file: fn('environment: { U: "${functions.b.url}" }', '  b: { runtime: go1.26, code: ./b, handler: bootstrap }\n'),
-    says: ['7:23: functions.a.environment.U: functions.b has no url (give it http: private, or public)'],
+    says: ['7:23: functions.a.environment.U: functions.b has no url (set http: private or http: public)'],
   },
   {
     file: fn('environment: { U: "${services.w.url}" }', 'services: { w: { image: nginx } }\n'),
-    says: ['7:23: functions.a.environment.U: services.w has no url (give it ingress: public)'],
+    says: ['7:23: functions.a.environment.U: services.w has no url (set ingress: public)'],
   },
   {
     file: fn('environment: { ME: "${functions.a.name}" }'),
     says: [
-      '7:24: functions.a.environment.ME: references go in a circle: functions.a → functions.a (take one of them out: an element can look the other up when it runs, or take the value as a parameter)',
+      '7:24: functions.a.environment.ME: circular references: functions.a → functions.a (break the circle: look the value up at run time, or pass it as a parameter)',
     ],
   },
   {
@@ -285,7 +285,7 @@ export const references: readonly Wrong[] = [
       '  b: { runtime: go1.26, code: ./b, handler: bootstrap, environment: { W: "${services.w.url}" } }\nservices: { w: { image: nginx, ingress: public, environment: { A: "${functions.a.arn}" } } }\n',
     ),
     says: [
-      '9:67: services.w.environment.A: references go in a circle: functions.a → functions.b → services.w → functions.a (take one of them out: an element can look the other up when it runs, or take the value as a parameter)',
+      '9:67: services.w.environment.A: circular references: functions.a → functions.b → services.w → functions.a (break the circle: look the value up at run time, or pass it as a parameter)',
     ],
   },
 ];
@@ -321,7 +321,7 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: functions.b } } }\n'),
-    says: ['7:32: apis.p.routes.GET /x: there is no functions.b (there are functions.a)'],
+    says: ['7:32: apis.p.routes.GET /x: there is no functions.b (known: functions.a)'],
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: a } } }\n'),
@@ -329,11 +329,11 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('', 'apis: { p: { routes: { "GET /x/{id}": functions.a, "GET /x/{name}": functions.a } } }\n'),
-    says: ['7:52: apis.p.routes.GET /x/{name}: takes the same requests as GET /x/{id}'],
+    says: ['7:52: apis.p.routes.GET /x/{name}: matches the same requests as GET /x/{id}'],
   },
   {
     file: fn('', 'apis: { p: { routes: { "GET /x/{id}/{id}": functions.a } } }\n'),
-    says: ['7:24: apis.p.routes.GET /x/{id}/{id}: names {id} twice'],
+    says: ['7:24: apis.p.routes.GET /x/{id}/{id}: uses {id} twice'],
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: { too: functions.a } } } }\n'),
@@ -368,7 +368,7 @@ export const outputs: readonly Wrong[] = [
   },
   {
     file: fn('', 'outputs: { toString: "${functions.a.name}" }\n'),
-    says: ['7:12: outputs.toString: is a name that every object has: choose another one'],
+    says: ['7:12: outputs.toString: is a name that every object has: choose another name'],
   },
   {
     file: fn('', 'apis: { p: { routes: {} } }\n'),
@@ -376,18 +376,18 @@ export const outputs: readonly Wrong[] = [
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: string }, sortKey: { name: id, type: number } } }\n',
-    says: ['2:75: tables.t.sortKey.name: must be another attribute than the partition key\'s, got "id"'],
+    says: ['2:75: tables.t.sortKey.name: must differ from the partition key\'s attribute, got "id"'],
   },
   {
     file: fn('http: public', 'outputs: { aFunctionUrl: "${functions.a.name}" }\n'),
-    says: ['8:12: outputs.aFunctionUrl: functions.a has an output of this name by default (choose another one)'],
+    says: ['8:12: outputs.aFunctionUrl: functions.a already has a default output with this name (choose another name)'],
   },
   {
     file: fn(
       'http: public',
       '  a-1: { runtime: go1.26, code: x, handler: h, http: public }\n  a1: { runtime: go1.26, code: x, handler: h, http: public }\n',
     ),
-    says: ['9:3: functions.a1: is a1 without its hyphens, as functions.a-1 is (choose another name for one of them)'],
+    says: ['9:3: functions.a1: becomes a1 without hyphens, as functions.a-1 does (rename one of them)'],
   },
 ];
 
@@ -398,7 +398,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, healthCheck: { intervalSeconds: 5 } } }\n',
-    says: ['2:32: services.w.healthCheck.timeoutSeconds: must be less than intervalSeconds, 5, got 5'],
+    says: ['2:32: services.w.healthCheck.timeoutSeconds: must be less than intervalSeconds (5), got 5'],
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, ingress: internal } }\n',
@@ -455,20 +455,20 @@ export const elements: readonly Wrong[] = [
   {
     file: fn('coldStart: { warming: { instances: 1 }, provisioned: 2 }'),
     says: [
-      '7:18: functions.a.coldStart.warming: clashes with provisioned: warming keeps workers warm by invoking them, provisioned without (keep one of them)',
+      '7:18: functions.a.coldStart.warming: conflicts with provisioned: warming keeps workers warm by invoking them, provisioned keeps them warm without invocations (keep one of them)',
     ],
   },
   {
     file: fn('coldStart: { warming: { instances: 5 }, dynamic: { min: 1, max: 3 } }'),
     says: [
-      '7:18: functions.a.coldStart.warming: clashes with dynamic: warming keeps workers warm by invoking them, dynamic without (leave dynamic.min out, or warming)',
-      '7:40: functions.a.coldStart.warming.instances: must be dynamic.max, 3, or less, got 5',
+      '7:18: functions.a.coldStart.warming: conflicts with dynamic: warming keeps workers warm by invoking them, dynamic keeps them warm without invocations (remove dynamic.min or warming)',
+      '7:40: functions.a.coldStart.warming.instances: must be at most dynamic.max (3), got 5',
     ],
   },
   {
     file: fn('coldStart: { provisioned: 2, scheduled: [{ name: a, start: "0 1 * * *", end: "0 2 * * *", min: 3 }] }'),
     says: [
-      '7:34: functions.a.coldStart.scheduled: clashes with provisioned: provisioned means just so many, scheduled more in its windows (write dynamic: { min: … } instead of provisioned)',
+      '7:34: functions.a.coldStart.scheduled: conflicts with provisioned: provisioned means a fixed number, scheduled more in its windows (use dynamic: { min: … } instead of provisioned)',
     ],
   },
   {
@@ -481,12 +481,12 @@ export const elements: readonly Wrong[] = [
   {
     file: fn('coldStart: { provisioned: 5, dynamic: { max: 5 } }'),
     says: [
-      '7:34: functions.a.coldStart.dynamic: clashes with provisioned: provisioned means just so many, dynamic as many as the load needs (keep one of them)',
+      '7:34: functions.a.coldStart.dynamic: conflicts with provisioned: provisioned means a fixed number, dynamic as many as the load requires (keep one of them)',
     ],
   },
   {
     file: fn('coldStart: { dynamic: { min: 6, max: 5 } }'),
-    says: ['7:34: functions.a.coldStart.dynamic.min: must be max, 5, or less, got 6'],
+    says: ['7:34: functions.a.coldStart.dynamic.min: must be at most max (5), got 6'],
   },
   {
     file: fn('coldStart: { utilization: { min: 2, target: 0.95 } }'),
@@ -504,7 +504,9 @@ export const elements: readonly Wrong[] = [
 export const parameters: readonly Wrong[] = [
   {
     file: 'name: shop\nparameters: { region: { type: string } }\n',
-    says: ['2:15: parameters.region: is reserved, as are architecture, cloud, env, project, region, withoutCode'],
+    says: [
+      '2:15: parameters.region: is reserved; reserved names: architecture, cloud, env, project, region, withoutCode',
+    ],
   },
   {
     file: 'name: shop\nparameters: { my-x: { type: string } }\n',
@@ -516,13 +518,11 @@ export const parameters: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nparameters: { x: { type: number, default: five } }\n',
-    says: ['2:43: parameters.x.default: must be a number, as the parameter is, got "five"'],
+    says: ['2:43: parameters.x.default: must be a number, the parameter\'s type, got "five"'],
   },
   {
     file: 'name: shop\nparameters: { x: { type: string, default: "${parameters.y}" } }\n',
-    says: [
-      '2:43: parameters.x.default: neither parameters nor references can stand here (a literal ${ is written $${)',
-    ],
+    says: ["2:43: parameters.x.default: parameters and references aren't allowed here (write a literal ${ as $${)"],
   },
   { file: 'name: shop\nparameters: [x]\n', says: ['2:13: parameters: must be a map, got a list'] },
   {
@@ -535,7 +535,7 @@ export const parameters: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nparameters: { dbUrl: { type: string }, dbURL: { type: string } }\n',
-    says: ['2:40: parameters.dbURL: dbUrl has the same environment variable, TRIPTYCH_DB_URL'],
+    says: ['2:40: parameters.dbURL: uses the same environment variable as dbUrl: TRIPTYCH_DB_URL'],
   },
   {
     file: 'parameters: { image: { type: string } }\nname: shop\nservices: { w: { image: "${parameters.image}" } }\n',
@@ -558,7 +558,7 @@ export const parameters: readonly Wrong[] = [
   {
     file: 'parameters: { n: { type: number } }\n' + fn('memoryMiB: ${parameters.n}'),
     flags: ['n=abc'],
-    says: ['1:18: parameters.n: must be a number, written as in JSON, got "abc" from --param n'],
+    says: ['1:18: parameters.n: must be a number in JSON notation, got "abc" from --param n'],
   },
   {
     file: 'parameters: { n: { type: number } }\n' + fn('memoryMiB: ${parameters.n}'),
@@ -568,7 +568,7 @@ export const parameters: readonly Wrong[] = [
   {
     file: 'parameters: { n: { type: number } }\n' + fn('memoryMiB: ${parameters.n}'),
     flags: ['n=0x100'],
-    says: ['1:18: parameters.n: must be a number, written as in JSON, got "0x100" from --param n'],
+    says: ['1:18: parameters.n: must be a number in JSON notation, got "0x100" from --param n'],
   },
   {
     file: 'parameters: { b: { type: boolean } }\nname: shop\n',
@@ -578,7 +578,7 @@ export const parameters: readonly Wrong[] = [
   {
     file: 'parameters: { count: { type: number } }\nname: shop\n',
     flags: ['conut=5'],
-    says: ['1:1: parameters: --param conut names no parameter (did you mean count?)'],
+    says: ['1:1: parameters: --param conut matches no parameter (did you mean count?)'],
   },
   {
     file: 'parameters: { s: { type: string, default: big } }\n' + fn('memoryMiB: ${parameters.s}'),

@@ -1,8 +1,7 @@
-import { mutations } from './gcp-cdktf.mutations';
+import { mutations } from './gcp';
+import { cdktf } from './gcp-words';
 import { seesMutations } from './mutation';
-import { seesEveryChange } from './sweep';
 
-describe('artefacts of gcp-cdktf', () => {
-  seesEveryChange('gcp-cdktf');
-  seesMutations('gcp-cdktf', mutations);
+describe('artifacts of gcp-cdktf', () => {
+  seesMutations('gcp-cdktf', mutations, cdktf);
 });

@@ -1,8 +1,7 @@
-import { mutations } from './gcp-pulumi.mutations';
+import { mutations } from './gcp';
+import { pulumi } from './gcp-words';
 import { seesMutations } from './mutation';
-import { seesEveryChange } from './sweep';
 
-describe('artefacts of gcp-pulumi', () => {
-  seesEveryChange('gcp-pulumi');
-  seesMutations('gcp-pulumi', mutations);
+describe('artifacts of gcp-pulumi', () => {
+  seesMutations('gcp-pulumi', mutations, pulumi);
 });

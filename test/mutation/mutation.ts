@@ -3,24 +3,40 @@ import type { Target } from '../../lib/model/target';
 import { allExamples, type Example } from '../examples';
 import { render } from '../rendering';
 import { Editable } from './artefact';
+import { Edit, type Vocabulary } from './edit';
 import { Places } from './places';
 
-/** One edit of an artefact, as somebody could make it by hand or in an app, and what a comparison says to it. */
-export interface Mutation {
-  readonly of: readonly Example[];
-  /** What is different then. */
+/** One edit of an artefact, as somebody could make it by hand or in an app, and the differences that it makes. */
+export interface Case {
+  /** The change. */
   readonly what: string;
-  readonly make: (places: Places) => void;
-  /** The paths of all differences; behind `!`, of what isn't understood, the property. */
+  readonly make: (edit: Edit) => void;
+  /** The paths of all differences. A property that isn't understood follows `!`, in the cloud's own words. */
   readonly seen: readonly string[];
+  /** Differences that only one engine's artefacts show, in addition. */
+  readonly also?: Partial<Readonly<Record<Target, readonly string[]>>>;
+  /** The engines whose artefacts can differ in this way. @default every engine of the cloud */
+  readonly on?: readonly Target[];
 }
 
-/** The examples that count requests, which differ in their language alone. */
+export type Mutation = Case & { readonly of: readonly Example[] };
+
+/** Cases for the artefacts of these examples. */
+export const ofExample = (of: readonly Example[], cases: readonly Case[]): Mutation[] =>
+  cases.map((one) => ({ of, ...one }));
+
+/** The examples that count requests, which differ only in their language. */
 export const counters: readonly Example[] = ['provisioned', 'provisioned-node'];
 
 /** Makes each mutation on its own. */
-export function seesMutations(target: Target, mutations: readonly Mutation[]): void {
-  const each = mutations.flatMap(({ of, ...mutation }) => of.map((example) => ({ example, ...mutation })));
+export function seesMutations(target: Target, mutations: readonly Mutation[], words: Vocabulary): void {
+  const each = mutations
+    .filter(({ on }) => !on || on.includes(target))
+    .flatMap(({ of, ...mutation }) => of.map((example) => ({ example, ...mutation })));
+  const spell = (path: string): string => {
+    const [element, property] = path.split('!');
+    return property === undefined ? path : `${element}!${words.unrecognized(property)}`;
+  };
 
   describe.each(Object.keys(allExamples) as Example[])('%s', (example) => {
     const mine = each.filter((one) => one.example === example);
@@ -29,17 +45,18 @@ export function seesMutations(target: Target, mutations: readonly Mutation[]): v
       editable = new Editable(await render(allExamples[example], target));
     });
 
-    test.each(mine)('differs with $what', ({ make, seen }) => {
+    test.each(mine)('differs with $what', ({ make, seen, also = {} }) => {
       const artefact = editable.original();
-      make(new Places(target, example, artefact));
-      expect([...new Set(editable.differencesWith(artefact).map(placeOf))]).toEqual(seen);
+      make(new Edit(new Places(target, example, artefact), words));
+      const right = [...seen.map(spell), ...(also[target] ?? [])];
+      expect([...new Set(editable.differencesWith(artefact).map(placeOf))]).toEqual([...new Set(right)]);
     });
 
     test('has five mutations or more', () => expect(mine.length).toBeGreaterThanOrEqual(5));
   });
 }
 
-/** Where a difference is: of what isn't understood, without what the engine calls the resource, a property's name. */
+/** The path of a difference: of one that is not understood, the element and the property without the address. */
 function placeOf({ path, resource }: Difference): string {
   const start = path.indexOf('!');
   if (start < 0 || resource === undefined) return path;

@@ -1,31 +1,35 @@
 import type { Target } from '../../lib/model/target';
 import type { Json } from './artefact';
 
-/** The resources of an artefact by their places in the architecture: construct paths, or names in kebab case. */
+/** The resources of an artefact by their places in the architecture: construct paths, or on Pulumi names. */
 export class Places {
   constructor(
-    private readonly target: Target,
+    readonly target: Target,
     private readonly architecture: string,
     readonly artefact: Json,
   ) {}
 
-  /** A resource as the artefact holds it: its properties on GCP's Terraform, its inputs on Pulumi. */
+  /** The properties of a resource. */
   at(place: string): Json {
     const { holder, key } = this.find(place);
     return this.inside(holder[key]);
   }
 
-  /** All that an artefact says about a resource, what isn't a property as well. */
+  /** A resource as the artefact has it, with more than its properties. */
   whole(place: string): Json {
     const { holder, key } = this.find(place);
     return holder[key];
   }
 
-  /** What the engine calls a resource: a logical id, an address, a URN. */
+  /** The engine's identifier of a resource: a logical id, an address, a URN. */
   id(place: string): string {
     const { holder, key, type } = this.find(place);
     if (this.target === 'gcp-cdktf') return `${type}.${key}`;
     return this.target === 'aws-cdk' ? String(key) : holder[key].urn;
+  }
+
+  type(place: string): string {
+    return this.find(place).type;
   }
 
   remove(place: string): void {
@@ -43,7 +47,7 @@ export class Places {
     else holder.push({ ...copy, name: `${copy.name}-copy`, urn: `${copy.urn}-copy` });
   }
 
-  /** Puts a resource that nobody asked for into an element's part. */
+  /** Adds a resource to the element that has the one at `beside`. */
   add(beside: string, type: string, properties: Json = {}): void {
     const { holder, key, path } = this.find(beside);
     const place = `${path.slice(0, path.lastIndexOf('/'))}/Added`;

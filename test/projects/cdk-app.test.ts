@@ -134,7 +134,7 @@ test('an app fails on an architecture with every problem of it, as data', () => 
   const wrong = { ...shop, functions: { orders: { ...shop.functions.orders, memoryMiB: 1, timeoutSeconds: 901 } } };
   expect(() => new ServerlessArchitecture(stack, 'Architecture', { architecture: wrong })).toThrow(ArchitectureError);
   expect(() => new ServerlessArchitecture(stack, 'Again', { architecture: shop, parameters: { worm: 1 } })).toThrow(
-    /parameters\.worm of the props.*did you mean warm/,
+    /parameters\.worm in the props.*did you mean warm/,
   );
 });
 

@@ -1,5 +1,5 @@
 import type { GcpPlan } from '../../lib/cloud/gcp/architecture';
-import { inexcusable, leaves, stale, watched, type Excuse } from '../watched';
+import { leaves, watched, type Excuse } from '../watched';
 import { everything, other, planOf } from './gcp-shop';
 
 const peak = { name: 'day', start: '0 8 * * *', end: '0 18 * * *', min: 3 };
@@ -56,13 +56,15 @@ const architecture = {
 };
 
 /** Fields that no resource is made of, on both engines. */
-const about: readonly Excuse[] = [
+export const about: readonly Excuse[] = [
   { field: /^plan\.name$/, why: 'the stamp says it' },
   { field: /^plan\.invokers\.\d+\.by$/, why: 'a load balancer has no identity of its own' },
   { field: /^plan\..*\.element$/, why: 'it says which element a plan is about' },
 ];
 
-/** The fields of a plan that a renderer doesn't read, without those that no resource is made of. */
+const all = [...leaves(planOf(architecture), 'plan')];
+
+/** The fields of a plan that a renderer doesn't read. */
 export async function unreadBy(render: (plan: GcpPlan) => unknown): Promise<readonly string[]> {
   const plan = planOf(architecture);
   const read = new Set<string>();

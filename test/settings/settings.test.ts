@@ -10,7 +10,7 @@ test('each source says where exactly a value comes from', () => {
   expect(pulumiSource(lookup, () => false).get('memory')).toEqual({ value: '5', from: 'pulumi config memory' });
   expect(environmentSource({ TRIPTYCH_MEMORY: '5' }).get('memory')).toEqual({ value: '5', from: 'TRIPTYCH_MEMORY' });
   expect(flagSource(['memory=5']).get('memory')).toEqual({ value: '5', from: '--param memory' });
-  expect(propSource({ memory: 5 }).get('memory')).toEqual({ value: 5, from: 'parameters.memory of the props' });
+  expect(propSource({ memory: 5 }).get('memory')).toEqual({ value: 5, from: 'parameters.memory in the props' });
 });
 
 test("Pulumi's configuration says which values are encrypted", () => {

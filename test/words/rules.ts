@@ -205,4 +205,11 @@ export const rules: readonly Rule[] = [
     right: 'Constructs created for a function in a CDK app.',
     kinds: ['docstring'],
   },
+  {
+    pattern: /(?:[^\s.!?:;|]+ ){30,}[^\s.!?:;|]+/,
+    instead: 'at most 25 words: one idea per sentence',
+    wrong: Array(31).fill('word').join(' '),
+    right: 'One idea. And another one.',
+    kinds: ['page'],
+  },
 ];

@@ -3,13 +3,13 @@ import { deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part } from '../part';
 
-/** An alarm of CloudWatch's, with every decision made. */
+/** A CloudWatch alarm, with every decision made. */
 export interface AwsAlarmPlan {
-  /** What it watches, and lies with. */
+  /** The element that it watches and belongs to. */
   readonly element: ElementId;
-  /** What it is about, which tells it from the element's other alarms. */
+  /** The subject of the alarm, unique within the element. */
   readonly about: 'dead-letters' | 'messages' | 'errors';
-  /** What people read. */
+  /** Text for people. */
   readonly description: string;
   readonly namespace: string;
   readonly metric: string;
@@ -21,13 +21,13 @@ export interface AwsAlarmPlan {
   /** From which value on something is wrong. */
   readonly threshold: number;
   readonly comparison: 'GreaterThanOrEqualToThreshold';
-  /** What it means that nothing is known: where nothing happens, nothing is wrong. */
+  /** The state without data: no traffic means no problem. */
   readonly withoutData: 'notBreaching';
   /** The topic that is told. */
   readonly notify: Part;
 }
 
-/** What a single message, or a single error, within five minutes is an alarm for. */
+/** The thresholds of an alarm that one message, or one error, in five minutes raises. */
 const atOnce = {
   periodSeconds: 300,
   periods: 1,

@@ -6,14 +6,14 @@ import { part, type Part } from '../part';
 /** An HTTP API whose routes go to aliases, with every decision made. */
 export interface AwsApiPlan {
   readonly element: ElementId;
-  /** What people see; it need not be unique. */
+  /** The display name. It need not be unique. */
   readonly name: string;
   /** One for each function, whatever the number of its routes. */
   readonly integrations: readonly AwsIntegration[];
   /** `GET /a/{id}`, or `$default` for everything. */
   readonly routes: readonly AwsRoute[];
   readonly stage: '$default';
-  /** What is written of each request: JSON, in the API's own variables. */
+  /** The log line of each request: JSON, with API Gateway's context variables. */
   readonly accessLogs: { readonly retentionDays: number; readonly format: string };
 }
 
@@ -25,7 +25,7 @@ export interface AwsRoute {
   readonly to: ElementId;
 }
 
-/** How an API invokes a function. */
+/** An API's integration with a function. */
 export interface AwsIntegration {
   readonly to: ElementId;
   readonly alias: Part;

@@ -4,30 +4,27 @@ import { elementId, type ElementId } from '../../model/name';
 import { physicalName, type Naming } from '../name';
 
 /** An S3 bucket, with every decision made. */
-export interface AwsBucketPlan {
+export interface AwsBucketPlan extends Pick<ResolvedBucket, 'versioned' | 'retain'> {
   readonly element: ElementId;
-  readonly versioned: boolean;
   readonly lifecycle: AwsBucketLifecycle;
   readonly encryption: 'AES256';
   /** Access lists, which can make single objects public, are off. */
   readonly ownership: 'BucketOwnerEnforced';
   /** Tells EventBridge of all that happens to its objects: some trigger waits for it. */
   readonly eventBridge: boolean;
-  /** Keeps the bucket, and what protects it, when the stack goes. */
-  readonly retain: boolean;
-  /** What names begin with, where Pulumi's own would not be ones that S3 takes. */
+  /** The prefix of the bucket's name, for cases where Pulumi's own name would be invalid on S3. */
   readonly names: { readonly bucketPrefix: string };
 }
 
-/** What becomes of objects by themselves. */
+/** Automatic deletion of objects. */
 export interface AwsBucketLifecycle {
-  /** Days after which the parts of an upload that nobody finished are deleted. They cost, and no list shows them. */
+  /** Days after which parts of incomplete uploads are deleted. They are billed, and listings don't show them. */
   readonly abortUploadsDays: number;
   /** Lifetimes in days; the second only where there are older versions. */
   readonly expire?: { readonly current: number; readonly older?: number };
 }
 
-/** What the provider leaves for a prefix of a bucket's 63 characters, less the hyphen that ends it. */
+/** The longest prefix that the provider allows within a bucket name's 63 characters, less the final hyphen. */
 const prefixLimit = 36;
 
 export function planBucket(
@@ -55,7 +52,7 @@ export function planBucket(
   };
 }
 
-/** Whether a trigger waits for what happens to the bucket's objects. */
+/** True if a trigger listens to events of the bucket's objects. */
 const isWatched = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
   [...Object.values(functions), ...Object.values(services)].some(({ triggers }) =>
     triggers.some((trigger) => 'bucket' in trigger && trigger.bucket === name),

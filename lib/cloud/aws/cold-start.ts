@@ -4,17 +4,17 @@ import { part, type PlanText } from '../part';
 import { requestsPerContainer } from './approximation';
 import { awsCron } from './schedule';
 
-/** What changes how many workers there are, between bounds: a scalable target, and what moves it. */
+/** A scalable target with its bounds, its policy and its schedule. */
 export interface AwsScalingPlan {
   readonly namespace: 'lambda' | 'ecs';
   readonly dimension: 'lambda:function:ProvisionedConcurrency' | 'ecs:service:DesiredCount';
-  /** What is scaled, in Application Auto Scaling's words. */
+  /** The scaled resource, as Application Auto Scaling identifies it. */
   readonly resource: PlanText;
   readonly min: number;
   readonly max: number;
-  /** What adds and removes workers between the bounds; absent: nothing does. */
+  /** The policy that adds and removes workers between the bounds; absent: there is none. */
   readonly tracking?: AwsTrackingPlan;
-  /** What changes the bounds, and when. */
+  /** The scheduled changes of the bounds. */
   readonly schedule: readonly AwsScheduledPlan[];
 }
 
@@ -42,11 +42,11 @@ export interface AwsTrackingPlan {
 
 const policy = { name: 'target-tracking' } as const;
 
-/** How a function's workers are kept warm: on the alias, all of it. */
+/** The scaling settings of a function. All of them are set on the alias. */
 export interface AwsFunctionWarmth {
   /** Workers that are always warm: never beside `scaling`, which changes how many. */
   readonly provisioned?: number;
-  /** How many may run at once, in all. */
+  /** Reserved concurrency: the maximum number of concurrent executions; absent: none is reserved. */
   readonly reserved?: number;
   readonly scaling?: AwsScalingPlan;
 }
@@ -74,7 +74,7 @@ export function planFunctionWarmth(element: ElementId, coldStart: ColdStart): Aw
   };
 }
 
-/** How many containers a service has: just so many, or first so many and then as its scaling says. */
+/** The number of a service's tasks: fixed, or an initial number that auto scaling changes. */
 export interface AwsServiceWarmth {
   readonly count: number;
   readonly scaling?: AwsScalingPlan;

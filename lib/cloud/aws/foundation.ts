@@ -2,15 +2,15 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { fullName, physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
-import { everythingOut, fromRange, type AwsSecurityGroupPlan, type GroundGroup } from './security-group';
+import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
 
-/** The ground on AWS: what services and routes stand on, made once and exported, with every decision made. */
+/** The foundation on AWS, which services and routes share: created once and exported, with every decision made. */
 export interface AwsFoundationPlan {
   /** The account's default network, read back. */
   readonly network: 'default';
   /** Names for engines that make none within the limits. */
   readonly names: { readonly loadBalancer: string; readonly executionRole: string };
-  readonly securityGroups: Readonly<Record<GroundGroup, AwsSecurityGroupPlan>>;
+  readonly securityGroups: Readonly<Record<FoundationGroup, AwsSecurityGroupPlan>>;
   readonly loadBalancer: {
     readonly internetFacing: boolean;
     /** Refuses requests with headers that servers read in different ways. */
@@ -20,19 +20,19 @@ export interface AwsFoundationPlan {
   readonly listener: {
     readonly port: number;
     readonly protocol: 'HTTP';
-    /** What a request meets for which no service has a rule. */
+    /** The response to a request that matches no service's rule. */
     readonly otherwise: { readonly status: number; readonly contentType: 'text/plain'; readonly body: string };
   };
-  /** What ECS itself does for tasks: pulls images and writes logs. */
+  /** The execution role, with which ECS pulls images and writes logs. */
   readonly executionRole: { readonly trusts: string; readonly managedPolicy: string };
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: { readonly name: string };
-  /** How APIs reach services. People see its name; it need not be unique. */
+  /** The VPC link through which APIs reach services. Its display name need not be unique. */
   readonly vpcLink: { readonly name: string };
   readonly exports: AwsExports;
 }
 
-/** What tenants read. */
+/** The values that tenants read. */
 export interface AwsExports {
   /** A parameter's name is this and a key. */
   readonly path: string;
@@ -40,9 +40,9 @@ export interface AwsExports {
 }
 
 /** The version of the exported keys: a tenant reads the one that it knows. */
-const groundVersion = 'v1';
+const exportVersion = 'v1';
 
-/** What lets ECS pull images and write logs for tasks. */
+/** The managed policy that lets ECS pull images and write logs. */
 export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
 const port = 80;
@@ -79,7 +79,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     namespace: { name: namespace },
     vpcLink: { name: fullName(naming, 'foundation') },
     exports: {
-      path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${groundVersion}/`,
+      path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${exportVersion}/`,
       values: exported(namespace),
     },
   };

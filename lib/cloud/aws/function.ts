@@ -14,26 +14,23 @@ import { planConsumption } from './trigger';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
-export interface AwsFunctionPlan {
+export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' | 'memoryMiB' | 'timeoutSeconds'> {
   readonly element: ElementId;
   /** Names for engines that make none within Lambda's and IAM's limits. */
   readonly names: { readonly function: string; readonly role: string };
   readonly runtime: string;
   readonly handler: string;
-  readonly architecture: 'x86_64' | 'arm64';
-  readonly memoryMiB: number;
-  readonly timeoutSeconds: number;
   readonly archive: CodeArchive;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
   /** Absent: only what callers trace already. */
   readonly tracing?: 'Active';
-  /** What every caller invokes. It exists from the first deploy, so that no caller ever has to move. */
+  /** The alias that every caller invokes. It exists from the first deployment, so that callers never change. */
   readonly alias: { readonly name: 'live' };
   readonly warmth: AwsFunctionWarmth;
   readonly warmer?: AwsWarmerPlan;
-  /** What becomes of events for which it fails; absent: what Lambda does by itself. */
+  /** The handling of failed asynchronous invocations; absent: Lambda's defaults. */
   readonly retry?: AwsRetryPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
 }

@@ -10,7 +10,7 @@ export interface AwsStatement {
   readonly resources: readonly PlanText[];
 }
 
-/** What a verb allows: actions, and on what of the element. */
+/** The actions that a verb allows, and the part of the element they apply to. */
 interface Allowed {
   readonly actions: readonly string[];
   readonly on: (id: ElementId) => readonly PlanText[];
@@ -45,7 +45,10 @@ const bucketAndObjects = (id: ElementId): readonly PlanText[] => [[part(id, 'buc
 const both = (one: readonly string[], other: readonly string[]): readonly string[] =>
   [...new Set([...one, ...other])].sort();
 
-/** What verbs allow, by the kind of what is used; nothing, where a network lets callers through and no policy is asked. */
+/**
+ * The actions of each verb, by the kind of the element that is used. Empty where the network controls access, not a
+ * policy.
+ */
 const allowed: Readonly<Record<UsableKind, Partial<Record<Verb, Allowed>>>> = {
   functions: { invoke: { actions: ['lambda:InvokeFunction'], on: onPart('alias') } },
   services: {},
@@ -70,7 +73,7 @@ export function planGrants(uses: Uses, { functions }: Pick<ResolvedArchitecture,
     const { kind, name } = splitElementId(id);
     const what = allowed[kind as UsableKind][uses[id]!];
     if (!what) return [];
-    // Whoever may invoke a function may do so through its URL as well, where that asks who calls.
+    // A caller that may invoke a function may also use its URL, if the URL requires authentication.
     const throughUrl = kind === 'functions' && functions[name]?.http === 'private';
     const actions = throughUrl ? [...what.actions, 'lambda:InvokeFunctionUrl'] : what.actions;
     return [{ sid: statementId(id), actions, resources: what.on(id) }];

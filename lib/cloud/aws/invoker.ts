@@ -2,12 +2,12 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import { part, type Part, type PlanText } from '../part';
 
-/** Somebody who may invoke a function, and the permission that says so. */
+/** A caller that may invoke a function, and its permission. */
 export interface AwsInvoker {
-  /** What invokes: an element, or anybody at all. */
+  /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';
   readonly function: ElementId;
-  /** What may be invoked: the alias, always. */
+  /** The alias that may be invoked. */
   readonly on: Part;
   /** Names the permission within its function. */
   readonly id: string;
@@ -16,11 +16,11 @@ export interface AwsInvoker {
   readonly sourceArn?: PlanText;
   /** The sort of function URL for which the permission holds. */
   readonly urlAuth?: 'NONE';
-  /** Whether the permission holds for calls through the function's URL alone. */
+  /** Limits the permission to calls through the function's URL; absent: it covers every call. */
   readonly throughUrl?: true;
 }
 
-/** Everybody who calls a function of the architecture and waits for it, in one list, so that nobody is overlooked. */
+/** All synchronous callers of the architecture's functions, in one list, so that none is overlooked. */
 export function planInvokers({ functions, apis }: ResolvedArchitecture): AwsInvoker[] {
   const urls = Object.keys(functions)
     .filter((name) => functions[name]!.http === 'public')

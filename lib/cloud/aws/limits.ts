@@ -7,7 +7,7 @@ import type { Text } from '../../model/text';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
 
-/** What an architecture can't be on AWS, or shouldn't, beyond what all targets refuse for a reason of their own. */
+/** AWS's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. */
 export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
@@ -24,8 +24,8 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
 const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, environmentBytes: 4_096, handlerLength: 128 };
 
 /**
- * Names that Lambda sets itself, and those that Cloud Functions does, so that code finds the same everywhere. A map with
- * `Ref` alone is a function of CloudFormation's.
+ * Names that Lambda or Cloud Functions sets, so that code has the same environment on both. A map with only `Ref` is an
+ * intrinsic function of CloudFormation.
  */
 const reserved = /^(?:Ref|AWS_.*|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|_HANDLER|_X_AMZN_TRACE_ID|PORT|K_.*|FUNCTION_.*)$/;
 
@@ -44,7 +44,7 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
     ...(['code', 'handler'] as const).flatMap((field) =>
       found(spec[field].aws === undefined, {
         path: [...path, field],
-        message: 'says nothing for aws',
+        message: 'is required for aws',
         hint: 'write {aws: …, gcp: …}, or leave the AWS targets out of `targets`',
       }),
     ),
@@ -57,12 +57,12 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
   ];
 }
 
-/** Nothing tells how much of nothing is in use. */
+/** Lambda measures the utilization of provisioned workers, so there has to be one. */
 const minimumProblems = (path: Path, { utilization }: ResolvedFunction['coldStart']): Finding[] =>
   found(utilization?.min === 0, {
     path: [...path, 'utilization', 'min'],
     message: 'must be 1 or more on aws, got 0',
-    hint: 'without a warm worker there is no utilization to go by; use dynamic',
+    hint: 'utilization is measured on provisioned workers; with none, use dynamic',
   });
 
 function environmentProblems(path: Path, spec: Pick<ResolvedFunction, 'environment' | 'secrets'>): Finding[] {
@@ -86,16 +86,16 @@ function environmentProblems(path: Path, spec: Pick<ResolvedFunction, 'environme
       })),
     ...found(bytes > lambda.environmentBytes, {
       path: [...path, 'environment'],
-      message: `must be ${lambda.environmentBytes} bytes or less together on aws, got about ${bytes}`,
+      message: `must be at most ${lambda.environmentBytes} bytes in total on aws, got about ${bytes}`,
       hint: "Lambda's limit; ship large values with the code",
     }),
   ];
 }
 
-/** How long what a reference stands for may be: names are 64 characters at the most, 80 of queues. */
+/** The longest values of references, in bytes. Names have up to 64 characters, those of queues up to 80. */
 const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 130 };
 
-/** What leads to a secret is its ARN, whatever the attribute is called. */
+/** A secret is referred to by its ARN, whatever the attribute. */
 const referenceSize = ({ kind, attribute }: Reference): number =>
   kind === 'secrets' ? referenceSizes.arn : kind === 'queues' && attribute === 'name' ? 80 : referenceSizes[attribute];
 
@@ -105,7 +105,7 @@ const sizeOf = (text: Text): number =>
     0,
   );
 
-/** What a new account may keep for some functions: 1,000 at once, less 100 that Lambda keeps for those without any. */
+/** The concurrency that a new account can reserve: 1,000, less 100 that Lambda keeps unreserved. */
 const warmWorkers = 900;
 
 function warmth({ functions }: ResolvedArchitecture): Finding[] {
@@ -113,7 +113,7 @@ function warmth({ functions }: ResolvedArchitecture): Finding[] {
     .map(([name, { coldStart }]) => ({
       name,
       base: basesIn(coldStart)[0],
-      // What is reserved is taken from the others whether it runs or not.
+      // Reserved concurrency isn't available to other functions, even while it is unused.
       count: mostWorkersOf(coldStart) ?? leastWorkers(coldStart),
     }))
     .sort((a, b) => b.count - a.count);
@@ -121,8 +121,8 @@ function warmth({ functions }: ResolvedArchitecture): Finding[] {
   return found(total > warmWorkers, {
     severity: 'warning',
     path: ['functions', warm[0]?.name ?? '', 'coldStart', warm[0]?.base ?? ''],
-    message: `functions keep ${total} workers to themselves together, an account on aws has ${warmWorkers} by default`,
-    hint: 'ask AWS for more concurrent executions before you deploy',
+    message: `functions reserve ${total} concurrent executions in total; an account on aws can reserve ${warmWorkers} by default`,
+    hint: 'request a higher quota from AWS before you deploy',
   });
 }
 
@@ -134,7 +134,7 @@ const apiProblems = ({ apis }: ResolvedArchitecture): Finding[] =>
     const count = Object.keys(routes).length;
     return found(count > routesPerApi, {
       path: ['apis', name, 'routes'],
-      message: `must be ${routesPerApi} or less on aws, got ${count}`,
+      message: `must be at most ${routesPerApi} routes on aws, got ${count}`,
       hint: 'use parameters or {proxy+}, or a second API',
     });
   });
@@ -150,13 +150,13 @@ function allowProblems({ foundation }: ResolvedArchitecture): Finding[] {
       const network = networkOf(range);
       return found(network !== range, {
         path: [...path, index],
-        message: `must be the beginning of its range on aws, got ${range}`,
+        message: `must begin with the first address of its range on aws, got ${range}`,
         hint: `write ${network}`,
       });
     }),
     ...found(new Set(allow).size > rulesPerGroup, {
       path,
-      message: `must be ${rulesPerGroup} ranges or less on aws, got ${new Set(allow).size}`,
+      message: `must be at most ${rulesPerGroup} ranges on aws, got ${new Set(allow).size}`,
     }),
   ];
 }
@@ -179,7 +179,7 @@ function tagProblems({ tags }: ResolvedArchitecture): Finding[] {
   return [
     ...found(count > tagsPerResource, {
       path: ['tags'],
-      message: `must be ${tagsPerResource} or less on aws, got ${count}`,
+      message: `must be at most ${tagsPerResource} tags on aws, got ${count}`,
     }),
     ...Object.entries(tags).flatMap(([key, value]) => [
       ...found(/^aws:/i.test(key), {

@@ -13,9 +13,9 @@ const bands = 32;
 const everyPath = '/*';
 
 /**
- * The places of an architecture's rules on the listener, an identity each: rules with a host before those without,
- * more specific paths before less specific ones, `/*` last; and inside such a band a hash of architecture and element,
- * so that tenants that know nothing of one another stay apart. Stepped aside where two of one architecture meet.
+ * The priorities of an architecture's rules on the listener. Each is an identity: rules with a host come before those
+ * without, more specific paths before less specific ones, `/*` last. Within such a band, the priority is a hash of
+ * architecture and element, so that independent tenants rarely collide. Collisions within one architecture are resolved.
  */
 export function listenerPriorities({ name: architecture, services }: ResolvedArchitecture): Record<string, number> {
   const exposed = Object.entries(services)

@@ -1,6 +1,6 @@
 /**
- * Whether a pattern of the load balancer's takes everything that another one takes: `*` stands for any characters, `?`
- * for any one. When in doubt it doesn't.
+ * True if one path pattern of the load balancer matches everything that another one matches. `*` matches any
+ * characters, `?` exactly one. Returns false when in doubt.
  */
 export function covers(wide: string, narrow: string): boolean {
   const known = new Map<number, boolean>();

@@ -5,7 +5,7 @@ import { each } from '../each';
 import { part, type PlanText } from '../part';
 import { queueOf } from './retry';
 
-/** Who may send to a queue without a role of their own. SQS keeps one policy for each queue: this is all of it. */
+/** The complete policy of a queue: the senders that have no role. SQS keeps one policy for each queue. */
 export interface AwsQueuePolicyPlan {
   readonly element: ElementId;
   readonly url: PlanText;
@@ -13,7 +13,7 @@ export interface AwsQueuePolicyPlan {
   readonly senders: readonly AwsSender[];
 }
 
-/** A service that may send for one resource alone. */
+/** A service that may send on behalf of one resource only. */
 export interface AwsSender {
   readonly principal: 'events.amazonaws.com' | 'sns.amazonaws.com';
   readonly sourceArn: PlanText;

@@ -4,7 +4,7 @@ import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
 import { physicalName, type Naming } from '../name';
 import { queueTimeoutSeconds } from '../queue-timeout';
 
-/** How SQS keeps messages in order: each group for itself, so that groups don't wait for one another. */
+/** The FIFO settings of a queue: order within each message group, so that groups don't block each other. */
 export interface AwsFifoPlan {
   readonly deduplicationScope: 'messageGroup';
   readonly throughputLimit: 'perMessageGroupId';
@@ -16,7 +16,7 @@ export interface AwsFifoPlan {
  */
 export interface AwsQueuePlan {
   readonly element: ElementId;
-  /** Where names are ours to give; what tells a queue that keeps the order ends them. */
+  /** Names for engines that don't make their own. A FIFO queue's name ends with its suffix. */
   readonly names: { readonly queue: string; readonly deadLetters: string };
   readonly visibilityTimeoutSeconds: number;
   readonly retentionSeconds: number;

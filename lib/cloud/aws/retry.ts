@@ -3,23 +3,23 @@ import { isAsynchronous, type Retry, type Triggers } from '../../model/trigger';
 import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
 
-/** What Lambda does with events for which a function fails: said on the alias. */
+/** The alias's settings for failed asynchronous invocations. */
 export interface AwsRetryPlan {
   readonly attempts: number;
   readonly ageSeconds: number;
-  /** The queue that gets what failed for good. */
+  /** The queue for permanently failed events. */
   readonly deadLetter?: PlanText;
 }
 
-/** How a service that hands events over to Lambda tries that again. */
+/** The retries of a service that delivers events to Lambda. */
 export type AwsHandover = AwsRetryPlan;
 
-/** What Lambda does where nobody says anything: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+/** Lambda's defaults: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const byItself: Retry = { maxRetries: 2, maxAgeSeconds: 21_600 };
 
 /**
- * What becomes of events for which a function fails; undefined where nothing hands it any and nobody wants it
- * otherwise than Lambda does it by itself.
+ * The handling of failed asynchronous invocations; undefined if the function has no asynchronous triggers and uses
+ * Lambda's defaults.
  */
 export function planRetry(triggers: Triggers, retry: Retry): AwsRetryPlan | undefined {
   const { maxRetries, maxAgeSeconds, deadLetter } = retry;
@@ -38,7 +38,7 @@ export const planHandover = ({ maxRetries, maxAgeSeconds, deadLetter }: Retry): 
 /** A queue's ARN. */
 export const queueOf = (name: string): PlanText => [part(elementId('queues', name), 'queue', 'arn')];
 
-/** What a role may do that sends to a queue what failed for good; nothing without such a queue. */
+/** The permission to send permanently failed events to a dead-letter queue; empty without one. */
 export const sendDeadLetters = ({ deadLetter }: Retry): AwsStatement[] =>
   deadLetter === undefined
     ? []

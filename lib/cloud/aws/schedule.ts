@@ -7,7 +7,7 @@ import type { AwsStatement } from './grant';
 import { limits } from './name';
 import { planHandover, sendDeadLetters, type AwsHandover } from './retry';
 
-/** What invokes a function by the clock: schedules, and the role with which they do. */
+/** A function's schedules, and the role with which they invoke it. */
 export interface AwsSchedulesPlan {
   readonly kind: 'schedules';
   readonly element: ElementId;
@@ -28,12 +28,12 @@ export interface AwsSchedulePlan {
   readonly timezone?: string;
   /** The alias. */
   readonly target: PlanText;
-  /** What the function gets, in JSON. */
+  /** The function's input, as JSON. */
   readonly input: string;
   readonly handover: AwsHandover;
 }
 
-/** What invokes a function by the clock; undefined if nothing does. */
+/** Plans a function's schedules; undefined if it has none. */
 export function planSchedules(
   element: ElementId,
   triggers: readonly Trigger[],

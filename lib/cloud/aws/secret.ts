@@ -3,12 +3,10 @@ import type { ResolvedSecret } from '../../model/secret';
 import { placeholder } from '../../model/secret-placeholder';
 
 /** A secret of AWS Secrets Manager, with every decision made. */
-export interface AwsSecretPlan {
+export interface AwsSecretPlan extends Pick<ResolvedSecret, 'retain'> {
   readonly element: ElementId;
-  /** What stands where a value will: no secret. Stored once; no later deployment stores it again. */
+  /** The initial value, which is a placeholder. Only the first deployment stores it. */
   readonly placeholder: string;
-  /** Keeps the secret and its versions when the stack goes. */
-  readonly retain: boolean;
 }
 
 export const planSecret = (name: string, { retain }: ResolvedSecret): AwsSecretPlan => ({

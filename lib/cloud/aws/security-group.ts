@@ -1,23 +1,23 @@
-/** The ground's security groups, by name. */
-export type GroundGroup = 'loadBalancer' | 'vpcLink';
+/** The foundation's security groups, by name. */
+export type FoundationGroup = 'loadBalancer' | 'vpcLink';
 
-/** Who may reach what a security group is on, and what that may reach, with every decision made. */
+/** A security group's inbound and outbound rules, with every decision made. */
 export interface AwsSecurityGroupPlan {
-  /** What people see. An identity: EC2 replaces a group whose description changes. */
+  /** The description. An identity: EC2 replaces a group when it changes. */
   readonly description: string;
   readonly inbound: readonly AwsInboundRule[];
   readonly outbound: AwsOutboundRule;
 }
 
-/** Somebody who is let in, and where. */
+/** An inbound rule: a source, and a port. */
 export interface AwsInboundRule {
-  readonly from: { readonly range: string } | { readonly ground: GroundGroup };
+  readonly from: { readonly range: string } | { readonly foundation: FoundationGroup };
   readonly protocol: 'tcp';
   readonly port: number;
   readonly description: string;
 }
 
-/** Everything out: images are pulled and APIs called at addresses that nobody knows beforehand. */
+/** Allows all outbound traffic: the addresses of registries and APIs aren't known in advance. */
 export interface AwsOutboundRule {
   readonly protocol: '-1';
   readonly range: '0.0.0.0/0';
@@ -33,9 +33,9 @@ export const fromRange = (range: string, port: number): AwsInboundRule => ({
   description: `port ${port} from ${range}`,
 });
 
-/** Lets in what is in one of the ground's groups. */
-export const fromGround = (ground: GroundGroup, words: string, port: number): AwsInboundRule => ({
-  from: { ground },
+/** Allows traffic from one of the foundation's groups. */
+export const fromFoundation = (foundation: FoundationGroup, words: string, port: number): AwsInboundRule => ({
+  from: { foundation },
   protocol: 'tcp',
   port,
   description: `port ${port} from the ${words}`,

@@ -6,11 +6,11 @@ import { fargateMemories } from './fargate';
 import { listenerPriorities } from './listener-rule';
 import { covers } from './pattern';
 
-/** What services can't be on AWS, or shouldn't. */
+/** AWS's limits that services exceed, and warnings. */
 export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
   const services = Object.entries(architecture.services);
   return [
-    ...(architecture.foundation ? [] : services.map(([name]) => withoutGround(['services', name]))),
+    ...(architecture.foundation ? [] : services.map(([name]) => withoutFoundation(['services', name]))),
     ...services.flatMap(([name, spec]) => [
       ...memoryProblems(['services', name, 'memoryMiB'], spec),
       ...environmentProblems(['services', name], spec),
@@ -22,10 +22,10 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
   ];
 }
 
-const withoutGround = (path: Path): Finding => ({
+const withoutFoundation = (path: Path): Finding => ({
   path,
   at: 'key',
-  message: 'must stand on a foundation on aws',
+  message: 'requires a foundation on aws',
   hint: 'add `foundation: {}`',
 });
 
@@ -37,7 +37,8 @@ function memoryProblems(path: Path, { cpu, memoryMiB }: ResolvedService): Findin
     {
       path,
       message: `must be ${inWords(allowed)} for ${cpu} CPU on aws, got ${memoryMiB}`,
-      hint: next === undefined ? 'Fargate gives more memory only to more CPU' : `the next that Fargate has is ${next}`,
+      hint:
+        next === undefined ? 'Fargate allows more memory only with more CPU' : `Fargate's next larger size is ${next}`,
     },
   ];
 }
@@ -47,20 +48,20 @@ const inWords = (memories: readonly number[]): string =>
     ? `one of ${memories.join(', ')}`
     : `${memories[0]} to ${memories.at(-1)} in steps of ${memories[1]! - memories[0]!}`;
 
-/** ECS starts no container for a request: without one, nobody is served. */
+/** ECS doesn't start tasks on demand: with no task, requests fail. */
 function minimumProblems(path: Path, { coldStart: { warming, dynamic, utilization } }: ResolvedService): Finding[] {
-  // It has to be 0 beside warming, which is refused by itself.
+  // Beside warming it has to be 0; warming itself is refused.
   if (warming) return [];
   return Object.entries({ dynamic, utilization })
     .filter(([, bounds]) => bounds?.min === 0)
     .map(([base]) => ({
       path: [...path, base, 'min'],
       message: 'must be 1 or more on aws, got 0',
-      hint: 'ECS starts no container when a request comes: with none there, nobody is served',
+      hint: "ECS doesn't start tasks on demand: with no task, requests fail",
     }));
 }
 
-/** What ECS tells a container itself. */
+/** Environment variables that ECS sets itself. */
 const environmentProblems = (path: Path, spec: ResolvedService): Finding[] =>
   (['environment', 'secrets'] as const).flatMap((field) =>
     Object.keys(spec[field])
@@ -82,7 +83,7 @@ function ruleProblems(path: Path, { host, path: pattern, healthCheck }: Resolved
     findings.push({
       path: [...path, 'host'],
       message: `must be a host name on aws, got ${JSON.stringify(host)}`,
-      hint: 'it is what the url is made from: letters, digits and hyphens, with dots between them and no wildcards',
+      hint: "it becomes the host of the service's URL: letters, digits, hyphens and dots, without wildcards",
     });
   }
   if (!/^\/[\w\-.$/~"'@:+&*?]*$/.test(pattern)) {
@@ -95,13 +96,13 @@ function ruleProblems(path: Path, { host, path: pattern, healthCheck }: Resolved
   if (wildcards > wildcardsPerRule) {
     findings.push({
       path: [...path, 'path'],
-      message: `must be ${wildcardsPerRule} wildcards or less on aws, got ${wildcards}`,
+      message: `must have at most ${wildcardsPerRule} wildcards on aws, got ${wildcards}`,
     });
   }
   if (!/^\/[!-~]{0,1023}$/.test(healthCheck.path)) {
     findings.push({
       path: [...path, 'healthCheck', 'path'],
-      message: 'must be 1024 visible ASCII characters or less on aws',
+      message: 'must be at most 1024 visible ASCII characters on aws',
     });
   }
   return findings;
@@ -124,8 +125,8 @@ function cpus({ services }: ResolvedArchitecture): Finding[] {
     {
       severity: 'warning',
       path: ['services', wanted[0]!.name, 'coldStart', wanted[0]!.base],
-      message: `services may run on ${total} CPUs together, an account on aws has ${cpusPerAccount} by default`,
-      hint: 'ask AWS for more Fargate vCPUs before you deploy',
+      message: `services may use ${total} vCPUs in total; an account on aws has ${cpusPerAccount} by default`,
+      hint: 'request a higher Fargate quota from AWS before you deploy',
     },
   ];
 }
@@ -133,15 +134,15 @@ function cpus({ services }: ResolvedArchitecture): Finding[] {
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const rulesPerBalancer = 100;
 
-/** Rules on one listener: how many, and whether each has its place and its requests. */
+/** Checks the rules on the listener: their number, their priorities, and that each can match a request. */
 function listenerProblems(architecture: ResolvedArchitecture): Finding[] {
   const exposed = Object.entries(architecture.services).filter(([, { ingress }]) => ingress === 'public');
   if (exposed.length > rulesPerBalancer) {
     return [
       {
         path: ['services'],
-        message: `must be ${rulesPerBalancer} or less with ingress: public on aws, got ${exposed.length}`,
-        hint: 'a load balancer takes no more rules',
+        message: `must be at most ${rulesPerBalancer} services with ingress: public on aws, got ${exposed.length}`,
+        hint: 'the limit of rules on a load balancer',
       },
     ];
   }
@@ -166,13 +167,13 @@ const takesAll = (earlier: ResolvedService, later: ResolvedService): boolean =>
 
 const samePriority = (name: string, twin: string, priority: number): Finding => ({
   path: ['services', name, 'priority'],
-  message: `services.${twin} has the priority ${priority} too`,
-  hint: 'choose another one, or leave it out',
+  message: `must be unique on aws: services.${twin} also has priority ${priority}`,
+  hint: 'choose another priority, or leave it out',
 });
 
 const neverReached = (name: string, rival: string): Finding => ({
   path: ['services', name],
   at: 'key',
-  message: `is never reached on aws: services.${rival} takes its requests first`,
+  message: `never receives requests on aws: services.${rival} matches them first`,
   hint: 'give it another host or path, or a smaller priority',
 });

@@ -9,10 +9,10 @@ import { planGrants, type AwsStatement } from './grant';
 import { executionPolicy } from './foundation';
 import { listenerPriorities } from './listener-rule';
 import { limits } from './name';
-import { everythingOut, fromGround, type AwsSecurityGroupPlan } from './security-group';
+import { everythingOut, fromFoundation, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
 
-/** A Fargate service on the ground's cluster, with every decision made. */
+/** A Fargate service on the foundation's cluster, with every decision made. */
 export interface AwsServicePlan {
   readonly element: ElementId;
   /** Names for engines that make none within the limits. */
@@ -20,25 +20,25 @@ export interface AwsServicePlan {
   readonly task: AwsTaskPlan;
   readonly securityGroup: AwsSecurityGroupPlan;
   readonly warmth: AwsServiceWarmth;
-  /** Whether tasks get addresses of their own: without private subnets nothing else leads them out. */
+  /** Gives tasks public IP addresses. Without private subnets and NAT, they need one to reach the internet. */
   readonly assignPublicIp: boolean;
   readonly deployment: AwsDeploymentPlan;
-  /** How the load balancer reaches the service; absent: nobody does. */
+  /** The listener rule and target group; absent: the load balancer doesn't reach the service. */
   readonly behindLoadBalancer?: AwsListenerRulePlan;
 }
 
-/** What runs, over and over. */
+/** A task definition. */
 export interface AwsTaskPlan {
-  /** What ECS calls the line of a task's versions. */
+  /** The task definition's family. */
   readonly family: string;
   readonly cpuArchitecture: 'X86_64';
   readonly operatingSystem: 'LINUX';
   /** In 1/1024 of a CPU. */
   readonly cpuUnits: number;
   readonly memoryMiB: number;
-  /** Who the code is for AWS, and all that it may do; one that may do nothing has no policy. */
+  /** The task role and its permissions. A role without permissions has no policy. */
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
-  /** What ECS itself does for these tasks, where that is more than the ground's role may do; absent: that one does it. */
+  /** The service's own execution role; absent: it uses the foundation's. */
   readonly executionRole?: {
     readonly trusts: string;
     readonly managedPolicy: string;
@@ -58,7 +58,7 @@ export interface AwsTaskPlan {
     readonly retentionDays: number;
     /** A container must not stand still because its logs can't be written. */
     readonly mode: 'non-blocking';
-    /** What is kept until it is written; more is dropped. */
+    /** The buffer for log lines that aren't written yet, in MiB. When it is full, lines are dropped. */
     readonly bufferMiB: number;
     readonly streamPrefix: string;
   };
@@ -71,7 +71,7 @@ export interface AwsSecretVariable {
   readonly valueFrom: Part;
 }
 
-/** How a new version takes the place of the last one. */
+/** The rolling update of a service. */
 export interface AwsDeploymentPlan {
   /** In percent of the desired count. */
   readonly minHealthyPercent: number;
@@ -80,11 +80,11 @@ export interface AwsDeploymentPlan {
   readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
   /** Keeps tasks spread over availability zones. */
   readonly zoneRebalancing: 'ENABLED';
-  /** Where tasks get their tags from. */
+  /** The source of the tasks' tags. */
   readonly propagateTags: 'SERVICE';
 }
 
-/** A rule on the ground's listener, and the target group that it forwards to. */
+/** A rule on the foundation's listener, and the target group that it forwards to. */
 export interface AwsListenerRulePlan {
   readonly priority: number;
   readonly host?: string;
@@ -93,7 +93,7 @@ export interface AwsListenerRulePlan {
     readonly type: 'ip';
     readonly protocol: 'HTTP';
     readonly port: number;
-    /** How long a task that leaves may take to answer what it has begun. */
+    /** The deregistration delay, in seconds: the time for a stopping task to finish its requests. */
     readonly deregistrationSeconds: number;
     readonly healthCheck: ResolvedService['healthCheck'] & {
       readonly protocol: 'HTTP';
@@ -101,11 +101,11 @@ export interface AwsListenerRulePlan {
       readonly statuses: string;
     };
   };
-  /** How long a new task may fail its checks while it starts. */
+  /** The health check grace period of a new task, in seconds. */
   readonly healthCheckGraceSeconds: number;
 }
 
-/** Who takes on the roles of tasks. */
+/** The service that assumes the roles of tasks. */
 const tasks = 'ecs-tasks.amazonaws.com';
 
 export function planService(
@@ -128,7 +128,7 @@ export function planService(
     task,
     securityGroup: {
       description: `service ${name} of ${architecture.name}`,
-      inbound: exposed ? [fromGround('loadBalancer', 'load balancer', spec.port)] : [],
+      inbound: exposed ? [fromFoundation('loadBalancer', 'load balancer', spec.port)] : [],
       outbound: everythingOut,
     },
     warmth: planServiceWarmth(element, spec.coldStart),
@@ -178,7 +178,7 @@ function planTask(
 
 /**
  * ECS reads the secrets, and hands over their values: the code itself may read none that it doesn't use. What all share
- * may read none either: with secrets, a service has a role of its own, which may do what the ground's does and read
+ * may read none either: with secrets, a service has an execution role of its own, which may do what the foundation's does and read
  * just these. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 function planExecutionRole(

@@ -8,14 +8,11 @@ export interface AwsKey {
 }
 
 /** A DynamoDB table, with every decision made. */
-export interface AwsTablePlan {
+export interface AwsTablePlan extends Pick<ResolvedTable, 'ttlAttribute' | 'retain'> {
   readonly element: ElementId;
   readonly partitionKey: AwsKey;
   readonly sortKey?: AwsKey;
-  readonly ttlAttribute?: string;
   readonly billing: 'PAY_PER_REQUEST';
-  /** Keeps the table when the stack goes, and refuses its deletion until that is switched off. */
-  readonly retain: boolean;
 }
 
 export function planTable(name: string, spec: ResolvedTable): AwsTablePlan {

@@ -4,7 +4,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { part, type PlanText } from '../part';
 import { serviceUrl } from './service-url';
 
-/** What a reference to an attribute of an element means on AWS. */
+/** Replaces the references in a text with parts of AWS resources. */
 function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
   return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
 }

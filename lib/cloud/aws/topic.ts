@@ -9,7 +9,7 @@ import { limits } from './name';
  */
 export interface AwsTopicPlan {
   readonly element: ElementId;
-  /** Where names are ours to give. */
+  /** Names for engines that don't make their own. */
   readonly names: { readonly topic: string };
 }
 

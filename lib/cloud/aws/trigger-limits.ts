@@ -5,7 +5,7 @@ import type { Finding, Path } from '../../model/problem';
 import type { BucketTrigger, Trigger } from '../../model/trigger';
 import { planQueuePolicies } from './queue-policy';
 
-/** What triggers of functions can't be on AWS. */
+/** AWS's limits that triggers exceed. */
 export const triggerProblems = (architecture: ResolvedArchitecture): Finding[] => [
   ...Object.entries(architecture.functions).flatMap(([name, spec]) =>
     spec.triggers.flatMap((trigger, index) =>
@@ -24,15 +24,18 @@ const senderProblems = (architecture: ResolvedArchitecture): Finding[] =>
     found(senders.length > statementsPerPolicy, {
       path: ['queues', splitElementId(element).name],
       at: 'key',
-      message: `gets the dead letters of ${senders.length} topics and bucket triggers, a queue on aws of ${statementsPerPolicy} at the most`,
-      hint: "SQS's limit: name another queue as the deadLetter of some functions",
+      message: `receives dead letters from ${senders.length} topics and bucket triggers; a queue on aws allows at most ${statementsPerPolicy}`,
+      hint: "SQS's limit: use another queue as deadLetter for some functions",
     }),
   );
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html */
 const inputBytes = 262_144;
 
-/** How many times its timeout a consumer should hold a message: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+/**
+ * The recommended ratio of the visibility timeout to the consumer's timeout:
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ */
 const timesTimeout = 6;
 
 /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
@@ -48,28 +51,34 @@ function problems(
     const bytes = Buffer.byteLength(JSON.stringify(trigger.input), 'utf8');
     return found(bytes > inputBytes, {
       path: [...path, 'input'],
-      message: `must be ${inputBytes} bytes of JSON or less on aws, got ${bytes}`,
-      hint: "the scheduler's limit; ship large values with the code",
+      message: `must be at most ${inputBytes} bytes of JSON on aws, got ${bytes}`,
+      hint: "EventBridge Scheduler's limit; ship large values with the code",
     });
   }
   if ('queue' in trigger) {
     const held = queues[trigger.queue]?.timeoutSeconds;
     if (held === undefined || held >= timesTimeout * timeoutSeconds) return [];
     const place = { path: ['queues', trigger.queue, 'timeoutSeconds'] };
-    const hint = 'leave it out: six times as long is what it becomes';
-    const least = `${timeoutSeconds}, its consumer's timeout`;
+    const hint = "leave it out: the default is six times the consumer's timeout";
     return held < timeoutSeconds
-      ? [{ ...place, message: `must be ${least}, or more on aws, got ${held}`, hint }]
-      : [{ severity: 'warning', ...place, message: `should be six times ${least}, or more on aws, got ${held}`, hint }];
+      ? [{ ...place, message: `must be at least ${timeoutSeconds}, its consumer's timeout, on aws, got ${held}`, hint }]
+      : [
+          {
+            severity: 'warning',
+            ...place,
+            message: `should be at least ${timesTimeout * timeoutSeconds}, six times its consumer's timeout, on aws, got ${held}`,
+            hint,
+          },
+        ];
   }
   return found('bucket' in trigger && longestPattern(trigger) > patternLength, {
     path: [...path, 'prefix'],
-    message: `must fit into a pattern of ${patternLength} characters on aws`,
-    hint: "EventBridge's limit; begin names with less",
+    message: `makes the event pattern longer than ${patternLength} characters on aws`,
+    hint: "EventBridge's limit; use a shorter prefix",
   });
 }
 
-/** How long a pattern becomes in JSON, around the longest name of a bucket. */
+/** The length of an event pattern as JSON, with the longest bucket name. */
 const longestPattern = ({ prefix = '' }: BucketTrigger): number =>
   JSON.stringify({
     source: ['aws.s3'],

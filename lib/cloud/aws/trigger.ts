@@ -11,10 +11,10 @@ import { limits } from './name';
 import { planHandover, queueOf, type AwsHandover } from './retry';
 import { planSchedules, type AwsSchedulesPlan } from './schedule';
 
-/** What invokes a function by the clock, for a message, or for an event, with every decision made. */
+/** A function's schedules, an event source mapping, a subscription or a rule, with every decision made. */
 export type AwsTriggerPlan = AwsSchedulesPlan | AwsEventSourcePlan | AwsSubscriptionPlan | AwsRulePlan;
 
-/** A queue whose messages Lambda takes for a function. */
+/** An event source mapping from a queue to a function. */
 export interface AwsEventSourcePlan {
   readonly kind: 'queue';
   readonly element: ElementId;
@@ -24,9 +24,9 @@ export interface AwsEventSourcePlan {
   /** The alias. */
   readonly target: PlanText;
   readonly batchSize: number;
-  /** How long Lambda waits for more of them, in seconds: a batch of more than ten takes some. Absent: not at all. */
+  /** The batching window, in seconds. Batches of more than ten messages require one; absent: none. */
   readonly windowSeconds?: number;
-  /** What a function says of the messages that it couldn't work off, so that only those come again. */
+  /** The function's response type: it reports failed messages, and only those are retried. */
   readonly reports: 'ReportBatchItemFailures';
 }
 
@@ -44,7 +44,7 @@ export interface AwsSubscriptionPlan {
   readonly invoker: AwsInvoker;
 }
 
-/** What happens to a bucket's objects, which EventBridge hands over to a function. */
+/** An EventBridge rule that delivers a bucket's events to a function. */
 export interface AwsRulePlan {
   readonly kind: 'bucket';
   readonly element: ElementId;
@@ -52,9 +52,9 @@ export interface AwsRulePlan {
   readonly index: number;
   readonly names: { readonly rule: string };
   readonly bucket: PlanText;
-  /** What EventBridge calls what happens. */
+  /** The detail types of EventBridge's events. */
   readonly events: readonly string[];
-  /** What the objects' names begin with; absent: anything. */
+  /** The prefix of the objects' names; absent: every object. */
   readonly prefix?: string;
   /** The alias. */
   readonly target: PlanText;
@@ -105,7 +105,7 @@ function triggersOf(
   return [...(schedules ? [schedules] : []), ...others];
 }
 
-/** The largest batch that Lambda takes without waiting for it. */
+/** The largest batch for which Lambda needs no batching window. */
 const batchAtOnce = 10;
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
@@ -126,7 +126,7 @@ function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: b
 const eventsOf = ({ on }: BucketTrigger): string[] =>
   [...new Set(on)].sort().map((what) => (what === 'created' ? 'Object Created' : 'Object Deleted'));
 
-/** What Lambda does with a function's queues, in its name: taking messages from them. */
+/** The permissions to consume the queues that trigger a function. */
 export const planConsumption = (triggers: Triggers): AwsStatement[] =>
   triggers
     .flatMap((trigger) => ('queue' in trigger ? [trigger.queue] : []))

@@ -23,7 +23,7 @@ export interface AwsWarmerPlan {
   readonly logs: { readonly retentionDays: number };
   readonly schedule: {
     readonly expression: string;
-    /** What the warmer is told, in JSON. */
+    /** The warmer's input, as JSON. */
     readonly input: PlanText;
     readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
     /** A call that comes late warms nothing that the next one doesn't. */
@@ -31,7 +31,7 @@ export interface AwsWarmerPlan {
   };
 }
 
-/** What keeps a function's workers warm by invoking them; undefined if nothing does. */
+/** Plans a function's warmer; undefined if it has none. */
 export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: Naming): AwsWarmerPlan | undefined {
   const { warming } = spec.coldStart;
   if (!warming) return undefined;

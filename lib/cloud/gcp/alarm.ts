@@ -11,31 +11,31 @@ export interface GcpAlarmsPlan {
   readonly policies: readonly GcpAlarmPlan[];
 }
 
-/** How Cloud Monitoring tells a topic. */
+/** A notification channel from Cloud Monitoring to a topic. */
 export interface GcpChannelPlan {
   /** The topic that is told, with which it lies. */
   readonly element: ElementId;
   readonly type: 'pubsub';
   readonly displayName: string;
   readonly topic: Part;
-  /** What lets Cloud Monitoring publish; it is somebody only once there is a channel. */
+  /** The permission for Cloud Monitoring to publish. Its service agent exists only once there is a channel. */
   readonly publishes: GcpAgentRole<'roles/pubsub.publisher'>;
   readonly needs: readonly string[];
 }
 
 /** An alert policy of Cloud Monitoring's, with every decision made. */
 export interface GcpAlarmPlan {
-  /** What it watches, and lies with. */
+  /** The element that it watches and belongs to. */
   readonly element: ElementId;
-  /** What it is about, which tells it from the element's other alarms. */
+  /** The subject of the alarm, unique within the element. */
   readonly about: 'dead-letters' | 'messages' | 'errors';
-  /** What people read. */
+  /** Text for people. */
   readonly displayName: string;
   /** The numbers that are looked at. */
   readonly filter: PlanText;
-  /** What is made of those of one period. */
+  /** The aggregation of one period's values. */
   readonly aligner: 'ALIGN_MAX' | 'ALIGN_DELTA';
-  /** What is made of those of all revisions. */
+  /** The aggregation of all revisions' values. */
   readonly reducer: 'REDUCE_MAX' | 'REDUCE_SUM';
   readonly period: string;
   /** Above which value something is wrong. */

@@ -31,7 +31,7 @@ export interface GcpLoadBalancerPlan {
   readonly logSampleRate: number;
   /** The answer where no rule matches. */
   readonly otherwise: { readonly status: 404; readonly path: '/' };
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 
@@ -91,7 +91,10 @@ const template = (path: string): string =>
     ? path
     : path.replace(/\{(\w+)(\+?)\}/g, (_, parameter: string, rest: string) => `{${parameter}=${rest ? '**' : '*'}}`);
 
-/** What an HTTP API on AWS looks at first: literal segments before parameters before the rest, a method before any. */
+/**
+ * Orders routes as HTTP APIs on AWS match them: literal segments before parameters before the rest, a method before
+ * ANY.
+ */
 function bySpecificity(a: { method: Method; path: string }, b: { method: Method; path: string }): number {
   const [left, right] = [sortKey(a), sortKey(b)];
   return left < right ? -1 : left > right ? 1 : 0;

@@ -12,15 +12,15 @@ export interface GcpBucketPlan {
   readonly name: PlanText;
   readonly labels?: Readonly<Record<string, string>>;
   readonly versioned: boolean;
-  /** What becomes of objects by themselves: rules in order. */
+  /** The lifecycle rules, in order. */
   readonly lifecycle: readonly GcpLifecycleRule[];
-  /** Nobody can make it public, nor a single object: access is a matter of the bucket's policy alone. */
+  /** Neither the bucket nor an object can be made public: only the bucket's policy grants access. */
   readonly publicAccessPrevention: 'enforced';
-  /** Whether it goes with what is in it. */
+  /** Deletes the bucket together with its objects. */
   readonly forceDestroy: boolean;
   /** Keeps the bucket when the stack goes. */
   readonly retain: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -7,17 +7,17 @@ import { loneFunction } from './approximation';
 
 type Elements = Pick<ResolvedArchitecture, 'functions' | 'services' | 'apis'>;
 
-/** A reference in an element's environment, to what has to be there before the element. */
+/** A reference in an element's environment to another element, which must exist first. */
 interface Step {
   readonly variable: string;
   readonly to: ElementId;
-  /** The API that was written, where it is a function itself. */
+  /** The referenced API, if its only function serves it directly. */
   readonly api?: ElementId;
 }
 
 /**
- * References that lead back to where they stand through an API that is its only function: what has an address of its
- * own elsewhere is, here, an attribute of the very function that asks for it.
+ * Finds circular references through an API that its only function serves directly. On other clouds, such an API has a
+ * URL of its own; here, it is an attribute of the function that refers to it.
  */
 export function circlesOf(architecture: Elements): Finding[] {
   return (['functions', 'services'] as const).flatMap((kind) =>
@@ -29,8 +29,8 @@ export function circlesOf(architecture: Elements): Finding[] {
         return [
           {
             path: [kind, name, 'environment', variable],
-            message: `references go in a circle on gcp: ${[id, api, ...back].join(' → ')}`,
-            hint: `${api} is ${to} itself there: look its address up when it is needed, or give it another route`,
+            message: `circular references on gcp: ${[id, api, ...back].join(' → ')}`,
+            hint: `on gcp ${api} is served by ${to} directly: look its URL up at run time, or add another route`,
           },
         ];
       });

@@ -1,10 +1,10 @@
 import type { ColdStart } from '../../model/cold-start';
 import { boundsOf, functionInstances } from './approximation';
 
-/** How many instances a function has. */
+/** The instance limits of a function. */
 export interface GcpFunctionWarmth {
   readonly min: number;
-  /** Absent: as many as Google lets a function have. */
+  /** Absent: Google's default maximum. */
   readonly max?: number;
 }
 
@@ -14,9 +14,9 @@ export function planFunctionWarmth(coldStart: ColdStart): GcpFunctionWarmth {
   return { min: functionInstances(bounds.min), max: functionInstances(bounds.max) };
 }
 
-/** How many instances a service has: just so many, always, or as many as the load needs, between bounds. */
+/** The number of a service's instances: fixed, or scaled between bounds. */
 export type GcpServiceWarmth =
-  /** Without a mode of its own, Cloud Run would go by the load. */
+  /** Always written: without a mode, Cloud Run scales automatically. */
   | { readonly mode: 'MANUAL'; readonly instances: number }
   /** The bounds are those of a revision: what is deployed next brings its own. */
   | { readonly mode: 'AUTOMATIC'; readonly revision: { readonly min: number; readonly max: number } };

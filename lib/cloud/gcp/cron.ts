@@ -1,4 +1,4 @@
-/** A rate as cron has it: `5` → every five minutes, from the full hour on; `120` → every two hours, from midnight on. */
+/** A rate as a cron expression: `5` is every five minutes from the full hour, `120` every two hours from midnight. */
 export function cronOf(minutes: number): string {
   const step = (count: number) => (count === 1 ? '*' : `*/${count}`);
   if (minutes === 24 * 60) return '0 0 * * *';

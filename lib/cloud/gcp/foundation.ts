@@ -8,29 +8,29 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { services } from './services';
 import { planLabels } from './tag';
 
-/** The ground on GCP: what a new project lacks, where functions are built, and the network where one is written. */
+/** The foundation on GCP: what a new project lacks, what builds functions, and the network if there is one. */
 export interface GcpFoundationPlan {
-  /** The services of Google's that have to be switched on, in order. They stay on: others may use them. */
+  /** The Google APIs to enable, in order. They stay enabled: others may use them. */
   readonly services: readonly string[];
-  /** Where functions are built; absent: there are none, and no ground. */
+  /** The resources that build functions; absent: there are neither functions nor a foundation. */
   readonly build?: GcpBuildPlan;
-  /** What is looked up of the project; absent: nobody asks. */
+  /** The project's data source; absent: nothing needs it. */
   readonly project?: { readonly needs: readonly string[] };
-  /** Who Cloud Storage is in the project; absent: nobody asks. */
+  /** The lookup of Cloud Storage's service agent; absent: nothing needs it. */
   readonly storageAgent?: { readonly needs: readonly string[] };
   /** Roles that the project lacks; absent: no element asks for one. */
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
-  /** What tenants read; absent: there is no ground. */
-  readonly ground?: GcpGroundPlan;
+  /** The values that tenants read; absent: there is no foundation. */
+  readonly exported?: GcpExportPlan;
 }
 
-/** What functions are built from, by and into. */
+/** The resources that build functions: the source bucket, the build account and the image repository. */
 export interface GcpBuildPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly bucket: {
     readonly name: PlanText;
-    /** Whether it goes with what is in it: copies of what lies in a repository of source code. */
+    /** Deletes the bucket together with its objects, which are copies of source code. */
     readonly forceDestroy: boolean;
     readonly needs: readonly string[];
   };
@@ -45,7 +45,7 @@ export interface GcpBuildPlan {
   };
 }
 
-/** The network on which the ground stands, and the way into it. */
+/** The foundation's network, and its connector. */
 export interface GcpNetworkPlan {
   /** The project's own network and its subnetwork in the region, which have this name; read back, not created. */
   readonly name: 'default';
@@ -60,8 +60,8 @@ export interface GcpNetworkPlan {
   };
 }
 
-/** What tenants read: one document, as a version of a parameter. */
-export interface GcpGroundPlan {
+/** The document that tenants read, as a version of a parameter. */
+export interface GcpExportPlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly name: string;
   readonly format: 'JSON';
@@ -71,7 +71,7 @@ export interface GcpGroundPlan {
   readonly needs: readonly string[];
 }
 
-/** `needed` are the services of Google's that the elements need. */
+/** Plans the foundation. `needed` are the Google APIs that the elements need. */
 export function planFoundation(
   architecture: ResolvedArchitecture,
   naming: Naming,
@@ -86,26 +86,26 @@ export function planFoundation(
   const storageAgent = hearsBucket(architecture) ? { needs: [services.storage] } : undefined;
   const roles = planRoles(architecture, naming);
   const network = foundation?.network && planNetwork(naming);
-  const ground = foundation && planGround(architecture, naming, network);
+  const exported = foundation && planExport(architecture, naming, network);
   return {
-    services: [...new Set([...needed, ...neededBy(build, project, storageAgent, roles, network, ground)])].sort(),
+    services: [...new Set([...needed, ...neededBy(build, project, storageAgent, roles, network, exported)])].sort(),
     ...(build && { build }),
     ...(project && { project }),
     ...(storageAgent && { storageAgent }),
     ...(roles.length > 0 && { roles }),
     ...(network && { network }),
-    ...(ground && { ground }),
+    ...(exported && { exported }),
   };
 }
 
-/** The services of Google's that the ground itself needs. */
+/** The Google APIs that the foundation itself needs. */
 const neededBy = (
   build: GcpBuildPlan | undefined,
   project: GcpFoundationPlan['project'],
   storageAgent: GcpFoundationPlan['storageAgent'],
   roles: readonly GcpRolePlan[],
   network?: GcpNetworkPlan,
-  ground?: GcpGroundPlan,
+  exported?: GcpExportPlan,
 ): string[] =>
   [
     build?.bucket,
@@ -117,10 +117,10 @@ const neededBy = (
     ...roles,
     network,
     network?.connector,
-    ground,
+    exported,
   ].flatMap((plan) => plan?.needs ?? []);
 
-/** Whether Cloud Storage tells somebody what happens to the objects of a bucket. */
+/** True if a trigger listens to a bucket's events. */
 const hearsBucket = ({ functions, services: containers }: ResolvedArchitecture): boolean =>
   [functions, containers].some((elements) =>
     Object.values<WithTriggers>(elements).some(({ triggers }) => triggers.some((trigger) => 'bucket' in trigger)),
@@ -160,23 +160,23 @@ function planNetwork(naming: Naming): GcpNetworkPlan {
 
 /**
  * One of the 4,096 ranges of 16 addresses in 10.8.0.0/16, where no default subnetwork lies: those are in 10.128.0.0/9.
- * It follows from the connector's name, since two grounds on one network must not take the same one. An identity.
+ * It follows from the connector's name, since two foundations on one network must not share it. An identity.
  */
 function rangeFor(connector: string): string {
   const hash = Number.parseInt(shortHash(connector), 16);
   return `10.8.${(hash >> 4) & 0xff}.${(hash & 0xf) * 16}/28`;
 }
 
-/** The name under which a ground is exported, and found by its tenants. */
-export const groundName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
+/** The name under which a foundation is exported. Tenants look it up by that name. */
+export const exportName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
 
 /** The version of the exported document: a tenant reads the one it knows. */
 const schema = 1;
 
-function planGround({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpGroundPlan {
+function planExport({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpExportPlan {
   return {
     labels: planLabels(tags),
-    name: groundName(name, naming.env),
+    name: exportName(name, naming.env),
     format: 'JSON',
     version: `v${schema}`,
     document: {

@@ -17,27 +17,26 @@ import { planTexts } from './text';
 import { planWarmer, type GcpWarmerPlan } from './warmer';
 
 /** A second-generation Cloud Function, with every decision made. */
-export interface GcpFunctionPlan {
+export interface GcpFunctionPlan extends Pick<ResolvedFunction, 'timeoutSeconds'> {
   readonly element: ElementId;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly runtime: string;
   readonly entryPoint: string;
-  /** The source, as an object of the ground's bucket. Its key holds the content's hash: new code is a new object. */
+  /** The source, as an object in the foundation's bucket. Its key holds the content's hash: new code is a new object. */
   readonly source: { readonly archive: CodeArchive; readonly object: string };
   readonly serviceAccount: GcpServiceAccountPlan;
   readonly memory: string;
-  readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly warmth: GcpFunctionWarmth;
-  /** What changes the minimum by the clock; absent: nothing does. */
+  /** The scheduled changes of the minimum; absent: there are none. */
   readonly schedule?: GcpSchedulePlan;
-  /** What keeps it warm by calling it; absent: nothing does. */
+  /** The job that keeps it warm; absent: there is none. */
   readonly warmer?: GcpWarmerPlan;
   readonly concurrency: number;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

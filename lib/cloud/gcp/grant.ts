@@ -10,17 +10,20 @@ export interface GcpGrant {
   readonly role: string;
   readonly member: Part;
   readonly scope: GcpScope;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 
-/** What a role is given on: the one resource, or the project under a condition that names it. */
+/** The scope of a role: one resource, or the project with a condition that names the resource. */
 export type GcpScope =
   | { readonly kind: 'bucket' | 'topic' | 'secret' | 'run'; readonly resource: Part }
   /** Since nothing smaller takes the role. */
   | { readonly kind: 'project'; readonly condition: { readonly title: string; readonly expression: PlanText } };
 
-/** What verbs are, by the kind of what is used. No role of Google's writes objects or items and doesn't read them. */
+/**
+ * The roles of each verb, by the kind of the element that is used. Google has no role that writes objects or items
+ * without reading them.
+ */
 const roles: Readonly<Record<UsableKind, Partial<Record<Verb, string>>>> = {
   functions: { invoke: 'roles/run.invoker' },
   services: { invoke: 'roles/run.invoker' },

@@ -2,12 +2,12 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import { isUsed, loneFunction } from './approximation';
 
-/** From where a function or service can be reached at all, before anybody is asked who they are. */
+/** The ingress setting: the networks that can reach a function or service, before authentication. */
 export type GcpIngress = 'ALLOW_ALL' | 'ALLOW_INTERNAL_AND_GCLB' | 'ALLOW_INTERNAL_ONLY';
 
-/** Somebody who may invoke a function. */
+/** A caller that may invoke a function. */
 export interface GcpInvoker {
-  /** What invokes: an element, or anybody at all. */
+  /** The caller: an element, or anyone. */
   readonly by: ElementId | 'anyone';
   readonly function: ElementId;
   readonly role: 'roles/run.invoker';
@@ -41,7 +41,7 @@ export function ingressOf(name: string, architecture: ResolvedArchitecture): Gcp
   return routersOf(name, architecture).length > 0 ? 'ALLOW_INTERNAL_AND_GCLB' : 'ALLOW_INTERNAL_ONLY';
 }
 
-/** Whether anybody may call the function at its own address. */
+/** True if anyone may call the function at its own URL. */
 function isOpen(name: string, { functions, apis }: ResolvedArchitecture): boolean {
   const isLone = Object.values(apis).some((api) => loneFunction(api, { functions }) === `functions.${name}`);
   return functions[name]!.http === 'public' || isLone;

@@ -3,13 +3,13 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
-import { groundName } from './foundation';
+import { exportName } from './foundation';
 import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
 /**
- * What an architecture can't be on GCP, and no rule of what GCP approximates or refuses speaks of; and, as warnings,
- * what would surprise. The architecture is valid in itself: references lead somewhere, routes differ.
+ * GCP's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. The architecture is valid in
+ * itself: its references resolve and its routes differ.
  */
 export function gcpProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
   return [
@@ -20,7 +20,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...routeProblems(architecture),
     ...tableProblems(architecture),
     ...nameProblems(architecture),
-    ...groundProblems(architecture, env),
+    ...foundationProblems(architecture, env),
     ...circlesOf(architecture),
     ...plainApis(architecture),
     ...foreignImages(architecture),
@@ -40,8 +40,8 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
   );
 
 /**
- * Names that Google gives values to: https://cloud.google.com/run/docs/container-contract#env-vars
- * A function's may not be Lambda's either, so that code finds the same everywhere.
+ * Names that Google sets: https://cloud.google.com/run/docs/container-contract#env-vars
+ * Names that Lambda sets are refused for functions too, so that code has the same environment on both clouds.
  */
 const reserved = {
   functions: /^(?:Ref$|PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,
@@ -77,7 +77,7 @@ const routeProblems = ({ apis }: ResolvedArchitecture): Finding[] =>
         path: ['apis', name, 'routes', route],
         at: 'key' as const,
         message: `must have at most ${mostParameters} parameters on gcp, got ${parameters}`,
-        hint: 'take the rest of the path as one: {rest+}',
+        hint: 'match the rest of the path with one parameter: {rest+}',
       })),
   );
 
@@ -90,7 +90,7 @@ const tableProblems = ({ tables }: ResolvedArchitecture): Finding[] =>
     .map(([name, { ttlAttribute }]) => ({
       path: ['tables', name, 'ttlAttribute'],
       message: `must be letters, digits and _ on gcp, and not __…__, got ${JSON.stringify(ttlAttribute)}`,
-      hint: 'a dot means a field within a field there',
+      hint: 'in Firestore, a dot separates nested fields',
     }));
 
 /**
@@ -100,19 +100,24 @@ const tableProblems = ({ tables }: ResolvedArchitecture): Finding[] =>
 function nameProblems({ name, foundation, functions, queues, topics, buckets }: ResolvedArchitecture): Finding[] {
   const named = [foundation ?? {}, functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
   if (!name.startsWith('goog') || named.length === 0) return [];
-  return [{ path: ['name'], message: 'must not begin with goog on gcp, where topics and buckets are named after it' }];
+  return [
+    {
+      path: ['name'],
+      message: 'must not begin with goog on gcp: names of topics and buckets begin with it, and Google reserves goog',
+    },
+  ];
 }
 
 /** The longest name of a parameter: https://cloud.google.com/secret-manager/parameter-manager/docs/quotas */
 const longestParameter = 63;
 
-function groundProblems({ name, foundation }: ResolvedArchitecture, env?: string): Finding[] {
-  const parameter = groundName(name, env);
+function foundationProblems({ name, foundation }: ResolvedArchitecture, env?: string): Finding[] {
+  const parameter = exportName(name, env);
   if (!foundation || parameter.length <= longestParameter) return [];
   return [
     {
       path: ['foundation'],
-      message: `is exported as ${parameter} on gcp, which is longer than ${longestParameter}`,
+      message: `is exported as ${parameter} on gcp, which is longer than ${longestParameter} characters`,
       hint: 'shorten the name of the architecture or of the environment',
     },
   ];
@@ -126,8 +131,8 @@ const plainApis = ({ apis, functions }: ResolvedArchitecture): Finding[] =>
     .map((name) =>
       warn(
         ['apis', name],
-        'answers over plain HTTP on gcp, at a bare address',
-        "an API with the single route ANY /{proxy+} has its function's HTTPS address, if no trigger reaches that too",
+        'is served over plain HTTP at an IP address on gcp',
+        "with the single route ANY /{proxy+} to a function without triggers, it has that function's HTTPS address",
       ),
     );
 
@@ -137,18 +142,21 @@ const foreignImages = ({ services }: ResolvedArchitecture): Finding[] =>
     .map(([name, { image }]) =>
       warn(
         ['services', name, 'image'],
-        `Cloud Run takes images from Docker Hub and Artifact Registry, not from ${image.split('/')[0]}`,
-        'put a remote repository of Artifact Registry before it',
+        `Cloud Run accepts images from Docker Hub and Artifact Registry, not from ${image.split('/')[0]}`,
+        'use a remote repository in Artifact Registry',
       ),
     );
 
-/** What a new project has: https://cloud.google.com/run/quotas, https://cloud.google.com/iam/quotas, https://cloud.google.com/firestore/quotas */
+/**
+ * A new project's default quota: https://cloud.google.com/run/quotas, https://cloud.google.com/iam/quotas,
+ * https://cloud.google.com/firestore/quotas
+ */
 const quota = 100;
 
-/** Numbers above what a project has by default. */
+/** Warns of numbers above a project's default quotas. */
 function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): Finding[] {
   const count = (elements: object): number => Object.keys(elements).length;
-  // What calls an element, or changes its minimum, is somebody of its own, and so is what its triggers call it as.
+  // The jobs of an element have a service account, and its triggers have another one.
   const callers = [functions, services].flatMap((elements) =>
     Object.values(elements).flatMap(({ coldStart, triggers }) => [
       ...(coldStart.scheduled !== undefined || coldStart.warming !== undefined ? [coldStart] : []),
@@ -174,19 +182,19 @@ function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): F
     .map(([path, what, number]) =>
       warn(
         path,
-        `a project on gcp has ${quota} ${what} by default, this needs ${number}`,
-        'ask Google for more before it is deployed',
+        `needs ${number} ${what}; a project on gcp has ${quota} by default`,
+        'request a higher quota from Google before you deploy',
       ),
     );
 }
 
-/** Whether an image names a registry from which Cloud Run takes none. A name without a host is Docker Hub's. */
+/** True if Cloud Run doesn't accept images from the image's registry. A name without a host is Docker Hub's. */
 function isForeign(image: string): boolean {
   const [host = '', ...path] = image.split('/');
   const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   return isHost && !/^(?:(?:[a-z0-9-]+\.)*docker\.io|(?:[a-z]+\.)?gcr\.io|[a-z0-9-]+-docker\.pkg\.dev)$/.test(host);
 }
 
-/** What Cloud Functions takes at the most, it has. */
+/** The most instances that an element asks for. Cloud Functions has the maximum itself, so only its minimum counts. */
 const most = (kind: string, coldStart: ColdStart): number =>
   (kind === 'services' ? mostWorkersEver(coldStart) : undefined) ?? coldStart.provisioned ?? 0;

@@ -21,7 +21,7 @@ export const limits = {
   secret: 255,
   /** A topic's and a subscription's: https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names */
   pubsub: 255,
-  /** What is left of a bucket's 63 after a project's 30 and a hyphen. */
+  /** A bucket's 63 characters, less 30 for the project and a hyphen. */
   beforeProject: 32,
 } as const;
 

@@ -6,16 +6,16 @@ import { services } from './services';
 import { tellsOfObjects, type GcpAgentRole } from './service-agent';
 import { planLabels } from './tag';
 
-/** What tells a topic of its own what happens to the objects of a bucket, for one element that listens. */
+/** A notification of a bucket's events to its own topic, for one element that listens. */
 export interface GcpEventsPlan {
   readonly topic: {
     readonly name: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly needs: readonly string[];
   };
-  /** Lets Cloud Storage tell the topic. */
+  /** The permission for Cloud Storage to publish to the topic. */
   readonly tells: GcpAgentRole<'roles/pubsub.publisher'>;
-  /** One for each trigger: each has its own events, of objects of its own. */
+  /** One notification for each trigger, since each has its own events and its own prefix. */
   readonly notifications: readonly GcpNotificationPlan[];
 }
 
@@ -24,7 +24,7 @@ export interface GcpNotificationPlan {
   readonly bucket: Part;
   readonly format: 'JSON_API_V1';
   readonly events: readonly GcpObjectEvent[];
-  /** What the objects' names begin with; absent: anything. */
+  /** The prefix of the objects' names; absent: every object. */
   readonly prefix?: string;
 }
 

@@ -3,6 +3,6 @@ import { outputsOf } from '../../model/output';
 import type { PlanText } from '../part';
 import { planTexts } from './text';
 
-/** What a deployment tells: names of values. */
+/** The stack's outputs, by name. */
 export const planOutputs = (architecture: ResolvedArchitecture): Record<string, PlanText> =>
   planTexts(outputsOf(architecture), architecture);

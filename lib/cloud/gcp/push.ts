@@ -18,22 +18,22 @@ export interface GcpPushPlan {
   readonly part: string;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** Whose messages it gets: a topic's that is there, or that of events which it makes itself. */
+  /** The source of the messages: an existing topic, or a topic of its own for a bucket's events. */
   readonly from: { readonly topic: Part } | { readonly events: GcpEventsPlan };
   readonly endpoint: PlanText;
   readonly audience: Part;
   readonly delivery: GcpPushDelivery;
-  /** How long it waits after a failure: twice as long each time. */
+  /** The exponential backoff after a failure. */
   readonly backoff: { readonly least: string; readonly most: string };
   readonly needs: readonly string[];
 }
 
-/** How messages are handed out; without a topic for dead letters, what fails is tried again until it is too old. */
+/** The delivery of messages. Without a dead-letter topic, failed messages are retried until they expire. */
 export type GcpPushDelivery = Omit<GcpDeliveryPlan, keyof GcpForwarding> & Partial<GcpForwarding>;
 
 type GcpForwarding = Pick<GcpDeliveryPlan, 'deadLetterTopic' | 'maxDeliveryAttempts' | 'takes'>;
 
-/** Whether what fails goes to a topic in the end. */
+/** True if failed messages go to a dead-letter topic. */
 export const forwards = (delivery: GcpPushDelivery): delivery is GcpDeliveryPlan =>
   delivery.deadLetterTopic !== undefined;
 
@@ -62,7 +62,7 @@ export const planTopicPush = (
   delivery: planRetry(called, retry),
 });
 
-/** What happens to the objects of a bucket; `triggers` are all that the element has on it. */
+/** Plans the push of a bucket's events. `triggers` are all triggers of the element on that bucket. */
 export function planBucketPush(
   bucket: string,
   triggers: readonly BucketTrigger[],
@@ -96,7 +96,7 @@ function planPush(
   } as const;
 }
 
-/** What becomes of an event for which the code fails. */
+/** Plans the retries of an event for which the code fails. */
 const planRetry = ({ timeoutSeconds }: GcpCalled, retry: Retry): GcpPushDelivery => ({
   ackDeadlineSeconds: ackDeadlineSeconds(timeoutSeconds),
   retention: `${retentionSeconds(retry)}s`,

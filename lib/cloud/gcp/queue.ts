@@ -14,22 +14,22 @@ import { planLabels } from './tag';
 /** A Pub/Sub topic of a queue. */
 export interface GcpQueueTopicPlan {
   readonly name: string;
-  /** What lets Pub/Sub forward dead letters to it; absent: no subscription names it for that. */
+  /** The permission for Pub/Sub to forward dead letters here; absent: no subscription does. */
   readonly forwards?: GcpAgentRole<'roles/pubsub.publisher'>;
 }
 
-/** How a subscription hands a queue's messages out, whoever gets them. */
+/** A subscription's delivery settings, for pull and for push. */
 export interface GcpDeliveryPlan {
   readonly ackDeadlineSeconds: number;
   /** As Google writes durations: `345600s`. */
   readonly retention: string;
-  /** Whether messages with one ordering key are handed out one after another. */
+  /** Delivers messages with the same ordering key in order. */
   readonly ordered: boolean;
-  /** When the subscription goes by itself: empty, never. */
+  /** The subscription's expiration; empty: it never expires. */
   readonly expiresAfter: '';
   readonly deadLetterTopic: Part;
   readonly maxDeliveryAttempts: number;
-  /** What lets Pub/Sub forward what nobody could work off. */
+  /** The permission for Pub/Sub to forward messages that failed permanently. */
   readonly takes: GcpAgentRole<'roles/pubsub.subscriber'>;
 }
 
@@ -42,11 +42,11 @@ export interface GcpQueuePlan {
   readonly labels?: Readonly<Record<string, string>>;
   readonly topic: GcpQueueTopicPlan;
   readonly deadLetterTopic: GcpQueueTopicPlan;
-  /** What keeps dead letters until somebody pulls them. */
+  /** The subscription that keeps dead letters until they are pulled. */
   readonly deadLetters: { readonly name: string; readonly retention: string; readonly expiresAfter: '' };
-  /** What keeps messages until somebody pulls them; absent: a consumer gets them. */
+  /** The subscription that keeps messages until they are pulled; absent: they are pushed to a consumer. */
   readonly subscription?: { readonly name: string; readonly delivery: GcpDeliveryPlan };
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 
@@ -71,7 +71,9 @@ export function planQueue(
   };
 }
 
-/** How the messages of a queue are handed out: to whoever pulls them, or to the consumer whose trigger names it. */
+/**
+ * Plans the delivery of a queue's messages, to pull subscribers or to the consumer that names the queue in a trigger.
+ */
 export function planDelivery(name: string, architecture: ResolvedArchitecture): GcpDeliveryPlan {
   const { retentionDays, ordered, maxDeliveryAttempts } = architecture.queues[name]!;
   return {
@@ -87,7 +89,7 @@ export function planDelivery(name: string, architecture: ResolvedArchitecture): 
 
 const days = (count: number): string => `${count * 86_400}s`;
 
-/** Whether a subscription forwards to the queue what its subscriber couldn't work off: to the dead letters of others. */
+/** True if the queue receives dead letters of other subscriptions. */
 const getsDeadLetters = (name: string, { functions }: ResolvedArchitecture): boolean =>
   Object.values(functions).some(
     ({ retry, triggers }) =>

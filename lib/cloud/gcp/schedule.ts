@@ -9,22 +9,22 @@ import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 
-/** The kinds of elements whose minimum changes by the clock. */
+/** The kinds of elements whose minimum can change on a schedule. */
 export type GcpScaled = 'functions' | 'services';
 
-/** What changes an element's minimum at the edges of its windows: jobs, and who they are. */
+/** The jobs that change an element's minimum at the edges of its windows, and their service account. */
 export interface GcpSchedulePlan {
   readonly element: ElementId;
   readonly kind: GcpScaled;
   readonly serviceAccount: GcpServiceAccountPlan;
-  /** What the jobs may do with the element, on the element alone. */
+  /** The jobs' permission to scale the element, on that element only. */
   readonly scales: { readonly on: Part; readonly role: Part };
-  /** Who changes an element says who it runs as, and so has to be allowed to be that, and nobody else. */
+  /** The permission to act as the element's service account, which every update of the element requires. */
   readonly actsAs: { readonly account: Part; readonly role: 'roles/iam.serviceAccountUser' };
   readonly jobs: readonly GcpJobPlan[];
 }
 
-/** A job of Cloud Scheduler, which asks an API of Google's to change one number. */
+/** A job of Cloud Scheduler, which asks an API of Google to change one number. */
 export interface GcpJobPlan {
   /** Its place among the element's parts: `scheduled-office-hours-start`. */
   readonly part: string;
@@ -40,19 +40,19 @@ export interface GcpJobPlan {
     readonly headers: Readonly<Record<string, string>>;
     /** JSON, in base64. */
     readonly body: string;
-    /** What a token of the service account is good for. */
+    /** The OAuth scope of the service account's tokens. */
     readonly scope: string;
   };
-  /** How long an answer may take. */
+  /** The deadline of a response. */
   readonly deadline: string;
-  /** How often, and how long after the first failure, it is tried again; each wait is twice as long as the last. */
+  /** The number of retries, and the delay of the first. Each delay doubles. */
   readonly retries: { readonly count: number; readonly firstAfter: string };
   readonly needs: readonly string[];
 }
 
 /** A role of the project's own, of which every element that it is for has its binding. */
 export interface GcpRolePlan {
-  /** Its place among the ground's parts: `scale-functions`. */
+  /** Its name among the foundation's parts: `scale-functions`. */
   readonly part: string;
   readonly id: string;
   readonly title: string;
@@ -60,15 +60,15 @@ export interface GcpRolePlan {
   readonly needs: readonly string[];
 }
 
-/** What is patched where: an API takes a new minimum at an element's id, in one field. */
+/** The field of each API's resource that holds the minimum. */
 const patches = {
   functions: { api: 'https://cloudfunctions.googleapis.com/v2/', of: ['function', 'arn'], field: 'serviceConfig' },
   services: { api: 'https://run.googleapis.com/v2/', of: ['service', 'id'], field: 'scaling' },
 } as const;
 
 /**
- * The permissions with which an API takes a PATCH. A job waits for no operation to end, so none lets it look at one, and
- * since nothing is built anew, it need not be the account that builds either.
+ * The permissions that a PATCH requires. A job doesn't wait for the operation, so it can't read operations. Nothing is
+ * built again, so it needs no permission to act as the build account.
  */
 const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
   functions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
@@ -134,10 +134,9 @@ function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdS
  * The roles with which jobs change elements, one for each kind of which one is scheduled: no role of Google's lets
  * somebody change an element and nothing else.
  *
- * The last window that goes takes its role along, and Google keeps a deleted role's id for itself: for 7 days it can be
- * had back, which both engines do by themselves when they make it again; then, for up to 30 days, it can't be had at all,
- * and making it fails. The id depends on nothing but names all the same: one that changed by itself would be another role
- * on every deployment. Within those weeks, another `name` or environment is the way out.
+ * Removing the last window deletes the role, and Google reserves the id of a deleted role. For 7 days the role can be
+ * restored, which both engines do automatically. Then, for up to 30 days, creating it fails. The id still depends only
+ * on names: otherwise every deployment would create another role. Within those weeks, use another `name` or environment.
  */
 export function planRoles(architecture: ResolvedArchitecture, naming: Naming): GcpRolePlan[] {
   return (['functions', 'services'] as const)

@@ -11,11 +11,11 @@ export interface GcpSecretPlan {
   readonly element: ElementId;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** What stands where a value will: no secret. Stored once; no later deployment stores it again. */
+  /** The initial value, which is a placeholder. Only the first deployment stores it. */
   readonly placeholder: string;
   /** Keeps the secret and its versions when the stack goes, and refuses its deletion until that is switched off. */
   readonly retain: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

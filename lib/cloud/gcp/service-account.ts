@@ -3,7 +3,7 @@ import { physicalName, type Naming } from '../name';
 import { limits } from './name';
 import { services } from './services';
 
-/** Who an element is when it asks others for something. */
+/** An element's service account. */
 export interface GcpServiceAccountPlan {
   readonly id: string;
   readonly displayName: string;

@@ -7,12 +7,13 @@ export interface GcpAgentRole<Role extends string> {
 }
 
 /**
- * Who Pub/Sub is in a project: https://cloud.google.com/pubsub/docs/access-control
- * The account is named after the project's number, which the ground looks up where there is a queue.
+ * Pub/Sub's service agent: https://cloud.google.com/pubsub/docs/access-control
+ * Its name holds the project's number, which the foundation looks up if there is a queue.
  *
- * The tokens that it pushes with it makes by itself: since April 2021 the role that Google gives it in a project holds
- * `iam.serviceAccounts.getOpenIdToken`, so nothing is granted for that. In a project from before, whoever runs it has to
- * give it `roles/iam.serviceAccountTokenCreator`, once: https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions
+ * It creates the tokens of its pushes itself: since April 2021 its role in a project holds
+ * `iam.serviceAccounts.getOpenIdToken`, so nothing is granted for that. In an older project, an administrator has to
+ * grant it `roles/iam.serviceAccountTokenCreator` once:
+ * https://cloud.google.com/pubsub/docs/authenticate-push-subscriptions
  */
 const pubsub: PlanText = [
   'serviceAccount:service-',
@@ -21,22 +22,22 @@ const pubsub: PlanText = [
 ];
 
 /**
- * What Pub/Sub may do on a topic to which it forwards dead letters. It lies with the queue whose topic it is, once,
- * however many subscriptions name that: grants that say the same would take each other away.
+ * Pub/Sub's role on a topic to which it forwards dead letters. It belongs to the queue of that topic and exists once,
+ * however many subscriptions name the topic: equal grants would remove each other when they are destroyed.
  */
 export const forwardsDeadLetters: GcpAgentRole<'roles/pubsub.publisher'> = {
   role: 'roles/pubsub.publisher',
   member: pubsub,
 };
 
-/** What Pub/Sub may do on a subscription whose dead letters it forwards: acknowledge them. It lies with the subscription. */
+/** Pub/Sub's role on a subscription whose dead letters it forwards: it acknowledges them. */
 export const takesDeadLetters: GcpAgentRole<'roles/pubsub.subscriber'> = {
   role: 'roles/pubsub.subscriber',
   member: pubsub,
 };
 
 /**
- * What Cloud Storage may do on a topic that it tells of a bucket's objects. Who it is in the project, the ground asks:
+ * Cloud Storage's role on a topic that it notifies of a bucket's events. The foundation looks up its service agent:
  * https://cloud.google.com/storage/docs/projects#service-agents
  */
 export const tellsOfObjects: GcpAgentRole<'roles/pubsub.publisher'> = {
@@ -44,10 +45,7 @@ export const tellsOfObjects: GcpAgentRole<'roles/pubsub.publisher'> = {
   member: [part('foundation', 'storageAgent', 'member')],
 };
 
-/**
- * What Cloud Monitoring may do on the topic that is told of alarms:
- * https://cloud.google.com/monitoring/support/notification-options#pubsub
- */
+/** Cloud Monitoring's role on the topic of alarms: https://cloud.google.com/monitoring/support/notification-options#pubsub */
 export const publishesAlarms: GcpAgentRole<'roles/pubsub.publisher'> = {
   role: 'roles/pubsub.publisher',
   member: [

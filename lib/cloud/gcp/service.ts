@@ -27,9 +27,9 @@ export interface GcpServicePlan {
   readonly port: number;
   readonly cpu: string;
   readonly memory: string;
-  /** Whether the CPU rests between requests. */
+  /** Releases the CPU between requests. */
   readonly cpuIdle: boolean;
-  /** Whether an instance has more CPU while it starts: what a cold start takes is what it takes to start. */
+  /** Gives an instance more CPU while it starts, which shortens cold starts. */
   readonly startupCpuBoost: boolean;
   /** By name, since a list of them has an order. */
   readonly environment: readonly { readonly name: string; readonly value: PlanText }[];
@@ -38,24 +38,24 @@ export interface GcpServicePlan {
   /** Requests that one instance serves side by side. */
   readonly concurrency: number;
   readonly warmth: GcpServiceWarmth;
-  /** What changes the minimum by the clock; absent: nothing does. */
+  /** The scheduled changes of the minimum; absent: there are none. */
   readonly schedule?: GcpSchedulePlan;
-  /** What keeps it warm by calling it; absent: nothing does. */
+  /** The job that keeps it warm; absent: there is none. */
   readonly warmer?: GcpWarmerPlan;
-  /** Requests go to what was deployed last, wherever somebody sent them by hand. */
+  /** All traffic goes to the latest revision, which undoes manual changes. */
   readonly traffic: { readonly to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST'; readonly percent: number };
   readonly ingress: 'INGRESS_TRAFFIC_ALL' | 'INGRESS_TRAFFIC_INTERNAL_ONLY';
-  /** Whether callers need not say who they are. */
+  /** Allows callers without authentication. */
   readonly open: boolean;
-  /** What the service may do with other elements. */
+  /** The service's permissions on other elements. */
   readonly grants: readonly GcpGrant[];
   /** Asks a container that starts whether it is ready. */
   readonly startup: GcpProbe;
   /** Asks a container that is ready whether it still works, and restarts it if it doesn't. */
   readonly liveness: GcpProbe;
-  /** Whether the service refuses to be deleted: it holds nothing that would be lost. */
+  /** Refuses deletion of the service. It is off: a service holds no data. */
   readonly deletionProtection: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export interface GcpSecretVariable {
   readonly version: 'latest';
 }
 
-/** How Cloud Run asks a container: https://cloud.google.com/run/docs/configuring/healthchecks */
+/** Cloud Run's probe of a container: https://cloud.google.com/run/docs/configuring/healthchecks */
 export interface GcpProbe {
   readonly path: string;
   readonly port: number;

@@ -1,4 +1,4 @@
-/** Services of Google's, which a new project has to switch on: https://cloud.google.com/service-usage/docs/enabled-service */
+/** Google APIs, which a new project has to enable: https://cloud.google.com/service-usage/docs/enabled-service */
 export const services = {
   artifacts: 'artifactregistry.googleapis.com',
   build: 'cloudbuild.googleapis.com',

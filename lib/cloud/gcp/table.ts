@@ -5,16 +5,14 @@ import { limits } from './name';
 import { services } from './services';
 
 /** A Firestore database that stands for a table, with every decision made. */
-export interface GcpTablePlan {
+export interface GcpTablePlan extends Pick<ResolvedTable, 'retain'> {
   readonly element: ElementId;
   readonly database: string;
   readonly mode: 'FIRESTORE_NATIVE';
-  /** Where the items lie. */
+  /** The collection that holds the items. */
   readonly collection: 'items';
   readonly ttlField?: string;
-  /** Keeps the database when the stack goes, and refuses its deletion until that is switched off. */
-  readonly retain: boolean;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/problem';
 
 /**
  * Tags become labels, which are lower case: https://cloud.google.com/resource-manager/docs/labels-overview
- * Undefined where there are none: an empty map is something that somebody wrote.
+ * Undefined where there are none, so that no empty map is rendered.
  */
 export function planLabels(tags: Readonly<Record<string, string>>): Record<string, string> | undefined {
   const labels = Object.entries(tags).map(([key, value]) => [key.toLowerCase(), value.toLowerCase()]);
@@ -26,17 +26,23 @@ export function labelProblems(tags: Readonly<Record<string, string>>): Finding[]
     return [
       ...(other === undefined
         ? []
-        : [{ path, at: 'key' as const, message: `is the label ${label} on gcp, and so is ${other}` }]),
+        : [{ path, at: 'key' as const, message: `becomes the label ${label} on gcp, like ${other}` }]),
       ...(keyPattern.test(label) && Buffer.byteLength(label) <= mostBytes
         ? []
-        : [{ path, at: 'key' as const, message: `must begin with a letter and be letters, digits, _ and - on gcp` }]),
+        : [
+            {
+              path,
+              at: 'key' as const,
+              message: 'must begin with a letter and hold only letters, digits, _ and - on gcp',
+            },
+          ]),
       ...(valuePattern.test(text) && Buffer.byteLength(text) <= mostBytes
         ? []
-        : [{ path, message: `must be letters, digits, _ and - on gcp, got ${JSON.stringify(value)}` }]),
+        : [{ path, message: `must hold only letters, digits, _ and - on gcp, got ${JSON.stringify(value)}` }]),
     ];
   });
   const count = first.size;
   return count > mostLabels
-    ? [{ path: ['tags'], message: `must be at most ${mostLabels} on gcp, got ${count}` }, ...findings]
+    ? [{ path: ['tags'], message: `must be at most ${mostLabels} labels on gcp, got ${count}` }, ...findings]
     : findings;
 }

@@ -4,7 +4,7 @@ import type { Text } from '../../model/text';
 import { part, type PlanText } from '../part';
 import { loneFunction } from './approximation';
 
-/** What a reference to an attribute of an element means on GCP. */
+/** Replaces the references in a text with parts of Google Cloud resources. */
 export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
   return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
 }
@@ -21,7 +21,7 @@ export function planTexts(
   );
 }
 
-/** Where a topic answers, less its identifier. */
+/** The REST address of a topic, without its identifier. */
 const pubsub = 'https://pubsub.googleapis.com/v1/';
 
 function pointTo({ kind, element, attribute }: Reference, architecture: ResolvedArchitecture): PlanText {

@@ -8,7 +8,7 @@ import { cronOf } from './cron';
 import { limits } from './name';
 import { services } from './services';
 
-/** A job of Cloud Scheduler, which calls an element by the clock. */
+/** A Cloud Scheduler job that calls an element on a schedule. */
 export interface GcpTimerPlan {
   /** Its place among the element's parts: `schedule-0`. */
   readonly part: string;
@@ -26,18 +26,18 @@ export interface GcpTimerPlan {
     /** JSON, in base64. */
     readonly body: string;
   };
-  /** How long an answer may take: as long as the element may. */
+  /** The deadline of a response: the element's own timeout. */
   readonly deadline: string;
   /**
-   * How often it is tried again, and how long after the first failure; each wait is twice as long as the last. A limit of
-   * time beside that of number would not end it earlier, but later: a job is tried again until it has reached both.
+   * The number of retries, and the delay of the first. Each delay doubles. A time limit would not stop the retries
+   * earlier: a job is retried until it has reached both limits.
    * https://cloud.google.com/scheduler/docs/configuring/retry-jobs
    */
   readonly retries: { readonly count: number; readonly firstAfter: string };
   readonly needs: readonly string[];
 }
 
-/** What is called: where it answers, and how long it may take. */
+/** The called element: its URL and its timeout. */
 export interface GcpCalled {
   readonly element: ElementId;
   readonly url: Part;

@@ -11,7 +11,7 @@ export interface GcpTopicPlan {
   readonly element: ElementId;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** The services of Google's that it needs to be switched on. */
+  /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
 import { kindOf, type Trigger, type WithTriggers } from '../../model/trigger';
 
-/** What triggers of functions can't be on GCP, or shouldn't. */
+/** GCP's limits that triggers exceed, and warnings. */
 export const triggerProblems = ({ functions, services, queues }: ResolvedArchitecture): Finding[] => [
   ...Object.entries(functions).flatMap(([name, spec]) => [
     ...timeoutProblems(['functions', name], spec),
@@ -18,7 +18,7 @@ export const triggerProblems = ({ functions, services, queues }: ResolvedArchite
 /** For each sort of event of one bucket: https://cloud.google.com/storage/quotas#pubsub-notifications */
 const notificationsPerEvent = 10;
 
-/** Buckets of whose events more triggers are told than Cloud Storage tells. */
+/** Finds buckets with more notifications than Cloud Storage allows. */
 function notificationProblems(elements: readonly WithTriggers[]): Finding[] {
   const counts = new Map<string, number>();
   for (const trigger of elements.flatMap(({ triggers }) => triggers))
@@ -34,15 +34,15 @@ function notificationProblems(elements: readonly WithTriggers[]): Finding[] {
       return {
         path: ['buckets', bucket],
         at: 'key',
-        message: `tells ${count} triggers of what is ${event}, a bucket on gcp ${notificationsPerEvent} at the most`,
-        hint: "Cloud Storage's limit: let one function hear of it, and publish to a topic",
+        message: `has ${count} \`${event}\` triggers; a bucket on gcp allows at most ${notificationsPerEvent}`,
+        hint: "Cloud Storage's limit: let one function receive the events and publish them to a topic",
       };
     });
 }
 
 /**
- * How long code may take that nobody waits for, in seconds: a message can be held for ten minutes,
- * https://cloud.google.com/pubsub/docs/lease-management, and a job's attempt lasts half an hour,
+ * The longest timeouts of asynchronous code, in seconds. An acknowledgement deadline is at most ten minutes,
+ * https://cloud.google.com/pubsub/docs/lease-management, and a job's attempt lasts at most half an hour,
  * https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job
  */
 const longest = { message: 600, job: 1_800 } as const;
@@ -55,8 +55,8 @@ function timeoutProblems(path: Path, { timeoutSeconds, triggers }: ResolvedFunct
   return [
     {
       path: [...path, 'timeoutSeconds'],
-      message: `must be ${most} or less on gcp with a ${kinds.join(' or ')} among the triggers, got ${timeoutSeconds}`,
-      hint: `${isPushed ? 'Pub/Sub' : 'Cloud Scheduler'} waits no longer; split the work, or use a service`,
+      message: `must be at most ${most} on gcp with a ${kinds.join(' or ')} trigger, got ${timeoutSeconds}`,
+      hint: `${isPushed ? 'Pub/Sub' : 'Cloud Scheduler'}'s limit; split the work, or use a service`,
     },
   ];
 }
@@ -70,13 +70,13 @@ function inputProblems(path: Path, trigger: Trigger): Finding[] {
   return [
     {
       path: [...path, 'input'],
-      message: `must be ${inputBytes} bytes of JSON or less on gcp, got ${bytes}`,
+      message: `must be at most ${inputBytes} bytes of JSON on gcp, got ${bytes}`,
       hint: "Cloud Scheduler's limit; ship large values with the code",
     },
   ];
 }
 
-/** Messages that come again while they are still worked on. */
+/** Warns of messages that are delivered again while they are still processed. */
 function heldTooShort(
   trigger: Trigger,
   { timeoutSeconds }: ResolvedFunction,
@@ -88,8 +88,8 @@ function heldTooShort(
     {
       severity: 'warning',
       path: ['queues', (trigger as { readonly queue: string }).queue, 'timeoutSeconds'],
-      message: `is less than its consumer's timeout, ${timeoutSeconds}: a message may come again while it is worked on`,
-      hint: 'leave it out: six times as long is what it becomes',
+      message: `is less than its consumer's timeout (${timeoutSeconds}) on gcp: messages may be delivered again while they are processed`,
+      hint: "leave it out: the default is six times the consumer's timeout",
     },
   ];
 }

@@ -8,14 +8,14 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { planTimer, type GcpCalled, type GcpTimerPlan } from './timer';
 
 /**
- * What invokes an element by the clock, for a message, or for an event: requests to a path of its own for each trigger.
+ * The schedules, queues, topics and buckets that invoke an element. Each trigger calls a path of its own.
  *
- * Cloud Scheduler and Pub/Sub get through to an element that is closed to the internet: in the element's own project, they
- * count as internal traffic. https://cloud.google.com/run/docs/securing/ingress
+ * Cloud Scheduler and Pub/Sub reach an element that is closed to the internet: in the element's own project, their
+ * requests count as internal traffic. https://cloud.google.com/run/docs/securing/ingress
  */
 export interface GcpTriggerPlan {
   readonly element: ElementId;
-  /** Who all of them are. */
+  /** The service account with which all of them call. */
   readonly serviceAccount: GcpServiceAccountPlan;
   /** The Cloud Run service that it may call, by name, and no other: a function's has the function's own. */
   readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };

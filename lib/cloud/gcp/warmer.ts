@@ -8,7 +8,7 @@ import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
 
-/** What keeps an element warm by calling it: a job of Cloud Scheduler, and who that is. */
+/** A Cloud Scheduler job that keeps an element warm, and its service account. */
 export interface GcpWarmerPlan {
   readonly element: ElementId;
   readonly serviceAccount: GcpServiceAccountPlan;
@@ -22,20 +22,17 @@ export interface GcpWarmerPlan {
     readonly schedule: string;
     readonly timeZone: 'Etc/UTC';
     readonly request: { readonly method: 'POST'; readonly uri: PlanText; readonly audience: Part };
-    /**
-     * How long an answer may take. A call that has failed is not tried again, as long as nobody asks for that: the next
-     * one comes by itself.
-     */
+    /** The deadline of a response. A failed call isn't retried: the next one follows automatically. */
     readonly deadline: string;
     readonly needs: readonly string[];
   };
 }
 
 /**
- * What keeps an element warm by calling it; undefined if nothing does.
+ * Plans an element's warmer; undefined if it has none.
  *
- * Cloud Scheduler gets through to an element that is closed to the internet: in the element's own project, it counts as
- * internal traffic. https://cloud.google.com/run/docs/securing/ingress,
+ * Cloud Scheduler reaches an element that is closed to the internet: in the element's own project, its requests count
+ * as internal traffic. https://cloud.google.com/run/docs/securing/ingress,
  * https://cloud.google.com/functions/docs/networking/network-settings
  */
 export function planWarmer(element: ElementId, { warming }: ColdStart, naming: Naming): GcpWarmerPlan | undefined {
@@ -52,7 +49,7 @@ export function planWarmer(element: ElementId, { warming }: ColdStart, naming: N
       schedule: cronOf(minutesOf(warming.every)!),
       timeZone: 'Etc/UTC',
       request: { method: 'POST', uri: [url, '/warm'], audience: url },
-      // As long as a cold start may take, and no longer than until the next call, which is a minute away at the least.
+      // Long enough for a cold start, and over before the next call, which follows after a minute or more.
       deadline: '60s',
       needs: [services.scheduler],
     },

@@ -6,10 +6,10 @@ import type { AwsApiPlan } from '../../cloud/aws/api';
 import { pascalCase, splitElementId } from '../../model/name';
 import type { Parts } from './parts';
 
-/** What stands for an API in a CDK app. */
+/** CDK constructs created for an API. */
 export interface RenderedApi {
   readonly api: HttpApi;
-  /** Where the API answers, without a trailing slash. */
+  /** The API's URL, without a trailing slash. */
   readonly url: string;
 }
 

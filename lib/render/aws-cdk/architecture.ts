@@ -42,7 +42,7 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, string>;
 }
 
-/** Makes every construct of a plan below `scope`. */
+/** Creates every construct of a plan below `scope`. */
 export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArchitecture {
   const parts = new Parts();
   const foundation = plan.foundation && renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts);
@@ -64,7 +64,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
   return { ...(foundation && { foundation }), ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
-/** Makes an output of each value, under just its name. */
+/** Creates an output for each value, with the same name. */
 export function exportOutputs(scope: Construct, outputs: Readonly<Record<string, string>>): void {
   const group = new Construct(scope, 'outputs');
   for (const [name, value] of Object.entries(outputs)) {
@@ -86,7 +86,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
   );
 }
 
-/** Says in the template which part of it is the architecture, so that it can be found and judged. */
+/** Marks the architecture's part of the template, so that it can be found and compared. */
 export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly string[]): void {
   const stack = Stack.of(scope);
   const stamps = (stack.templateOptions.metadata?.['Triptych'] ?? []) as unknown[];
@@ -96,6 +96,6 @@ export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly
   ]);
 }
 
-/** The names of the outputs that were made. */
+/** The names of the outputs that were created. */
 const exportedBy = (scope: Construct): string[] =>
   (scope.node.tryFindChild('outputs')?.node.children ?? []).map(({ node }) => node.id).sort();

@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
 import type { Parts } from './parts';
 
-/** What stands for a bucket in a CDK app. */
+/** CDK constructs created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: Bucket;
 }

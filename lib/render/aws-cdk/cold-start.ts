@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import type { AwsScalingPlan, AwsScheduledPlan, AwsTrackingPlan } from '../../cloud/aws/cold-start';
 import type { Parts } from './parts';
 
-/** What adds and removes workers in a CDK app. */
+/** CDK constructs created for auto scaling. */
 export interface RenderedScaling {
   readonly target: CfnScalableTarget;
-  /** What moves it between its bounds; undefined if nothing does. */
+  /** The scaling policy; undefined if there is none. */
   readonly policy?: CfnScalingPolicy;
 }
 
@@ -16,7 +16,7 @@ export function renderScaling(
   { namespace, dimension, resource, min, max, tracking, schedule }: AwsScalingPlan,
   parts: Parts,
 ): RenderedScaling {
-  // The level-1 constructs: the level-2 one would make a role, where AWS has one of its own for this.
+  // Level-1 constructs: the level-2 construct would create a role, although AWS has a service-linked role for this.
   const target = new CfnScalableTarget(scope, 'Scaling', {
     serviceNamespace: namespace,
     scalableDimension: dimension,

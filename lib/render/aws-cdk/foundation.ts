@@ -15,22 +15,22 @@ import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import { pascalCase } from '../../model/name';
 import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
-import { renderSecurityGroup, type GroundGroups } from './security-group';
+import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
-/** What stands for the ground in a CDK app. */
+/** CDK constructs created for the foundation. */
 export interface RenderedFoundation {
-  /** What everything stands on, read back and not made here. */
+  /** The network, which is looked up and not created. */
   readonly network: Network;
-  readonly securityGroups: GroundGroups;
+  readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
   readonly loadBalancer: ApplicationLoadBalancer;
-  /** Where services add their rules. */
+  /** The listener to which services add their rules. */
   readonly listener: ApplicationListener;
-  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: PrivateDnsNamespace;
-  /** How APIs reach services. */
+  /** The VPC link through which APIs reach services. */
   readonly vpcLink: VpcLink;
 }
 
@@ -45,7 +45,7 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
     loadBalancer: renderSecurityGroup(scope, 'LoadBalancerSecurityGroup', balancerGroup, vpc),
     vpcLink: renderSecurityGroup(scope, 'VpcLinkSecurityGroup', linkGroup, vpc),
   };
-  const ground: RenderedFoundation = {
+  const foundation: RenderedFoundation = {
     network,
     securityGroups,
     cluster: new Cluster(scope, 'Cluster', { vpc }),
@@ -62,16 +62,16 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
       securityGroups: [securityGroups.vpcLink],
     }),
   };
-  provideParts(ground, parts);
+  provideParts(foundation, parts);
   renderExports(scope, plan.exports, parts);
-  return ground;
+  return foundation;
 }
 
 function renderLoadBalancer(
   scope: Construct,
   { loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
   { vpc, publicSubnets }: Network,
-  { loadBalancer: securityGroup }: GroundGroups,
+  { loadBalancer: securityGroup }: FoundationGroups,
 ): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
   const loadBalancer = new ApplicationLoadBalancer(scope, 'LoadBalancer', {
     vpc,
@@ -84,7 +84,7 @@ function renderLoadBalancer(
   const listener = loadBalancer.addListener('Listener', {
     port,
     protocol: protocols[protocol],
-    // Who is let in stands in the security group's plan.
+    // The security group's plan holds the inbound rules.
     open: false,
     defaultAction: ListenerAction.fixedResponse(otherwise.status, {
       contentType: otherwise.contentType,
@@ -94,8 +94,8 @@ function renderLoadBalancer(
   return { loadBalancer, listener };
 }
 
-function provideParts(ground: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = ground;
+function provideParts(foundation: RenderedFoundation, parts: Parts): void {
+  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = foundation;
   const ids = network.publicSubnets.map(({ subnetId }) => subnetId);
   parts.provide('foundation', 'network', { vpcId: network.vpc.vpcId, publicSubnetIds: Fn.join(',', ids) });
   parts.provide('foundation', 'cluster', { arn: cluster.clusterArn, name: cluster.clusterName });

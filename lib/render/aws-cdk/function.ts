@@ -19,16 +19,16 @@ import { renderRetry } from './retry';
 import { renderRole } from './role';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
-/** What stands for a function in a CDK app. */
+/** CDK constructs created for a function. */
 export interface RenderedFunction {
   readonly function: LambdaFunction;
-  /** What callers invoke. */
+  /** The alias that callers invoke. */
   readonly alias: Alias;
-  /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
+  /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: string;
-  /** What adds and removes warm workers; undefined if nothing does. */
+  /** Auto scaling of provisioned concurrency; undefined if there is none. */
   readonly scaling?: RenderedScaling;
-  /** What keeps workers warm by invoking them; undefined if nothing does. */
+  /** The warmer; undefined if there is none. */
   readonly warmer?: RenderedWarmer;
 }
 
@@ -54,7 +54,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
     loggingFormat: formats[plan.logs.format],
     reservedConcurrentExecutions: plan.warmth.reserved,
   });
-  // The level-2 property would add a policy of its own to the role.
+  // The level-2 property would add another policy to the role.
   if (plan.tracing) (handler.node.defaultChild as CfnFunction).tracingConfig = { mode: plan.tracing };
   const alias = new Alias(scope, 'Alias', {
     aliasName: plan.alias.name,
@@ -84,7 +84,7 @@ function renderUrl(scope: Construct, { auth }: NonNullable<AwsFunctionPlan['url'
     qualifier: alias.aliasName,
     authType: auth,
   });
-  // It depends on the alias, which it names by its word alone.
+  // Refers to the alias by its name only, so the dependency has to be explicit.
   url.node.addDependency(alias);
   // Lambda's address ends in a slash, the model's doesn't.
   return Fn.join('', ['https://', Fn.select(2, Fn.split('/', url.attrFunctionUrl))]);

@@ -19,11 +19,11 @@ export type { RenderedService } from './service';
 export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
-/** What a `ServerlessArchitecture` takes. */
+/** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
   /**
-   * Makes a CloudFormation output of each of the architecture's outputs, under just its name.
-   * @default false: the app reads `outputs`
+   * Creates a CloudFormation output for each of the architecture's outputs, with the same name.
+   * @default false: the app can read `outputs` instead
    */
   readonly exportOutputs?: boolean;
 }
@@ -32,18 +32,18 @@ type Elements<A extends Given> = ElementsOf<A, Rendered>;
 
 /**
  * A serverless architecture as constructs: one below `<kind>/<element>` for each element.
- * @throws ArchitectureError with everything that is wrong with the architecture
+ * @throws ArchitectureError with every problem of the architecture
  */
 export class ServerlessArchitecture<const A extends Given = Given> extends Construct implements Elements<A> {
   /**
-   * The name of an architecture, which is that of a stack that holds nothing else.
-   * @throws ArchitectureError with everything that is wrong with the architecture
+   * Returns the name of an architecture, which a stack with nothing else should have.
+   * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(scope: Construct, props: ServerlessArchitectureProps): string {
     return nameFor('aws-cdk', props, parametersIn(scope));
   }
 
-  /** The ground, if the architecture makes one. */
+  /** The foundation; undefined if the architecture creates none. */
   readonly foundation?: RenderedFoundation;
   readonly functions!: Elements<A>['functions'];
   readonly services!: Elements<A>['services'];
@@ -55,12 +55,12 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
   readonly outputs!: Readonly<Record<string, string>>;
-  /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
+  /** Warnings about the architecture. `formatProblem` makes text of them. */
   readonly warnings: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
-    // Paths tell which resource belongs to which element; a plain `app.synth()` would leave them out.
+    // Paths show which resource belongs to which element; a plain `app.synth()` leaves them out.
     this.node.setContext('aws:cdk:enable-path-metadata', true);
     const { architecture, archives, empty, warnings } = prepare('aws-cdk', props, {
       parameters: parametersIn(this),

@@ -4,7 +4,7 @@ import type { AwsInvoker } from '../../cloud/aws/invoker';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 
-/** Lets somebody invoke the function in `scope`. */
+/** Allows a caller to invoke the function in `scope`. */
 export function renderInvoker(scope: Construct, plan: AwsInvoker, parts: Parts): CfnPermission {
   return new CfnPermission(scope, `Invoke${pascalCase(plan.id)}`, {
     action: plan.action,

@@ -17,7 +17,7 @@ const targetTypes = { ip: TargetType.IP };
 const protocols = { HTTP: ApplicationProtocol.HTTP };
 const checkProtocols = { HTTP: Protocol.HTTP };
 
-/** Puts a service behind the ground's load balancer. */
+/** Adds a service to the foundation's load balancer. */
 export function renderRule(
   scope: Construct,
   { priority, host, path, targetGroup: target }: AwsListenerRulePlan,

@@ -2,14 +2,14 @@ import { Annotations, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { SubnetType, Vpc, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 
-/** A network as the ground uses it. */
+/** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpc: IVpc;
   /** One in each availability zone, so that a load balancer can stand in all of them. */
   readonly publicSubnets: readonly ISubnet[];
 }
 
-/** What CDK puts in the place of a network that it hasn't looked up yet. */
+/** The id of CDK's placeholder for a network that it hasn't looked up yet. */
 const dummyVpcId = 'vpc-12345';
 
 /** Reads the account's default network back: where the account is known it is looked up, elsewhere it is asked for. */

@@ -8,7 +8,7 @@ const places = {
   partition: Aws.PARTITION,
 };
 
-/** What a plan points at, as CDK's tokens. */
+/** The parts of a plan, as CDK's tokens. */
 export class Parts extends PartTable<string> {
   text(text: PlanText): string {
     return text

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { AwsQueuePolicyPlan } from '../../cloud/aws/queue-policy';
 import type { Parts } from './parts';
 
-/** Says who may send to the queue in `scope` without a role. */
+/** Renders the policy of the queue in `scope`, for senders without a role. */
 export function renderQueuePolicy(
   scope: Construct,
   { url, queue, senders }: AwsQueuePolicyPlan,

@@ -4,10 +4,10 @@ import type { Construct } from 'constructs';
 import type { AwsQueuePlan } from '../../cloud/aws/queue';
 import type { Parts } from './parts';
 
-/** What stands for a queue in a CDK app. */
+/** CDK constructs created for a queue. */
 export interface RenderedQueue {
   readonly queue: Queue;
-  /** What gets the messages that couldn't be worked off. */
+  /** The dead-letter queue. */
   readonly deadLetters: Queue;
 }
 

@@ -17,7 +17,7 @@ export function renderRetry(
     maximumEventAgeInSeconds: ageSeconds,
     ...(deadLetter && { destinationConfig: { onFailure: { destination: parts.text(deadLetter) } } }),
   });
-  // It depends on the alias, which it names by its word alone.
+  // Refers to the alias by its name only, so the dependency has to be explicit.
   config.node.addDependency(alias);
   return config;
 }

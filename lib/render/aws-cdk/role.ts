@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { Parts } from './parts';
 
-/** A role of code: who takes it on, and all that it may do. */
+/** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
   readonly trusts: string;
-  /** Without any, it has no policy of its own. */
+  /** Without statements, the role has no inline policy. */
   readonly statements: readonly AwsStatement[];
-  /** One of AWS's own policies that it has as well. */
+  /** A managed policy of AWS; absent: none is attached. */
   readonly managedPolicy?: string;
 }
 

@@ -5,7 +5,7 @@ import type { AwsSchedulesPlan } from '../../cloud/aws/schedule';
 import { literal, type Parts } from './parts';
 import { renderRole } from './role';
 
-/** Invokes the function in `scope` by the clock. */
+/** Renders the schedules of the function in `scope`. */
 export function renderSchedules(scope: Construct, { role, schedules }: AwsSchedulesPlan, parts: Parts): void {
   const { roleArn } = renderRole(scope, 'ScheduleRole', role, parts);
   for (const { index, expression, timezone, target, input, handover } of schedules) {
@@ -18,7 +18,7 @@ export function renderSchedules(scope: Construct, { role, schedules }: AwsSchedu
   }
 }
 
-/** How a service hands events over to Lambda, and where those go that it can't. */
+/** The retry policy and dead-letter queue of a service that delivers events to Lambda. */
 export const handedOver = ({ attempts, ageSeconds, deadLetter }: AwsHandover, parts: Parts) => ({
   retryPolicy: { maximumRetryAttempts: attempts, maximumEventAgeInSeconds: ageSeconds },
   ...(deadLetter && { deadLetterConfig: { arn: parts.text(deadLetter) } }),

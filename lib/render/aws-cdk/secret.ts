@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { AwsSecretPlan } from '../../cloud/aws/secret';
 import type { Parts } from './parts';
 
-/** What stands for a secret in a CDK app. */
+/** CDK constructs created for a secret. */
 export interface RenderedSecret {
   readonly secret: Secret;
 }

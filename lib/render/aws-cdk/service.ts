@@ -27,18 +27,18 @@ import { literal, type Parts } from './parts';
 import { renderRole } from './role';
 import { renderSecurityGroup } from './security-group';
 
-/** What stands for a service in a CDK app. */
+/** CDK constructs created for a service. */
 export interface RenderedService {
   readonly service: FargateService;
-  /** Its `defaultContainer` is the architecture's, its `taskRole` who the code is for AWS. */
+  /** Its `defaultContainer` is the architecture's container, its `taskRole` the role that the code assumes. */
   readonly taskDefinition: FargateTaskDefinition;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** The service's own execution role; undefined if it uses the foundation's. */
   readonly executionRole?: Role;
-  /** Who may reach the service's tasks. */
+  /** The security group of the service's tasks. */
   readonly securityGroup: SecurityGroup;
-  /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
+  /** The service's target group; undefined if the load balancer doesn't reach it. */
   readonly targetGroup?: ApplicationTargetGroup;
-  /** What adds and removes tasks; undefined if nothing does. */
+  /** Auto scaling of tasks; undefined if there is none. */
   readonly scaling?: RenderedScaling;
 }
 
@@ -137,7 +137,7 @@ function renderTask(
   return { taskDefinition, ...(executionRole && { executionRole }) };
 }
 
-/** CDK takes a secret's value from a construct: one that stands for the secret, and for nothing in the template. */
+/** References to secrets' values. CDK requires a construct for each, which adds nothing to the template. */
 const secretsOf = (
   scope: Construct,
   variables: readonly AwsSecretVariable[],

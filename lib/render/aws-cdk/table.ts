@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { AwsKey, AwsTablePlan } from '../../cloud/aws/table';
 import type { Parts } from './parts';
 
-/** What stands for a table in a CDK app. */
+/** CDK constructs created for a table. */
 export interface RenderedTable {
   readonly table: Table;
 }

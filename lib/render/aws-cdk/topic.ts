@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { AwsTopicPlan } from '../../cloud/aws/topic';
 import type { Parts } from './parts';
 
-/** What stands for a topic in a CDK app. */
+/** CDK constructs created for a topic. */
 export interface RenderedTopic {
   readonly topic: Topic;
 }

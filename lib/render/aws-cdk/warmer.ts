@@ -8,7 +8,7 @@ import type { AwsWarmerPlan } from '../../cloud/aws/warmer';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 
-/** What keeps a function's workers warm in a CDK app. */
+/** CDK constructs created for a function's warmer. */
 export interface RenderedWarmer {
   readonly function: LambdaFunction;
   readonly schedule: CfnSchedule;

@@ -6,10 +6,10 @@ import { splitElementId } from '../../model/name';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for an API in a Pulumi program. */
+/** Pulumi resources created for an API. */
 export interface RenderedApi {
   readonly api: Api;
-  /** Where the API answers, without a trailing slash. */
+  /** The API's URL, without a trailing slash. */
   readonly url: Output<string>;
 }
 

@@ -82,7 +82,7 @@ function renderFoundationElement(
   return rendered;
 }
 
-/** Where the program goes: what its configuration says, else what its provider was told otherwise. */
+/** The region of the program's configuration, or else of its provider. */
 function region(parent: ComponentResource): Input<string> {
   return new Config('aws').get('region') ?? getRegionOutput({}, { parent }).region;
 }

@@ -6,7 +6,7 @@ import type { Element } from '../pulumi-element';
 import { fits } from './name';
 import type { Parts } from './parts';
 
-/** What stands for a bucket in a Pulumi program. */
+/** Pulumi resources created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: s3.Bucket;
 }
@@ -53,7 +53,7 @@ export function renderBucket(
     new s3.BucketVersioning(
       resource('bucket-versioning'),
       { ...of, versioningConfiguration: { status: 'Enabled' } },
-      // It stays with the bucket that stays; taken out of the architecture by itself, it is switched off.
+      // It is retained together with a retained bucket; removed from the architecture alone, it is switched off.
       { parent, deletedWith: bucket },
     );
   }
@@ -73,7 +73,7 @@ const lifecycle = ({ abortUploadsDays, expire }: AwsBucketLifecycle) => ({
   ...(expire?.older !== undefined && { noncurrentVersionExpiration: { noncurrentDays: expire.older } }),
 });
 
-/** Nobody may do anything unless the request comes over TLS. */
+/** Denies every request without TLS. */
 const tlsOnly = ({ arn }: s3.Bucket) =>
   jsonStringify({
     Version: '2012-10-17',

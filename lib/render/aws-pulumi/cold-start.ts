@@ -3,12 +3,12 @@ import type { AwsScalingPlan, AwsScheduledPlan, AwsTrackingPlan } from '../../cl
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What adds and removes workers in a Pulumi program. */
+/** Pulumi resources created for auto scaling. */
 export interface RenderedScaling {
   readonly target: Target;
-  /** What moves it between its bounds; undefined if nothing does. */
+  /** The scaling policy; undefined if there is none. */
   readonly policy?: Policy;
-  /** What changes its bounds, in order of time within each window. */
+  /** The scheduled changes of its bounds, in order of time within each window. */
   readonly actions: readonly ScheduledAction[];
 }
 

@@ -13,24 +13,24 @@ import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { trusting } from './policy';
 import { attach } from './role';
-import { renderSecurityGroup, type GroundGroups } from './security-group';
+import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
-/** What stands for the ground in a Pulumi program. */
+/** Pulumi resources created for the foundation. */
 export interface RenderedFoundation {
-  /** What everything stands on, read back and not made here. */
+  /** The network, which is looked up and not created. */
   readonly network: Network;
-  readonly securityGroups: GroundGroups;
+  readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
   readonly loadBalancer: LoadBalancer;
-  /** Where services add their rules. */
+  /** The listener to which services add their rules. */
   readonly listener: Listener;
-  /** What ECS itself does for tasks. Every service shares it: give a service's own role what its code may do. */
+  /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
-  /** What has to be there before ECS can do that. */
+  /** The policy attachment that the execution role depends on. */
   readonly executionPolicy: Resource;
-  /** Where services that are reached from inside find names. */
+  /** The private DNS namespace of internal services. */
   readonly namespace: PrivateDnsNamespace;
-  /** How APIs reach services. */
+  /** The VPC link through which APIs reach services. */
   readonly vpcLink: VpcLink;
 }
 
@@ -51,7 +51,7 @@ export function renderFoundation(
     loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, vpcId, tags),
     vpcLink: renderSecurityGroup(parent, 'vpc-link-security-group', linkGroup, vpcId, tags),
   };
-  const ground: RenderedFoundation = {
+  const foundation: RenderedFoundation = {
     network,
     securityGroups,
     cluster: new Cluster(`${parent.prefix}-cluster`, { tags }, { parent }),
@@ -73,16 +73,16 @@ export function renderFoundation(
       { parent },
     ),
   };
-  provideParts(ground, parts);
+  provideParts(foundation, parts);
   renderExports(parent, plan.exports, parts, tags);
-  return ground;
+  return foundation;
 }
 
 function renderLoadBalancer(
   parent: Element,
   { names, loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
   { publicSubnetIds }: Network,
-  securityGroups: GroundGroups,
+  securityGroups: FoundationGroups,
   tags: Tags,
 ): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
   const loadBalancer = new LoadBalancer(
@@ -135,9 +135,9 @@ function renderExecutionRole(
   };
 }
 
-function provideParts(ground: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = ground;
-  // EC2 tells subnets in no order; a value that is written must not change by itself.
+function provideParts(foundation: RenderedFoundation, parts: Parts): void {
+  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = foundation;
+  // EC2 returns subnets in no fixed order; an exported value must not change between deployments.
   const publicSubnetIds = network.publicSubnetIds.apply((ids) => [...ids].sort().join(','));
   parts.provide('foundation', 'network', { vpcId: network.vpcId, publicSubnetIds });
   parts.provide('foundation', 'cluster', { arn: cluster.arn, name: cluster.name });
@@ -158,7 +158,7 @@ function renderExports(parent: Element, { path, values }: AwsExports, parts: Par
   for (const [key, value] of Object.entries(parts.texts(values))) {
     new Parameter(
       `${parent.prefix}-export-${kebabCase(key)}`,
-      // Nothing here is secret: what the ground exports can be read in a preview.
+      // Nothing here is secret: a preview shows the foundation's exports.
       { name: `${path}${key}`, type: 'String', insecureValue: value, tags },
       { parent },
     );

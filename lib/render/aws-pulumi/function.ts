@@ -11,16 +11,16 @@ import { renderRetry } from './retry';
 import { renderRole } from './role';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
-/** What stands for a function in a Pulumi program. */
+/** Pulumi resources created for a function. */
 export interface RenderedFunction {
   readonly function: LambdaFunction;
-  /** What callers invoke. */
+  /** The alias that callers invoke. */
   readonly alias: Alias;
-  /** Where the function answers over HTTPS, without a trailing slash; undefined if it doesn't. */
+  /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: Output<string>;
-  /** What adds and removes warm workers; undefined if nothing does. */
+  /** Auto scaling of provisioned concurrency; undefined if there is none. */
   readonly scaling?: RenderedScaling;
-  /** What keeps workers warm by invoking them; undefined if nothing does. */
+  /** The warmer; undefined if there is none. */
   readonly warmer?: RenderedWarmer;
 }
 

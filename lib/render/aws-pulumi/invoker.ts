@@ -3,7 +3,7 @@ import type { AwsInvoker } from '../../cloud/aws/invoker';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** Lets somebody invoke the function whose component is `parent`. */
+/** Allows a caller to invoke the function whose component is `parent`. */
 export function renderInvoker(parent: Element, plan: AwsInvoker, parts: Parts): Permission {
   return new Permission(
     `${parent.prefix}-invoke-${plan.id}`,

@@ -5,7 +5,7 @@ import type { Element } from '../pulumi-element';
 import type { RenderedFoundation } from './foundation';
 import { nameWithin } from './name';
 
-/** Puts a service behind the ground's load balancer. */
+/** Adds a service to the foundation's load balancer. */
 export function renderRule(
   parent: Element,
   names: AwsServicePlan['names'],

@@ -1,11 +1,11 @@
-/** What Pulumi adds to a resource's name to make a physical one: a hyphen and seven digits. */
+/** The length of the suffix in Pulumi's physical names: a hyphen and seven digits. */
 const suffixLength = 8;
 
 /** Leaves a physical name to Pulumi where the one that it makes is within the limit; elsewhere it is `formula`. */
 export const nameWithin = (limit: number, resource: string, formula: string): { name?: string } =>
   resource.length + suffixLength <= limit ? {} : { name: formula };
 
-/** Whether the name that Pulumi makes is within the limit, and one that can be an address. */
+/** True if Pulumi's own name is within the limit, and valid in a host name. */
 export const fits = (resource: string, limit: number): boolean =>
   resource.length + suffixLength <= limit && /^[a-z\d][a-z\d-]*$/i.test(resource);
 

@@ -2,7 +2,7 @@ import { getSubnetsOutput, getVpcOutput } from '@pulumi/aws/ec2';
 import type { Output } from '@pulumi/pulumi';
 import type { Element } from '../pulumi-element';
 
-/** A network as the ground uses it. */
+/** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpcId: Output<string>;
   /** One in each availability zone, so that a load balancer can stand in all of them. */

@@ -4,7 +4,7 @@ import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
 
-/** What a plan points at, as Pulumi's inputs. */
+/** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
@@ -13,12 +13,12 @@ export class Parts extends PartTable<Input<string>> {
     super();
   }
 
-  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  /** Remembers the version that fills a secret: without it, the secret has no value to read. */
   fill(secret: ElementId, version: Resource): void {
     this.versions.set(secret, version);
   }
 
-  /** What has to be there before something that is given the values of these secrets; each once. */
+  /** The resources that must exist before something reads the values of these secrets; each once. */
   filled(secrets: readonly ElementId[]): Resource[] {
     return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }
@@ -33,6 +33,6 @@ export class Parts extends PartTable<Input<string>> {
 
   private placed(place: string): Input<string> {
     if (place === 'region') return this.region;
-    throw new Error(`a plan for AWS asks for ${place}, which no program here knows`);
+    throw new Error(`a plan for AWS refers to ${place}, which Pulumi programs don't provide`);
   }
 }

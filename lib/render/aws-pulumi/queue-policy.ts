@@ -4,7 +4,7 @@ import type { AwsQueuePolicyPlan } from '../../cloud/aws/queue-policy';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** Says who may send to the queue whose component is `parent` without a role. */
+/** Renders the policy of the queue whose component is `parent`, for senders without a role. */
 export function renderQueuePolicy(
   parent: Element,
   { url, queue, senders }: AwsQueuePolicyPlan,

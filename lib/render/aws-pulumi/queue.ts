@@ -5,10 +5,10 @@ import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
 import type { Parts } from './parts';
 
-/** What stands for a queue in a Pulumi program. */
+/** Pulumi resources created for a queue. */
 export interface RenderedQueue {
   readonly queue: Queue;
-  /** What gets the messages that couldn't be worked off. */
+  /** The dead-letter queue. */
   readonly deadLetters: Queue;
 }
 

@@ -8,7 +8,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { allowing, trusting } from './policy';
 
-/** A role of code: who takes it on, and all that it may do. */
+/** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
   readonly trusts: string;
   readonly statements: readonly AwsStatement[];
@@ -29,7 +29,7 @@ export function renderRole(
 
 /** A role of tasks. */
 export interface TaskRolePlan extends RolePlan {
-  /** One of AWS's own policies that it has as well. */
+  /** A managed policy of AWS; absent: none is attached. */
   readonly managedPolicy?: string;
 }
 
@@ -70,7 +70,7 @@ const makeRole = (
 const allow = (parent: Element, resource: string, role: Role, { statements }: RolePlan, parts: Parts): RolePolicy =>
   new RolePolicy(resource, { role: role.id, policy: allowing(statements, parts) }, { parent });
 
-/** Gives a role one of AWS's own policies. */
+/** Attaches a managed policy to a role. */
 export function attach(parent: Element, resource: string, role: Role, managedPolicy: string): RolePolicyAttachment {
   const { partition } = getPartitionOutput({}, { parent });
   return new RolePolicyAttachment(

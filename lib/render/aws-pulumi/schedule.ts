@@ -7,7 +7,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 
-/** Invokes the function whose component is `parent` by the clock. */
+/** Renders the schedules of the function whose component is `parent`. */
 export function renderSchedules(
   parent: Element,
   plan: AwsSchedulesPlan,
@@ -31,7 +31,7 @@ export function renderSchedules(
   }
 }
 
-/** How a service hands events over to Lambda, and where those go that it can't. */
+/** The retry policy and dead-letter queue of a service that delivers events to Lambda. */
 export const handedOver = ({ attempts, ageSeconds, deadLetter }: AwsHandover, parts: Parts) => ({
   retryPolicy: { maximumRetryAttempts: attempts, maximumEventAgeInSeconds: ageSeconds },
   ...(deadLetter && { deadLetterConfig: { arn: parts.text(deadLetter) } }),

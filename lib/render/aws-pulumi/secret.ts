@@ -4,10 +4,10 @@ import type { AwsSecretPlan } from '../../cloud/aws/secret';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for a secret in a Pulumi program. */
+/** Pulumi resources created for a secret. */
 export interface RenderedSecret {
   readonly secret: Secret;
-  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  /** The first version, which holds the placeholder. Later versions are not managed here. */
   readonly placeholder: SecretVersion;
 }
 
@@ -28,7 +28,7 @@ export function renderSecret(
     },
     {
       parent,
-      // The current version is another one as soon as somebody sets a value.
+      // The current version changes as soon as a value is set.
       ignoreChanges: ['secretString', 'versionStages'],
       // Versions go with their secret, or stay with it.
       retainOnDelete: true,

@@ -1,7 +1,7 @@
 import { SecurityGroup } from '@pulumi/aws/ec2';
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from '@pulumi/aws/vpc';
 import type { Input, Resource } from '@pulumi/pulumi';
-import type { AwsInboundRule, AwsSecurityGroupPlan, GroundGroup } from '../../cloud/aws/security-group';
+import type { AwsInboundRule, AwsSecurityGroupPlan, FoundationGroup } from '../../cloud/aws/security-group';
 import type { Element } from '../pulumi-element';
 import { kebabCase } from './name';
 
@@ -11,17 +11,17 @@ export interface RenderedSecurityGroup {
   readonly rules: readonly Resource[];
 }
 
-/** The ground's security groups, by the words in which plans name them. */
-export type GroundGroups = Readonly<Record<GroundGroup, RenderedSecurityGroup>>;
+/** The foundation's security groups, by their names in plans. */
+export type FoundationGroups = Readonly<Record<FoundationGroup, RenderedSecurityGroup>>;
 
-/** Makes a security group; only a rule from one of the ground's groups needs these. */
+/** Creates a security group. Only rules from one of the foundation's groups use `groups`. */
 export function renderSecurityGroup(
   parent: Element,
   part: string,
   plan: AwsSecurityGroupPlan,
   vpcId: Input<string>,
   tags: Record<string, string> | undefined,
-  ground?: GroundGroups,
+  groups?: FoundationGroups,
 ): RenderedSecurityGroup {
   const name = `${parent.prefix}-${part}`;
   const group = new SecurityGroup(name, { vpcId, description: plan.description, tags }, { parent });
@@ -31,7 +31,7 @@ export function renderSecurityGroup(
         `${name}-from-${words(rule)}`,
         {
           securityGroupId: group.id,
-          ...source(rule, ground),
+          ...source(rule, groups),
           ipProtocol: rule.protocol,
           fromPort: rule.port,
           toPort: rule.port,
@@ -51,7 +51,7 @@ export function renderSecurityGroup(
 
 /** Names a rule within its group. An identity: never change it. */
 const words = ({ from }: AwsInboundRule): string =>
-  'range' in from ? from.range.replace(/[^0-9]+/g, '-') : kebabCase(from.ground);
+  'range' in from ? from.range.replace(/[^0-9]+/g, '-') : kebabCase(from.foundation);
 
-const source = ({ from }: AwsInboundRule, ground: GroundGroups | undefined) =>
-  'range' in from ? { cidrIpv4: from.range } : { referencedSecurityGroupId: ground![from.ground].group.id };
+const source = ({ from }: AwsInboundRule, groups: FoundationGroups | undefined) =>
+  'range' in from ? { cidrIpv4: from.range } : { referencedSecurityGroupId: groups![from.foundation].group.id };

@@ -11,19 +11,19 @@ import type { Parts } from './parts';
 import { renderSecurityGroup } from './security-group';
 import { renderTask } from './task';
 
-/** What stands for a service in a Pulumi program. */
+/** Pulumi resources created for a service. */
 export interface RenderedService {
   readonly service: Service;
   readonly taskDefinition: TaskDefinition;
-  /** Who the code is for AWS. */
+  /** The task role, which the code assumes. */
   readonly taskRole: Role;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** The service's own execution role; undefined if it uses the foundation's. */
   readonly executionRole?: Role;
-  /** Who may reach the service's tasks. */
+  /** The security group of the service's tasks. */
   readonly securityGroup: SecurityGroup;
-  /** Where the load balancer finds the service's tasks; undefined if it doesn't. */
+  /** The service's target group; undefined if the load balancer doesn't reach it. */
   readonly targetGroup?: TargetGroup;
-  /** What adds and removes tasks; undefined if nothing does. */
+  /** Auto scaling of tasks; undefined if there is none. */
   readonly scaling?: RenderedScaling;
 }
 

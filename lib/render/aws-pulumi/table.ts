@@ -3,7 +3,7 @@ import type { AwsTablePlan } from '../../cloud/aws/table';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for a table in a Pulumi program. */
+/** Pulumi resources created for a table. */
 export interface RenderedTable {
   readonly table: Table;
 }

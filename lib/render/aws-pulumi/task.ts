@@ -8,13 +8,13 @@ import type { RenderedFoundation } from './foundation';
 import type { Parts } from './parts';
 import { renderTaskRole } from './role';
 
-/** What runs, and who that is for AWS. */
+/** A task definition and its roles. */
 export interface RenderedTask {
   readonly taskDefinition: TaskDefinition;
   readonly taskRole: Role;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** The service's own execution role; undefined if it uses the foundation's. */
   readonly executionRole?: Role;
-  /** What has to be there before a task starts: what lets it do its work, and the secrets that it is given. */
+  /** The resources that must exist before a task starts: its permissions, and its secrets. */
   readonly needs: readonly Resource[];
 }
 
@@ -61,7 +61,7 @@ export function renderTask(
   };
 }
 
-/** ECS takes containers as a text of JSON. */
+/** The container definitions, which ECS requires as JSON text. */
 function containers({ task: { container, logs } }: AwsServicePlan, logGroup: LogGroup, parts: Parts): Output<string> {
   const environment = Object.entries(parts.texts(container.environment)).map(([name, value]) => ({ name, value }));
   const secrets = container.secrets.map(({ name, valueFrom }) => ({ name, valueFrom: parts.token(valueFrom) }));

@@ -5,7 +5,7 @@ import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
 import type { Parts } from './parts';
 
-/** What stands for a topic in a Pulumi program. */
+/** Pulumi resources created for a topic. */
 export interface RenderedTopic {
   readonly topic: Topic;
 }

@@ -10,7 +10,7 @@ import { nameWithin } from './name';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 
-/** What keeps a function's workers warm in a Pulumi program. */
+/** Pulumi resources created for a function's warmer. */
 export interface RenderedWarmer {
   readonly function: LambdaFunction;
   readonly schedule: Schedule;

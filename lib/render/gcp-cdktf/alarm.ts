@@ -6,7 +6,7 @@ import type { GcpAlarmPlan, GcpChannelPlan } from '../../cloud/gcp/alarm';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 
-/** Lets Cloud Monitoring tell the topic in `scope`. */
+/** Allows Cloud Monitoring to publish to the topic in `scope`. */
 export function renderChannel(scope: Construct, plan: GcpChannelPlan, parts: Parts): MonitoringNotificationChannel {
   const channel = new MonitoringNotificationChannel(scope, 'Channel', {
     type: plan.type,

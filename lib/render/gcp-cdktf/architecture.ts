@@ -42,7 +42,7 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, string>;
 }
 
-/** Makes every construct of a plan below `scope`. */
+/** Creates every construct of a plan below `scope`. */
 export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where): RenderedArchitecture {
   const parts = new Parts(where);
   const foundation = renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts, where);
@@ -66,7 +66,7 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
   return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
 }
 
-/** Makes an output of each value, under just its name. */
+/** Creates an output for each value, with the same name. */
 export function exportOutputs(scope: Construct, outputs: Readonly<Record<string, string>>): void {
   const group = new Construct(scope, 'outputs');
   for (const [name, value] of Object.entries(outputs)) {
@@ -88,7 +88,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
   );
 }
 
-/** Says in the stack's JSON which part of it is the architecture, so that it can be found and judged. */
+/** Marks the architecture's part of the stack's JSON, so that it can be found and compared. */
 export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly string[], where: Where): void {
   const stack = TerraformStack.of(scope);
   const stamps = (stampsOf.get(stack) ?? []).concat({
@@ -106,6 +106,6 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
 // A stack keeps its overrides to itself, so what was stamped into it before is kept beside it.
 const stampsOf = new WeakMap<TerraformStack, object[]>();
 
-/** The names of the outputs that were made. */
+/** The names of the outputs that were created. */
 const exportedBy = (scope: Construct): string[] =>
   (scope.node.tryFindChild('outputs')?.node.children ?? []).map(({ node }) => node.id).sort();

@@ -4,7 +4,7 @@ import type { GcpBucketPlan } from '../../cloud/gcp/bucket';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What stands for a bucket in a CDKTF app. */
+/** CDKTF constructs created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: StorageBucket;
 }

@@ -10,15 +10,15 @@ import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What changes an element's minimum by the clock. */
+/** The jobs that change an element's minimum on a schedule. */
 export interface RenderedSchedule {
-  /** Who the jobs are. */
+  /** The jobs' service account. */
   readonly serviceAccount: ServiceAccount;
   /** In the order of the windows, the start of each before its end. */
   readonly jobs: readonly CloudSchedulerJob[];
 }
 
-/** What Terraform leaves alone in an element whose minimum, at this place, is changed by jobs. */
+/** Ignores changes of an element's minimum in this field, if jobs change it. */
 export const leave = (schedule: GcpSchedulePlan | undefined, field: string): TerraformResourceLifecycle | undefined =>
   schedule && { ignoreChanges: [field] };
 

@@ -13,34 +13,34 @@ import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { StorageBucketIamMember } from '@cdktf/provider-google/lib/storage-bucket-iam-member';
 import { VpcAccessConnector } from '@cdktf/provider-google/lib/vpc-access-connector';
 import type { Construct } from 'constructs';
-import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
+import type { GcpBuildPlan, GcpFoundationPlan, GcpExportPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
 import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 import { renderStorageAgent } from './service-agent';
 import type { Where } from './where';
 
-/** What stands for the ground in a CDKTF app. */
+/** CDKTF constructs created for the foundation. */
 export interface RenderedFoundation {
   /** Google's services that the architecture switches on, by their full names: `run.googleapis.com`. */
   readonly services: Readonly<Record<string, ProjectService>>;
-  /** Where functions are built; undefined where there are none, and no ground. */
+  /** The resources that build functions; undefined if there are neither functions nor a foundation. */
   readonly build?: RenderedBuild;
-  /** Roles that the project lacked; empty where no element's minimum changes by the clock. */
+  /** Custom roles for scheduled scaling; empty if no element uses it. */
   readonly roles: readonly ProjectIamCustomRole[];
-  /** Undefined where the ground names no network. */
+  /** Undefined if the foundation has no network. */
   readonly network?: RenderedNetwork;
-  /** What tenants read; undefined where the architecture has no ground of its own. */
-  readonly ground?: RenderedGround;
+  /** The values that tenants read; undefined if the architecture creates no foundation. */
+  readonly exported?: RenderedExport;
 }
 
-/** What functions are built with. */
+/** The resources that build functions. */
 export interface RenderedBuild {
   /** Holds the functions' source. */
   readonly sourceBucket: StorageBucket;
   /** Holds the images that are built from it. */
   readonly repository: ArtifactRegistryRepository;
-  /** Who Cloud Build is meanwhile. */
+  /** The service account of Cloud Build. */
   readonly buildAccount: ServiceAccount;
 }
 
@@ -53,7 +53,7 @@ export interface RenderedNetwork {
 }
 
 /** The exported document. */
-export interface RenderedGround {
+export interface RenderedExport {
   readonly parameter: ParameterManagerParameter;
   readonly version: ParameterManagerParameterVersion;
 }
@@ -78,8 +78,8 @@ export function renderFoundation(
   const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   const network = plan.network && renderNetwork(scope, plan.network, parts, where);
   // It tells of the others, so they come first.
-  const ground = plan.ground && renderGround(scope, plan.ground, parts);
-  return { services, build, roles, network, ground };
+  const exported = plan.exported && renderExport(scope, plan.exported, parts);
+  return { services, build, roles, network, exported };
 }
 
 function enable(scope: Construct, service: string, { project }: Where): ProjectService {
@@ -167,7 +167,7 @@ function renderNetwork(scope: Construct, plan: GcpNetworkPlan, parts: Parts, { r
   return { network, subnetwork, connector };
 }
 
-function renderGround(scope: Construct, plan: GcpGroundPlan, parts: Parts): RenderedGround {
+function renderExport(scope: Construct, plan: GcpExportPlan, parts: Parts): RenderedExport {
   const parameter = new ParameterManagerParameter(scope, 'Ground', {
     parameterId: plan.name,
     format: plan.format,

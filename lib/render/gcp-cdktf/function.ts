@@ -10,16 +10,16 @@ import type { Parts } from './parts';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
-/** What stands for a function in a CDKTF app. */
+/** CDKTF constructs created for a function. */
 export interface RenderedFunction {
   readonly function: Cloudfunctions2Function;
-  /** Who the function is. */
+  /** The function's service account. */
   readonly serviceAccount: ServiceAccount;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
   /** Undefined where nothing keeps it warm by calling it. */
   readonly warmer?: RenderedWarmer;
-  /** Where the function answers over HTTPS, without a trailing slash. */
+  /** The function's URL, without a trailing slash. */
   readonly url: string;
 }
 

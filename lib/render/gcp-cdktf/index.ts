@@ -18,15 +18,17 @@ export type { RenderedService } from './service';
 export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
-/** What a `ServerlessArchitecture` takes. The app owns the provider and the variables; the construct makes none. */
+/**
+ * Properties of a `ServerlessArchitecture`. The app owns the provider and the variables; the construct creates neither.
+ */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
-  /** The project's id, as the app knows it: a variable, or text. */
+  /** The id of the project: text, or a variable's value. */
   readonly project: string;
-  /** The region, as the app knows it. */
+  /** The region: text, or a variable's value. */
   readonly region: string;
   /**
-   * Makes a Terraform output of each of the architecture's outputs, under just its name.
-   * @default false: the app reads `outputs`
+   * Creates a Terraform output for each of the architecture's outputs, with the same name.
+   * @default false: the app can read `outputs` instead
    */
   readonly exportOutputs?: boolean;
 }
@@ -35,18 +37,18 @@ type Elements<A extends Given> = ElementsOf<A, Rendered>;
 
 /**
  * A serverless architecture as constructs: one below `<kind>/<element>` for each element.
- * @throws ArchitectureError with everything that is wrong with the architecture
+ * @throws ArchitectureError with every problem of the architecture
  */
 export class ServerlessArchitecture<const A extends Given = Given> extends Construct implements Elements<A> {
   /**
-   * The name of an architecture, which is that of a stack that holds nothing else.
-   * @throws ArchitectureError with everything that is wrong with the architecture
+   * Returns the name of an architecture, which a stack with nothing else should have.
+   * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(scope: Construct, props: ArchitectureProps): string {
     return nameFor('gcp-cdktf', props, parametersIn(scope));
   }
 
-  /** The ground, or what functions are built with where the architecture makes none. */
+  /** The foundation, or only the resources that build functions if the architecture declares none. */
   readonly foundation!: RenderedFoundation;
   readonly functions!: Elements<A>['functions'];
   readonly services!: Elements<A>['services'];
@@ -58,7 +60,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
   readonly outputs!: Readonly<Record<string, string>>;
-  /** What has to be known about the architecture, and stops nothing; `formatProblem` makes text of it. */
+  /** Warnings about the architecture. `formatProblem` makes text of them. */
   readonly warnings: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {

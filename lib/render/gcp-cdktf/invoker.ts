@@ -4,7 +4,7 @@ import type { GcpInvoker } from '../../cloud/gcp/invoker';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** Lets somebody invoke the function in `scope`, on the Cloud Run service below it, which has the function's name. */
+/** Allows a caller to invoke the function in `scope`, on its Cloud Run service, which has the function's name. */
 export function renderInvoker(
   scope: Construct,
   plan: GcpInvoker,

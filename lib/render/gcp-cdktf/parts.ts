@@ -4,9 +4,9 @@ import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import type { Where } from './where';
 
-/** What a plan points at, as CDKTF's tokens. */
+/** The parts of a plan, as CDKTF's tokens. */
 export class Parts extends PartTable<string> {
-  /** What the build account may do, which has to be there before anything is built. */
+  /** The build account's permissions, which must exist before anything is built. */
   readonly buildRoles: ITerraformDependable[] = [];
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, ITerraformDependable>();
@@ -21,17 +21,17 @@ export class Parts extends PartTable<string> {
     this.enabled.set(service, resource);
   }
 
-  /** What has to be there before something that needs these services of Google's. */
+  /** The enabled APIs that must exist before something that needs them. */
   needs(services: readonly string[]): ITerraformDependable[] {
     return services.map((service) => this.enabled.get(service)!);
   }
 
-  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  /** Remembers the version that fills a secret: without it, the secret has no value to read. */
   fill(secret: ElementId, version: ITerraformDependable): void {
     this.versions.set(secret, version);
   }
 
-  /** What has to be there before something that is given the values of these secrets; each once. */
+  /** The resources that must exist before something reads the values of these secrets; each once. */
   filled(secrets: readonly ElementId[]): ITerraformDependable[] {
     return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }
@@ -56,7 +56,7 @@ export class Parts extends PartTable<string> {
  */
 const literal = (text: string): string => escaped(text.replaceAll('${', () => '$${'));
 
-/** CDKTF takes a brace that is open in what stands before a token for one of Terraform's: dollars are expressions. */
+/** Writes dollars before a token as expressions: CDKTF reads an open brace there as the start of an expression. */
 const besideTokens = (text: string): string =>
   escaped(text.replace(/\$+(?=\{|$)/g, (dollars) => '${"$"}'.repeat(dollars.length)));
 

@@ -7,14 +7,14 @@ import type { GcpDeliveryPlan, GcpQueuePlan } from '../../cloud/gcp/queue';
 import type { GcpPushDelivery } from '../../cloud/gcp/push';
 import type { Parts } from './parts';
 
-/** What stands for a queue in a CDKTF app. */
+/** CDKTF constructs created for a queue. */
 export interface RenderedQueue {
   readonly topic: PubsubTopic;
-  /** What gets the messages that couldn't be worked off. */
+  /** The dead-letter queue. */
   readonly deadLetterTopic: PubsubTopic;
-  /** What keeps them until somebody pulls them. */
+  /** The subscription that keeps dead letters until they are pulled. */
   readonly deadLetters: PubsubSubscription;
-  /** What keeps messages until somebody pulls them; undefined where a consumer gets them. */
+  /** The subscription that keeps messages until they are pulled; undefined if they are pushed to a consumer. */
   readonly subscription?: PubsubSubscription;
 }
 
@@ -57,7 +57,7 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
   return { topic, deadLetterTopic, deadLetters, subscription };
 }
 
-/** How a subscription hands a queue's messages out. */
+/** A subscription's delivery settings. */
 export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPushDelivery, parts: Parts) => ({
   ackDeadlineSeconds: plan.ackDeadlineSeconds,
   messageRetentionDuration: plan.retention,
@@ -69,7 +69,7 @@ export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPu
   },
 });
 
-/** Lets Pub/Sub take what it forwards from a subscription. */
+/** Allows Pub/Sub to acknowledge the messages of a subscription that it forwards. */
 export function renderTaking(
   scope: Construct,
   id: string,

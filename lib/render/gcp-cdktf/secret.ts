@@ -4,10 +4,10 @@ import type { Construct } from 'constructs';
 import type { GcpSecretPlan } from '../../cloud/gcp/secret';
 import type { Parts } from './parts';
 
-/** What stands for a secret in a CDKTF app. */
+/** CDKTF constructs created for a secret. */
 export interface RenderedSecret {
   readonly secret: SecretManagerSecret;
-  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  /** The first version, which holds the placeholder. Later versions are not managed here. */
   readonly placeholder: SecretManagerSecretVersion;
 }
 

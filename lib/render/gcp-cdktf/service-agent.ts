@@ -4,7 +4,7 @@ import type { GcpFoundationPlan } from '../../cloud/gcp/foundation';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** Asks who Cloud Storage is in the project. */
+/** Looks up Cloud Storage's service agent. */
 export function renderStorageAgent(
   scope: Construct,
   { needs }: NonNullable<GcpFoundationPlan['storageAgent']>,

@@ -12,16 +12,16 @@ import type { Parts } from './parts';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
-/** What stands for a service in a CDKTF app. */
+/** CDKTF constructs created for a service. */
 export interface RenderedService {
   readonly service: CloudRunV2Service;
-  /** Who the container is. */
+  /** The container's service account. */
   readonly serviceAccount: ServiceAccount;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
   /** Undefined where nothing keeps it warm by calling it. */
   readonly warmer?: RenderedWarmer;
-  /** Where the service answers over HTTPS, without a trailing slash. */
+  /** The service's URL, without a trailing slash. */
   readonly url: string;
 }
 

@@ -5,7 +5,7 @@ import type { GcpTablePlan } from '../../cloud/gcp/table';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What stands for a table in a CDKTF app. */
+/** CDKTF constructs created for a table. */
 export interface RenderedTable {
   readonly database: FirestoreDatabase;
 }

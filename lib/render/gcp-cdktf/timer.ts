@@ -7,7 +7,7 @@ import { pascalCase } from '../../model/name';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** A job that calls an element by the clock. */
+/** A job that calls an element on a schedule. */
 export const renderTimer = (
   scope: Construct,
   timer: GcpTimerPlan,

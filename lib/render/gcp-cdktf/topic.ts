@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { GcpTopicPlan } from '../../cloud/gcp/topic';
 import type { Parts } from './parts';
 
-/** What stands for a topic in a CDKTF app. */
+/** CDKTF constructs created for a topic. */
 export interface RenderedTopic {
   readonly topic: PubsubTopic;
 }

@@ -4,7 +4,7 @@ import type { GcpAlarmPlan, GcpChannelPlan } from '../../cloud/gcp/alarm';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** Lets Cloud Monitoring tell the topic whose component is `parent`. */
+/** Allows Cloud Monitoring to publish to the topic whose component is `parent`. */
 export function renderChannel(parent: Element, plan: GcpChannelPlan, parts: Parts): NotificationChannel {
   const channel = new NotificationChannel(
     `${parent.prefix}-channel`,

@@ -13,9 +13,9 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What stands for an API in a Pulumi program. */
+/** Pulumi resources created for an API. */
 export interface RenderedApi {
-  /** Where the API answers, without a trailing slash. */
+  /** The API's URL, without a trailing slash. */
   readonly url: Input<string>;
   /** Undefined where the API is its only function. */
   readonly address?: GlobalAddress;
@@ -116,7 +116,7 @@ function renderUrlMap(
               priority: plan.rules.length + 1,
               matchRules: [{ prefixMatch: path }],
               service: anyBackend,
-              // A URL map knows no answer of its own: every request that comes this far fails on purpose.
+              // A URL map can't return a fixed response: every request that gets here fails on purpose.
               routeAction: { faultInjectionPolicy: { abort: { httpStatus: status, percentage: 100 } } },
             },
           ],

@@ -45,9 +45,9 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
 export function renderArchitecture(parent: ComponentResource, prefix: string, plan: GcpPlan): RenderedArchitecture {
   const where = whereTo();
   const parts = new Parts(where);
-  const ground = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
-  const foundation = renderFoundation(ground, plan.foundation, parts, where);
-  ground.finish();
+  const element = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
+  const foundation = renderFoundation(element, plan.foundation, parts, where);
+  element.finish();
   const elements = elementsOf('gcp', parent, prefix, plan.order);
   const rendered = renderElements<Element, GcpPlans, Context, Rendered>(renderers, {
     order: plan.order,

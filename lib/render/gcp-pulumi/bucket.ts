@@ -4,7 +4,7 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What stands for a bucket in a Pulumi program. */
+/** Pulumi resources created for a bucket. */
 export interface RenderedBucket {
   readonly bucket: Bucket;
 }

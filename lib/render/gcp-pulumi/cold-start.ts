@@ -8,15 +8,15 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What changes an element's minimum by the clock. */
+/** The jobs that change an element's minimum on a schedule. */
 export interface RenderedSchedule {
-  /** Who the jobs are. */
+  /** The jobs' service account. */
   readonly serviceAccount: Account;
   /** In the order of the windows, the start of each before its end. */
   readonly jobs: readonly Job[];
 }
 
-/** What Pulumi leaves alone in an element whose minimum, at this place, is changed by jobs. */
+/** Ignores changes of an element's minimum in this field, if jobs change it. */
 export const leave = (schedule: GcpSchedulePlan | undefined, field: string): { ignoreChanges?: string[] } =>
   schedule ? { ignoreChanges: [field] } : {};
 

@@ -12,34 +12,34 @@ import { Account } from '@pulumi/gcp/serviceaccount';
 import { Bucket, BucketIAMMember } from '@pulumi/gcp/storage';
 import { Connector } from '@pulumi/gcp/vpcaccess';
 import { jsonStringify, unsecret, type Output, type ResourceTransformation } from '@pulumi/pulumi';
-import type { GcpBuildPlan, GcpFoundationPlan, GcpGroundPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
+import type { GcpBuildPlan, GcpFoundationPlan, GcpExportPlan, GcpNetworkPlan } from '../../cloud/gcp/foundation';
 import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import { renderStorageAgent } from './service-agent';
 import type { Where } from './where';
 
-/** What stands for the ground in a Pulumi program. */
+/** Pulumi resources created for the foundation. */
 export interface RenderedFoundation {
   /** Google's services that the architecture switches on, by their full names: `run.googleapis.com`. */
   readonly services: Readonly<Record<string, Service>>;
-  /** Where functions are built; undefined where there are none, and no ground. */
+  /** The resources that build functions; undefined if there are neither functions nor a foundation. */
   readonly build?: RenderedBuild;
-  /** Roles that the project lacked; empty where no element's minimum changes by the clock. */
+  /** Custom roles for scheduled scaling; empty if no element uses it. */
   readonly roles: readonly IAMCustomRole[];
-  /** Undefined where the ground names no network. */
+  /** Undefined if the foundation has no network. */
   readonly network?: RenderedNetwork;
-  /** What tenants read; undefined where the architecture has no ground of its own. */
-  readonly ground?: RenderedGround;
+  /** The values that tenants read; undefined if the architecture creates no foundation. */
+  readonly exported?: RenderedExport;
 }
 
-/** What functions are built with. */
+/** The resources that build functions. */
 export interface RenderedBuild {
   /** Holds the functions' source. */
   readonly sourceBucket: Bucket;
   /** Holds the images that are built from it. */
   readonly repository: Repository;
-  /** Who Cloud Build is meanwhile. */
+  /** The service account of Cloud Build. */
   readonly buildAccount: Account;
 }
 
@@ -52,7 +52,7 @@ export interface RenderedNetwork {
 }
 
 /** The exported document. */
-export interface RenderedGround {
+export interface RenderedExport {
   readonly parameter: Parameter;
   readonly version: ParameterVersion;
 }
@@ -74,8 +74,8 @@ export function renderFoundation(
   const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   const network = plan.network && renderNetwork(parent, plan.network, parts, where);
   // It tells of the others, so they come first.
-  const ground = plan.ground && renderGround(parent, plan.ground, parts);
-  return { services, build, roles, network, ground };
+  const exported = plan.exported && renderExport(parent, plan.exported, parts);
+  return { services, build, roles, network, exported };
 }
 
 function enable(parent: Element, service: string, { project }: Where): Service {
@@ -164,7 +164,7 @@ function renderNetwork(parent: Element, plan: GcpNetworkPlan, parts: Parts, { re
   return { network, subnetwork, connector };
 }
 
-function renderGround(parent: Element, plan: GcpGroundPlan, parts: Parts): RenderedGround {
+function renderExport(parent: Element, plan: GcpExportPlan, parts: Parts): RenderedExport {
   const parameter = new Parameter(
     `${parent.prefix}-ground`,
     { parameterId: plan.name, format: plan.format, labels: plan.labels },

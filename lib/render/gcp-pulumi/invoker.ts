@@ -4,7 +4,7 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** Lets somebody invoke the function whose component is `parent`, on the Cloud Run service below it, which has its name. */
+/** Allows a caller to invoke the function whose component is `parent`, on its Cloud Run service of the same name. */
 export function renderInvoker(parent: Element, plan: GcpInvoker, parts: Parts, { region }: Where): IamMember {
   return new IamMember(
     `${parent.prefix}-invoke-anyone`,

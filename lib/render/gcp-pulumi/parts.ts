@@ -5,9 +5,9 @@ import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
 import type { Where } from './where';
 
-/** What a plan points at, as Pulumi's inputs. */
+/** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
-  /** What the build account may do, which has to be there before anything is built. */
+  /** The build account's permissions, which must exist before anything is built. */
   readonly buildRoles: Resource[] = [];
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
@@ -22,17 +22,17 @@ export class Parts extends PartTable<Input<string>> {
     this.enabled.set(service, resource);
   }
 
-  /** What has to be there before something that needs these services of Google's. */
+  /** The enabled APIs that must exist before something that needs them. */
   needs(services: readonly string[]): Resource[] {
     return services.map((service) => this.enabled.get(service)!);
   }
 
-  /** Remembers what fills a secret: before that, it has no value that somebody could be given. */
+  /** Remembers the version that fills a secret: without it, the secret has no value to read. */
   fill(secret: ElementId, version: Resource): void {
     this.versions.set(secret, version);
   }
 
-  /** What has to be there before something that is given the values of these secrets; each once. */
+  /** The resources that must exist before something reads the values of these secrets; each once. */
   filled(secrets: readonly ElementId[]): Resource[] {
     return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
   }

@@ -4,14 +4,14 @@ import type { GcpPushDelivery } from '../../cloud/gcp/push';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for a queue in a Pulumi program. */
+/** Pulumi resources created for a queue. */
 export interface RenderedQueue {
   readonly topic: Topic;
-  /** What gets the messages that couldn't be worked off. */
+  /** The dead-letter queue. */
   readonly deadLetterTopic: Topic;
-  /** What keeps them until somebody pulls them. */
+  /** The subscription that keeps dead letters until they are pulled. */
   readonly deadLetters: Subscription;
-  /** What keeps messages until somebody pulls them; undefined where a consumer gets them. */
+  /** The subscription that keeps messages until they are pulled; undefined if they are pushed to a consumer. */
   readonly subscription?: Subscription;
 }
 
@@ -65,7 +65,7 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
   return { topic, deadLetterTopic, deadLetters, subscription };
 }
 
-/** How a subscription hands a queue's messages out. */
+/** A subscription's delivery settings. */
 export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPushDelivery, parts: Parts) => ({
   ackDeadlineSeconds: plan.ackDeadlineSeconds,
   messageRetentionDuration: plan.retention,
@@ -77,7 +77,7 @@ export const deliveryOf = ({ deadLetterTopic, ...plan }: GcpDeliveryPlan | GcpPu
   },
 });
 
-/** Lets Pub/Sub take what it forwards from a subscription. */
+/** Allows Pub/Sub to acknowledge the messages of a subscription that it forwards. */
 export function renderTaking(
   parent: Element,
   name: string,

@@ -4,10 +4,10 @@ import type { GcpSecretPlan } from '../../cloud/gcp/secret';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for a secret in a Pulumi program. */
+/** Pulumi resources created for a secret. */
 export interface RenderedSecret {
   readonly secret: Secret;
-  /** The first version, which holds the placeholder; later ones are nobody's here. */
+  /** The first version, which holds the placeholder. Later versions are not managed here. */
   readonly placeholder: SecretVersion;
 }
 

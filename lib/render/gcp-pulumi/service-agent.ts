@@ -4,7 +4,7 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** Asks who Cloud Storage is in the project. */
+/** Looks up Cloud Storage's service agent. */
 export function renderStorageAgent(
   parent: Element,
   { needs }: NonNullable<GcpFoundationPlan['storageAgent']>,

@@ -10,16 +10,16 @@ import type { Parts } from './parts';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 import type { Where } from './where';
 
-/** What stands for a service in a Pulumi program. */
+/** Pulumi resources created for a service. */
 export interface RenderedService {
   readonly service: Service;
-  /** Who the container is. */
+  /** The container's service account. */
   readonly serviceAccount: Account;
   /** Undefined where the minimum never changes. */
   readonly schedule?: RenderedSchedule;
   /** Undefined where nothing keeps it warm by calling it. */
   readonly warmer?: RenderedWarmer;
-  /** Where the service answers over HTTPS, without a trailing slash. */
+  /** The service's URL, without a trailing slash. */
   readonly url: Output<string>;
 }
 

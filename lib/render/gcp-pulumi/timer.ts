@@ -6,7 +6,7 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** A job that calls an element by the clock. */
+/** A job that calls an element on a schedule. */
 export const renderTimer = (
   parent: Element,
   timer: GcpTimerPlan,

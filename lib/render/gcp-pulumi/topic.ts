@@ -3,7 +3,7 @@ import type { GcpTopicPlan } from '../../cloud/gcp/topic';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** What stands for a topic in a Pulumi program. */
+/** Pulumi resources created for a topic. */
 export interface RenderedTopic {
   readonly topic: Topic;
 }

@@ -6,9 +6,9 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import type { Where } from './where';
 
-/** What keeps an element warm by calling it. */
+/** The job that keeps an element warm. */
 export interface RenderedWarmer {
-  /** Who the job is. */
+  /** The job's service account. */
   readonly serviceAccount: Account;
   readonly job: Job;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** What an invoke answers, in terms of references to its own result. */
+/** The result of an invoke, as references to that result. */
 export interface AnswerRefs {
   /** The text that stands for the part of the answer at `path`. */
   ref(...path: string[]): string;
@@ -25,9 +25,9 @@ const zones: Answer = (_, { ref, refList }) => ({
 const answers: Readonly<Record<string, Answer>> = { 'aws:index/getAvailabilityZones:getAvailabilityZones': zones };
 
 /**
- * How to answer an invoke: as its arguments say, and with references for whatever else its SDK declares in the
- * result's type. `undefined` where no SDK declares it. Nothing is secret: providers bridged from Terraform, among them
- * aws and gcp, answer in plain text.
+ * Answers an invoke: with its arguments, and with references for the other fields of the result's type in its SDK.
+ * `undefined` if no SDK declares it. Nothing is secret: providers bridged from Terraform, such as aws and gcp, answer
+ * in plain text.
  */
 export function answerTo(token: string, folder: string): Answer | undefined {
   const known = answers[token];

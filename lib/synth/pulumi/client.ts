@@ -19,7 +19,7 @@ export function directClient(service: object, names: readonly string[]): object 
 }
 
 /**
- * What a service answers to a call.
+ * Calls a handler of a service and returns its response.
  * @throws Error where it has no such handler
  */
 export function answerCall(service: object, name: string, request: never): unknown {

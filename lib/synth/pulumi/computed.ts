@@ -4,7 +4,7 @@
  */
 export const hintKey = '__recorder';
 
-/** What a registration tells the monitor beside its inputs. */
+/** A registration's message to the monitor beside its inputs. */
 export interface Hint {
   /** Properties without a value: the attributes that the cloud computes, and inputs that were left out. */
   readonly computed: readonly string[];
@@ -38,7 +38,7 @@ export interface StateRuntime {
 
 /** A program whose registrations are to carry hints. */
 export interface Hinted {
-  /** Whether the program that runs just now is that one. */
+  /** True if the program that is running is that one. */
   applies(): boolean;
   /** Called as a resource is made, before its inputs are known. */
   made(type: string, name: string): void;
@@ -47,7 +47,7 @@ export interface Hinted {
 /**
  * Makes a program's registrations carry a hint, and returns how to undo it.
  *
- * A generated SDK class passes every property of its resource to the runtime, and those that only the cloud knows as
+ * A generated SDK class passes every property of its resource to the runtime, and those that only a deployment sets as
  * `undefined`, which the wire leaves out. So their names are read here, and no table of attributes is needed.
  */
 export function sendHints(runtime: ResourceRuntime, state: StateRuntime, program: Hinted): () => void {

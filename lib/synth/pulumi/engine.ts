@@ -3,7 +3,7 @@ import { empty } from './sdk';
 
 /** Pulumi's engine, as far as a program needs it: it takes messages. */
 export class Engine {
-  /** What the program reported as errors: a deployment with any of these has failed. */
+  /** The errors that the program reported. A deployment with any of them fails. */
   readonly errors: string[] = [];
   readonly warnings: string[] = [];
   private root = '';

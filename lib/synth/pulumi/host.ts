@@ -9,7 +9,7 @@ import { readProject, type Project } from './project';
 import type { Recording } from './recording';
 import { serve } from './server';
 
-/** How a project's own program is recorded. */
+/** Options for recording a project's own program. */
 export interface ProjectOptions extends ProgramOptions {
   /**
    * Environment variables for the program, beside those of this process.
@@ -57,7 +57,7 @@ function hostCommand(root: string, project: Project, stack: string, address: str
 }
 
 function hostEnvironment(monitor: Monitor, project: Project, options: ProgramOptions): Record<string, string> {
-  // Nobody here can decrypt these; the program sees that they are there.
+  // These can't be decrypted here; the program only sees that they exist.
   const encrypted = project.secretKeys.map((key) => [key, monitor.markers.mark({ config: key, path: [] })]);
   const config = {
     ...project.config,
@@ -77,7 +77,7 @@ function hostIn(folder: string): string {
   try {
     return createRequire(join(folder, 'index.js')).resolve('@pulumi/pulumi/cmd/run');
   } catch (error) {
-    throw new Error(`${folder}: finds no @pulumi/pulumi; install the project's packages`, { cause: error });
+    throw new Error(`${folder}: can't find @pulumi/pulumi; install the project's packages`, { cause: error });
   }
 }
 

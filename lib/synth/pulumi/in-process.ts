@@ -12,12 +12,12 @@ import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './
 import type { Recording } from './recording';
 import { fromPulumi } from './sdk';
 
-/** How a program is recorded in this process. */
+/** Options for recording a program in this process. */
 export interface InProcessOptions extends ProgramOptions {
   readonly project: string;
 }
 
-/** What the SDK keeps for one program; the parts that are used here. */
+/** The parts of the SDK's state for one program that are used here. */
 interface Store {
   readonly settings: {
     readonly options: object;
@@ -43,7 +43,7 @@ const { getStore, getLocalStore, withLocalStorage } = runtimeState as unknown as
   withLocalStorage: <T>(run: () => Promise<T>) => Promise<T>;
 };
 const { waitForRPCs } = runtimeSettings as unknown as { waitForRPCs: () => Promise<void> };
-// As Node loads it: a namespace import would be a copy, and what is wrapped in a copy nobody calls.
+// Loaded as Node loads it: a namespace import is a copy, and nothing calls functions that are wrapped in a copy.
 const resourceRuntime = fromPulumi('./runtime/resource') as ResourceRuntime;
 
 /** A program; what it returns, or promises, are its stack's outputs. */
@@ -120,7 +120,7 @@ async function runProgram(
   }
 }
 
-/** An error of the program doesn't go through the SDK, which would reject promises that nobody can hold with it. */
+/** A program's error doesn't go through the SDK, which would reject promises that can't be handled. */
 async function runInStack(program: Program, store: Store): Promise<void> {
   let failure: { readonly error: unknown } | undefined;
   const run = async () => {

@@ -18,11 +18,11 @@ export class Invokes {
 
   /**
    * Records a question, and answers with its arguments and with markers for the rest.
-   * @throws Error where nobody knows what the answer is made of
+   * @throws Error if the shape of the result is unknown
    */
   answer(token: string, args: Readonly<Record<string, unknown>>, provider: string): Record<string, unknown> {
     const answer = this.answers[token] ?? answerTo(token, this.folder);
-    if (!answer) throw new Error('no SDK declares what this invoke answers; give an answer for it');
+    if (!answer) throw new Error('no SDK declares the result of this invoke; provide it in answers');
     const recorded = this.values.readMap(args);
     const explicit = provider ? { provider: providerUrn(provider) } : {};
     const invoke = invokeId(token, recorded, explicit);

@@ -36,7 +36,7 @@ export class Markers {
   }
 
   /**
-   * What a text says, with references in place of markers.
+   * Replaces the markers in a text with references.
    * @throws Error where a marker was cut, changed or encoded, so that what it stood for is lost
    */
   readText(text: string): Value {
@@ -44,7 +44,7 @@ export class Markers {
     let end = 0;
     for (const { 0: marker, 1: hash, index } of text.matchAll(whole)) {
       const known = this.known.get(hash!);
-      if (!known) throw new Error('a reference to something that this program never made');
+      if (!known) throw new Error('a reference to a resource that this program did not create');
       if (index > end) parts.push(this.plain(text.slice(end, index)));
       parts.push({ $ref: known.target as Value });
       end = index + marker.length;

@@ -15,7 +15,7 @@ import { ValueReader } from './value';
 
 type Wire = Record<string, unknown>;
 
-/** What a recording is of, and where its files go. */
+/** The subject of a recording, and the place of its files. */
 export interface MonitorOptions {
   readonly project: string;
   readonly stack: string;
@@ -29,10 +29,13 @@ export interface MonitorOptions {
   readonly answers?: Readonly<Record<string, Answer>>;
 }
 
-/** How the SDK asks for a resource that the program already has, by its URN. */
+/** The SDK's request for a resource of the program, by its URN. */
 const getResource = 'pulumi:pulumi:getResource';
 
-/** What the SDK may send. Not here: packages made from parameters. Of transforms, the monitor says why they fail. */
+/**
+ * The features that the SDK may use. Parameterized packages are not supported; for transforms, the monitor gives the
+ * reason.
+ */
 const features = [
   'secrets',
   'resourceReferences',
@@ -51,7 +54,7 @@ const features = [
  * with markers for what only a deployment would know.
  *
  * Nothing that can't be recorded is passed over: it becomes a failure, the program goes on, and `recording` throws.
- * (A failed call would only surface as a rejection that nobody handles.)
+ * (A failed call would only appear as an unhandled rejection.)
  */
 export class Monitor {
   readonly failures: string[] = [];

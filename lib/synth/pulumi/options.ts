@@ -107,7 +107,7 @@ function sortedMap(entries: readonly (readonly [string, string])[]): Record<stri
   return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnits(a, b)));
 }
 
-/** What somebody said: on the wire, what was left out is an empty text, list or map. */
+/** The options that were set. On the wire, an unset option is an empty text, list or map. */
 function said<T extends object>(options: Optional<T>): T {
   const isSaid = (value: unknown) =>
     value !== undefined &&

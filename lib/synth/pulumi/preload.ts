@@ -1,6 +1,6 @@
 /**
  * Runs in a program's own process before anything else, and changes two modules of every copy of Pulumi's SDK that
- * is loaded there: registrations carry hints, and errors are reported by their message alone.
+ * is loaded there: registrations carry hints, and errors are reported by their message only.
  */
 import Module, { createRequire } from 'node:module';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';

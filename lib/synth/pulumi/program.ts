@@ -2,7 +2,7 @@ import type { Answer } from './answer';
 import type { KeepFile } from './asset';
 import type { Markers } from './marker';
 
-/** How a program is recorded, in this process or by Pulumi's host. */
+/** Options for recording a program, in this process or by Pulumi's language host. */
 export interface ProgramOptions {
   readonly stack: string;
   /**
@@ -22,16 +22,16 @@ export interface ProgramOptions {
    */
   readonly answers?: Readonly<Record<string, Answer>>;
   /**
-   * How long the program may take.
+   * The timeout of the program, in seconds.
    * @default 120
    */
   readonly timeoutSeconds?: number;
 }
 
-/** How long a program may take if nobody says so. */
+/** The default timeout of a program, in seconds. */
 export const defaultTimeoutSeconds = 120;
 
-/** Where a program goes is no part of what it says. */
+/** Configuration that says where a program is deployed. It is recorded as references, not as values. */
 const defaultReferences = ['aws:region', 'gcp:project', 'gcp:region'];
 
 /** The configuration that is recorded as references, each key with its marker. */

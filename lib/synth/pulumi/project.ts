@@ -11,7 +11,7 @@ export interface Project {
   readonly entry: string;
   /** Arguments for Node. */
   readonly nodeArguments: readonly string[];
-  /** Whether Pulumi's host compiles TypeScript by itself. */
+  /** True if Pulumi's language host compiles TypeScript itself. */
   readonly typescript: boolean;
   /** Configuration in plain text, by full key. */
   readonly config: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export function readProject(root: string, stack: string): Project {
   const project = readYaml(file);
   if (!project) throw new Error(`${file}: not found; name the folder of a Pulumi project`);
   const { name } = project;
-  if (typeof name !== 'string') throw new Error(`${file}: name: must be a text, got ${JSON.stringify(name)}`);
+  if (typeof name !== 'string') throw new Error(`${file}: name: must be a string, got ${JSON.stringify(name)}`);
   const runtime = map(project.runtime);
   const runtimeName = runtime.name ?? project.runtime;
   if (runtimeName !== 'nodejs')

@@ -1,4 +1,4 @@
-/** What a reference points at: an attribute of a resource, a part of an invoke's answer, or a configuration value. */
+/** The target of a reference: an attribute of a resource, a part of an invoke's result, or a configuration value. */
 export type Target =
   | { readonly urn: string; readonly path: readonly string[] }
   | { readonly invoke: string; readonly path: readonly string[] }
@@ -15,7 +15,7 @@ export type Target =
  */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
-/** The options that a program gave a resource; what it left out, and what its SDK adds by itself, isn't here. */
+/** The options that a program gave a resource, without defaults and without those that the SDK adds. */
 export interface RecordedOptions {
   /** Resources that it waits for, beside those that its own inputs and its parent name. */
   readonly dependsOn?: readonly string[];
@@ -55,7 +55,7 @@ export interface RecordedResource {
   readonly parent: string | null;
   readonly custom: boolean;
   readonly inputs: Readonly<Record<string, Value>>;
-  /** What a component said that it results in. */
+  /** The outputs that a component registered. */
   readonly outputs?: Readonly<Record<string, Value>>;
   /** Every resource that it waits for, its inputs' and its explicit ones. */
   readonly dependencies: readonly string[];
@@ -72,7 +72,10 @@ export interface RecordedInvoke {
   readonly provider?: string;
 }
 
-/** What a Pulumi program registered, asked and returned; resources in URN order, invokes in the order of their ids. */
+/**
+ * The resources, invokes and outputs of a Pulumi program. Resources are in URN order, invokes in the order of their
+ * ids.
+ */
 export interface Recording {
   readonly version: 1;
   readonly project: string;

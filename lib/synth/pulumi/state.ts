@@ -20,8 +20,8 @@ const nestedAttributes: Readonly<Record<string, readonly (readonly [property: st
 };
 
 /**
- * What the program sees of a resource: its inputs, and markers for what only a deployment would know. A text that was
- * given is a marker too: that somebody else's input is this resource's name says more than which name it is.
+ * The state of a resource as the program reads it: its inputs, and markers for values that only a deployment has. A
+ * given text is a marker too, so that an input that refers to it is recorded as a reference.
  */
 export function stateOf(
   markers: Markers,

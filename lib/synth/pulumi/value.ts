@@ -45,7 +45,7 @@ export class ValueReader {
   private readKey(key: string, path: readonly string[]): string {
     const read = this.at(path, () => this.markers.readText(key));
     if (typeof read !== 'string')
-      throw new Error(`${path.join('.')}: a key that only a deployment knows can't be recorded`);
+      throw new Error(`${path.join('.')}: a key that is only known after deployment can't be recorded`);
     return read;
   }
 
@@ -70,7 +70,7 @@ export class ValueReader {
       case signatures.archive:
         return { $archive: this.readFile(map, path) };
       default:
-        throw new Error(`${path.join('.')}: a kind of value that isn't known here (${String(map[signatureKey])})`);
+        throw new Error(`${path.join('.')}: an unsupported kind of value (${String(map[signatureKey])})`);
     }
   }
 

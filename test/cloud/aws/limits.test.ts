@@ -30,17 +30,17 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'more than a schedule hands over',
     withFunction({ triggers: [{ rate: '5m', input: 'x'.repeat(262_143) }] }),
-    "functions.report.triggers.0.input: must be 262144 bytes of JSON or less on aws, got 262145 (the scheduler's limit; ship large values with the code)",
+    "functions.report.triggers.0.input: must be at most 262144 bytes of JSON on aws, got 262145 (EventBridge Scheduler's limit; ship large values with the code)",
   ],
   [
     'messages that come again while they are worked off',
     { ...withFunction({ triggers: [{ queue: 'jobs' }] }), queues: { jobs: { timeoutSeconds: 59 } } },
-    "queues.jobs.timeoutSeconds: must be 60, its consumer's timeout, or more on aws, got 59 (leave it out: six times as long is what it becomes)",
+    "queues.jobs.timeoutSeconds: must be at least 60, its consumer's timeout, on aws, got 59 (leave it out: the default is six times the consumer's timeout)",
   ],
   [
     'a prefix that fits into no pattern',
     withFunction({ triggers: [{ bucket: 'uploads', on: ['created'], prefix: '"'.repeat(1_000) }] }),
-    "functions.report.triggers.0.prefix: must fit into a pattern of 2048 characters on aws (EventBridge's limit; begin names with less)",
+    "functions.report.triggers.0.prefix: makes the event pattern longer than 2048 characters on aws (EventBridge's limit; use a shorter prefix)",
   ],
   [
     'memory that Lambda does not give',
@@ -55,8 +55,8 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'code and handler for another cloud only',
     withFunction({ code: { gcp: 'x' }, handler: { gcp: 'x' } }),
-    'functions.report.code: says nothing for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
-    'functions.report.handler: says nothing for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
+    'functions.report.code: is required for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
+    'functions.report.handler: is required for aws (write {aws: …, gcp: …}, or leave the AWS targets out of `targets`)',
   ],
   [
     'a handler with a space in it',
@@ -80,7 +80,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'an environment that is too large',
     withFunction({ environment: { AB: 'ü'.repeat(2_047), CD: '' } }),
-    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
   ],
   [
     'an environment that is too large with what its references become',
@@ -93,12 +93,12 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
       }),
       tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
     },
-    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
   ],
   [
     'an environment that is too large with the identifiers of its secrets',
     { ...withFunction({ environment: { AB: 'x'.repeat(3_953) }, secrets: { KEY: 'key' } }), secrets: { key: {} } },
-    "functions.report.environment: must be 4096 bytes or less together on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
   ],
   [
     'names of secrets that Lambda sets itself, or does not take',
@@ -120,8 +120,8 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
       },
       queues: { less: { timeoutSeconds: 59 }, enough: { timeoutSeconds: 360 }, few: { timeoutSeconds: 359 } },
     },
-    "queues.less.timeoutSeconds: must be 60, its consumer's timeout, or more on aws, got 59 (leave it out: six times as long is what it becomes)",
-    "warning: queues.few.timeoutSeconds: should be six times 60, its consumer's timeout, or more on aws, got 359 (leave it out: six times as long is what it becomes)",
+    "queues.less.timeoutSeconds: must be at least 60, its consumer's timeout, on aws, got 59 (leave it out: the default is six times the consumer's timeout)",
+    "warning: queues.few.timeoutSeconds: should be at least 360, six times its consumer's timeout, on aws, got 359 (leave it out: the default is six times the consumer's timeout)",
   ],
   [
     'more warm workers than an account has',
@@ -131,23 +131,23 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
         b: { ...code, coldStart: { provisioned: 501 } },
       },
     },
-    'warning: functions.b.coldStart.provisioned: functions keep 901 workers to themselves together, an account on aws has 900 by default (ask AWS for more concurrent executions before you deploy)',
+    'warning: functions.b.coldStart.provisioned: functions reserve 901 concurrent executions in total; an account on aws can reserve 900 by default (request a higher quota from AWS before you deploy)',
   ],
   [
     'a service without ground',
     { services: { web: { image: 'nginx' } } },
-    'services.web: must stand on a foundation on aws (add `foundation: {}`)',
+    'services.web: requires a foundation on aws (add `foundation: {}`)',
   ],
   [
     'memory that Fargate does not give to so little CPU',
     withService({ cpu: 0.25, memoryMiB: 4_096 }),
-    'services.web.memoryMiB: must be one of 512, 1024, 2048 for 0.25 CPU on aws, got 4096 (Fargate gives more memory only to more CPU)',
+    'services.web.memoryMiB: must be one of 512, 1024, 2048 for 0.25 CPU on aws, got 4096 (Fargate allows more memory only with more CPU)',
   ],
   [
     'memory between two steps',
     withService({ cpu: 8, memoryMiB: 17_000, ingress: 'none' }),
-    'services.web.memoryMiB: must be 16384 to 61440 in steps of 4096 for 8 CPU on aws, got 17000 (the next that Fargate has is 20480)',
-    'warning: services.web.coldStart.provisioned: services may run on 8 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
+    "services.web.memoryMiB: must be 16384 to 61440 in steps of 4096 for 8 CPU on aws, got 17000 (Fargate's next larger size is 20480)",
+    'warning: services.web.coldStart.provisioned: services may use 8 vCPUs in total; an account on aws has 6 by default (request a higher Fargate quota from AWS before you deploy)',
   ],
   [
     'names that ECS sets itself',
@@ -157,7 +157,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'a pattern where a host belongs',
     withService({ host: '*.example.com' }),
-    'services.web.host: must be a host name on aws, got "*.example.com" (it is what the url is made from: letters, digits and hyphens, with dots between them and no wildcards)',
+    `services.web.host: must be a host name on aws, got "*.example.com" (it becomes the host of the service's URL: letters, digits, hyphens and dots, without wildcards)`,
   ],
   [
     'a path that no rule takes',
@@ -167,33 +167,33 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'too many wildcards',
     withService({ path: '/*/*/*/*/*/*' }),
-    'services.web.path: must be 5 wildcards or less on aws, got 6',
+    'services.web.path: must have at most 5 wildcards on aws, got 6',
   ],
   [
     'a health check where no URL leads',
     withService({ healthCheck: { path: '/ü' } }),
-    'services.web.healthCheck.path: must be 1024 visible ASCII characters or less on aws',
+    'services.web.healthCheck.path: must be at most 1024 visible ASCII characters on aws',
   ],
   [
     'one priority for two services',
     withServices({ a: { path: '/a', priority: 7 }, b: { path: '/b', priority: 7 } }),
-    'services.b.priority: services.a has the priority 7 too (choose another one, or leave it out)',
+    'services.b.priority: must be unique on aws: services.a also has priority 7 (choose another priority, or leave it out)',
   ],
   [
     'one host and path for two services',
     withServices({ a: { host: 'Shop.example.com', path: '/x' }, b: { host: 'shop.example.com', path: '/x' } }),
-    expect.stringMatching(/^services\.[ab]: is never reached on aws: services\.[ab] takes its requests first/),
+    expect.stringMatching(/^services\.[ab]: never receives requests on aws: services\.[ab] matches them first/),
   ],
   [
     'a service in the shadow of a wider one',
     withServices({ all: { priority: 1 }, shop: { host: 'shop.example.com', path: '/x/*' } }),
-    'services.shop: is never reached on aws: services.all takes its requests first (give it another host or path, or a smaller priority)',
+    'services.shop: never receives requests on aws: services.all matches them first (give it another host or path, or a smaller priority)',
   ],
   [
     'more rules than a load balancer takes',
     withServices(many(101, (index) => [`s${index}`, { path: `/${index}` }])),
-    'warning: services.s0.coldStart.provisioned: services may run on 25.25 CPUs together, an account on aws has 6 by default (ask AWS for more Fargate vCPUs before you deploy)',
-    'services: must be 100 or less with ingress: public on aws, got 101 (a load balancer takes no more rules)',
+    'warning: services.s0.coldStart.provisioned: services may use 25.25 vCPUs in total; an account on aws has 6 by default (request a higher Fargate quota from AWS before you deploy)',
+    'services: must be at most 100 services with ingress: public on aws, got 101 (the limit of rules on a load balancer)',
   ],
   [
     'more routes than an API takes',
@@ -201,17 +201,17 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
       ...withFunction({}),
       apis: { main: { routes: many(301, (index) => [`GET /${index}`, 'functions.report' as const]) } },
     },
-    'apis.main.routes: must be 300 or less on aws, got 301 (use parameters or {proxy+}, or a second API)',
+    'apis.main.routes: must be at most 300 routes on aws, got 301 (use parameters or {proxy+}, or a second API)',
   ],
   [
     'a range that does not begin where it says',
     { foundation: { ingress: { allow: ['10.1.2.3/8', '192.168.0.0/16'] } } },
-    'foundation.ingress.allow.0: must be the beginning of its range on aws, got 10.1.2.3/8 (write 10.0.0.0/8)',
+    'foundation.ingress.allow.0: must begin with the first address of its range on aws, got 10.1.2.3/8 (write 10.0.0.0/8)',
   ],
   [
     'more ranges than a security group takes',
     { foundation: { ingress: { allow: Array.from({ length: 61 }, (_, index) => `10.0.${index}.0/24`) } } },
-    'foundation.ingress.allow: must be 60 ranges or less on aws, got 61',
+    'foundation.ingress.allow: must be at most 60 ranges on aws, got 61',
   ],
   ['tags that AWS keeps for itself', { tags: { 'AWS:team': 'x' } }, 'tags.AWS:team: must not begin with aws: on aws'],
   [
@@ -220,7 +220,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     'tags.a;b: must be letters, digits, spaces and _.:/=+-@ on aws',
     'tags.team: must be letters, digits, spaces and _.:/=+-@ on aws, got "a,b"',
   ],
-  ['too many tags', { tags: many(51, (index) => [`t${index}`, 'x']) }, 'tags: must be 50 or less on aws, got 51'],
+  ['too many tags', { tags: many(51, (index) => [`t${index}`, 'x']) }, 'tags: must be at most 50 tags on aws, got 51'],
 ];
 
 const passing: readonly (readonly [what: string, Rest])[] = [

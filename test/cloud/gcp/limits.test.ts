@@ -60,7 +60,7 @@ describe('fails:', () => {
     [
       'a name that topics can not begin with',
       { name: 'goog', topics: { a: {} } },
-      ['name: must not begin with goog on gcp, where topics and buckets are named after it'],
+      ['name: must not begin with goog on gcp: names of topics and buckets begin with it, and Google reserves goog'],
     ],
     [
       'reserved names of a function',
@@ -100,37 +100,37 @@ describe('fails:', () => {
         topics: { events: {} },
       },
       [
-        'functions.a.timeoutSeconds: must be 600 or less on gcp with a queue or topic among the triggers, got 601',
-        'functions.b.timeoutSeconds: must be 1800 or less on gcp with a rate among the triggers, got 1801',
+        'functions.a.timeoutSeconds: must be at most 600 on gcp with a queue or topic trigger, got 601',
+        'functions.b.timeoutSeconds: must be at most 1800 on gcp with a rate trigger, got 1801',
       ],
     ],
     [
       'what a schedule can not hand over',
       { functions: { a: { ...plainFunction, triggers: [{ rate: '5m', input: 'x'.repeat(999_999) }] } } },
-      ['functions.a.triggers.0.input: must be 1000000 bytes of JSON or less on gcp, got 1000001'],
+      ['functions.a.triggers.0.input: must be at most 1000000 bytes of JSON on gcp, got 1000001'],
     ],
-    ['tags that clash', { tags: { Team: 'x', team: 'y' } }, ['tags.team: is the label team on gcp, and so is Team']],
+    ['tags that clash', { tags: { Team: 'x', team: 'y' } }, ['tags.team: becomes the label team on gcp, like Team']],
     [
       'a tag that begins with a digit',
       { tags: { '1st': 'x' } },
-      ['tags.1st: must begin with a letter and be letters, digits, _ and - on gcp'],
+      ['tags.1st: must begin with a letter and hold only letters, digits, _ and - on gcp'],
     ],
     [
       'a tag with a space in its value',
       { tags: { team: 'the Shop' } },
-      ['tags.team: must be letters, digits, _ and - on gcp, got "the Shop"'],
+      ['tags.team: must hold only letters, digits, _ and - on gcp, got "the Shop"'],
     ],
     [
       'too many tags',
       { tags: Object.fromEntries(Array.from({ length: 65 }, (_, index) => [`t${index}`, 'x'])) },
-      ['tags: must be at most 64 on gcp, got 65'],
+      ['tags: must be at most 64 labels on gcp, got 65'],
     ],
     [
       'a route with six parameters',
       { functions: { a: plainFunction }, apis: { main: { routes: { [`GET ${long}`]: 'functions.a' } } } },
       [
         `apis.main.routes.GET ${long}: must have at most 5 parameters on gcp, got 6`,
-        'warning: apis.main: answers over plain HTTP on gcp, at a bare address',
+        'warning: apis.main: is served over plain HTTP at an IP address on gcp',
       ],
     ],
     [
@@ -141,7 +141,7 @@ describe('fails:', () => {
     [
       'an API in the environment of the function that it is',
       { functions: { a: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
-      ['functions.a.environment.X: references go in a circle on gcp: functions.a → apis.main → functions.a'],
+      ['functions.a.environment.X: circular references on gcp: functions.a → apis.main → functions.a'],
     ],
     [
       'an API that comes back through others',
@@ -154,7 +154,7 @@ describe('fails:', () => {
         apis: { main: proxy },
       },
       [
-        'services.c.environment.Z: references go in a circle on gcp: ' +
+        'services.c.environment.Z: circular references on gcp: ' +
           'services.c → apis.main → functions.a → functions.b → services.c',
       ],
     ],
@@ -166,7 +166,7 @@ describe('fails:', () => {
     const architecture = { name: 'a'.repeat(30), foundation: {} };
     expect(said(architecture)).toEqual([]);
     expect(said(architecture, 'e'.repeat(20))).toEqual([
-      `foundation: is exported as triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground on gcp, which is longer than 63`,
+      `foundation: is exported as triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground on gcp, which is longer than 63 characters`,
     ]);
   });
 
@@ -188,27 +188,27 @@ describe('warns of', () => {
     [
       'an API at a bare address',
       { functions: { a: plainFunction }, apis: { main: { routes: { 'GET /': 'functions.a' } } } },
-      ['apis.main: answers over plain HTTP on gcp, at a bare address'],
+      ['apis.main: is served over plain HTTP at an IP address on gcp'],
     ],
     [
       'images from elsewhere',
       { services: { web: { image: 'ghcr.io/x/y' } } },
-      ['services.web.image: Cloud Run takes images from Docker Hub and Artifact Registry, not from ghcr.io'],
+      ['services.web.image: Cloud Run accepts images from Docker Hub and Artifact Registry, not from ghcr.io'],
     ],
     [
       'more service accounts than a project has',
       { functions: many(100, plainFunction) },
-      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+      ['functions: needs 101 service accounts; a project on gcp has 100 by default'],
     ],
     [
       'more service accounts than a project has, those of schedulers among them',
       { functions: many(50, { ...plainFunction, coldStart: { scheduled: [peak] } }) },
-      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+      ['functions: needs 101 service accounts; a project on gcp has 100 by default'],
     ],
     [
       'more service accounts than a project has, those of warmers among them',
       { functions: many(50, { ...plainFunction, coldStart: { warming: { instances: 1 } } }) },
-      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+      ['functions: needs 101 service accounts; a project on gcp has 100 by default'],
     ],
     [
       'more service accounts than a project has, those of triggers among them',
@@ -217,7 +217,7 @@ describe('warns of', () => {
         services: many(25, { ...service, triggers: [{ topic: 'events' }] }),
         topics: { events: {} },
       },
-      ['functions: a project on gcp has 100 service accounts by default, this needs 101'],
+      ['functions: needs 101 service accounts; a project on gcp has 100 by default'],
     ],
     [
       'messages that are held for less than it takes',
@@ -226,24 +226,18 @@ describe('warns of', () => {
         queues: { jobs: { timeoutSeconds: 59 } },
       },
       [
-        "queues.jobs.timeoutSeconds: is less than its consumer's timeout, 60: a message may come again while it is worked on",
+        "queues.jobs.timeoutSeconds: is less than its consumer's timeout (60) on gcp: messages may be delivered again while they are processed",
       ],
     ],
     [
       'more instances than a project has, in a window',
       { services: { web: { ...service, coldStart: { dynamic: { max: 9 }, scheduled: [{ ...peak, min: 101 }] } } } },
-      [
-        'services.web.coldStart.dynamic: ' +
-          'a project on gcp has 100 instances in a region by default, this needs 101',
-      ],
+      ['services.web.coldStart.dynamic: ' + 'needs 101 instances in a region; a project on gcp has 100 by default'],
     ],
     [
       'more instances than a project has',
       { services: { web: { ...service, coldStart: { provisioned: 101 } } } },
-      [
-        'services.web.coldStart.provisioned: ' +
-          'a project on gcp has 100 instances in a region by default, this needs 101',
-      ],
+      ['services.web.coldStart.provisioned: ' + 'needs 101 instances in a region; a project on gcp has 100 by default'],
     ],
   ])('%s', (_, architecture, warnings) => {
     expect(said(architecture)).toEqual(warnings.map((warning) => `warning: ${warning}`));

@@ -61,7 +61,7 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
     [
       'a value of another type',
       { memory: 'much' },
-      'architecture.yaml:4:5: parameters.memory: must be a number, written as in JSON, got "much" from pulumi config memory',
+      'architecture.yaml:4:5: parameters.memory: must be a number in JSON notation, got "much" from pulumi config memory',
     ],
     ['a file that is nowhere', { architecture: 'nowhere.yaml' }, 'nowhere.yaml: there is no such file'],
     ['a cloud that is none', { cloud: 'azure' }, 'cloud: must be aws or gcp (pulumi config set cloud aws)'],
@@ -93,6 +93,6 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
     await project.configure({ architecture: writeShop(project.folder, withoutCode), withoutCode: 'true' });
     expect(memoryIn(await previewed())).toBe(256);
     const ran = await project.run(['up', '--yes', '--skip-preview']);
-    expectRefusal(ran, 'the code of orders was left out: build it, and set no withoutCode');
+    expectRefusal(ran, 'the code of orders was left out: build it and unset withoutCode');
   });
 });

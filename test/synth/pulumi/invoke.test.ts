@@ -109,6 +109,6 @@ test('takes answers of the caller, in which references may stand inside of docum
 test('fails on an invoke that no SDK declares', async () => {
   const recording = record(() => ({ x: output(runtime.invoke('nobody:x/getY:getY', {})) }));
   await expect(recording).rejects.toThrow(
-    'nobody:x/getY:getY: no SDK declares what this invoke answers; give an answer for it',
+    'nobody:x/getY:getY: no SDK declares the result of this invoke; provide it in answers',
   );
 });

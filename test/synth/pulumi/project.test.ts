@@ -63,7 +63,7 @@ test("configuration of the stack stands over the project's, under full keys, as 
 
 test.each([
   ['name: shop\nruntime: python\n', 'runtime: only nodejs can be recorded, got "python"'],
-  ['runtime: nodejs\n', 'name: must be a text, got undefined'],
+  ['runtime: nodejs\n', 'name: must be a string, got undefined'],
   ['name: [\n', 'Pulumi.yaml: '],
 ])('fails on %j', (text, message) => {
   expect(() => project(text)).toThrow(message);

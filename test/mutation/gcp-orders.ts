@@ -1,0 +1,184 @@
+import type { Case } from './mutation';
+
+const jobs = 'functions/worker/Trigger/QueueJobs/Subscription';
+const events = 'functions/notify/Trigger/TopicEvents/Subscription';
+const report = 'functions/report/Trigger/Schedule0';
+const signing = 'secrets/signing/SecretPlaceholder';
+
+const unread = ['functions.worker.triggers', 'functions.worker.physicalNames.trigger'];
+const unreadNotify = ['functions.notify.triggers', 'functions.notify.retry', 'functions.notify.physicalNames.trigger'];
+const unreadReport = ['functions.report.triggers', 'functions.report.retry', 'functions.report.physicalNames.trigger'];
+
+/** Changes of the artefacts of orders, and the differences that each makes. */
+export const orders: readonly Case[] = [
+  {
+    what: 'a queue without a dead-letter policy',
+    make: (edit) => edit.unset(jobs, 'dead_letter_policy'),
+    seen: ['queues.jobs.maxDeliveryAttempts', 'functions.worker!'],
+  },
+  {
+    what: 'the dead-letter topic of another queue',
+    make: (edit) => edit.refer(jobs, 'dead_letter_policy.dead_letter_topic', 'queues/failed/DeadLetterTopic', 'id'),
+    seen: [
+      'queues.jobs.maxDeliveryAttempts',
+      'functions.worker!dead_letter_policy.dead_letter_topic',
+      'functions.worker!dead_letter_policy.max_delivery_attempts',
+    ],
+  },
+  {
+    what: 'no subscription to the dead-letter topic',
+    make: (edit) => edit.remove('queues/jobs/DeadLetters'),
+    seen: [
+      'queues.jobs.deadLetters.retentionDays',
+      'queues.jobs.alarms',
+      'queues.jobs.physicalNames.deadLetters',
+      'queues.jobs!conditions.0',
+    ],
+  },
+  {
+    what: 'a dead-letter subscription that expires after a month without a subscriber',
+    make: (edit) => edit.unset('queues/jobs/DeadLetters', 'expiration_policy'),
+    seen: ['queues.jobs.deadLetters.retentionDays', 'queues.jobs!expiration_policy'],
+  },
+  {
+    what: 'a shorter acknowledgement deadline',
+    make: (edit) => edit.set(jobs, 'ack_deadline_seconds', 10),
+    seen: ['queues.jobs.timeoutSeconds'],
+  },
+  {
+    what: 'messages to another path',
+    make: (edit) => edit.replace(jobs, 'push_config.push_endpoint', '/triggers/queue/jobs', '/triggers/queue/other'),
+    seen: [...unread, 'functions.worker!push_config.push_endpoint'],
+  },
+  {
+    what: 'messages to another host',
+    make: (edit) => edit.set(jobs, 'push_config.push_endpoint', 'https://example.com/triggers/queue/jobs'),
+    seen: [...unread, 'functions.worker!push_config.push_endpoint'],
+  },
+  {
+    what: 'messages without a token',
+    make: (edit) => edit.unset(jobs, 'push_config.oidc_token'),
+    seen: [...unread, 'functions.worker!push_config.oidc_token'],
+  },
+  {
+    what: 'a function that everybody may invoke',
+    make: (edit) => edit.set('functions/worker/Trigger/Invoker', 'member', 'allUsers'),
+    seen: [...unread, 'functions.worker!member'],
+  },
+  {
+    what: "everybody as one more invoker in the triggers' part",
+    make: (edit) => edit.copy('functions/worker/Trigger/Invoker', { member: 'allUsers' }),
+    on: ['gcp-cdktf'],
+    seen: ['functions.worker!'],
+  },
+  {
+    // A name on Pulumi is also a place, so the copy's place is the function's own part.
+    what: 'everybody as one more invoker',
+    make: (edit) => edit.copy('functions/worker/Trigger/Invoker', { member: 'allUsers' }),
+    on: ['gcp-pulumi'],
+    seen: ['functions.worker.invokedBy'],
+  },
+  {
+    what: 'a permission to invoke another function',
+    make: (edit) => edit.refer('functions/notify/Trigger/Invoker', 'service', 'functions/index/Function', 'name'),
+    seen: [...unreadNotify, 'functions.notify!service'],
+  },
+  {
+    what: 'events with the identity of the function itself',
+    make: (edit) =>
+      edit.refer(events, 'push_config.oidc_token.service_account_email', 'functions/notify/ServiceAccount', 'email'),
+    seen: [...unreadNotify, 'functions.notify!push_config.oidc_token'],
+  },
+  {
+    what: 'a subscription without a dead-letter policy',
+    make: (edit) => edit.unset(events, 'dead_letter_policy'),
+    seen: ['functions.notify.retry.deadLetter', 'functions.notify!'],
+  },
+  {
+    what: 'messages that Pub/Sub may not forward to the dead-letter topic',
+    make: (edit) => edit.remove('functions/notify/Trigger/TopicEvents/Agent'),
+    // On Pulumi the agent's grant has the name of its subscription.
+    on: ['gcp-cdktf'],
+    seen: unreadNotify,
+  },
+  {
+    what: 'a queue to which Pub/Sub may not publish dead letters',
+    make: (edit) => edit.remove('queues/failed/TopicAgent'),
+    seen: ['queues.failed.getsDeadLetters'],
+  },
+  {
+    what: 'a topic to which everybody may publish',
+    make: (edit) => edit.set('functions/worker/UseTopicsEvents', 'member', 'allAuthenticatedUsers'),
+    seen: ['functions.worker.uses', 'functions.worker!member'],
+  },
+  {
+    what: "an administrator's role on a topic",
+    make: (edit) => edit.set('functions/worker/UseTopicsEvents', 'role', 'roles/pubsub.admin'),
+    seen: ['functions.worker.uses', 'functions.worker!role'],
+  },
+  {
+    what: 'a secret that everybody may read',
+    make: (edit) => edit.set('functions/worker/UseSecretsSigning', 'member', 'allAuthenticatedUsers'),
+    seen: ['functions.worker.uses', 'functions.worker!member'],
+  },
+  {
+    what: 'events of every object',
+    make: (edit) => edit.unset('functions/index/Trigger/BucketReports/Notification0', 'object_name_prefix'),
+    seen: ['functions.index.triggers'],
+  },
+  {
+    what: 'a bucket that can be made public',
+    make: (edit) => edit.set('buckets/reports/Bucket', 'public_access_prevention', 'inherited'),
+    seen: ['buckets.reports.public', 'buckets.reports!public_access_prevention'],
+  },
+  {
+    what: 'older versions that are never deleted',
+    make: (edit) => edit.pop('buckets/reports/Bucket', 'lifecycle_rule'),
+    seen: [
+      'buckets.reports.expireDays',
+      'buckets.reports.abortUploadsDays',
+      'buckets.reports!lifecycle_rule.0',
+      'buckets.reports!lifecycle_rule.1',
+    ],
+  },
+  {
+    what: 'a schedule in another time zone',
+    make: (edit) => edit.set(report, 'time_zone', 'America/New_York'),
+    seen: ['functions.report.triggers'],
+  },
+  {
+    what: 'a schedule with a shorter deadline',
+    make: (edit) => edit.set(report, 'attempt_deadline', '60s'),
+    seen: [...unreadReport, 'functions.report!attempt_deadline'],
+  },
+  {
+    what: 'a schedule without an input',
+    make: (edit) => edit.unset(report, 'http_target.body'),
+    seen: unreadReport,
+  },
+  {
+    what: 'a value in place of the placeholder',
+    make: (edit) => edit.set(signing, 'secret_data', 'correct horse battery staple'),
+    seen: ['secrets.signing.holds'],
+  },
+  {
+    what: 'a placeholder that every deployment restores',
+    make: (edit) => edit.unignore(signing),
+    seen: ['secrets.signing!lifecycle'],
+  },
+  {
+    what: 'alarms to another topic',
+    make: (edit) => edit.refer('topics/trouble/Channel', 'labels.topic', 'topics/events/Topic', 'id'),
+    seen: ['topics.trouble.isToldOfAlarms', 'topics.trouble!labels.topic'],
+  },
+  {
+    what: 'an alarm without a channel',
+    make: (edit) => edit.unset('queues/jobs/AlarmDeadLetters', 'notification_channels'),
+    seen: ['queues.jobs.alarms'],
+  },
+  {
+    what: 'no alarm',
+    make: (edit) => edit.remove('queues/jobs/AlarmDeadLetters'),
+    seen: ['queues.jobs.alarms'],
+  },
+];

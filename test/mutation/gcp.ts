@@ -1,0 +1,228 @@
+import { orders } from './gcp-orders';
+import { counters, ofExample, type Case } from './mutation';
+
+const service = 'services/web/Service';
+const container = 'template.containers.0';
+
+const web: readonly Case[] = [
+  {
+    what: 'one instance fewer',
+    make: (edit) => edit.set(service, 'scaling.manual_instance_count', 2),
+    seen: ['services.web.coldStart.provisioned'],
+  },
+  {
+    what: 'automatic scaling',
+    make: (edit) => edit.set(service, 'scaling.scaling_mode', 'AUTOMATIC'),
+    seen: ['services.web.coldStart', 'services.web!scaling.manual_instance_count'],
+  },
+  {
+    what: 'twice the memory',
+    make: (edit) => edit.set(service, `${container}.resources.limits.memory`, '1024Mi'),
+    seen: ['services.web.memoryMiB'],
+  },
+  {
+    what: 'another image',
+    make: (edit) => edit.set(service, `${container}.image`, 'nginx:latest'),
+    seen: ['services.web.image'],
+  },
+  {
+    what: 'another port',
+    make: (edit) => edit.set(service, `${container}.ports.container_port`, 8081),
+    seen: ['services.web.port', 'services.web!template.containers'],
+  },
+  {
+    what: 'internal callers only',
+    make: (edit) => edit.set(service, 'ingress', 'INGRESS_TRAFFIC_INTERNAL_ONLY'),
+    seen: ['services.web.ingress'],
+  },
+  {
+    what: 'callers that have to authenticate',
+    make: (edit) => edit.set(service, 'invoker_iam_disabled', false),
+    seen: ['services.web.ingress'],
+  },
+  {
+    what: 'the service account that builds in place of its own',
+    make: (edit) => edit.refer(service, 'template.service_account', 'foundation/BuildAccount', 'email'),
+    seen: ['services.web!template.service_account'],
+  },
+  {
+    what: 'another health check',
+    make: (edit) => edit.set(service, `${container}.liveness_probe.http_get.path`, '/other'),
+    seen: ['services.web.healthCheck.path', 'services.web!template.containers'],
+  },
+  {
+    what: 'the role of an owner for the service account that builds',
+    make: (edit) => edit.set('foundation/BuildWritesLogs', 'role', 'roles/owner'),
+    seen: ['foundation.build.roles.project'],
+  },
+  {
+    what: 'source code that can be made public',
+    make: (edit) => edit.set('foundation/SourceBucket', 'public_access_prevention', 'inherited'),
+    seen: ['foundation!public_access_prevention'],
+  },
+  {
+    what: 'a Google service that is not enabled',
+    make: (edit) => edit.remove('foundation/EnableRun'),
+    seen: ['foundation.services', 'services.web.needs', 'services.web!depends_on.0'],
+  },
+  {
+    what: 'an output that is a text',
+    make: (edit) => edit.output('url', { text: 'https://example.com' }),
+    seen: ['outputs.url'],
+    also: { 'gcp-pulumi': ['!outputs.outputs'] },
+  },
+  {
+    what: 'one more key in the exported document',
+    make: (edit) => edit.replace('foundation/GroundVersion', 'parameter_data', '{', '{"more":"x",'),
+    seen: ['foundation.exported.keys', 'foundation!parameter_data.join'],
+  },
+  { what: 'a bucket of its own', make: (edit) => edit.add(service), seen: ['services.web!'] },
+  {
+    what: 'a label',
+    make: (edit) => edit.set(service, 'labels', { team: 'x' }),
+    seen: ['services.web.tags.team'],
+  },
+];
+
+const polyglot: readonly Case[] = [
+  {
+    what: 'no permission to invoke',
+    make: (edit) => edit.remove('functions/go/InvokeAnyone'),
+    seen: ['functions.go.http', 'functions.go.invokedBy'],
+  },
+  {
+    what: 'one more member that may invoke',
+    make: (edit) => edit.copy('functions/go/InvokeAnyone', { member: 'user:someone@example.com' }),
+    seen: ['functions.go.http', 'functions.go.invokedBy', 'functions.go!member'],
+  },
+  {
+    what: 'a wider role for everybody',
+    make: (edit) => edit.set('functions/go/InvokeAnyone', 'role', 'roles/run.admin'),
+    seen: ['functions.go.http', 'functions.go.invokedBy', 'functions.go!member', 'functions.go!role'],
+  },
+  {
+    what: 'the archive of another function',
+    make: (edit) => edit.take('functions/go/SourceObject', 'source', 'functions/python/SourceObject'),
+    seen: ['functions.go.code.sha256', 'functions.go!name'],
+  },
+  {
+    what: 'a maximum of instances',
+    make: (edit) => edit.set('functions/go/Function', 'service_config.max_instance_count', 1),
+    seen: ['functions.go.coldStart.dynamic'],
+  },
+  {
+    what: "another function's source",
+    make: (edit) => edit.take('functions/go/Function', 'build_config.source', 'functions/python/Function'),
+    seen: ['functions.go!build_config.source'],
+  },
+  {
+    what: 'internal ingress only',
+    make: (edit) => edit.set('functions/python/Function', 'service_config.ingress_settings', 'ALLOW_INTERNAL_ONLY'),
+    seen: ['functions.python.http', 'functions.python.invokedBy'],
+  },
+  {
+    what: 'another runtime',
+    make: (edit) => edit.set('functions/go/Function', 'build_config.runtime', 'go127'),
+    seen: ['functions.go.runtime'],
+  },
+  {
+    what: 'another entry point',
+    make: (edit) => edit.set('functions/go/Function', 'build_config.entry_point', 'Other'),
+    seen: ['functions.go.handler'],
+  },
+  {
+    what: 'an output that refers to the other function',
+    make: (edit) => edit.output('goEndpoint', { like: 'pythonEndpoint' }),
+    seen: ['outputs.goEndpoint'],
+    also: { 'gcp-pulumi': ['!outputs.outputs'] },
+  },
+  {
+    what: 'a function that does not wait for a role of its build',
+    make: (edit) => edit.unwait('functions/go/Function', 'foundation/BuildWritesImages'),
+    seen: ['functions.go.needs', ...[0, 1, 2, 3, 4, 5].map((index) => `functions.go!depends_on.${index}`)],
+  },
+];
+
+const grant = 'functions/counter/UseTablesCounter';
+const handler = 'functions/counter/Function';
+const database = 'tables/counter/Database';
+
+const counter: readonly Case[] = [
+  {
+    what: 'a wider role',
+    make: (edit) => edit.set(grant, 'role', 'roles/datastore.owner'),
+    seen: ['functions.counter.uses', 'functions.counter!role'],
+  },
+  {
+    what: 'a role on every database',
+    make: (edit) => edit.unset(grant, 'condition'),
+    seen: ['functions.counter.uses', 'functions.counter!role'],
+  },
+  {
+    what: 'a role that allows only to read',
+    make: (edit) => edit.set(grant, 'role', 'roles/datastore.viewer'),
+    seen: ['functions.counter.uses.tables.counter'],
+  },
+  {
+    what: 'the role for another member',
+    make: (edit) => edit.refer(grant, 'member', 'foundation/BuildAccount', 'member'),
+    seen: ['functions.counter.uses', 'functions.counter!member'],
+  },
+  {
+    what: 'twice the memory',
+    make: (edit) => edit.set(handler, 'service_config.available_memory', '512Mi'),
+    seen: ['functions.counter.memoryMiB'],
+  },
+  {
+    what: 'a database that is deleted with its resource',
+    make: (edit) => edit.set(database, 'deletion_policy', 'DELETE'),
+    seen: ['tables.counter.retain'],
+  },
+  {
+    what: 'a database without delete protection',
+    make: (edit) => edit.set(database, 'delete_protection_state', 'DELETE_PROTECTION_DISABLED'),
+    seen: ['tables.counter.retain'],
+  },
+  {
+    what: 'a database that the engine may destroy',
+    make: (edit) => edit.release(database),
+    seen: ['tables.counter.retain'],
+  },
+  {
+    what: 'concurrent requests',
+    make: (edit) => edit.set(handler, 'service_config.max_instance_request_concurrency', 80),
+    seen: ['functions.counter!service_config.max_instance_request_concurrency'],
+  },
+  {
+    what: 'one more environment variable',
+    make: (edit) => edit.set(handler, 'service_config.environment_variables.DEBUG', '1'),
+    seen: ['functions.counter.environment.DEBUG'],
+  },
+  {
+    what: 'the name of a table as a text',
+    make: (edit) => edit.set(handler, 'service_config.environment_variables.COUNTER_TABLE', 'counter'),
+    seen: ['functions.counter.environment.COUNTER_TABLE'],
+  },
+  {
+    what: 'another name',
+    make: (edit) => edit.set(handler, 'name', 'counter'),
+    seen: ['functions.counter.physicalNames.function'],
+  },
+];
+
+const provisioned: readonly Case[] = [
+  {
+    what: 'no minimum of instances',
+    make: (edit) => edit.set(handler, 'service_config.min_instance_count', 0),
+    seen: ['functions.counter.coldStart.provisioned'],
+  },
+];
+
+/** Changes of artefacts for Google Cloud, and the differences that each makes. */
+export const mutations = [
+  ...ofExample(['web'], web),
+  ...ofExample(['polyglot'], polyglot),
+  ...ofExample(counters, counter),
+  ...ofExample(['orders'], orders),
+  ...ofExample(['provisioned'], provisioned),
+];
