@@ -62,11 +62,10 @@ export const about: readonly Excuse[] = [
   { field: /^plan\..*\.element$/, why: 'it says which element a plan is about' },
 ];
 
-const all = [...leaves(planOf(architecture), 'plan')];
-
 /** The fields of a plan that a renderer doesn't read. */
 export async function unreadBy(render: (plan: GcpPlan) => unknown): Promise<readonly string[]> {
+  const plan = planOf(architecture);
   const read = new Set<string>();
-  await render(watched(planOf(architecture), 'plan', read));
-  return all.filter((field) => !read.has(field));
+  await render(watched(plan, 'plan', read));
+  return [...leaves(plan, 'plan')].filter((field) => !read.has(field));
 }
