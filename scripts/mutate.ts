@@ -5,7 +5,7 @@ import { verifyFresh } from '../lib/cli/verify';
 import type { Target } from '../lib/model/target';
 import { sweep } from './sweep';
 
-const usage = `npm run mutate [-- FILE…]
+const usage = `npm run mutate [-- FILE[@TARGET]…]
 Makes every single change of the artifacts of each FILE, or of the examples, and lists the changes that verify misses.`;
 const files = process.argv.slice(2);
 /** The argument with which a process sweeps one file for another process. */
@@ -22,12 +22,18 @@ const unasked: readonly Asked[] = [
   { file: 'test/vendor/everything.yaml', targets: ['aws-cdk', 'gcp-cdktf'] },
   { file: 'test/vendor/refused-on-aws.yaml' },
 ];
-const asked = files.length > 0 ? files.map((file): Asked => ({ file })) : unasked;
+const asked = files.length > 0 ? files.map(askedOf) : unasked;
 
 interface Asked {
   readonly file: string;
   /** @default those of the architecture */
   readonly targets?: readonly Target[];
+}
+
+/** A file on the targets of its architecture, or with `@` on one of them. */
+function askedOf(word: string): Asked {
+  const [file = '', target] = word.split('@');
+  return { file, ...(target !== undefined && { targets: [target as Target] }) };
 }
 
 /** The number of changes, and of those that weren't seen in the element where they were made. */

@@ -1,4 +1,3 @@
-import { reasonsOf } from '../lib/cli/support';
 import type { JsonSchema } from '../lib/model/json-schema';
 import { jsonSchema } from '../lib/model/json-schema';
 import { verbs } from '../lib/model/grant';
@@ -112,7 +111,10 @@ function supportPage(): string {
   }
   const lines = [...rows].map(([row, cells]) => {
     const columns = targets.map((target) => cells.find((cell) => cell.target === target)?.is ?? '');
-    return `| ${row} | ${columns.join(' | ')} | ${escape(reasonsOf(cells).join('; '))} |`;
+    const reasons = [
+      ...new Set(cells.map(({ becomes, reason }) => [becomes, reason].filter(Boolean).join(': '))),
+    ].filter(Boolean);
+    return `| ${row} | ${columns.join(' | ')} | ${escape(reasons.join('; '))} |`;
   });
   return `# Support
 

@@ -31,18 +31,19 @@ export interface Artefacts {
 export async function artefactsIn(folder: string, flags: ArchitectureFlags): Promise<Artefacts> {
   const nothing = () => undefined;
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
-  if (existsSync(join(folder, manifestFile))) return { ...fromManifest(folder, flags), isApp: false, dispose: nothing };
+  if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, flags), isApp: false, dispose: nothing };
   const [target, ...others] = flags.targets;
   if (target === undefined || others.length > 0) {
     throw new UsageError(
       `--from: ${folder} has no ${manifestFile}; the output of your own app needs exactly one --target`,
     );
   }
-  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recorded(folder, target, flags);
+  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml')))
+    return recordProject(folder, target, flags);
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
 }
 
-function fromManifest(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose' | 'isApp'> {
+function fromOutput(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose' | 'isApp'> {
   const manifest = readManifest(folder);
   const params = Object.entries(manifest.parameters).map(([name, value]) => `${name}=${value}`);
   const foreign = flags.params.filter((param) => !params.includes(param));
@@ -75,7 +76,7 @@ export function readManifest(folder: string): Manifest {
 }
 
 /** Runs the program of a Pulumi project and records its registrations. */
-async function recorded(project: string, target: Target, flags: ArchitectureFlags): Promise<Artefacts> {
+async function recordProject(project: string, target: Target, flags: ArchitectureFlags): Promise<Artefacts> {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
   const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');

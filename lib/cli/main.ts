@@ -16,24 +16,24 @@ const commands: Readonly<Record<string, () => Command>> = {
 /** Runs `triptych` with its arguments and returns the exit code: 0, 1 for problems or differences, 2 for wrong usage. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(rest[0]);
-  if (name === '--version') return version();
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return printHelp(rest[0]);
+  if (name === '--version') return printVersion();
   const command = Object.hasOwn(commands, name) ? commands[name]!() : undefined;
   if (!command)
-    return wrong(`${name}: unknown command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
-  if (rest.includes('--help') || rest.includes('-h')) return help(name);
+    return reportUsage(`${name}: unknown command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
+  if (rest.includes('--help') || rest.includes('-h')) return printHelp(name);
   try {
     return await command.run(rest);
   } catch (error) {
-    return told(error, name);
+    return reportError(error, name);
   }
 }
 
 /** Prints an error and returns the exit code. Only an unexpected error may show its stack. */
-function told(error: unknown, name: string): number {
+function reportError(error: unknown, name: string): number {
   const known = error instanceof Error ? error.name : '';
   if (known === 'UsageError')
-    return wrong(`triptych ${name}: ${(error as Error).message}`, `see triptych ${name} --help`);
+    return reportUsage(`triptych ${name}: ${(error as Error).message}`, `see triptych ${name} --help`);
   if (['ArchitectureError', 'ArtefactError', 'EngineError', 'FolderError'].includes(known)) {
     printError((error as Error).message);
     return 1;
@@ -42,7 +42,7 @@ function told(error: unknown, name: string): number {
   return 1;
 }
 
-function help(name: string | undefined): number {
+function printHelp(name: string | undefined): number {
   if (name !== undefined && Object.hasOwn(commands, name)) {
     print(commands[name]!().help);
     return 0;
@@ -61,14 +61,14 @@ Start with: triptych verify examples/web/architecture.yaml`);
   return 0;
 }
 
-function version(): number {
+function printVersion(): number {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- read where it is asked for
   const { version: number } = require('triptych-iac/package.json') as { version: string };
   print(number);
   return 0;
 }
 
-function wrong(what: string, hint: string): number {
+function reportUsage(what: string, hint: string): number {
   printError(`${what} (${hint})`);
   return 2;
 }

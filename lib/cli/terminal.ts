@@ -7,7 +7,8 @@ type Stream = NodeJS.WriteStream;
 export function coloursFor(stream: Stream): Colours {
   const on = stream.isTTY && !process.env['NO_COLOR'];
   // The stream was judged here already: Node would look at standard output instead.
-  const paint = (style: Parameters<typeof styleText>[0]) => (text: string) => (on ? styleText(style, text, { validateStream: false }) : text);
+  const paint = (style: Parameters<typeof styleText>[0]) => (text: string) =>
+    on ? styleText(style, text, { validateStream: false }) : text;
   return { good: paint('green'), fair: paint('yellow'), bad: paint('red'), dim: paint('dim') };
 }
 

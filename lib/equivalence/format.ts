@@ -71,7 +71,7 @@ export function formatAccepted({ accepted }: Report, colours: Colours): string {
 }
 
 /** A group of more elements than this is counted, unless every element is asked for. */
-const named = 2;
+const mostNamed = 2;
 
 /**
  * Approximations grouped by target and reason, one line per group. Elements are counted where there are several, and
@@ -82,14 +82,14 @@ export function formatApproximations({ approximations }: Report, colours: Colour
   const blocks = shared.map(({ targets, groups }) => {
     const lines = groups.flatMap(({ fields, elements, becomes, reason }) => {
       const where =
-        elements.length > named ? [countByKind(elements)] : elements.length > 0 ? [elements.join(', ')] : [];
+        elements.length > mostNamed ? [countByKind(elements)] : elements.length > 0 ? [elements.join(', ')] : [];
       const what = becomes === undefined ? reason : `rendered as ${becomes} ${colours.dim(`(${reason})`)}`;
       const line = `  ${colours.fair('~')} ${[fields.join(', '), ...where, what].join(': ')}`;
-      return verbose && elements.length > named ? [line, colours.dim(`      ${elements.join(', ')}`)] : [line];
+      return verbose && elements.length > mostNamed ? [line, colours.dim(`      ${elements.join(', ')}`)] : [line];
     });
     return [`Approximated on ${targets.join(', ')}:`, ...lines].join('\n');
   });
-  const isCounted = shared.some(({ groups }) => groups.some(({ elements }) => elements.length > named));
+  const isCounted = shared.some(({ groups }) => groups.some(({ elements }) => elements.length > mostNamed));
   return [...blocks, ...(isCounted && !verbose ? [colours.dim('--verbose names every element')] : [])].join('\n\n');
 }
 
@@ -108,11 +108,11 @@ export function formatVerdict(name: string, compared: Report, colours: Colours):
   const { equivalent, targets, differences, approximations } = compared;
   if (!equivalent) {
     const where = targets.filter((target) => differences.some((difference) => difference.target === target));
-    return colours.bad(`${name}: ${counted(differences.length, 'difference')} on ${where.join(', ')}`);
+    return colours.bad(`${name}: ${formatCount(differences.length, 'difference')} on ${where.join(', ')}`);
   }
   const fields = new Set(approximations.map(({ path }) => path)).size;
-  const rest = fields === 0 ? '' : `; ${counted(fields, 'field')} approximated`;
+  const rest = fields === 0 ? '' : `; ${formatCount(fields, 'field')} approximated`;
   return colours.good(`${name}: equivalent on ${targets.join(', ')}${rest}`);
 }
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const formatCount = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -44,7 +44,7 @@ const stories: Readonly<Record<Cloud, (subject: Subject) => Story>> = { aws: sto
 /** Explains each function and service on each of the architecture's targets, element by element. */
 export function explainColdStarts(architecture: ResolvedArchitecture, options: ExplainOptions): Explanation[] {
   const judgements = architecture.targets.flatMap((target) => judge(architecture, target));
-  return explained(architecture).flatMap(({ element, subject }) =>
+  return subjectsOf(architecture).flatMap(({ element, subject }) =>
     architecture.targets.map((target) => {
       const mine = judgements.filter((one) => one.target === target && one.path.startsWith(`${element}.coldStart`));
       return explain(element, subject, target, mine, options);
@@ -54,9 +54,9 @@ export function explainColdStarts(architecture: ResolvedArchitecture, options: E
 
 /** The elements that can start cold. */
 export const explainedElements = (architecture: ResolvedArchitecture): ElementId[] =>
-  explained(architecture).map(({ element }) => element);
+  subjectsOf(architecture).map(({ element }) => element);
 
-function explained({ functions, services }: ResolvedArchitecture): { element: ElementId; subject: Subject }[] {
+function subjectsOf({ functions, services }: ResolvedArchitecture): { element: ElementId; subject: Subject }[] {
   return [
     ...Object.entries(functions).map(([name, { coldStart }]) => ({
       element: elementId('functions', name),

@@ -24,7 +24,7 @@ export function storyOnGcp({ kind, coldStart }: Subject): Story {
   const cap = isFunction ? cloudFunctionWorkers : (workers: number) => workers;
   const { warming, provisioned, scheduled } = coldStart;
   const isExact = !isFunction && provisioned !== undefined;
-  const base = warming ? warmed(warming) : (provisioned ?? cap(leastWorkers(coldStart)));
+  const base = warming ? warmInstances(warming) : (provisioned ?? cap(leastWorkers(coldStart)));
   const max = isExact ? provisioned : cap(cloudBounds(coldStart)?.max ?? cloudFunctionsMost);
   const isKept = !warming && (base > 0 || scheduled !== undefined);
   return {
@@ -32,7 +32,7 @@ export function storyOnGcp({ kind, coldStart }: Subject): Story {
     warmth: warmthOf(coldStart, base, cap),
     kept: keptInstances(coldStart, base, isExact),
     beyond: beyondInstances(coldStart, base, max, isExact),
-    deployment: [deployed(isKept, isExact)],
+    deployment: [deploymentOf(isKept, isExact)],
     cost: {
       ...(warming && { calls: timesAMonth(warming.every) }),
       // https://docs.cloud.google.com/run/docs/configuring/min-instances
@@ -42,7 +42,8 @@ export function storyOnGcp({ kind, coldStart }: Subject): Story {
 }
 
 /** One request reaches one instance, if it still exists: no minimum time is documented. */
-const warmed = ({ every }: NonNullable<ColdStart['warming']>): number => (minutesOf(every)! < idleMinutes ? 1 : 0);
+const warmInstances = ({ every }: NonNullable<ColdStart['warming']>): number =>
+  minutesOf(every)! < idleMinutes ? 1 : 0;
 
 function keptInstances({ warming, scheduled }: ColdStart, base: number, isExact: boolean): string[] {
   if (warming) {
@@ -73,7 +74,7 @@ function beyondInstances(coldStart: ColdStart, base: number, max: number, isExac
 }
 
 /** https://docs.cloud.google.com/run/docs/configuring/min-instances */
-function deployed(isKept: boolean, isExact: boolean): string {
+function deploymentOf(isKept: boolean, isExact: boolean): string {
   // https://docs.cloud.google.com/run/docs/configuring/services/manual-scaling
   if (isExact)
     return 'A deployment creates a new revision. Cloud Run divides the instances among revisions by their share of requests, so they move to the new revision with the traffic.';

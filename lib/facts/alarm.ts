@@ -2,17 +2,17 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import { deadLetterQueuesOf } from '../model/consumer';
 import { elementId, type ElementId } from '../model/name';
 
-/** What an artefact says of an alarm: what it means, and the topic that is told. */
+/** The facts about an alarm: its meaning, and the topic that it notifies. */
 export interface AlarmFact {
   readonly means: 'dead letters' | 'messages' | 'errors';
   readonly notify: ElementId;
 }
 
-/** What a right rendering says of a function's alarms. */
+/** The alarms about a function. */
 export const expectFunctionAlarms = ({ alarms }: ResolvedArchitecture): readonly AlarmFact[] =>
   alarms ? [{ means: 'errors', notify: elementId('topics', alarms.notify) }] : [];
 
-/** What a right rendering says of a queue's alarms: what functions couldn't get done is a matter for people as well. */
+/** The alarms about a queue. Dead letters of functions need attention as well, so that their queue has a second alarm. */
 export function expectQueueAlarms(queue: string, architecture: ResolvedArchitecture): readonly AlarmFact[] {
   const { alarms } = architecture;
   if (!alarms) return [];
@@ -22,7 +22,7 @@ export function expectQueueAlarms(queue: string, architecture: ResolvedArchitect
   return means.map((one) => ({ means: one, notify: elementId('topics', alarms.notify) }));
 }
 
-/** Whether Cloud Monitoring tells a topic. */
+/** The fact that Cloud Monitoring sends alarms to a topic; nothing for any other topic. */
 export const expectChannel = (
   topic: string,
   { alarms }: ResolvedArchitecture,

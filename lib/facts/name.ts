@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kind } from '../model/name';
 
-/** What physical names are made from. */
+/** The parts of physical names that all elements have in common. */
 export interface NamedBy {
   readonly architecture: string;
   readonly env?: string;
@@ -27,6 +27,6 @@ export function expectName(
   return readable + kept;
 }
 
-/** What people recognize an element's resources by. */
+/** The readable name of an element's resources. */
 export const expectFullName = ({ architecture, env }: NamedBy, element: string): string =>
   [architecture, ...(env === undefined ? [] : [env]), element].join('-');

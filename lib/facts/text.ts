@@ -4,8 +4,8 @@ import { formatText, type Text } from '../model/text';
 import { loneFunction } from '../support/api';
 
 /**
- * A text as an artefact on a cloud can state it. Two references that become one and the same thing there are one: on
- * AWS a service without a host is reached where every such service is, at the ground's load balancer; on GCP an API
+ * A text as an artifact on a cloud can state it. Two references that become one and the same thing there are one: on
+ * AWS a service without a host is reached where every such service is, at the foundation's load balancer; on GCP an API
  * that is its only function has that function's address.
  */
 export function expectText(text: Text, cloud: Cloud, { functions, services, apis }: ResolvedArchitecture): string {
@@ -23,7 +23,7 @@ export function expectText(text: Text, cloud: Cloud, { functions, services, apis
     .join('');
 }
 
-/** A map of texts as an artefact on a cloud can state them. */
+/** A map of texts as an artifact on a cloud can state them. */
 export const expectTexts = (
   texts: Readonly<Record<string, Text>>,
   cloud: Cloud,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { elementName } from './name';
 
-/** What tells people that something is wrong; absent: nothing does. */
+/** Alarms for people; without it, there are none. */
 export const alarmsSpec = z
   .strictObject({
-    /** The topic that gets each alarm. */
+    /** Topic that receives every alarm. */
     notify: elementName,
   })
   .optional();

@@ -3,14 +3,14 @@ import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import { isOptional, schemasAt } from './schema';
 
-/** One of several maps of which one is meant. */
+/** One of several maps that a field accepts. */
 interface Alternative {
-  /** The field that it needs and no other has: by it, people say which one they mean. */
+  /** Required field that no other alternative has: it tells which one is meant. */
   readonly mark: string;
   readonly fields: readonly string[];
 }
 
-/** The alternative that a map means, by its place among all; or what is wrong if it means none, or two. */
+/** Finds the alternative that a map means, by its index; or reports that it means none, or two. */
 export function meantAlternative(
   schema: $ZodType,
   path: Path,
@@ -38,7 +38,7 @@ export function meantAlternative(
   return { index, hintOf };
 }
 
-/** Nothing where alternatives aren't maps, or can't be told apart by a field. */
+/** Alternatives with their marks; undefined where they aren't maps, or no field tells them apart. */
 function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] | undefined {
   const shapes = schemas.map(({ _zod: { def } }) => (def.type === 'object' ? def.shape : undefined));
   if (shapes.length < 2 || shapes.includes(undefined)) return undefined;

@@ -5,7 +5,7 @@ import { namePattern } from './name';
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ANY'] as const;
 export type Method = (typeof methods)[number];
 
-/** `METHOD /path/{parameter}`, the last segment possibly `{name+}`, which stands for the rest of the path. */
+/** `METHOD /path/{parameter}`; the last segment may be `{name+}`, which matches the rest of the path. */
 const routeKey =
   /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) \/(?:(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\})\/)*(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\+?\})?$/;
 
@@ -16,9 +16,9 @@ const routeTarget = z
     'must be functions.<name>, the function that answers',
   ) as unknown as z.ZodType<`functions.${string}`, `functions.${string}`>;
 
-/** A REST API: HTTP methods and paths, each answered by a function. */
+/** REST API that routes HTTP methods and paths to functions. */
 export const apiSpec = z.strictObject({
-  /** From `METHOD /path` to the function that answers. `ANY /{proxy+}` takes everything, `/` included. */
+  /** Routes: a map from `METHOD /path` to a function. `ANY /{proxy+}` matches every request, `/` included. */
   routes: z.record(
     z
       .string()
@@ -31,13 +31,13 @@ export const apiSpec = z.strictObject({
       .union([
         routeTarget,
         z.strictObject({
-          /** The function that answers. */
+          /** Function that handles the request, as `functions.<name>`. */
           to: routeTarget,
         }),
       ])
       .transform((to) => (typeof to === 'string' ? { to } : to)),
   ),
-  /** Days for which the log of its requests is kept. */
+  /** Retention of the access log, in days. */
   logRetentionDays: z.literal(logRetentions).default(30),
 });
 

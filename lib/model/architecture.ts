@@ -18,52 +18,52 @@ import { topicSpec } from './topic';
 
 /** The elements, by kind and name. */
 const elementSpecs = {
-  /** Code that runs when it is invoked. */
+  /** Functions: code that runs when it is invoked. */
   functions: z.record(elementName, functionSpec).default({}),
-  /** Containers that listen on a port. */
+  /** Services: containers that listen on a port. */
   services: z.record(elementName, serviceSpec).default({}),
   /** REST APIs. */
   apis: z.record(elementName, apiSpec).default({}),
-  /** Messages that wait for a consumer. */
+  /** Queues: messages that wait for one consumer. */
   queues: z.record(elementName, queueSpec).default({}),
-  /** Events that go to everybody who listens. */
+  /** Topics: events that every subscriber receives. */
   topics: z.record(elementName, topicSpec).default({}),
-  /** Stores of objects. */
+  /** Buckets: object storage. */
   buckets: z.record(elementName, bucketSpec).default({}),
-  /** Tables of items that are found by key. */
+  /** Tables: items that are read and written by key. */
   tables: z.record(elementName, tableSpec).default({}),
-  /** Values that nobody sees. */
+  /** Secrets, such as passwords and API keys. Values are set outside of the architecture. */
   secrets: z.record(elementName, secretSpec).default({}),
 } satisfies Readonly<Record<Kind, z.ZodType>>;
 
-/** A serverless architecture, as plain data. */
+/** Serverless architecture, as plain data. */
 export const architectureSpec = z.strictObject({
-  /** Names the stack and prefixes physical names. */
+  /** Name of the stack, and prefix of physical names. */
   name: elementName,
-  /** What the architecture is for. */
+  /** Description for people; no target renders it. Default: none. */
   description: z.string().max(1_024).optional(),
   /** Tags on AWS, labels on GCP. */
   tags: z.record(z.string().min(1).max(63), z.string().max(63)).default({}),
-  /** The targets that the architecture is for. */
+  /** Targets that the architecture is checked and rendered for. */
   targets: z
     .array(z.enum(targets))
     .min(1)
     .default([...targets]),
-  /** Values that are given when the architecture is rendered. */
+  /** Values that are set when the architecture is rendered. */
   parameters: z.record(parameterName, parameterSpec).default({}),
-  /** The ground that elements stand on. */
+  /** Foundation that the elements share. Without it, none is created, and no service can run on AWS. */
   foundation: foundationSpec.optional(),
   ...elementSpecs,
-  /** What tells people that something is wrong: an alarm for each dead-letter queue, and for each function's errors. */
+  /** Alarms: one for each dead-letter queue, and one for each function's errors. Without it, there are none. */
   alarms: alarmsSpec,
-  /** What a deployment tells: names of values, each a reference. */
+  /** Stack outputs: each maps a name to a reference. */
   outputs: z.record(outputName, textField).default({}),
-  /** Differences that were made on purpose, through an engine's escape hatch. */
+  /** Intended differences between the model and an artifact, made through an engine's escape hatch. */
   divergences: divergencesSpec,
 });
 
-/** An architecture as people write it. */
+/** Architecture as people write it. */
 export type ArchitectureSpec = z.input<typeof architectureSpec>;
 
-/** An architecture in which every default is filled in, every parameter has its value and every reference is parsed. */
+/** Architecture with all defaults and parameter values filled in, and all references parsed. */
 export type ResolvedArchitecture = z.output<typeof architectureSpec>;

@@ -1,20 +1,20 @@
 import type { Path } from './problem';
 
-/** That one thing leads to another, and where that is written. */
+/** Step from one thing to another, and the place where it is written. */
 export interface Step<Id> {
   readonly to: Id;
   readonly path: Path;
 }
 
-/** Steps that lead back to where they began. */
+/** Steps that lead back to their start. */
 export interface Circle<Id> {
-  /** All that is on the way, what it begins with at both ends. */
+  /** Everything on the way, with the start at both ends. */
   readonly way: readonly Id[];
-  /** One less than there is on the way: from each to the next. */
+  /** Steps from each thing on the way to the next. */
   readonly steps: readonly Step<Id>[];
 }
 
-/** The circles that steps go in; each is found once. */
+/** Finds all circles, each once. */
 export function circlesIn<Id>(steps: ReadonlyMap<Id, readonly Step<Id>[]>): Circle<Id>[] {
   const circles: Circle<Id>[] = [];
   const done = new Set<Id>();

@@ -3,14 +3,14 @@ import { basesIn, leastWorkers, mostIn, type Base, type ColdStart } from './cold
 import type { Finding, Path } from './problem';
 import { windowProblems } from './window';
 
-/** What a base says of how many workers there are. */
+/** Meaning of each base. */
 const says: Readonly<Record<Base, string>> = {
   provisioned: 'a fixed number',
   dynamic: 'as many as the load requires',
   utilization: 'as many as keep utilization at the target',
 };
 
-/** Cold-start strategies that say different things of one element, or nothing that could be. */
+/** Finds cold-start strategies that conflict within an element, or can't be met. */
 export function coldStartClashes({ functions, services }: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(functions).flatMap(([name, { coldStart }]) =>
@@ -27,7 +27,7 @@ export function coldStartClashes({ functions, services }: ResolvedArchitecture):
   ];
 }
 
-/** Who keeps workers warm by invoking them has none that are warm anyway, and none that a window adds. */
+/** Warming by invocations conflicts with workers that are always warm, and with windows that add some. */
 function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
   const { warming, dynamic } = coldStart;
   if (!warming) return [];
@@ -51,7 +51,7 @@ function warmingClashes(path: Path, coldStart: ColdStart): Finding[] {
   ];
 }
 
-/** `instead` is what to write where windows can't stand on what there is. */
+/** Finds all conflicts of an element; `instead` is the hint for windows without a suitable base. */
 function clashes(path: Path, coldStart: ColdStart, instead: string): Finding[] {
   const [first, ...others] = basesIn(coldStart);
   const { dynamic, utilization } = coldStart;

@@ -2,90 +2,94 @@ import { z } from 'zod';
 import { cronSpec, rateSpec, timeZoneSpec } from './cron';
 import { elementName } from './name';
 
-/** The most workers that a strategy may name: what an account on AWS runs at once by default. */
+/** Largest number of workers in a strategy: the default concurrency limit of an AWS account. */
 const mostWorkers = 1_000;
 
 const workers = (least: number) => z.int().min(least).max(mostWorkers);
 
-/** A pool of workers that is kept warm by invoking it. */
+/** Pool of workers that is kept warm by invoking it. */
 const warmingSpec = z.strictObject({
-  /** Workers that are invoked at once. */
+  /** Number of workers that are invoked at the same time. */
   instances: workers(1),
-  /** How often: `<n>m` with n dividing 60, `<n>h` with n dividing 24, or `1d`. */
+  /** Interval between invocations: `<n>m` with n dividing 60, `<n>h` with n dividing 24, or `1d`. */
   every: rateSpec.default('5m'),
 });
 
-/** As many workers as the load needs, between bounds. */
+/** Scales with the load, between a minimum and a maximum. */
 const dynamicSpec = z.strictObject({
-  /** Workers that are always warm. */
+  /** Minimum number of workers, which are always warm. */
   min: workers(0).default(0),
-  /** Workers that there are at the most; absent, on functions: no bound of its own. */
+  /** Maximum number of workers. Required on services; without it, a function has no maximum of its own. */
   max: workers(1).optional(),
 });
 
-/** More workers as the utilization of those that are there passes a target. */
+/** Adds workers when the utilization of the existing ones passes a target. */
 const utilizationSpec = z.strictObject({
-  /** Workers that are always warm. */
+  /** Minimum number of workers, which are always warm. */
   min: workers(0).default(1),
-  /** Workers that there are at the most. */
+  /** Maximum number of workers. */
   max: workers(1),
-  /** The part of the workers' capacity that is in use, which scaling aims at. */
+  /** Share of the workers' capacity in use that scaling aims at. */
   target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
 });
 
-/** A peak, for which more workers are warm than otherwise. */
+/** Time window in which more workers are warm. */
 const windowSpec = z.strictObject({
-  /** Tells it apart from the element's other windows. */
+  /** Name of the window, unique within the element. */
   name: elementName,
-  /** When it begins: five fields, as cron takes them. */
+  /** Start of the window: a cron expression with five fields. */
   start: cronSpec,
-  /** When it ends. */
+  /** End of the window: a cron expression with five fields. */
   end: cronSpec,
-  /** The time zone of both, by its name in the IANA database. */
+  /** Time zone of start and end: a name from the IANA database. */
   timezone: timeZoneSpec.default('UTC'),
-  /** Workers that are warm in it. */
+  /** Minimum number of workers in the window. */
   min: workers(1),
-  /** Workers that there are at the most in it; absent: as many as otherwise, or `min` if that is more. */
+  /**
+   * Maximum number of workers in the window. Default: the maximum outside of the window, or `min` if that is larger.
+   */
   max: workers(1).optional(),
 });
 
-/** How cold starts are fought. */
+/** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
 export const coldStartSpec = z.strictObject({
-  /** Workers that are invoked every few minutes, so that they don't go cold. On functions. */
+  /** Invokes a number of workers at an interval, so that they stay warm. Default: no warming. */
   warming: warmingSpec.optional(),
-  /** Workers that are always warm and serve this element alone; absent: none on functions, 1 on services. */
+  /** Number of workers that are always warm and serve only this element. Default: none on functions, 1 on services. */
   provisioned: workers(1).optional(),
-  /** As many workers as the load needs, between bounds. */
+  /** Scales with the load, between a minimum and a maximum. Default: no bounds. */
   dynamic: dynamicSpec.optional(),
-  /** More workers as their utilization passes a target. */
+  /** Adds workers when their utilization passes a target. Default: no scaling by utilization. */
   utilization: utilizationSpec.optional(),
-  /** Peaks, over what holds otherwise: `dynamic`, `utilization`, or on functions nothing. */
+  /**
+   * Windows with more workers, on top of `dynamic` or `utilization`, or on functions of neither. Default: no windows.
+   */
   scheduled: z.array(windowSpec).min(1).optional(),
 });
 
 export type ColdStart = z.output<typeof coldStartSpec>;
 export type ScheduledWindow = z.output<typeof windowSpec>;
 
-/** The strategies that say how many workers there are when nothing else does. */
+/** Strategies that set the number of workers outside of windows. */
 export const bases = ['provisioned', 'dynamic', 'utilization'] as const;
 export type Base = (typeof bases)[number];
 
-/** The bases that are there: more than one clash. */
+/** Bases of an element, of which more than one conflict. */
 export const basesIn = (coldStart: ColdStart): Base[] => bases.filter((base) => coldStart[base] !== undefined);
 
-/** The workers that are warm whatever the load is. */
+/** Number of workers that are warm at any load. */
 export const leastWorkers = ({ provisioned, dynamic, utilization }: ColdStart): number =>
   provisioned ?? dynamic?.min ?? utilization?.min ?? 0;
 
-/** The workers that there are at the most outside of windows; undefined where nothing bounds them. */
+/** Maximum number of workers outside of windows; undefined without a maximum. */
 export const mostWorkersOf = ({ provisioned, dynamic, utilization }: ColdStart): number | undefined =>
   provisioned ?? dynamic?.max ?? utilization?.max;
 
-/** The workers that there are at the most in a window. */
+/** Maximum number of workers in a window. */
 export const mostIn = ({ min, max }: ScheduledWindow, coldStart: ColdStart): number =>
   max ?? Math.max(min, mostWorkersOf(coldStart) ?? 0);
 
-/** The workers that there are at the most at any time; undefined where nothing bounds them. */
+/** Maximum number of workers at any time; undefined without a maximum. */
 export function mostWorkersEver(coldStart: ColdStart): number | undefined {
   const most = mostWorkersOf(coldStart);
   const { scheduled = [] } = coldStart;

@@ -2,19 +2,19 @@ import type { ResolvedArchitecture } from './architecture';
 import { elementId, splitElementId, type ElementId } from './name';
 import type { WithTriggers } from './trigger';
 
-/** How long a message may be held where nobody's timeout says more, in seconds. */
+/** Default timeout of a queue without a consuming function, in seconds. */
 const defaultSeconds = 30;
 
 /**
- * How many times its timeout a consumer may hold a message: what it fails at is tried again before others get it. No
- * function takes so long that a queue could not hold a message for six times that.
+ * Factor from a function's timeout to its queue's, which leaves time for retries: AWS recommends six. The longest
+ * function timeout times six is within the limits of a queue.
  */
 const timesTimeout = 6;
 
-/** What consumers are looked for in. */
+/** Elements that can consume a queue. */
 export type Consumers = Pick<ResolvedArchitecture, 'functions' | 'services'>;
 
-/** The one function or service of which a trigger names the queue; undefined without one. */
+/** Function or service with a trigger on the queue; undefined without one. */
 export function consumerOf(queue: string, architecture: Consumers): ElementId | undefined {
   for (const kind of ['functions', 'services'] as const) {
     for (const [name, { triggers }] of Object.entries<WithTriggers>(architecture[kind])) {
@@ -25,8 +25,8 @@ export function consumerOf(queue: string, architecture: Consumers): ElementId | 
 }
 
 /**
- * How long a message of the queue is held for its consumer, in seconds: what the queue says, else six times a consuming
- * function's timeout, else 30. A service has no timeout of its own.
+ * Timeout of a queue's messages in seconds: the queue's own, else six times the consuming function's timeout, else 30.
+ * A service has no timeout of its own.
  */
 export function timeoutOf(queue: string, architecture: Consumers & Pick<ResolvedArchitecture, 'queues'>): number {
   const written = architecture.queues[queue]?.timeoutSeconds;
@@ -37,10 +37,7 @@ export function timeoutOf(queue: string, architecture: Consumers & Pick<Resolved
   return timeout === undefined ? defaultSeconds : timesTimeout * timeout;
 }
 
-/**
- * The queues that keep what functions couldn't get done until people look at it: some `retry` names them, and nobody
- * consumes them.
- */
+/** Queues that only keep dead letters of functions for people: a `retry` names them, and they have no consumer. */
 export const deadLetterQueuesOf = (architecture: Consumers & Pick<ResolvedArchitecture, 'queues'>): string[] =>
   Object.keys(architecture.queues).filter(
     (queue) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** When something happens, to the minute: the values of each field that match. */
+/** Schedule to the minute: the matching values of each field. */
 export interface Cron {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
@@ -14,7 +14,7 @@ interface Field {
   readonly called: string;
   readonly least: number;
   readonly most: number;
-  /** The words that stand for values, the first for the least. */
+  /** Words for the values, starting with the smallest. */
   readonly words: readonly string[];
 }
 
@@ -32,10 +32,10 @@ const fields: readonly Field[] = [
   { called: 'day of the week', least: 0, most: 7, words: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] },
 ];
 
-/** The most days that a month has. */
+/** Maximum number of days of each month. */
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Why a text is no time; undefined if it is one. */
+/** Explains why a text isn't a schedule; undefined if it is one. */
 export function cronProblem(text: string): string | undefined {
   const cron = read(text);
   if (typeof cron === 'string') return cron;
@@ -47,7 +47,7 @@ export function cronProblem(text: string): string | undefined {
   return isNever ? 'must include a day that exists in its months' : undefined;
 }
 
-/** What a text that is a time means. */
+/** Parses a text that is a valid schedule. */
 export const parseCron = (text: string): Cron => read(text) as Cron;
 
 function read(text: string): Cron | string {
@@ -63,7 +63,7 @@ function read(text: string): Cron | string {
   return { minutes: minutes!, hours: hours!, daysOfMonth: daysOfMonth!, months: months!, daysOfWeek: week };
 }
 
-/** The values that a field names, in their order; or why it names none. */
+/** Values of a field in ascending order, or the reason why it has none. */
 function valuesOf(text: string, field: Field): number[] | string {
   const found = new Set<number>();
   for (const item of text.split(',')) {
@@ -94,8 +94,8 @@ function wrongField(item: string, { called, least, most, words }: Field): string
 }
 
 /**
- * A time as everybody writes it the same: numbers, in their order, and `*` where all of a field are meant. Steps and
- * words are gone, in which the clouds differ.
+ * Schedule in canonical form: ascending numbers, and `*` for all values of a field, without the steps and words that
+ * clouds interpret differently.
  */
 export function formatCron({ minutes, hours, daysOfMonth, months, daysOfWeek }: Cron): string {
   const all = [60, 24, 31, 12, 7];
@@ -115,13 +115,13 @@ export function formatValues(values: readonly number[]): string {
   return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',');
 }
 
-/** A time in five fields, as cron takes it. */
+/** Cron expression with five fields. */
 export const cronSpec = z.string().superRefine((text, context) => {
   const message = cronProblem(text);
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
-/** How often something happens, in whole parts of an hour or a day: `5m`, `2h`, `1d`. */
+/** Interval that divides an hour or a day: `5m`, `2h`, `1d`. */
 export const rateSpec = z
   .string()
   .refine(
@@ -129,7 +129,7 @@ export const rateSpec = z
     'must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m',
   );
 
-/** The minutes between two times of a rate; undefined if it is none. */
+/** Interval of a rate in minutes; undefined if the text isn't a rate. */
 export function minutesOf(text: string): number | undefined {
   if (text === '1d') return 24 * 60;
   const [, number, unit] = /^([1-9]\d?)([mh])$/.exec(text) ?? [];
@@ -138,19 +138,19 @@ export function minutesOf(text: string): number | undefined {
   return unit === 'h' && 24 % count === 0 ? count * 60 : undefined;
 }
 
-/** A number of minutes as a rate, in the largest unit that fits: 60 is `1h`. */
+/** Formats minutes as a rate, in the largest unit that fits: 60 is `1h`. */
 export function formatRate(minutes: number): string {
   if (minutes === 24 * 60) return '1d';
   return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
 }
 
-/** The name of a time zone as IANA's database has it: `Europe/Berlin`, `UTC`. */
+/** Name of a time zone in the IANA database: `Europe/Berlin`, `UTC`. */
 export const timeZoneSpec = z
   .string()
   .refine(isTimeZone, 'must be the name of a time zone in the IANA database, such as Europe/Berlin or UTC');
 
 function isTimeZone(name: string): boolean {
-  // Offsets are no names, and other cases of letters are no names on a cloud.
+  // Offsets aren't names, and clouds accept names only in their exact case.
   if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return false;
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();

@@ -5,13 +5,10 @@ import { elementId, type ElementId } from './name';
 import type { Finding } from './problem';
 import { referencesIn, type WithEnvironment } from './text';
 
-/** What of an element needs another one to be there before it can be made. */
+/** Fields of an element that require another element to exist first. */
 type Needy = WithEnvironment & WithUses;
 
-/**
- * References and uses among functions and services that lead back to where they began, so that none could be made
- * first; each circle is found once.
- */
+/** Finds circular references and uses among functions and services, of which none could be created first; each once. */
 export function cyclesIn({ functions, services }: Pick<ResolvedArchitecture, 'functions' | 'services'>): Finding[] {
   const needs = new Map<ElementId, readonly Step<ElementId>[]>();
   for (const [kind, elements] of Object.entries({ functions, services }))
@@ -39,6 +36,6 @@ const needsOf = (id: ElementId, at: readonly string[], { environment, uses }: Ne
       path: [...at, 'environment', variable],
     })),
   ),
-  // What uses itself is told so by itself.
+  // An element that uses itself has a finding of its own.
   ...(Object.keys(uses) as ElementId[]).filter((to) => to !== id).map((to) => ({ to, path: [...at, 'uses', to] })),
 ];

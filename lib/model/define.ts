@@ -4,27 +4,39 @@ import type { attributes } from './reference';
 import type { Written, WrittenArchitecture } from './written';
 
 /**
- * An architecture in TypeScript. Its types check what a schema can't: that each reference, route, use, trigger and
- * secret names an element that exists, and each `${parameters.x}` a parameter. When it runs it returns what it was given; `load`
- * and `resolve` check the rest.
+ * Defines an architecture in TypeScript. The types check what a JSON Schema can't: each reference, route, use, trigger and
+ * secret must name an element that exists, and each `${parameters.x}` a parameter. At run time, the argument is returned as
+ * it is; `load` and `resolve` check the rest.
+ *
+ * `T` is inferred from what is written. `Checked<T>` is the same type again, except that a wrong value has the type of what
+ * is allowed in its place. No value has both types, so `T & Checked<T>` is `never` there, and correct everywhere else: an
+ * editor marks the wrong value only. With a table `orders` and a queue `jobs`, it marks
+ *
+ * - `TABLE: '${tables.ordres.name}'`: "Type 'string' is not assignable to type 'never'", since `Checked<T>` has
+ *   '"there is no ${tables.ordres.name}"' there
+ * - `queue: 'job'`: the same, since `Checked<T>` has '"jobs"' there
+ * - `memoryMib: 512`: "Type 'number' is not assignable to type 'never'", the type of fields that the model doesn't have
  */
 export function defineArchitecture<const T extends WrittenArchitecture>(architecture: T & Checked<T>): T {
   return architecture;
 }
 
-/** The names in one of an architecture's maps. */
+/** Names in one of an architecture's maps. */
 type Names<T, Field extends string> =
   T extends Readonly<Record<Field, infer Elements>> ? keyof Elements & string : never;
 
-/** The ids of an architecture's elements of some kinds. */
+/** Ids of an architecture's elements of some kinds. */
 type Ids<T, K extends Kind> = K extends Kind ? `${K}.${Names<T, K>}` : never;
 
-/** What may stand between `${` and `}`. */
+/** Everything that is allowed between `${` and `}`. */
 type Expressions<T> =
   | `parameters.${Names<T, 'parameters'>}`
   | { [K in Kind]: `${K}.${Names<T, K>}.${(typeof attributes)[K][number]}` }[Kind];
 
-/** A text, if each `${…}` in it is one of those allowed; else a text that says which isn't. `$${` is only text. */
+/**
+ * The text itself if each `${…}` in it is allowed, else a text that names the wrong one. `$${` is text, so what precedes
+ * `${` decides: `costs $${x} at ${tables.t.name}` is split after `costs $`, and the rest is checked as if it stood alone.
+ */
 type CheckedText<Text, Allowed extends string> = Text extends `${infer Before}\${${infer Expression}}${infer After}`
   ? Before extends `${string}$`
     ? CheckedText<`${Expression}}${After}`, Allowed> extends `${Expression}}${After}`
@@ -39,10 +51,10 @@ type CheckedText<Text, Allowed extends string> = Text extends `${infer Before}\$
 
 type CheckedTexts<Texts, Allowed extends string> = { readonly [K in keyof Texts]: CheckedText<Texts[K], Allowed> };
 
-/** A parameter that stands for a whole value. */
+/** Form of a parameter that is a whole value. */
 type Parameter<T> = `\${parameters.${Names<T, 'parameters'>}}`;
 
-/** What is written where a name must stand, if it is one, or a parameter; else what may stand there. */
+/** The written name if it is allowed, or a parameter; else all that are allowed. */
 type CheckedName<Value, Allowed extends string, T> = Value extends Allowed | Parameter<T> ? Value : Allowed;
 
 type CheckedNames<Map, Allowed extends string, T> = { readonly [K in keyof Map]: CheckedName<Map[K], Allowed, T> };
@@ -64,7 +76,7 @@ type CheckedTrigger<Trigger, T> = {
 
 type CheckedTriggers<Triggers, T> = { readonly [I in keyof Triggers]: CheckedTrigger<Triggers[I], T> };
 
-/** Fields of a map, one of which names an element of a kind. */
+/** Fields of a map, one of which is the name of an element. */
 type CheckedField<Map, Field extends string, K extends Kind, T> = {
   readonly [F in keyof Map]: F extends Field
     ? CheckedName<Map[F], Names<T, K>, T>
@@ -95,7 +107,7 @@ type CheckedElement<Element, T> = {
               : CheckedValue<Element[F], `parameters.${Names<T, 'parameters'>}`>;
 };
 
-/** A value outside of environments and outputs: parameters may stand in it, references may not. */
+/** Value outside of environments and outputs: parameters are allowed in it, references aren't. */
 type CheckedValue<Value, Allowed extends string> = Value extends string
   ? CheckedText<Value, Allowed>
   : Value extends object
@@ -105,8 +117,8 @@ type CheckedValue<Value, Allowed extends string> = Value extends string
 type CheckedElements<Elements, T> = { readonly [N in keyof Elements]: CheckedElement<Elements[N], T> };
 
 /**
- * Fields that no schema has: without this, a misspelled one would pass, as an inferred type may have more fields. What
- * a schedule's `input` holds, no schema says.
+ * Gives fields that the model doesn't have the type `never`: an inferred type may have more fields, so that a misspelled
+ * one would pass. A schedule's `input` may have any.
  */
 type OnlyKnown<Value, Shape> = Value extends readonly unknown[]
   ? { readonly [I in keyof Value]: OnlyKnown<Value[I], ItemOf<Shape>> }
@@ -128,7 +140,7 @@ type FieldOf<Shape, K extends PropertyKey> = Shape extends object
     : never
   : never;
 
-/** The type that an architecture has if everything that it names exists. */
+/** Type of an architecture in which every name exists. */
 export type Checked<T> = OnlyKnown<T, WrittenArchitecture> & {
   readonly [F in keyof T]: F extends Kind
     ? CheckedElements<T[F], T>

@@ -2,35 +2,32 @@ import { z } from 'zod';
 import { kinds } from './name';
 import { targets } from './target';
 
-/** An element, the ground, the outputs, or (empty) what lies in none of them; and then what lies in it. */
+/** Element, foundation, outputs, or nothing for what lies in none of them; then the rest of the path. */
 const parts = new RegExp(`^((?:${kinds.join('|')})\\.[a-z][a-z0-9-]*|foundation|outputs|(?=!))(?:[.!](.*))?$`, 's');
 
-/**
- * Whether a path names something: which element it lies in has to be plain, and what lies in it has to have a word, or
- * it would swallow whatever goes wrong there.
- */
+/** True of a path that names an element and at least one word in it: a wider path would hide every difference there. */
 function isNarrow(path: string): boolean {
   const [, place, rest] = parts.exec(path) ?? [];
   if (place === undefined) return false;
   return rest === undefined ? place.includes('.') : /[A-Za-z0-9]{3}/.test(rest);
 }
 
-/** A difference that was made on purpose, through an engine's escape hatch. */
+/** Intended difference between the model and an artifact, made through an engine's escape hatch. */
 export const divergenceSpec = z.strictObject({
-  /** The target on which it was made. */
+  /** Target that has the difference. */
   target: z.enum(targets),
-  /** Where it lies, as `triptych verify` shows it; `*` stands for any text. */
+  /** Path of the difference, as `triptych verify` shows it; `*` matches any text. */
   path: z
     .string()
     .refine(
       isNarrow,
       'must name an element and at least one word of what differs in it, such as functions.orders.memoryMiB or tables.items!*Policy*',
     ),
-  /** Why it was made. */
+  /** Reason for the difference. */
   reason: z.string().min(1),
 });
 
-/** Differences that were made on purpose. One that matches nothing any more is an error. */
+/** Intended differences. One that no longer matches anything is an error. */
 export const divergencesSpec = z.array(divergenceSpec).default([]);
 
 export type Divergence = z.output<typeof divergenceSpec>;

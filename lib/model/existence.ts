@@ -5,7 +5,7 @@ import type { Finding } from './problem';
 /** The names of the elements that are written, by kind, also of those that are wrong; undefined where nobody knows. */
 export type WrittenNames = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
-/** That there is no element of a name, and which one was probably meant; nothing where there is one. */
+/** Reports an element that doesn't exist, with the name that was probably meant; nothing if it exists. */
 export function missing(
   place: Pick<Finding, 'path' | 'at'>,
   kind: Kind,
@@ -24,5 +24,5 @@ function meant(kind: Kind, name: string, names: readonly string[]): string | und
   return ids.length > 0 && ids.length <= 10 ? `known: ${ids.join(', ')}` : undefined;
 }
 
-/** A hint, if there is one. */
+/** Optional `hint` of a finding. */
 export const hintOf = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });

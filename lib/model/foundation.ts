@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-/** The vetted ground, made once: network, cluster, load balancer, roles. */
+/** Foundation of the elements, created once: network, cluster, load balancer, roles. */
 export const foundationSpec = z.strictObject({
-  /** Which network the ground stands on: the account's default one, read back and not created. */
+  /**
+   * Network of the foundation: `default` is the account's or project's default network, which is looked up and not
+   * created. Without it, AWS uses the default network, and GCP none.
+   */
   network: z.enum(['default']).optional(),
-  /** How the load balancer is reached. */
+  /** Access to the load balancer. */
   ingress: z
     .strictObject({
-      /** Address ranges, in CIDR notation, from which the load balancer can be reached. */
+      /** Address ranges, in CIDR notation, that can reach the load balancer. */
       allow: z.array(z.cidrv4('must be a range of IPv4 addresses, such as 10.0.0.0/8')).min(1).default(['0.0.0.0/0']),
     })
     .prefault({}),

@@ -31,50 +31,61 @@ const onEachCloud = z.strictObject({
 } satisfies Record<Cloud, z.ZodType>);
 
 /** One value for every cloud, or one for each. */
-const perCloud = z.union([z.string().min(1), onEachCloud]).transform((value): Readonly<Partial<Record<Cloud, string>>> =>
-  typeof value === 'string' ? Object.fromEntries(clouds.map((cloud) => [cloud, value])) : value,
-);
+const perCloud = z
+  .union([z.string().min(1), onEachCloud])
+  .transform((value): Readonly<Partial<Record<Cloud, string>>> =>
+    typeof value === 'string' ? Object.fromEntries(clouds.map((cloud) => [cloud, value])) : value,
+  );
 
-/** Code that runs when it is invoked. */
+/** Functions: code that runs when it is invoked. */
 export const functionSpec = z.strictObject({
-  /** The language and its version. */
+  /** Language and version. */
   runtime: z.enum(runtimes),
-  /** A folder or `.zip`, relative to the architecture's file: what the cloud takes, built where it wants it built. */
+  /**
+   * Folder or `.zip`, relative to the architecture's file. Compiled languages must be built where the cloud requires
+   * it.
+   */
   code: perCloud,
-  /** What the cloud calls: a handler on Lambda, an entry point on Cloud Functions. */
+  /** Handler on Lambda, entry point on Cloud Functions. */
   handler: perCloud,
-  /** The processor's instruction set. */
+  /** Instruction set of the processor. */
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Memory, in MiB. */
   memoryMiB: z.int().min(128).max(32_768).default(256),
-  /** How long one invocation may take, in seconds. */
+  /** Timeout of one invocation, in seconds. */
   timeoutSeconds: z.int().min(1).max(3_600).default(60),
-  /** What the code finds in its environment; may hold references. */
+  /** Environment variables; values may contain references. */
   environment: environmentSpec,
-  /** Names of variables that hold a secret's identifier, by which the code reads the secret; each with the secret's name. */
+  /**
+   * Secrets: a map from an environment variable to a secret's name. The variable holds the secret's identifier, with
+   * which the code reads the value.
+   */
   secrets: secretsSpec,
-  /** Who may call the function over HTTPS: anyone, or callers that the cloud authenticates; absent: there is no URL. */
+  /**
+   * HTTPS access: `public` for anyone, `private` for callers that the cloud authenticates. Default: the function has no
+   * URL.
+   */
   http: z.enum(['public', 'private']).optional(),
-  /** What invokes the function beside callers: times, messages, events. */
+  /** Schedules, queues, topics and bucket events that invoke the function. */
   triggers: triggersSpec,
-  /** What becomes of an event for which the code fails. */
+  /** Retries of events for which the code fails. */
   retry: retrySpec.prefault({}),
-  /** What the function may do with other elements. */
+  /** Permissions: a map from another element to what the function may do with it. Nothing else is allowed. */
   uses: usesSpec,
-  /** How cold starts are fought. */
+  /** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}),
-  /** What a line of the log is: text as the code writes it, or JSON around it. */
+  /** Log format: `text` as the code writes it, or `json` with each line wrapped in JSON. */
   logFormat: z.enum(['text', 'json']).default('text'),
-  /** Whether each invocation is traced through the services that it calls. */
+  /** Traces each invocation through the services that it calls. */
   tracing: z.boolean().default(false),
-  /** Days for which logs are kept. */
+  /** Retention of the logs, in days. */
   logRetentionDays: z.literal(logRetentions).default(30),
 });
 
 export type FunctionSpec = z.input<typeof functionSpec>;
 export type ResolvedFunction = z.output<typeof functionSpec>;
 
-/** All that a function finds in its environment: of a secret, what leads to it, and never its value. */
+/** All environment variables of a function. A secret's variable holds its identifier, never its value. */
 export const environmentOf = ({
   environment,
   secrets,

@@ -4,7 +4,9 @@ import { elementId, elementName, namePattern, type ElementId } from './name';
 import { environmentName } from './text';
 
 type VerbsByKind = {
-  readonly [K in Kind as (typeof kindSpecs)[K]['verbs'] extends readonly [] ? never : K]: (typeof kindSpecs)[K]['verbs'];
+  readonly [
+    K in Kind as (typeof kindSpecs)[K]['verbs'] extends readonly [] ? never : K
+  ]: (typeof kindSpecs)[K]['verbs'];
 };
 
 /** The verbs with which an element can use another one, by the kind of the one that is used. */
@@ -33,24 +35,22 @@ const grantee = z
     'must be <kind>.<name>, such as tables.orders',
   ) as unknown as z.ZodType<ElementId, ElementId>;
 
-/** A map from `kind.name` to what may be done with it. Nothing else is allowed. */
-export const usesSpec = z
-  .record(grantee, z.enum(allVerbs))
-  .default({});
+/** Map from `kind.name` to a verb. Nothing else is allowed. */
+export const usesSpec = z.record(grantee, z.enum(allVerbs)).default({});
 
 export type Uses = z.output<typeof usesSpec>;
 
-/** A map from a variable of the environment to a secret's name. */
+/** Map from an environment variable to a secret's name. */
 export const secretsSpec = z.record(environmentName, elementName).default({});
 
-/** An element that may do something with others. */
+/** Element with permissions on others. */
 export interface WithUses {
   readonly uses: Uses;
-  /** Secrets that the environment leads to, which the element may read without saying so twice. */
+  /** Secrets in the environment, which the element may read without a `uses` of its own. */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** All that an element may do: what it says, and reading the secrets that it is given. */
+/** All permissions of an element: its `uses`, and read access to its secrets. */
 export const usesOf = ({ uses, secrets }: WithUses): Uses => ({
   ...uses,
   ...Object.fromEntries(Object.values(secrets).map((name) => [elementId('secrets', name), 'read' as const])),

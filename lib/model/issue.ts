@@ -6,7 +6,7 @@ import { boundsOf, declaredAt, fieldsAt } from './schema';
 import { valueAt } from './source';
 import { formatText, TextWithReferences } from './text';
 
-/** What an issue says, in this project's words: what must be, what was found. */
+/** Message of a schema issue: allowed values and the actual one. */
 export function describeIssue(issue: $ZodRawIssue): string | undefined {
   const { input } = issue;
   switch (issue.code) {
@@ -24,12 +24,12 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
   }
 }
 
-/** What a schema objects to, in words. */
+/** Finding with the schema issue that it was made from. */
 export interface SchemaFinding extends Finding {
   readonly issue: $ZodIssue;
 }
 
-/** What is wrong, for a schema's issue: one finding for each key or value that must be mended, and at least one. */
+/** Turns a schema issue into findings: one for each wrong key or value, and at least one. */
 export function findingsOf(issue: $ZodIssue, schema: $ZodType, tree: unknown, above: Path = []): SchemaFinding[] {
   const path = [...above, ...issue.path] as Path;
   const findings = describe(issue, schema, tree, path);
@@ -72,7 +72,7 @@ function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path)
   }
 }
 
-/** A schema doesn't look at what stands behind a name that isn't valid, but it is an element like others. */
+/** Findings about the value of an invalid key, which a schema doesn't look at. */
 const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown): SchemaFinding[] =>
   declaredAt(schema, path).flatMap((one) =>
     (safeParse(one, value, { error: describeIssue }).error?.issues ?? []).flatMap((issue) =>
@@ -80,7 +80,7 @@ const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown):
     ),
   );
 
-/** The path of the text with references in or below which something is wrong: there, it is the only thing that is. */
+/** Path of the text with references at or above a place: its references are the only thing wrong there. */
 function textAbove(tree: unknown, path: Path): Path | undefined {
   for (let length = 1; length <= path.length; length++)
     if (valueAt(tree, path.slice(0, length)) instanceof TextWithReferences) return path.slice(0, length);
@@ -93,10 +93,10 @@ const misplaced = (path: Path, text: TextWithReferences): Finding => ({
   hint: 'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
 });
 
-/** Whether the text already says what was found: only a pattern's own explanation doesn't. */
+/** True of messages that contain the actual value; those of patterns don't. */
 const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format' && issue.code !== 'custom';
 
-/** The findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
+/** Findings of the alternative that was meant: the one whose field is there, or of the value's own type. */
 function unionFindings(
   issue: $ZodIssue & { code: 'invalid_union' },
   schema: $ZodType,
@@ -156,7 +156,7 @@ const orOf = (words: readonly string[]): string => {
 const oneOf = (values: readonly unknown[]): string =>
   values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`;
 
-/** A value, as short as it can be recognized. */
+/** Formats a value so that it is short but recognizable. */
 export function found(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
@@ -171,7 +171,7 @@ function sizeOf(value: unknown): string {
   return Array.isArray(value) ? (value.length === 0 ? 'none' : `${value.length}`) : found(value);
 }
 
-/** Both bounds, although an issue knows one. */
+/** Formats both bounds, although an issue has only one. */
 function range(issue: $ZodRawIssue & { code: 'too_small' | 'too_big' }): string {
   const { minimum, maximum } = issue.schema ? boundsOf(issue.schema) : {};
   const text =

@@ -4,18 +4,17 @@ import { architectureSpec } from './architecture';
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** What a field is for, from the names on the way to it, `*` for any name. */
+/** Returns the description of a field by its path, with `*` for any name; undefined without one. */
 export type Describe = (path: readonly string[]) => string | undefined;
 
-/** What a parameter that stands for a whole value looks like. */
+/** Form of a parameter as a whole value. */
 const parameter = { type: 'string', pattern: '^\\$\\{parameters\\.[a-z][A-Za-z0-9]*\\}$' } as const;
 
-/** Text in which a parameter stands, so that a pattern says nothing about it yet. */
+/** Text that contains a parameter, so that no pattern applies yet. */
 const substituted = { type: 'string', pattern: '\\$\\{parameters\\.' } as const;
 
 /**
- * The JSON Schema of an architecture as it is written, with which editors complete and check YAML: each value may
- * be a parameter.
+ * JSON Schema of an architecture as it is written, for completion and checks in editors. Each value may be a parameter.
  */
 export function jsonSchema(describe: Describe = () => undefined): JsonSchema {
   const schema = z.toJSONSchema(architectureSpec, { io: 'input', unrepresentable: 'any' });
@@ -24,7 +23,7 @@ export function jsonSchema(describe: Describe = () => undefined): JsonSchema {
   return { ...written(copy, [], describe), title: 'Triptych architecture' };
 }
 
-/** A schema of values as the schema of what is written for them. */
+/** Turns the schema of a value into the schema of its written form. */
 function written(schema: JsonSchema, path: readonly string[], describe: Describe): JsonSchema {
   const inner = (child: unknown, ...names: string[]): JsonSchema =>
     written(child as JsonSchema, [...path, ...names], describe);
@@ -39,7 +38,7 @@ function written(schema: JsonSchema, path: readonly string[], describe: Describe
   if (typeof schema.additionalProperties === 'object')
     result.additionalProperties = inner(schema.additionalProperties, '*');
   if (schema.items) result.items = inner(schema.items);
-  // What can't be said in JSON Schema, the class of texts with references, is an empty schema.
+  // JSON Schema can't express the class of texts with references: its schema is empty.
   if (schema.anyOf) result.anyOf = schema.anyOf.filter((one) => Object.keys(one).length > 0).map((one) => inner(one));
   return path[0] === 'parameters' ? result : orParameter(result);
 }

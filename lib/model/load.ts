@@ -6,7 +6,7 @@ import { limits, offsetOf, type Source } from './source';
 import { parseYaml } from './yaml';
 
 /**
- * Reads an architecture: from the file that is named, or from an object as `defineArchitecture` returns it.
+ * Reads an architecture from a file, or from an object as `defineArchitecture` returns it.
  * @throws ArchitectureError if the file can't be read or isn't YAML or JSON
  */
 export function load(architecture: string | object): Source {

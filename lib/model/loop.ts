@@ -8,17 +8,17 @@ import type { Trigger, WithTriggers } from './trigger';
 type Elements = Pick<ResolvedArchitecture, 'functions' | 'services'>;
 type Steps = Map<ElementId, Step<ElementId>[]>;
 
-/** The element whose messages or events a trigger hands over; a clock has none. */
+/** Element whose messages or events a trigger delivers; undefined for a schedule. */
 function sourceOf(trigger: Trigger): ElementId | undefined {
   if ('queue' in trigger) return elementId('queues', trigger.queue);
   if ('topic' in trigger) return elementId('topics', trigger.topic);
   return 'bucket' in trigger ? elementId('buckets', trigger.bucket) : undefined;
 }
 
-/** What makes an event of its own, of all that may be done with others. */
+/** Verbs that cause events. */
 const makesEvents = /^(?:send|publish|write|readwrite|invoke)$/;
 
-/** Events whose handling may make the same events again, over as many elements as it takes; each circle is found once. */
+/** Warns of events whose handling may cause the same events again, through any number of elements; each loop once. */
 export function eventLoops(elements: Elements): Finding[] {
   const steps: Steps = new Map();
   for (const { id, path, uses } of elementsOf(elements))
@@ -27,7 +27,7 @@ export function eventLoops(elements: Elements): Finding[] {
   addTriggers(steps, elements);
   return (
     circlesIn(steps)
-      // What invokes what invokes it is refused by itself.
+      // A circle of invocations only is refused by another check.
       .filter((circle) => circle.steps.some(({ path }) => path[2] === 'triggers'))
       .map((circle) => ({
         severity: 'warning',
@@ -38,7 +38,7 @@ export function eventLoops(elements: Elements): Finding[] {
   );
 }
 
-/** Dead letters that come back to what could not handle them, over as many elements as it takes. */
+/** Finds dead letters that return to the element that failed to handle them, through any number of elements. */
 export function deadLetterLoops(elements: Elements): Finding[] {
   const steps: Steps = new Map();
   for (const { id, path, retry } of elementsOf(elements))
@@ -52,7 +52,7 @@ export function deadLetterLoops(elements: Elements): Finding[] {
   }));
 }
 
-/** From each source of events to whoever gets them. */
+/** Adds a step from each source of events to its consumer. */
 function addTriggers(steps: Steps, elements: Elements): void {
   for (const { id, path, triggers } of elementsOf(elements))
     triggers.forEach((trigger, index) => {

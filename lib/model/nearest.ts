@@ -1,4 +1,4 @@
-/** The candidate that was probably meant: at most a third of the letters differ. */
+/** Candidate that was probably meant: at most a third of the letters differ. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1) + 1;
@@ -15,7 +15,7 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 
-/** How many letters must be put in, taken out, changed or swapped with the next; `limit` if there are more. */
+/** Edit distance: letters inserted, removed, changed or swapped with the next; at most `limit`. */
 function differences(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: readonly number[] = [];

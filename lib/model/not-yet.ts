@@ -3,20 +3,23 @@ import { kinds } from './name';
 import type { Finding, Path } from './problem';
 import { valueAt } from './source';
 
-/** A field of the model, or a value of one, that isn't rendered yet. */
+/** Field of the model, or value of one, that isn't rendered yet. */
 interface Later {
   /** Keys, `/` between them; `*` stands for any part of a key. */
   readonly path: string;
-  /** The value that is meant, `*` for any part of it, `{}` for a map; absent: all of them. */
+  /** Value that isn't rendered, `*` for any ending, `{}` for a map; absent: all values. */
   readonly value?: string;
-  /** The field that it would stand for, or the whole map that it stands in; what else is wrong there follows from it. */
+  /**
+   * Sibling field that it replaces, or empty for the map around it: further problems there follow from it. Absent:
+   * none.
+   */
   readonly silences?: string;
 }
 
 const fieldsOf = (path: string, fields: string): Later[] =>
   fields.split(' ').map((field) => ({ path: `${path}/${field}` }));
 
-/** All that the model has and the schemas don't. */
+/** Everything that the model has and the schemas don't. */
 export const later: readonly Later[] = [
   ...fieldsOf('functions/*', 'network concurrencyPerInstance'),
   { path: 'services/*/build', silences: 'image' },
@@ -33,7 +36,7 @@ export const later: readonly Later[] = [
   { path: 'foundation/ingress/https' },
 ];
 
-/** What isn't rendered yet, and the paths about which there is nothing more to say. */
+/** Finds fields and values that aren't rendered yet, and the paths of which nothing more is reported. */
 export function findLater(tree: unknown): { readonly findings: readonly Finding[]; readonly paths: readonly Path[] } {
   const findings: Finding[] = [];
   const paths: Path[] = [];
@@ -66,7 +69,7 @@ function* placesOf(value: unknown, pattern: readonly string[], path: Path): Gene
   for (const key of keys) if (Object.hasOwn(map, key)) yield* placesOf(map[key], rest, [...path, key]);
 }
 
-/** Whether a text has the form of a pattern that ends with `*`, or is equal to it. */
+/** True of a text that matches a pattern, which may end with `*`. */
 const matches = (text: string, pattern: string): boolean =>
   pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
 

@@ -7,8 +7,8 @@ import type { Substituted } from './substitute';
 const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /**
- * Where each value of an architecture comes from, by path: `default`, `file:line:column`, or the text of a
- * parameter's source. A value that is written as one and means several stands under the path at which it is written.
+ * Origin of each value of an architecture, by path: `default`, `file:line:column`, or the text of a parameter's source.
+ * A value that is written once and means several has the path at which it is written.
  */
 export function originsOf(
   architecture: ResolvedArchitecture,

@@ -7,7 +7,7 @@ import { tokenize } from './tokens';
 
 const parametersSpec = z.strictObject({ parameters: z.record(parameterName, parameterSpec).default({}) });
 
-/** The parameters that a tree declares, and the tree without them. */
+/** Parameters that a tree declares, and the tree without them. */
 export interface Declared {
   readonly specs: ReadonlyMap<string, ParameterSpec>;
   readonly tree: unknown;
@@ -29,7 +29,7 @@ export function declaredParameters(tree: unknown): Declared {
   const entries = isMap ? Object.entries(written) : [];
   const specs = new Map<string, ParameterSpec>();
   for (const [name, value] of entries) {
-    // A parameter that is wrong still is one, so that each place that names it isn't reported too.
+    // A parameter with a problem still exists, so that the places that name it aren't reported too.
     const spec = wrong.has(name) ? { type: 'string' as const } : parameterSpec.parse(value);
     if (!wrong.has(name)) findings.push(...checkTexts(name, spec), ...checkDefault(name, spec));
     specs.set(name, unescaped(spec));
@@ -37,7 +37,7 @@ export function declaredParameters(tree: unknown): Declared {
   return { specs, tree: rest, findings: [...findings, ...checkVariables(specs)] };
 }
 
-/** Their own texts are fixed: nothing is known yet that could stand in them. */
+/** Finds parameters and references in declarations, where no values are known yet. */
 function checkTexts(name: string, spec: ParameterSpec): Finding[] {
   return (['default', 'description'] as const)
     .filter((field) => tokenize(String(spec[field] ?? ''), new Set()).some(({ kind }) => kind !== 'text'))

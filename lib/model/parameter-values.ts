@@ -2,7 +2,7 @@ import { declaredParameters } from './parameter-specs';
 import type { ParameterSource, ParameterSpec, ParameterValue } from './parameters';
 import type { Finding } from './problem';
 
-/** A parameter's value, and the text that says where it comes from; `from` is undefined for a default. */
+/** Value of a parameter, and the text of its source; `from` is undefined for a default. */
 export interface SetParameter {
   readonly value: ParameterValue;
   readonly from?: string;
@@ -12,7 +12,7 @@ export interface SetParameter {
 export interface Parameters {
   readonly specs: ReadonlyMap<string, ParameterSpec>;
   readonly values: ReadonlyMap<string, SetParameter>;
-  /** Parameters with a problem, which is reported once: nothing is said of the places that name them. */
+  /** Parameters with a problem, which is reported once and not at each place that names them. */
   readonly faulty: ReadonlySet<string>;
   /** The architecture's tree without its `parameters`. */
   readonly tree: unknown;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Names that engines or this project use for something else. */
+/** Reserved names: engines or Triptych use them for something else. */
 export const reservedParameterNames = ['architecture', 'cloud', 'env', 'project', 'region', 'withoutCode'] as const;
 
 export const parameterName = z
@@ -10,47 +10,51 @@ export const parameterName = z
     error: `is reserved; reserved names: ${reservedParameterNames.join(', ')}`,
   });
 
-/** A value that is given when the architecture is rendered. */
+/** Value that is set when the architecture is rendered. */
 export const parameterSpec = z.strictObject({
-  /** What kind of value it is. */
+  /** Type of the value. */
   type: z.enum(['string', 'number', 'boolean']),
-  /** The value where none is given; absent: the field that names the parameter stays unset. */
+  /**
+   * Value if none is set. Default: none; an optional field that uses the parameter is left out, a required one is an
+   * error.
+   */
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  /** What it is for. */
+  /** Description for people. Default: none. */
   description: z.string().optional(),
 });
 
 export type ParameterSpec = z.output<typeof parameterSpec>;
 export type ParameterValue = string | number | boolean;
 
-/** A value as a source gives it, and where exactly it comes from. */
+/** Value from a source, and its exact origin. */
 export interface GivenValue {
-  /** Text is read as the parameter's type; empty text is no value. */
+  /** Text is parsed as the parameter's type; empty text counts as no value. */
   readonly value: unknown;
   /** Such as `TRIPTYCH_PROVISIONED_CONCURRENCY` or `-c provisionedConcurrency`. */
   readonly from: string;
   /**
-   * Whether it is kept encrypted there. A parameter is written in plain text, so that is an error.
+   * True of a value that the source keeps encrypted: an error, since parameters are deployed in plain text.
    * @default false
    */
   readonly encrypted?: boolean;
 }
 
-/** A name that is given, but that no parameter has. */
+/** Name that is set but matches no parameter. */
 export interface UnknownName {
-  /** The name, as it is written there. */
+  /** The name as the source writes it. */
   readonly from: string;
   readonly severity: 'error' | 'warning';
+  /** Advice on what to change. @default a list of the declared parameters */
   readonly hint?: string;
 }
 
-/** Something that gives parameters their values: flags, an engine's context or configuration, the environment. */
+/** Source of parameter values: flags, an engine's context or configuration, the environment. */
 export interface ParameterSource {
   /** Such as `--param`, `CDK context`, `environment`. */
   readonly name: string;
-  /** The value that is given for a parameter, if one is. */
+  /** Returns the value of a parameter; undefined if the source sets none. */
   get(parameter: string): GivenValue | undefined;
-  /** What is given for no declared parameter; left out by sources that hold other things too. */
+  /** Returns names that match no declared parameter. Absent in sources that hold other settings too. */
   unknown?(declared: readonly string[]): readonly UnknownName[];
 }
 
@@ -61,9 +65,9 @@ export const constantCase = (name: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
     .toUpperCase();
 
-/** The environment variable that sets a parameter. */
+/** Environment variable that sets a parameter. */
 export const variableOf = (parameter: string): string => `TRIPTYCH_${constantCase(parameter)}`;
 
-/** How a parameter can be given a value, for hints. */
+/** Hint that lists the ways to set a parameter. */
 export const howToSet = (parameter: string): string =>
   `set it with --param ${parameter}=…, your engine's context or configuration, or ${variableOf(parameter)}, or give it a default`;

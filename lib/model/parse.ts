@@ -90,7 +90,7 @@ function otherVariants(tree: unknown, reading: Reading, mended: Mended): Resolve
   });
 }
 
-/** What isn't written may be a field, but no name in a map of entries. */
+/** True of a written value, and of a field that isn't written; a map's entry that isn't written can't be varied. */
 const isChoice = (tree: unknown, path: Path): boolean =>
   valueAt(tree, path) !== undefined ||
   schemasAt(architectureSpec, path.slice(0, -1)).some(({ _zod: { def } }) => def.type === 'object');

@@ -1,7 +1,7 @@
 import type { Finding, Path } from './problem';
 import { keyFinding, limits, tooDeep } from './source';
 
-/** Copies plain data, and finds what isn't: functions, dates, instances of classes, cycles. */
+/** Copies plain data, and finds everything else: functions, dates, instances of classes, cycles. */
 export function readPlain(given: unknown): { readonly tree: unknown; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const open = new Set<object>();
@@ -47,7 +47,7 @@ export function readPlain(given: unknown): { readonly tree: unknown; readonly fi
   return { tree: read(given, []), findings };
 }
 
-/** Whether nothing but the root of all objects is above it; that root differs between realms. */
+/** True of plain objects. Their prototype differs between realms, so its own prototype decides. */
 function isMap(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;

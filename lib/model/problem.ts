@@ -1,52 +1,52 @@
-/** A place in an architecture: keys of maps, indices of lists. */
+/** Place in an architecture: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[];
 
 /** `['functions', 'report', 'timeoutSeconds']` → `functions.report.timeoutSeconds` */
 export const formatPath = (path: Path): string => path.join('.');
 
-/** Something about an architecture that must be mended, or should be looked at. */
+/** Error or warning about an architecture. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
-  /** The file, as it was named; undefined for an architecture that was given as an object. */
+  /** File as it was named; absent for an architecture that was given as an object. */
   readonly file?: string;
-  /** From 1. */
+  /** Counted from 1; absent where the place isn't known. */
   readonly line?: number;
-  /** From 1. */
+  /** Counted from 1; absent where the place isn't known. */
   readonly column?: number;
-  /** Where in the architecture, such as `functions.report.timeoutSeconds`. */
+  /** Place in the architecture, such as `functions.report.timeoutSeconds`; empty for the whole. */
   readonly path: string;
-  /** What was found, and what is allowed. Lower case, no full stop. */
+  /** Actual value and allowed values. Lower case, no full stop. */
   readonly message: string;
-  /** What to do. */
+  /** Advice on what to change; absent where the message says it. */
   readonly hint?: string;
 }
 
-/** A line and a column, both from 1. */
+/** Line and column, counted from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A problem before its place in the file is looked up. */
+/** Problem before its place in the file is looked up. */
 export interface Finding {
   /** @default 'error' */
   readonly severity?: 'error' | 'warning';
   readonly path: Path;
   readonly message: string;
   readonly hint?: string;
-  /** Whether the key or the value is meant. @default 'value' */
+  /** Part that is wrong: the key or the value. @default 'value' */
   readonly at?: 'key' | 'value';
-  /** Where it stands, if that isn't where the path leads, as with the second of two equal keys. */
+  /** Position if the path leads elsewhere, as with the second of two equal keys. @default the position of the path */
   readonly position?: Position;
 }
 
-/** What a finding's place is looked up in: a source. */
+/** Positions of a source's values. */
 export interface Positions {
   readonly file?: string;
   position(path: Path, at?: 'key' | 'value'): Position | undefined;
 }
 
-/** The problem that a finding is, with its place in the file. */
+/** Turns a finding into a problem, with its place in the file. */
 export function problemOf(finding: Finding, source: Positions): Problem {
   const { severity = 'error', path, message, hint, at } = finding;
   return {
@@ -59,14 +59,14 @@ export function problemOf(finding: Finding, source: Positions): Problem {
   };
 }
 
-/** Problems in the order in which a reader of the file meets them. */
+/** Turns findings into problems, in the order of the file. */
 export function problemsOf(findings: readonly Finding[], source: Positions): Problem[] {
   return findings
     .map((finding) => problemOf(finding, source))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
-// What a file holds must not steer the terminal on which its problems are shown.
+// The content of a file must not control the terminal that shows its problems.
 
 const control = /[\u0000-\u001f\u007f-\u009f]/g;
 
@@ -79,7 +79,7 @@ export function formatProblem({ severity, file, line, column, path, message, hin
     .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Every problem of an architecture, at once. */
+/** Error that holds every problem of an architecture. */
 export class ArchitectureError extends Error {
   override readonly name = 'ArchitectureError';
 

@@ -18,7 +18,7 @@ import { valueAt } from './source';
 export class Reading {
   readonly findings: Finding[] = [];
   private readonly places = new Map<string, Path>();
-  /** Each place above an open one. */
+  /** All places above an open one. */
   private readonly above = new Set<string>();
 
   /** `tree` is what was written, before anything is substituted. */

@@ -6,7 +6,9 @@ import type { Finding, Path } from './problem';
 import { formatReference } from './reference';
 import { formatText, referencesIn, type Text, type WithEnvironment } from './text';
 
-/** References in environments and outputs that lead nowhere, and outputs that aren't references or take others' names. */
+/**
+ * Finds references to nothing in environments and outputs, and outputs that aren't references or whose name is taken.
+ */
 export function checkReferences(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return [
     ...checkEnvironments(architecture, written),
@@ -34,7 +36,7 @@ function checkText(text: Text, path: Path, architecture: ResolvedArchitecture, w
   });
 }
 
-/** What gives an element a URL, if it has none; an element that is wrong in itself is given the benefit of the doubt. */
+/** Hint on how to give an element a URL; undefined if it has one, or isn't known. */
 function urlIsMissing({ functions, services }: ResolvedArchitecture, kind: Kind, name: string): string | undefined {
   if (kind === 'functions' && functions[name] && functions[name].http === undefined)
     return 'set http: private or http: public';
@@ -52,7 +54,7 @@ function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames)
   });
 }
 
-/** Names in `outputs` that an element's own output has. */
+/** Finds names in `outputs` that are the default name of another output. */
 function checkOutputNames(architecture: ResolvedArchitecture): Finding[] {
   const replaced = new Set(
     Object.values(architecture.outputs).flatMap((text) => referencesIn(text).map(formatReference)),

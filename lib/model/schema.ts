@@ -1,7 +1,7 @@
 import type { $ZodChecks, $ZodType, $ZodTypes } from 'zod/v4/core';
 import type { Path } from './problem';
 
-/** A schema without what only fills in a default, makes it optional or changes its output. */
+/** Removes the wrappers for defaults, optional fields and transformations from a schema. */
 export function unwrap(schema: $ZodType): $ZodTypes {
   const { def } = (schema as $ZodTypes)._zod;
   switch (def.type) {
@@ -18,13 +18,13 @@ export function unwrap(schema: $ZodType): $ZodTypes {
   }
 }
 
-/** The schemas, one of which a value must meet: those of a union, else the one. */
+/** Alternatives of a schema: those of a union, else the schema itself. */
 export function alternatives(schema: $ZodType): readonly $ZodTypes[] {
   const { def } = unwrap(schema)._zod;
   return def.type === 'union' ? def.options.flatMap(alternatives) : [unwrap(schema)];
 }
 
-/** The schemas of what a path leads to; none where it leads out of the schema. */
+/** Schemas of the value at a path; none where the path leaves the schema. */
 export const schemasAt = (schema: $ZodType, path: Path): readonly $ZodTypes[] =>
   declaredAt(schema, path).flatMap(alternatives);
 
@@ -45,14 +45,14 @@ function childOf(schema: $ZodTypes, key: string | number): $ZodType | undefined 
   return def.type === 'array' ? def.element : undefined;
 }
 
-/** The fields that a map at this path may have. */
+/** Fields that a map at this path may have. */
 export const fieldsAt = (schema: $ZodType, path: Path): readonly string[] =>
   schemasAt(schema, path).flatMap(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));
 
 /** True of a field that may be left out, with a default or without one. */
 export const isOptional = (schema: $ZodType): boolean => schema._zod.optin !== undefined;
 
-/** The bounds of a number, or of the length of a text or a list. */
+/** Bounds of a number, or of the length of a text or a list. */
 export function boundsOf(schema: $ZodType): { readonly minimum?: number; readonly maximum?: number } {
   const bounds: { minimum?: number; maximum?: number } = {};
   for (const check of (schema as $ZodTypes)._zod.def.checks ?? []) {

@@ -1,2 +1,2 @@
-/** What an architecture's first deployment stores as the value of a secret, until somebody sets one. */
+/** Value that the first deployment stores in a secret, until somebody sets another one. */
 export const placeholder = 'triptych: no value has been set';

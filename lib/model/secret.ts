@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A value that nobody sees. It is made with one version that only holds a place; people and programs put the value
- * there, and no deployment touches it. Encrypted.
+ * Secret, created with a placeholder as its first version. People and programs set the value; no deployment changes it.
+ * Encrypted.
  */
 export const secretSpec = z.strictObject({
   /** Keeps the secret and its versions when the architecture is destroyed. */

@@ -6,60 +6,63 @@ import { logRetentions } from './log';
 import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
 
-/** When a container counts as healthy. */
+/** Health check of the container. */
 export const healthCheckSpec = z.strictObject({
-  /** Where it is asked. */
+  /** Path of the request. */
   path: z.string().startsWith('/', 'must begin with /').default('/'),
-  /** Seconds between two checks. */
+  /** Interval between two checks, in seconds. */
   intervalSeconds: z.int().min(5).max(300).default(30),
-  /** Seconds after which a check without an answer has failed. */
+  /** Timeout of a check, in seconds. */
   timeoutSeconds: z.int().min(2).max(120).default(5),
-  /** Successes in a row after which it is healthy. */
+  /** Number of consecutive successes after which the container is healthy. */
   healthyCount: z.int().min(2).max(10).default(2),
-  /** Failures in a row after which it isn't. */
+  /** Number of consecutive failures after which the container is unhealthy. */
   unhealthyCount: z.int().min(2).max(10).default(3),
 });
 
-/** A container that listens on a port. */
+/** Container that listens on a port. */
 export const serviceSpec = z.strictObject({
-  /** The image, as a registry names it. */
+  /** Container image, as its registry names it. */
   image: z.string().min(1),
-  /** Replaces the image's CMD. */
+  /** Command that replaces the image's `CMD`. Default: the image's own. */
   command: z.array(z.string()).min(1).optional(),
-  /** The port on which the container listens. */
+  /** Port on which the container listens. */
   port: z.int().min(1).max(65_535).default(8080),
-  /** What the container finds in its environment; may hold references. */
+  /** Environment variables; values may contain references. */
   environment: environmentSpec,
-  /** Names of variables that hold a secret's value; each with the secret's name. */
+  /** Secrets: a map from an environment variable to a secret's name. The variable holds the secret's value. */
   secrets: secretsSpec,
-  /** What the service may do with other elements. */
+  /** Permissions: a map from another element to what the service may do with it. Nothing else is allowed. */
   uses: usesSpec,
-  /** What calls the service beside people: times, messages, events. */
+  /** Schedules, queues, topics and bucket events that call the service. */
   triggers: triggersSpec,
-  /** Virtual CPUs. */
+  /** Number of virtual CPUs. */
   cpu: z.literal([0.25, 0.5, 1, 2, 4, 8]).default(0.25),
   /** Memory, in MiB. */
   memoryMiB: z.int().min(512).max(61_440).default(512),
-  /** Who can reach the service: nobody from outside, or anyone. */
+  /** Access to the service: `none` from outside, or `public` for anyone. */
   ingress: z.enum(['none', 'public']).default('none'),
-  /** The host name for which the load balancer sends requests here; absent: any. */
+  /** Host name of the requests that the load balancer forwards. Default: any host. */
   host: z.string().min(1).max(128).optional(),
-  /** The path for which the load balancer sends requests here. */
+  /** Path of the requests that the load balancer forwards; `*` matches any text. */
   path: z.string().startsWith('/', 'must begin with /').max(128).default('/*'),
-  /** The place of this service's rule among those of the load balancer; absent: from host and path. */
+  /**
+   * Priority of the service's rule on the load balancer, 1 first. Default: computed from `host` and `path`, longer
+   * paths first.
+   */
   priority: z.int().min(1).max(50_000).optional(),
-  /** When the container counts as healthy. */
+  /** Health check of the container. */
   healthCheck: healthCheckSpec.prefault({}),
-  /** How cold starts are fought. */
+  /** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}).transform(withBase),
-  /** Days for which logs are kept. */
+  /** Retention of the logs, in days. */
   logRetentionDays: z.literal(logRetentions).default(30),
 });
 
 export type ServiceSpec = z.input<typeof serviceSpec>;
 export type ResolvedService = z.output<typeof serviceSpec>;
 
-/** A container is there as long as its service is: without another base, one. Where one is warmed, there may be none. */
+/** Adds the default base: one container, or with warming none to 100. */
 function withBase(coldStart: ColdStart): ColdStart {
   if (basesIn(coldStart).length > 0) return coldStart;
   return coldStart.warming ? { ...coldStart, dynamic: { min: 0, max: 100 } } : { ...coldStart, provisioned: 1 };

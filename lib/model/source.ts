@@ -1,23 +1,23 @@
 import type { Finding, Path, Positions } from './problem';
 
-/** An architecture as it was written, before anything in it is understood. */
+/** Architecture as it was written, before it is parsed. */
 export interface Source extends Positions {
-  /** The folder, absolute, that `code` is relative to: the file's, or the working folder for an object. */
+  /** Absolute folder that `code` is relative to: that of the file, or the working folder for an object. */
   readonly directory: string;
   /** Plain data: maps, lists, strings, numbers, booleans and null. */
   readonly tree: unknown;
-  /** What is already wrong with it; `resolve` reports it together with everything else. */
+  /** Problems found so far; `resolve` reports them with all others. */
   readonly findings: readonly Finding[];
 }
 
-/** Where a value and its key stand in a text, as offsets. */
+/** Offsets of a value and its key in a text. */
 export interface Place {
   readonly offset: number;
   readonly keyOffset?: number;
   readonly children?: ReadonlyMap<string | number, Place>;
 }
 
-/** The offset of what a path leads to; where the path leads nowhere, of the nearest thing above it. */
+/** Offset of the value at a path; where there is none, of the nearest value above it. */
 export function offsetOf(root: Place, path: Path, at: 'key' | 'value' = 'value'): number {
   let place = root;
   for (const key of path) {
@@ -28,19 +28,19 @@ export function offsetOf(root: Place, path: Path, at: 'key' | 'value' = 'value')
   return at === 'key' ? (place.keyOffset ?? place.offset) : place.offset;
 }
 
-/** Bounds that no architecture reaches and no hostile file can pass. */
+/** Limits that no architecture reaches and no hostile file can pass. */
 export const limits = { bytes: 1_000_000, depth: 32, values: 250_000, lexemes: 400_000, aliases: 100 } as const;
 
 export const tooDeep = `is nested too deeply (at most ${limits.depth} levels)`;
 
-/** Keys that mean something to JavaScript itself. */
+/** Keys with a meaning in JavaScript itself. */
 export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** What is wrong with a key, whatever map it stands in. */
+/** Finding about a key that no map may have. */
 export const keyFinding = (path: Path, key: string): Finding | undefined =>
   forbiddenKeys.has(key) ? { path: [...path, key], at: 'key', message: 'this name is not allowed' } : undefined;
 
-/** What a path leads to; undefined where it leads nowhere. */
+/** Value at a path; undefined where there is none. */
 export function valueAt(tree: unknown, path: Path): unknown {
   let value = tree;
   for (const key of path) {

@@ -5,7 +5,7 @@ import type { Reference } from './reference';
 import { TextWithReferences } from './text';
 import { tokenize } from './tokens';
 
-/** A tree in which every parameter has its value, and every string with references is a `TextWithReferences`. */
+/** Tree in which every parameter has its value, and every string with references is a `TextWithReferences`. */
 export interface Substituted {
   readonly tree: unknown;
   readonly findings: readonly Finding[];
@@ -21,11 +21,14 @@ export interface Unset {
   readonly parameter: string;
 }
 
-/** What parameters are replaced with. */
+/** Parameters and their values. */
 export interface Substitution {
   readonly declared: ReadonlyMap<string, ParameterSpec>;
   readonly values: ReadonlyMap<string, SetParameter>;
-  /** Gives what stands in for a parameter without a value; without it, that is left out, or an error. */
+  /**
+   * Returns a stand-in for a parameter without a value. Without one, an optional field is left out; a list or a longer
+   * text is an error.
+   */
   standIn?(path: Path, parameter: string, whole: boolean): ParameterValue | undefined;
 }
 
@@ -105,7 +108,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
   return { tree: walk(tree, []), findings, filled, unset };
 }
 
-/** Keeps neighbouring strings together, so that equal texts have equal parts. */
+/** Joins adjacent strings, so that equal texts have equal parts. */
 function addText(parts: (string | Reference)[], text: string): void {
   const last = parts.at(-1);
   if (typeof last === 'string') parts[parts.length - 1] = last + text;

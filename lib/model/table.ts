@@ -6,19 +6,19 @@ const attributeName = z
   .regex(attributePattern, 'must be a letter or _, then up to 254 letters, digits and _.-');
 
 const keySpec = z.strictObject({
-  /** The attribute's name. */
+  /** Name of the attribute. */
   name: attributeName,
-  /** What kind of value it holds. */
+  /** Type of its values. */
   type: z.enum(['string', 'number']),
 });
 
-/** A table of items that are found by key. Encrypted, paid per request. */
+/** Table of items that are read and written by key. Encrypted, billed per request. */
 export const tableSpec = z.strictObject({
-  /** The attribute by which items are spread and found. */
+  /** Partition key: the attribute that distributes items and finds them. */
   partitionKey: keySpec,
-  /** The attribute by which items of one partition are sorted. */
+  /** Sort key: the attribute that orders the items of one partition. Default: none, one item per partition key. */
   sortKey: keySpec.optional(),
-  /** The attribute that holds the time, in seconds since 1970, after which an item is deleted; absent: never. */
+  /** Attribute with the time, in seconds since 1970, after which an item is deleted. Default: items don't expire. */
   ttlAttribute: attributeName.optional(),
   /** Keeps the table and its items when the architecture is destroyed. */
   retain: z.boolean().default(true),

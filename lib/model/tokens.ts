@@ -2,14 +2,14 @@ import { attributes, type Reference } from './reference';
 import { didYouMean, nearest } from './nearest';
 import { kinds, namePattern, type Kind } from './name';
 
-/** A piece of a string: text, a parameter, a reference, or what is neither. */
+/** Piece of a string: text, parameter, reference, or a mistake. */
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   | { readonly kind: 'reference'; readonly reference: Reference }
   | { readonly kind: 'wrong'; readonly message: string; readonly hint?: string };
 
-/** Cuts a string at its `${…}`; `$${` is text. */
+/** Splits a string at each `${…}`; `$${` is text. */
 export function tokenize(text: string, parameters: ReadonlySet<string>): readonly Token[] {
   const tokens: Token[] = [];
   let literal = '';

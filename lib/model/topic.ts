@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Events that go to everybody who listens. Encrypted. */
+/** Topic whose events every subscriber receives. Encrypted. */
 export const topicSpec = z.strictObject({});
 
 export type TopicSpec = z.input<typeof topicSpec>;

@@ -4,7 +4,10 @@ import type { ResolvedFunction } from './function';
 import type { Finding, Path } from './problem';
 import { isAsynchronous, retrySpec, type BucketTrigger, type Triggers, type WithTriggers } from './trigger';
 
-/** Triggers and dead letters that lead nowhere, and those that come twice, are taken by two, or are lost. */
+/**
+ * Checks triggers and dead letters: sources that don't exist, events received twice, queues with two consumers, lost
+ * events.
+ */
 export function checkTriggers({ functions, services }: ResolvedArchitecture, written: WrittenNames): Finding[] {
   const elements = Object.entries({ functions, services }).flatMap(([kind, all]) =>
     Object.entries<WithTriggers>(all).map(([name, element]) => ({ at: [kind, name], ...element })),
@@ -27,7 +30,7 @@ const checkSources = (path: Path, triggers: Triggers, written: WrittenNames): Fi
     return [];
   });
 
-/** The same messages or events, twice for one element: clouds would hand them over twice. */
+/** Finds triggers of one element that receive the same messages or events, which clouds would deliver twice. */
 function checkTwice(path: Path, triggers: Triggers): Finding[] {
   return triggers.flatMap((trigger, index): Finding[] => {
     const earlier = triggers.slice(0, index);
@@ -66,7 +69,7 @@ function checkTwice(path: Path, triggers: Triggers): Finding[] {
   });
 }
 
-/** Whether two triggers of one element take one and the same event. */
+/** True of two triggers that receive the same event. */
 function meet(one: BucketTrigger, other: BucketTrigger): boolean {
   const [a, b] = [one.prefix ?? '', other.prefix ?? ''];
   return (
@@ -76,7 +79,7 @@ function meet(one: BucketTrigger, other: BucketTrigger): boolean {
   );
 }
 
-/** Queues that two elements would work off, so that each got some of the messages. */
+/** Finds queues with two consumers, of which each would receive only some messages. */
 function checkConsumers(elements: readonly { readonly at: Path; readonly triggers: Triggers }[]): Finding[] {
   const consumers = new Map<string, string>();
   return elements.flatMap(({ at, triggers }) =>
@@ -85,7 +88,7 @@ function checkConsumers(elements: readonly { readonly at: Path; readonly trigger
       const id = at.join('.');
       const first = consumers.get(trigger.queue) ?? id;
       consumers.set(trigger.queue, first);
-      // One that names it twice is told so by itself.
+      // An element that names it twice has a finding of its own.
       if (first === id) return [];
       return [
         {

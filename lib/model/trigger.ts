@@ -4,7 +4,7 @@ import { elementId, elementName, type ElementId } from './name';
 
 type Json = z.output<ReturnType<typeof z.json>>;
 
-/** JSON with the keys of its maps in their order, so that the order in which they are written means nothing. */
+/** JSON with sorted keys, so that the order in which they are written has no effect. */
 function inOrder(value: Json): Json {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
@@ -12,52 +12,52 @@ function inOrder(value: Json): Json {
   return Object.fromEntries(entries.map(([key, child]) => [key, inOrder(child)]));
 }
 
-/** What a schedule hands over: any JSON. */
+/** Input of a schedule: any JSON. */
 const inputSpec = z.json().transform(inOrder);
 
-/** Times at which code runs. */
+/** Schedule at which code runs. */
 const scheduleTrigger = z.strictObject({
-  /** Five fields, as cron takes them. */
+  /** Cron expression with five fields. */
   schedule: cronSpec,
-  /** The time zone of the schedule, by its name in the IANA database. */
+  /** Time zone of the schedule: a name from the IANA database. */
   timezone: timeZoneSpec.default('UTC'),
-  /** What the code gets, as JSON; absent: an empty map. */
+  /** Input of the code, any JSON. Default: an empty map. */
   input: inputSpec.default({}),
 });
 
-/** A rate at which code runs. */
+/** Rate at which code runs. */
 const rateTrigger = z.strictObject({
-  /** `<n>m` with n dividing 60, `<n>h` with n dividing 24, or `1d`. */
+  /** Interval: `<n>m` with n dividing 60, `<n>h` with n dividing 24, or `1d`. */
   rate: rateSpec,
-  /** What the code gets, as JSON; absent: an empty map. */
+  /** Input of the code, any JSON. Default: an empty map. */
   input: inputSpec.default({}),
 });
 
-/** Messages of a queue, of which the function is the one consumer. */
+/** Messages of a queue, whose only consumer is this element. */
 const queueTrigger = z.strictObject({
-  /** The queue's name. */
+  /** Name of the queue. */
   queue: elementName,
-  /** Messages that one invocation gets at the most. */
+  /** Maximum number of messages for one invocation. */
   batchSize: z.int().min(1).max(10_000).default(10),
 });
 
 /** Events of a topic. */
 const topicTrigger = z.strictObject({
-  /** The topic's name. */
+  /** Name of the topic. */
   topic: elementName,
 });
 
-/** What happens to a bucket's objects. */
+/** Changes of a bucket's objects. */
 const bucketTrigger = z.strictObject({
-  /** The bucket's name. */
+  /** Name of the bucket. */
   bucket: elementName,
-  /** What happens. */
+  /** Events: an object was `created` or `deleted`. */
   on: z.array(z.enum(['created', 'deleted'])).min(1),
-  /** What the objects' names begin with; absent: anything. */
+  /** Prefix of the objects' names. Default: all objects. */
   prefix: z.string().min(1).max(1_024).optional(),
 });
 
-/** What invokes an element without being waited for, or with a time of its own. */
+/** Asynchronous triggers: schedules, queues, topics and bucket events. */
 export const triggersSpec = z
   .array(z.union([scheduleTrigger, rateTrigger, queueTrigger, topicTrigger, bucketTrigger]))
   .default([]);
@@ -70,35 +70,35 @@ export type QueueTrigger = z.output<typeof queueTrigger>;
 export type TopicTrigger = z.output<typeof topicTrigger>;
 export type BucketTrigger = z.output<typeof bucketTrigger>;
 
-/** What becomes of an event for which the code fails. Queues have their own `maxDeliveryAttempts`. */
+/** Retries of events for which the code fails. Queues have `maxDeliveryAttempts` instead. */
 export const retrySpec = z.strictObject({
-  /** How often an event is tried again. */
+  /** Maximum number of retries of an event. */
   maxRetries: z.int().min(0).max(2).default(2),
-  /** Seconds for which an event is tried again. */
+  /** Maximum age of an event that is retried, in seconds. */
   maxAgeSeconds: z.int().min(60).max(21_600).default(21_600),
-  /** The queue that gets what failed for good; absent: it is lost. */
+  /** Queue for events that fail permanently. Default: such events are lost. */
   deadLetter: elementName.optional(),
 });
 
 export type Retry = z.output<typeof retrySpec>;
 
-/** The kind of a trigger: what it is named by. */
+/** Kind of a trigger, named after its first field. */
 export type TriggerKind = 'schedule' | 'rate' | 'queue' | 'topic' | 'bucket';
 
-/** What a trigger is. */
+/** Kind of a trigger. */
 export const kindOf = (trigger: Trigger): TriggerKind =>
   (['schedule', 'rate', 'queue', 'topic', 'bucket'] as const).find((kind) => kind in trigger)!;
 
-/** Whether events are handed over and tried again by the cloud: all but a queue's messages are. */
+/** True of triggers whose events the cloud delivers and retries: all except queues. */
 export const isAsynchronous = (trigger: Trigger): boolean => !('queue' in trigger);
 
-/** An element that is invoked by times, messages or events. */
+/** Element with triggers. */
 export interface WithTriggers {
   readonly triggers: Triggers;
   readonly retry?: Retry;
 }
 
-/** The elements whose messages or events invoke an element, and those that get its dead letters. */
+/** Elements whose messages or events invoke an element, and queues that receive its dead letters. */
 export function sourcesOf({ triggers, retry }: WithTriggers): ElementId[] {
   const sources = triggers.flatMap((trigger): ElementId[] => {
     if ('queue' in trigger) return [elementId('queues', trigger.queue)];

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import type { WithEnvironment } from './text';
 
-/** What functions and services say that they do with others, and the secrets that they are given. */
+/** Checks the `uses` and `secrets` of functions and services. */
 export function checkUses({ functions, services }: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return Object.entries({ functions, services }).flatMap(([kind, elements]) =>
     Object.entries<WithUses & WithEnvironment>(elements).flatMap(([name, element]) => [

@@ -9,7 +9,7 @@ import { checkReferences } from './reference-check';
 import { checkTriggers } from './trigger-check';
 import { checkUses } from './use-check';
 
-/** Checks what parts of an architecture say of each other, as far as it holds for every cloud. */
+/** Checks the parts of an architecture against each other, as far as every cloud requires it. */
 export function validate(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
   return [
     ...checkTargets(architecture),
@@ -81,7 +81,7 @@ function checkKeys({ tables }: ResolvedArchitecture): Finding[] {
 const checkAlarms = ({ alarms }: ResolvedArchitecture, written: WrittenNames): Finding[] =>
   alarms ? missing({ path: ['alarms', 'notify'] }, 'topics', alarms.notify, written) : [];
 
-/** Elements of one kind that engines would call the same: `a-1` and `a1` are both `A1` there, and `a1FunctionUrl`. */
+/** Finds elements of one kind with the same name in engines: `a-1` and `a1` both become `A1`, and `a1FunctionUrl`. */
 function checkNames(architecture: ResolvedArchitecture): Finding[] {
   return kinds.flatMap((kind) => {
     const owners = new Map<string, string>();

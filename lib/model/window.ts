@@ -1,7 +1,7 @@
 import { parseCron, type Cron } from './cron';
 import type { Finding, Path } from './problem';
 
-/** As much of a peak profile as decides when it holds. */
+/** Part of a window that decides when it applies. */
 export interface Window {
   readonly name: string;
   readonly start: string;
@@ -9,18 +9,18 @@ export interface Window {
   readonly timezone: string;
 }
 
-/** A stretch of time, in minutes since some moment: from its first minute to before its last. */
+/** Period in minutes from a fixed moment, including its start and excluding its end. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Years that are looked at: in so many, each day of the year is each day of the week. */
+/** Number of years that are checked: within them, each day of the year falls on each day of the week. */
 const years = 12;
 const minutesADay = 24 * 60;
 const firstDay = Date.UTC(2024, 0, 1);
 
-/** Peak profiles that begin or end together, so that nobody could say what holds. */
+/** Finds windows that overlap or touch, so that their order isn't defined. */
 export function windowProblems(path: Path, windows: readonly Window[]): Finding[] {
   const oneZone = new Set(windows.map(({ timezone }) => timezone)).size === 1;
   const stretches = windows.map((window) => stretchesOf(window, oneZone));
@@ -48,13 +48,13 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
   });
 }
 
-/** When a window holds, in order; or why it never does. */
+/** Periods of a window in order, or the reason why it has none. */
 function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretch[] | string {
   const [starts, ends] = [start, end].map((text) => moments(parseCron(text), isLocal ? undefined : timezone));
   const found: Stretch[] = [];
   let next = 0;
   for (const from of starts!) {
-    // It holds already: to begin again changes nothing.
+    // The window applies already: another start changes nothing.
     if (found.length > 0 && from < found.at(-1)!.to) continue;
     while (next < ends!.length && ends![next]! < from) next++;
     if (next === ends!.length) break;
@@ -64,7 +64,7 @@ function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretc
   return found.length > 0 ? found : 'never ends after it begins';
 }
 
-/** Whether two windows hold at once, or change in the same minute. */
+/** True of two windows that overlap, or change in the same minute. */
 function meet(some: readonly Stretch[], others: readonly Stretch[]): boolean {
   let next = 0;
   for (const { from, to } of some) {
@@ -74,11 +74,11 @@ function meet(some: readonly Stretch[], others: readonly Stretch[]): boolean {
   return false;
 }
 
-/** All minutes at which something happens, in order: by the clock on the wall, or in a time zone. */
+/** All matching minutes in order, in local time or in a time zone. */
 function moments(cron: Cron, timezone: string | undefined): number[] {
   const { minutes, hours, daysOfMonth, months, daysOfWeek } = cron;
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
-  // What happens all the time shows itself soon.
+  // A frequent schedule shows within a year.
   const days = Math.round((365.25 * years) / (times.length > minutesADay / 10 ? years : 1));
   const [inMonth, inYear, inWeek] = [daysOfMonth, months, daysOfWeek].map((values) => new Set(values));
   const found: number[] = [];
@@ -95,7 +95,7 @@ function moments(cron: Cron, timezone: string | undefined): number[] {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** How many minutes a time zone is ahead of UTC at noon of a day. */
+/** Offset of a time zone from UTC at noon of a day, in minutes. */
 function offsetOf(timezone: string, date: Date): number {
   const format =
     formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });

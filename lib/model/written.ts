@@ -1,10 +1,10 @@
 import type { ArchitectureSpec } from './architecture';
 import type { TextWithReferences } from './text';
 
-/** How a parameter is written where its value may stand. */
+/** Form of a parameter that is a whole value. */
 export type ParameterReference = `\${parameters.${string}}`;
 
-/** A field as it is written: a parameter may stand for a value, and nothing in it is changed later. */
+/** Written form of a field: any value may be a parameter. */
 export type Written<T> = T extends TextWithReferences
   ? never
   : T extends string | number | boolean
@@ -15,5 +15,5 @@ export type Written<T> = T extends TextWithReferences
         ? { readonly [K in keyof T]: Written<T[K]> }
         : T;
 
-/** An architecture as it is written; its parameters' own declarations hold no parameters. */
+/** Written form of an architecture. Declarations of parameters contain no parameters. */
 export type WrittenArchitecture = Omit<Written<ArchitectureSpec>, 'parameters'> & Pick<ArchitectureSpec, 'parameters'>;

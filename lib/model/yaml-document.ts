@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } 
 import type { Finding, Path, Position } from './problem';
 import { keyFinding, limits, tooDeep, type Place } from './source';
 
-/** Walks a document once, and makes plain data and places of it. */
+/** Walks a document once, and returns plain data and places. */
 export class DocumentReader {
   readonly findings: Finding[] = [];
   overflowed = false;
@@ -65,7 +65,7 @@ export class DocumentReader {
     return { value, place };
   }
 
-  /** The key, unless there is something wrong with it. */
+  /** Returns the key, or reports it and returns undefined. */
   private readKey(node: Node | null, path: Path, offset: number, known: ReadonlyMap<string | number, Place>) {
     const position = this.positionAt(offset);
     const key = isScalar(node) ? node.value : undefined;

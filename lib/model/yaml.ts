@@ -3,17 +3,17 @@ import type { Finding, Position } from './problem';
 import { limits, tooDeep, type Place } from './source';
 import { DocumentReader } from './yaml-document';
 
-/** A text that was parsed: plain data, and where each part of it stands. */
+/** Parsed text: plain data and the place of each part. */
 export interface Parsed {
   readonly tree: unknown;
   readonly place: Place;
   readonly findings: readonly Finding[];
-  /** Whether the text couldn't be understood at all, so that `tree` says nothing. */
+  /** True of a text that couldn't be parsed, so that `tree` is empty. */
   readonly broken: boolean;
   positionAt(offset: number): Position;
 }
 
-/** Errors in a text follow from each other; more than these say nothing new. */
+/** Number of syntax errors that are shown: later ones follow from the first. */
 const shownSyntaxErrors = 10;
 
 /** Parses YAML 1.2, and so JSON. Tags, merge keys and keys that aren't strings are findings. */
@@ -76,7 +76,7 @@ function tokensOf(text: string, onNewLine: (offset: number) => void): CST.Token[
   return tokens;
 }
 
-/** The documents in a text. One with more errors than anybody reads isn't read to its end: each takes a kilobyte. */
+/** Documents in a text. Reading stops after many errors, since each takes a kilobyte. */
 function documentsOf(
   tokens: readonly CST.Token[],
   length: number,
@@ -103,7 +103,7 @@ function documentsOf(
 
 class TooManyErrors extends Error {}
 
-/** The first errors of a text, each once. */
+/** First errors of a text, each once. */
 function syntaxFindings(errors: readonly YAMLError[], positionAt: (offset: number) => Position): Finding[] {
   const findings = new Map<string, Finding>();
   for (const { code, message, pos } of errors) {
@@ -121,8 +121,8 @@ function syntaxMessage(code: string, message: string): string {
 }
 
 /**
- * A token that lies too deep. What follows in the parser recurses, and Node can end the whole process where a
- * regular expression is compiled at the end of the call stack.
+ * Token that is nested too deeply. Composing recurses, and Node can end the whole process when a regular expression is
+ * compiled at the end of the call stack.
  */
 function deepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
   const open: (readonly [CST.Token | null | undefined, number])[] = tokens.map((token) => [token, 0]);

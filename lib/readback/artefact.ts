@@ -4,39 +4,39 @@ import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
 import { sideOf, type Side } from './side';
 
-/** What an artefact says it was rendered from. */
+/** The stamp with which an artefact names the architecture that it was rendered from. */
 export interface Stamp {
   readonly version: number;
   readonly architecture: string;
-  /** Where in the artefact the architecture lies. */
+  /** The architecture's place in the artefact: a construct path, a URN. */
   readonly path: string;
-  /** Functions whose archives were left empty. */
+  /** The functions with empty archives. */
   readonly withoutCode: readonly string[];
-  /** The outputs that were made of its values, by name. */
+  /** The names of the outputs that the architecture made. */
   readonly outputs: readonly string[];
-  /** Where it goes, as the app wrote it, where the engine's artefact says that only here. */
+  /** The app's own project and region; absent where the engine's artefact has them elsewhere. */
   readonly where?: Readonly<Record<string, string>>;
 }
 
 /**
- * What of an artefact is judged: all of it, where it holds nothing but an architecture; in an app's own output what
- * belongs to the architecture, and what points into it.
+ * The judged part of an artefact: `whole` for one with nothing but an architecture; `app` for an app's own output, of
+ * which the architecture's resources are judged, and those that refer to them.
  */
 export type Scope = 'whole' | 'app';
 
 /**
- * The stamp that an artefact bears.
+ * Reads a stamp.
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
   const { version, architecture, path, withoutCode, outputs, where, ...others } = isObject(value) ? value : {};
   const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
   if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
-    throw new ArtefactError(file, 'must be stamped by an architecture of version 1');
+    throw new ArtefactError(file, 'must have the stamp of an architecture, version 1');
   if (Object.keys(others).length > 0)
-    throw new ArtefactError(file, `is stamped with what has no meaning: ${Object.keys(others).join(', ')}`);
+    throw new ArtefactError(file, `has a stamp with unknown keys: ${Object.keys(others).join(', ')}`);
   if (where !== undefined && !isMapOfTexts(where))
-    throw new ArtefactError(file, 'is stamped with a place that is no text');
+    throw new ArtefactError(file, 'has a stamp in which `where` is no map of texts');
   return { version, architecture, path, withoutCode, outputs, ...(where !== undefined && { where }) };
 }
 
@@ -44,8 +44,8 @@ const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
 /**
- * What a stamp says otherwise than an artefact that holds nothing but an architecture has to: the outputs that are
- * there, and (`where`) the places that are left open.
+ * The differences between a stamp and an artefact with nothing but an architecture: the outputs, and the places that
+ * are left open (`where`).
  */
 export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {
   const right = { outputs: [...outputs].sort(), where };
@@ -57,7 +57,7 @@ export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stam
 const isListOfNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
-/** A whole artefact: what an element means lies partly in resources that point at its own. */
+/** A whole artefact: an element's facts are partly in other resources, which point at its own. */
 export class Artefact {
   private readonly byOwner = new Map<Owner | undefined, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
@@ -66,11 +66,13 @@ export class Artefact {
   constructor(
     readonly stamp: Stamp,
     readonly resources: readonly Resource[],
-    /** What the format itself couldn't understand, outside of any resource. */
+    /** Everything outside of resources that the format doesn't understand. */
     private readonly rest: readonly Unrecognized[],
     /** SHA-256 of a file that belongs to the artefact; undefined if there is none. */
     readonly sha256: (file: string) => string | undefined,
-    /** What an app wrote about where it goes, where a program without an app leaves that open. */
+    /**
+     * The literals with which an app replaced account, project or region. A program without an app leaves those open.
+     */
     readonly places: readonly Place[] = [],
   ) {
     for (const resource of resources) {
@@ -90,39 +92,42 @@ export class Artefact {
     return this.byType.get(type) ?? [];
   }
 
-  /** The resources of a type in an element's own part of the artefact; or those of what stands beside it there. */
+  /** The resources of a type that belong to an element, or to another side of it. */
   parts(owner: Owner, type: string, of: Side = 'element'): readonly Resource[] {
     return (this.byOwner.get(owner) ?? []).filter((resource) => resource.type === type && sideOf(resource) === of);
   }
 
-  /** The resource of a type in an element's own part; a second one is nobody's, and so it is unrecognized. */
+  /** The resource of a type that belongs to an element. A second one is read by no reader, so it is unrecognized. */
   part(owner: Owner, type: string, of: Side = 'element'): Resource | undefined {
     return this.parts(owner, type, of)[0];
   }
 
-  /** The resources of a type whose value at `path` is just that pointer. */
+  /** The resources of a type whose value at `path` is exactly that pointer. */
   pointingAt(type: string, path: Path, pointer: Pointer): readonly Resource[] {
     return this.ofType(type).filter((resource) => equal(resource.at(path), pointer));
   }
 
-  /** The names of the elements of a kind that have a part of their own in the artefact. */
+  /** The names of the elements of a kind that have a place in the artefact. */
   elements(kind: string): string[] {
     const owners = [...this.byOwner.keys()].filter((owner) => owner?.startsWith(`${kind}.`));
     return owners.map((owner) => owner!.slice(kind.length + 1)).sort();
   }
 
-  /** All that nobody understood, once every reader has read. */
+  /** Everything that no reader has understood; call it after all of them. */
   unrecognized(scope: Scope = 'whole'): Unrecognized[] {
     const judged = scope === 'whole' ? this.resources : this.resources.filter((resource) => this.concerns(resource));
     return [...judged.flatMap((resource) => resource.unrecognized()), ...(scope === 'whole' ? this.rest : [])];
   }
 
-  /** How many resources of an app's own are none of the architecture's business. */
+  /** The number of the app's own resources that don't concern the architecture. */
   notJudged(scope: Scope): number {
     return scope === 'whole' ? 0 : this.resources.filter((resource) => !this.concerns(resource)).length;
   }
 
-  /** Whether a resource belongs to the architecture, or reaches into it. What only tells its values doesn't. */
+  /**
+   * Tests that a resource belongs to the architecture, or refers to a resource of it. An output that only shows a value
+   * doesn't.
+   */
   private concerns({ owner, type, properties }: Resource): boolean {
     if (owner !== undefined) return true;
     if (/^(stack )?output$/i.test(type)) return false;
@@ -130,7 +135,7 @@ export class Artefact {
   }
 }
 
-/** The addresses that a value points at; a dependency names its address without more. */
+/** The addresses that a value points at. A plain text may be the address of a dependency. */
 export function pointersIn(value: unknown): string[] {
   if (isPointer(value)) return [value.at];
   if (typeof value === 'string') return [value];

@@ -2,15 +2,15 @@ import { equal, isObject, type Unrecognized } from './resource';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Roles and buckets that `cdk bootstrap` makes in an account under its default qualifier. */
+/** The roles and buckets that `cdk bootstrap` creates with its default qualifier. */
 const role = (name: string): string =>
   `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-hnb659fds-${name}-role-\${AWS::AccountId}-\${AWS::Region}`;
 const bucket = 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}';
 const bootstrapStackVersionSsmParameter = '/cdk-bootstrap/hnb659fds/version';
 
 /**
- * What an assembly that holds one stack, for whatever account and region, says otherwise than it has to: with which
- * roles it is deployed, where to, and where its assets go. `cdk deploy` acts on all of that.
+ * The differences between an assembly and a right one with one stack for any account and region: the roles for its
+ * deployment, its environment, and the destinations of its assets. `cdk deploy` uses all of them.
  */
 export function misassembled(stack: string, artifact: Json, assets: Json, withoutCode: boolean): Unrecognized[] {
   const { properties, environment, type } = artifact;
@@ -22,7 +22,7 @@ export function misassembled(stack: string, artifact: Json, assets: Json, withou
     typeof url === 'string' &&
     /^[0-9a-f]{64}\.json$/.test(url.replace(`s3://${bucket}/`, ''));
   const files = Object.entries(isObject(assets['files']) ? assets['files'] : {});
-  // What stands for code that was left out is the one asset that is made by a program: one that fails.
+  // Only the asset in place of code that was left out is made by a program, which fails.
   const strays = files.filter(([, file]) => !goesToItsBucket(file) || (isProgram(file) && !withoutCode));
   return [
     ...(isRight ? [] : [{ resource: 'manifest.json', path: ['artifacts', stack], value: artifact }]),
@@ -45,7 +45,7 @@ const expectedProperties = (stack: string) => ({
 const isProgram = (file: unknown): boolean =>
   !isObject(file) || !isObject(file['source']) || 'executable' in file['source'];
 
-/** An asset is uploaded once, by the role that uploads, into the bucket that was made for it. */
+/** Tests that an asset is uploaded once, with the bootstrap role and into the bootstrap bucket. */
 function goesToItsBucket(file: unknown): boolean {
   const destinations = isObject(file) && isObject(file['destinations']) ? Object.values(file['destinations']) : [];
   const [destination, ...others] = destinations;

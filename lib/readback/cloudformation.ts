@@ -11,10 +11,10 @@ import { isObject, Resource, type Unrecognized } from './resource';
 
 type Json = Record<string, unknown>;
 
-/** The parameters through which the ground is told its network. */
+/** The parameters for the foundation's network. */
 const ownParameters = ['DefaultVpcId', 'DefaultSubnetIds'];
 
-/** Properties of CDK's own about a resource, which CloudFormation doesn't read. */
+/** CDK's own metadata about a resource, which CloudFormation doesn't read. */
 const ownMetadata = [
   'aws:cdk:path',
   'aws:cdk:do-not-refactor',
@@ -24,7 +24,7 @@ const ownMetadata = [
 ];
 
 /**
- * Reads a cloud assembly that CDK wrote: the template that holds an architecture, with every reference resolved.
+ * Reads a cloud assembly of CDK: the template with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no assembly, or none or several architectures in it
  */
 export function readCloudFormation(folder: string): Artefact {
@@ -36,7 +36,8 @@ export function readCloudFormation(folder: string): Artefact {
       const places = placesIn(artifact['environment']);
       return stampsIn(template, folder).map((stamp) => ({ id, template, stamp, places, artifact }));
     });
-  if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
+  if (found.length !== 1)
+    throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
   const [{ id, template, stamp, places, artifact }] = found as [(typeof found)[number]];
   const unanswered = ((manifest['missing'] ?? []) as Json[]).map((missing) => ({
     resource: 'manifest.json',
@@ -61,7 +62,7 @@ function stampsIn(template: Json, file: string): Stamp[] {
   return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
-/** An app for one account and region writes them out: `aws://123456789012/eu-central-1`. */
+/** Reads an app's account and region: `aws://123456789012/eu-central-1`. */
 function placesIn(environment: unknown): Place[] {
   const [, account, region] = /^aws:\/\/(\d+)\/([a-z0-9-]+)$/.exec(String(environment)) ?? [];
   const written = [
@@ -123,14 +124,14 @@ function pathOf({ Metadata: metadata }: Json): string | undefined {
   return typeof path === 'string' ? path : undefined;
 }
 
-/** Metadata that isn't CDK's own: something that somebody wrote. */
+/** Metadata that isn't CDK's own. */
 function foreignMetadata(metadata: unknown): Json {
   if (!isObject(metadata)) return metadata === undefined ? {} : { Metadata: metadata };
   const foreign = Object.entries(metadata).filter(([key]) => !ownMetadata.includes(key));
   return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
 }
 
-/** What stands in a template beside what became resources, and isn't what CDK puts into each. */
+/** Everything in a template that is no resource here, and that CDK doesn't put into every template. */
 const namesIn = (map: unknown): string[] => Object.keys(isObject(map) ? map : {});
 
 function rest({ Metadata: metadata, ...template }: Json): Unrecognized[] {

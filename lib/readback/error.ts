@@ -1,4 +1,4 @@
-/** An artefact that can't be read at all. */
+/** Thrown for an artefact that can't be read at all. */
 export class ArtefactError extends Error {
   override readonly name = 'ArtefactError';
 

@@ -1,8 +1,9 @@
 import { isObject, type Pointer } from './resource';
 
 /**
- * A Terraform value with its references as pointers: `${type.id.attribute}` is a pointer, a text with several pieces
- * is a join of them, `$${` and `%%{` are what they escape, `${"word"}` and `${"$"}` are what is quoted, and every other expression stays a map of its own text.
+ * Replaces the references in a Terraform value by pointers: `${type.id.attribute}` becomes a pointer, and a text with
+ * several pieces a join of them. `$${` and `%%{` are unescaped, `${"word"}` and `${"$"}` unquoted. Every other
+ * expression becomes a map with its text.
  */
 export function resolveExpressions(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(resolveExpressions);
@@ -42,7 +43,7 @@ function resolveText(text: string): unknown {
   return pieces.length === 1 ? pieces[0] : { join: pieces };
 }
 
-/** Where the brace that was opened before `from` is closed; braces inside of it are counted, strings are skipped. */
+/** The index of the brace that closes the one before `from`. Inner braces are counted, strings skipped. */
 function closing(text: string, from: number): number {
   let depth = 1;
   let quoted = false;

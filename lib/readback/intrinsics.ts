@@ -1,11 +1,11 @@
 import { isObject, type Pointer } from './resource';
 
-/** From logical ids to addresses. */
+/** Addresses by logical id. */
 export type LogicalIds = ReadonlyMap<string, string>;
 
 /**
- * A CloudFormation value with its references as pointers: `Ref` and `Fn::GetAtt` are pointers, `Fn::Join` and
- * `Fn::Sub` are joins of them, and every other function keeps its name. `DependsOn` becomes addresses.
+ * Replaces the references in a CloudFormation value by pointers: `Ref` and `Fn::GetAtt` become pointers, `Fn::Join` and
+ * `Fn::Sub` joins of them, `DependsOn` addresses. Every other function keeps its name.
  */
 export function resolveIntrinsics(value: unknown, ids: LogicalIds): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveIntrinsics(item, ids));
@@ -45,7 +45,7 @@ function intrinsic(name: string, argument: unknown, ids: LogicalIds): unknown {
   }
 }
 
-/** `Name.Attribute`; what is behind the first dot is the attribute. */
+/** Splits `Name.Attribute` at the first dot. */
 const pathOf = (text: unknown): string[] => {
   const [, id, attribute] = /^([^.]+)\.(.+)$/s.exec(String(text)) ?? [];
   return id === undefined || attribute === undefined ? [] : [id, attribute];
@@ -59,7 +59,7 @@ function reference(id: string, ids: LogicalIds): Pointer {
     : { at: `Parameters/${id}`, attribute: 'Ref' };
 }
 
-/** A text of pieces, neighbouring literals made one, and just the piece where there is one. */
+/** Joins pieces into a text. Neighbouring literals become one, and a single piece stays what it is. */
 function joined(pieces: readonly unknown[]): unknown {
   const merged: unknown[] = [];
   for (const piece of pieces.flatMap((one) =>

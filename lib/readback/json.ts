@@ -5,8 +5,9 @@ const close = '\uE011';
 const placeholder = new RegExp(`${open}(\\d+)${close}`);
 
 /**
- * The JSON in a text that may hold references: each stays what it was, alone or within a `join`. Undefined if one of them
- * is in no text, if a text looks like what stands for one here, or if a key stands twice, since the last one would win.
+ * Parses the JSON in a text with references, which stay what they are, alone or within a `join`.
+ * @returns undefined if a reference isn't inside of a string, if a text looks like a placeholder for one, or if a key
+ * is there twice, since the last one would win
  */
 export function parseJson(text: unknown): unknown {
   const pieces = isObject(text) && Array.isArray(text['join']) ? (text['join'] as unknown[]) : [text];
@@ -31,12 +32,12 @@ export function parseJson(text: unknown): unknown {
   }
 }
 
-/** JSON without the space between its parts. */
+/** JSON without space between its tokens. */
 const withoutSpace = (json: string): string =>
   json.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, (_, text?: string) => text ?? '');
 
 function restore(text: string, take: (index: number) => unknown): unknown {
-  // `split` with a group keeps what it matched: every second piece is the number of something that was held.
+  // `split` with a group keeps its matches: every second piece is the index of a held reference.
   const pieces = text
     .split(placeholder)
     .map((piece, index) => (index % 2 === 1 ? take(Number(piece)) : piece))

@@ -1,9 +1,9 @@
 import { kinds, type ElementId, type Kind } from '../model/name';
 
-/** In whose part of an artefact something lies. */
+/** The owner of a part of an artefact. */
 export type Owner = ElementId | 'foundation' | 'outputs';
 
-/** The owner that a place below the architecture's own names, and the rest of that place. */
+/** Splits a place below the architecture's own into its owner and the rest. */
 export function ownerOf(steps: readonly string[]): { owner: Owner; local: string } | undefined {
   const [group, element, ...rest] = steps;
   if (group === 'foundation' || group === 'outputs') return { owner: group, local: steps.slice(1).join('/') };

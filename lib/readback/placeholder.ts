@@ -1,9 +1,9 @@
 import type { SecretFact } from '../facts/secret';
 
-/** What stands where a value will, as the documentation says. */
+/** The placeholder that a secret is created with, as the documentation has it. */
 const placeholder = 'triptych: no value has been set';
 
-/** Whether a text is what a secret has to be made with; what else it is isn't repeated, since it may be a value. */
+/** Reads that a text is the placeholder. Any other text may be a secret value, so it isn't repeated. */
 export function readPlaceholder(text: unknown): SecretFact['holds'] | undefined {
   if (typeof text !== 'string') return undefined;
   return text === placeholder ? 'the placeholder' : 'something else';

@@ -1,15 +1,15 @@
 import { equal, isObject, isPointer, type Pointer } from './resource';
 
-/** Something about where an artefact goes: what stands for it where it is left open, and what an app wrote instead. */
+/** An account, project or region: the pointer that stands for it in an open artefact, and the literal of an app. */
 export interface Place {
   readonly pointer: Pointer;
-  /** A text, or a pointer at something of the app's own. */
+  /** A text, or a pointer at one of the app's own resources. */
   readonly written: unknown;
 }
 
 /**
- * A value in which what an app wrote about where it goes is what stands for it, so that an artefact for one account
- * reads like one for all of them.
+ * Replaces an app's literals for account, project and region by the pointers that stand for them, so that an artefact
+ * for one account reads like one for all.
  */
 export function withPlaces(value: unknown, places: readonly Place[]): unknown {
   if (places.length === 0) return value;
@@ -39,13 +39,13 @@ function joined(list: readonly unknown[]): unknown {
   return list.length === 1 ? list[0] : { join: list };
 }
 
-/** A text that an artefact holds as it is, with what an app wrote about where it goes; undefined if it holds more. */
+/** A text without references, with an app's literals put back; undefined if it has any other reference. */
 export function plainText(value: unknown, places: readonly Place[]): string | undefined {
   const read = pieces(value).map((piece) => (typeof piece === 'string' ? piece : textOf(piece, places)));
   return read.every((piece) => piece !== undefined) ? read.join('') : undefined;
 }
 
-/** The text that an app wrote where `piece` stands now, if it is one. */
+/** The app's literal that `piece` stands for, if that is a text. */
 export function textOf(piece: unknown, places: readonly Place[]): string | undefined {
   const written = places.find(({ pointer }) => equal(pointer, piece))?.written;
   return typeof written === 'string' ? written : undefined;

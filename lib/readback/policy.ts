@@ -1,7 +1,7 @@
 import { parseJson } from './json';
 import { equal, isObject, type Pointer } from './resource';
 
-/** A statement that allows something. */
+/** A statement of a policy that allows something. */
 export interface Statement {
   readonly sid?: string;
   readonly actions: readonly string[];
@@ -9,8 +9,8 @@ export interface Statement {
 }
 
 /**
- * What a policy allows. A policy that has anything in it but plain statements that allow (a condition, a denial, a
- * principal) is `undefined`: not understood.
+ * Reads the statements of a policy.
+ * @returns undefined if it has anything but plain statements that allow: a condition, a denial, a principal
  */
 export function statements(document: unknown): Statement[] | undefined {
   const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
@@ -31,7 +31,7 @@ function statement(value: unknown): Statement | undefined {
   return { ...(sid !== undefined && { sid }), actions, resources: Array.isArray(resource) ? resource : [resource] };
 }
 
-/** Whether a trust policy does just one thing: let `service` take the role on. */
+/** Tests that a trust policy only lets `service` assume the role. */
 export function trusts(document: unknown, service: string): boolean {
   const policy = typeof document === 'string' ? parseJson(document) : document;
   return equal(policy, {
@@ -41,8 +41,8 @@ export function trusts(document: unknown, service: string): boolean {
 }
 
 /**
- * Whether a policy does just one thing: deny every request to a bucket and its objects that doesn't come over TLS.
- * Anything else, or anything more, is `undefined`: not understood.
+ * Reads that a policy only denies requests without TLS to a bucket and its objects.
+ * @returns undefined if it has anything else
  */
 export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
   const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
@@ -58,7 +58,7 @@ export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
       },
     ],
   });
-  // Two ways to say "anyone": CDK writes the longer one.
+  // CDK writes the longer of the two forms for anyone.
   return equal(policy, deny('*')) || equal(policy, deny({ AWS: '*' })) ? true : undefined;
 }
 

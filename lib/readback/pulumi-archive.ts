@@ -1,7 +1,7 @@
 import type { Artefact } from './artefact';
 import { equal, isObject } from './resource';
 
-/** The hash of an archive's file as it lies there, which the recording has to know as well. */
+/** Reads the hash of an archive's file; the recording has to have the same one. */
 export function readArchive(value: unknown, artefact: Artefact): { sha256: string } | undefined {
   const archive = isObject(value) && isObject(value['$archive']) ? value['$archive'] : {};
   const sha256 = typeof archive['path'] === 'string' ? artefact.sha256(archive['path']) : undefined;

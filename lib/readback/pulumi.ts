@@ -10,7 +10,7 @@ import { equal, isObject, Resource, type Pointer, type Unrecognized } from './re
 
 type Json = Record<string, unknown>;
 
-/** A registration, as `resources.json` holds it. */
+/** A registration in `resources.json`. */
 interface Registration {
   readonly urn: string;
   readonly type: string;
@@ -18,7 +18,7 @@ interface Registration {
   readonly parent: string | null;
   readonly custom: boolean;
   readonly inputs: Json;
-  /** What a component said that it results in. */
+  /** The outputs that a component registered. */
   readonly outputs?: Json;
   readonly options?: Json;
 }
@@ -50,8 +50,8 @@ function componentIn(type: string): string | undefined {
 }
 
 /**
- * Reads what a Pulumi program registered: the architecture's component and all below it, with every reference
- * resolved.
+ * Reads the registrations of a Pulumi program: the architecture's component and everything below it, with every
+ * reference resolved.
  * @throws ArtefactError if there is no recording, or none or several architectures in it
  */
 export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
@@ -60,7 +60,8 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   const recording = json(file);
   const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
-  if (roots.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${roots.length}`);
+  if (roots.length !== 1)
+    throw new ArtefactError(folder, `must contain exactly one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
   return new Artefact(
     stampOf(root, file),
@@ -77,7 +78,7 @@ function registrationsIn({ version, resources, invokes, outputs }: Json, file: s
   const urns = new Set(resources.map(({ urn }) => urn));
   const areFamily = resources.every(({ parent }) => parent === null || urns.has(parent));
   if (urns.size < resources.length || !areFamily) {
-    throw new ArtefactError(file, 'must hold each resource once, and the parent of each');
+    throw new ArtefactError(file, 'must have each resource once, and its parent');
   }
   return resources;
 }
@@ -101,7 +102,7 @@ function resourcesOf(
 ): Resource[] {
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
   const resources = registrations
-    // The stack and our own components say nothing, but for the stamp, which was read.
+    // The stack and our own components have no properties except the stamp, which is already read.
     .filter((registration) => !saysNothing(registration))
     .map((registration) => {
       const { element, kind } = componentOf(registration, root, byUrn);
@@ -119,7 +120,7 @@ function resourcesOf(
       };
       return new Resource(urn, type, resolve(written), place?.owner, local);
     });
-  // A program that holds nothing else tells the values as its own; an app may tell them as it likes, or not at all.
+  // Only a program with nothing but the architecture has to export the values under the same names.
   const values = scope === 'whole' ? recording['outputs'] : root.outputs?.['outputs'];
   const outputs = Object.entries(isObject(values) ? values : {}).map(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
@@ -145,13 +146,13 @@ function saysNothing(registration: Registration): boolean {
 
 const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
 
-/** What no recorder writes. Dependencies follow from the inputs and from what the options name. */
+/** Everything that the recorder doesn't write. Dependencies follow from inputs and options. */
 function foreignIn(registration: Registration): Json {
   const known = ['urn', 'type', 'name', 'parent', 'custom', 'inputs', 'outputs', 'options', 'dependencies'];
   return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
 }
 
-/** The element's component that a resource is, or lies below. */
+/** Finds the element's component that a resource is, or that it lies below. */
 function componentOf(
   registration: Registration,
   root: Registration,
@@ -177,7 +178,7 @@ function resolve(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
 }
 
-/** What a reference points at; a map that isn't just one has no meaning. */
+/** Reads a reference; undefined for a map with anything else in it. */
 function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
   if (!isObject(reference) || !isEmpty(beside)) return undefined;
   const { path, ...places } = reference;
@@ -190,7 +191,7 @@ function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
 function rest(recording: Json, { urn, outputs = {} }: Registration): Unrecognized[] {
   const known = ['version', 'project', 'stack', 'resources', 'invokes', 'outputs'];
   const foreign = Object.keys(recording).filter((key) => !known.includes(key));
-  // What the component says that it results in is what the program tells, or one of them is wrong.
+  // The component's outputs and the program's have to be the same.
   const [said, told] = [outputs['outputs'] ?? {}, recording['outputs'] ?? {}] as [Json, Json];
   const names = Object.keys({ ...said, ...told }).filter((name) => !equal(said[name], told[name]));
   return [

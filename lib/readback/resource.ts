@@ -3,9 +3,9 @@ import type { Owner } from './owner';
 /** Keys and indices, from a resource's properties down to a value. */
 export type Path = readonly string[];
 
-/** A value in an artefact that points at an attribute of another resource, or at something the engine knows. */
+/** A value in an artefact that points at an attribute of another resource, or at a value of the engine's. */
 export interface Pointer {
-  /** A resource's address, or in words what isn't one: `config`, `var`, `AWS`. */
+  /** A resource's address, or the name of what isn't a resource: `config`, `var`, `AWS`. */
   readonly at: string;
   readonly attribute: string;
 }
@@ -19,7 +19,7 @@ export const to = ({ address }: { readonly address: string }, attribute: string)
 /** Something in an artefact that no reader understands. */
 export interface Unrecognized {
   readonly resource: string;
-  /** The element in whose part of the artefact it lies. */
+  /** The element that it belongs to; absent: none. */
   readonly owner?: Owner;
   /** Empty: the whole resource. */
   readonly path: Path;
@@ -27,27 +27,29 @@ export interface Unrecognized {
 }
 
 /**
- * A resource as an artefact holds it. A reader asks for values by what they mean; whatever it didn't
- * ask for, and whatever has a value without a meaning, is unrecognized. So a reader can't overlook a
- * change: it can only fail to understand it, and that is a difference.
+ * A resource of an artefact. A reader asks for values by their meaning. Every value that it doesn't ask for, or that
+ * has no meaning, is unrecognized. So a reader can't overlook a change: it can only fail to understand it, and that is
+ * a difference.
  */
 export class Resource {
   private readonly understood: Path[] = [];
   private readonly wrong: { path: Path; value: unknown }[] = [];
 
   constructor(
-    /** Where the engine keeps it: a construct path, a Terraform address, a URN. */
+    /** The engine's own address: a construct path, a Terraform address, a URN. */
     readonly address: string,
     readonly type: string,
-    /** References in it are pointers already, whatever the format writes. */
+    /** The properties, in which every format's references have become pointers. */
     readonly properties: unknown,
-    /** The element in whose part of the tree it lies. */
+    /** The element that it belongs to; absent: none. */
     readonly owner?: Owner,
-    /** Its place in that part: `Role/Resource`, `role`. */
+    /** Its name among the element's parts: `Role/Resource`, `role`. */
     readonly local = '',
   ) {}
 
-  /** The meaning beside the raw value that the one at `path` equals; `undefined` stands for an absent value. */
+  /**
+   * Reads the value at `path` by a list of raw values and their meanings. A raw `undefined` stands for an absent value.
+   */
   one<T>(path: Path, ...meanings: readonly (readonly [raw: unknown, means: T])[]): T | undefined {
     const value = this.at(path);
     const found = meanings.find(([raw]) => equal(raw, value));
@@ -55,7 +57,7 @@ export class Resource {
     return found?.[1];
   }
 
-  /** Says that only `right` may stand at `path`; anything else is unrecognized, and so is nothing. */
+  /** Requires the value `right` at `path`; any other value is unrecognized, and so is none. */
   fixed(path: Path, right: unknown): boolean {
     const value = this.at(path);
     const isRight = equal(value, right);
@@ -64,17 +66,17 @@ export class Resource {
     return isRight;
   }
 
-  /** The whole number at `path`, if there is one. */
+  /** Reads the whole number at `path`; undefined for anything else. */
   number(path: Path): number | undefined {
     return this.as(path, (value) => (Number.isSafeInteger(value) ? (value as number) : undefined));
   }
 
-  /** The string at `path`, if there is one that holds no reference. */
+  /** Reads the string at `path`; undefined for anything else, such as a text with a reference. */
   string(path: Path): string | undefined {
     return this.as(path, (value) => (typeof value === 'string' ? value : undefined));
   }
 
-  /** What `read` makes of the value at `path`; it counts as understood unless that is undefined. */
+  /** Reads the value at `path` with `read`. It counts as understood unless that returns undefined. */
   as<T>(path: Path, read: (value: unknown) => T | undefined): T | undefined {
     const meaning = read(this.at(path));
     if (meaning !== undefined) this.understood.push(path);
@@ -90,7 +92,7 @@ export class Resource {
   unrecognized(): Unrecognized[] {
     const { address: resource, owner, type } = this;
     const said = owner === undefined ? {} : { owner };
-    // A resource that nobody has looked at is one thing to say, not one for each of its properties.
+    // A resource that no reader has touched is one entry, not one for each of its properties.
     if (this.understood.length === 0 && this.wrong.length === 0) return [{ resource, ...said, path: [], value: type }];
     const covered = (leaf: Path) => this.understood.some((path) => path.every((key, i) => key === leaf[i]));
     return [...this.wrong, ...leaves(this.properties).filter(({ path }) => !covered(path))].map((leaf) => ({
@@ -109,23 +111,23 @@ export class Resource {
   }
 }
 
-/** Leaves, empty lists and maps among them: an empty map is something that somebody wrote. */
+/** All leaves, with empty lists and maps: an empty map was written by somebody, too. */
 function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
   const children = isObject(value) && !isPointer(value) ? Object.entries(value) : [];
   if (children.length > 0) return children.flatMap(([key, child]) => leaves(child, [...path, key]));
-  // A resource without any property has nothing that could be misunderstood.
+  // A resource without properties has nothing that could be misread.
   return path.length === 0 ? [] : [{ path, value }];
 }
 
-/** Whether a value is a map or a list. */
+/** Tests that a value is a map or a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Whether a value is a pointer, which readers take as one value. */
+/** Tests that a value is a pointer, which readers treat as one value. */
 export const isPointer = (value: unknown): value is Pointer =>
   isObject(value) && typeof value['at'] === 'string' && typeof value['attribute'] === 'string';
 
-/** Whether two values are the same, whatever the order of their keys. */
+/** Tests that two values are the same, in any order of their keys. */
 export function equal(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
   const keys = Object.keys(a);

@@ -11,16 +11,22 @@ export type Side = 'element' | 'warmer' | 'schedule role' | 'trigger';
  * reader depends on the names that renderers give (see ARCHITECTURE.md). A part's name may end with the name of another
  * element (`use-tables-warmer`), so patterns begin with what only renderers choose.
  */
-const names: Readonly<Record<Exclude<Side, 'element'>, RegExp>> = {
-  warmer:
-    /^Warmer\/|^(?:function|invoker|job|logs|permissions|role|schedule|service-account)-warmer$|^(?:role|permissions)-warmer-schedule$/,
-  trigger:
-    /^Trigger\/|^(?:service-account|invoker)-trigger$|^(?:job|notification|publisher|subscription|topic)-trigger-/,
-  'schedule role': /^ScheduleRole(?:\/|$)|^(?:role|permissions)-schedule$/,
+const names: Readonly<Record<Exclude<Side, 'element'>, readonly RegExp[]>> = {
+  warmer: [
+    /^Warmer\//,
+    /^(?:function|invoker|job|logs|permissions|role|schedule|service-account)-warmer$/,
+    /^(?:role|permissions)-warmer-schedule$/,
+  ],
+  trigger: [
+    /^Trigger\//,
+    /^(?:service-account|invoker)-trigger$/,
+    /^(?:job|notification|publisher|subscription|topic)-trigger-/,
+  ],
+  'schedule role': [/^ScheduleRole(?:\/|$)/, /^(?:role|permissions)-schedule$/],
 };
 
 /** The side of a resource: the first whose names match its own; a resource with any other name is the element's. */
 export function sideOf({ local }: Resource): Side {
-  const [side] = Object.entries(names).find(([, name]) => name.test(local)) ?? [];
+  const [side] = Object.entries(names).find(([, patterns]) => patterns.some((name) => name.test(local))) ?? [];
   return (side as keyof typeof names | undefined) ?? 'element';
 }

@@ -11,7 +11,7 @@ import { equal, isObject, Resource, type Unrecognized } from './resource';
 type Json = Record<string, unknown>;
 
 /**
- * Reads what CDKTF wrote: the stack that holds an architecture, with every reference resolved.
+ * Reads the output of CDKTF: the stack with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no stack, or none or several architectures
  */
 export function readTerraform(folder: string): Artefact {
@@ -23,7 +23,8 @@ export function readTerraform(folder: string): Artefact {
     .filter(({ file }) => existsSync(file))
     .map(({ place, file }) => ({ place, stack: json(file) }))
     .flatMap(({ place, stack }) => stampsIn(stack, place).map((stamp) => ({ place, stack, stamp })));
-  if (found.length !== 1) throw new ArtefactError(folder, `must hold one architecture, found ${found.length}`);
+  if (found.length !== 1)
+    throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
   const [{ place, stack, stamp }] = found as [(typeof found)[number]];
   const places = placesIn(stamp);
   const hashOf = (file: string) => fileHash(join(place, file));
@@ -32,12 +33,12 @@ export function readTerraform(folder: string): Artefact {
   return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
 }
 
-/** What a program that holds nothing else says of where it goes and what keeps its state; an app's is its own. */
+/** The provider, state and variables of a program with nothing but the architecture. An app has its own. */
 const programs = (architecture: string): Json => ({
   provider: { google: [open] },
   terraform: {
     backend: { local: { path: `terraform.${architecture}.tfstate` } },
-    // The provider that the bindings were generated from.
+    // The provider version that the bindings are generated from.
     required_providers: { google: { source: 'google', version: '6.50.0' } },
   },
   variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
@@ -48,7 +49,7 @@ const misplaced = (stack: Json, { architecture }: Stamp): Unrecognized[] =>
     .filter(([section, right]) => !equal(stack[section], right))
     .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
 
-/** Where a stack goes that leaves it open. */
+/** The open project and region of a stack. */
 const open = { project: '${var.project}', region: '${var.region}' };
 
 function stampsIn(stack: Json, file: string): Stamp[] {
@@ -57,7 +58,7 @@ function stampsIn(stack: Json, file: string): Stamp[] {
   return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
 }
 
-/** The project and the region that the app gave the architecture, unless they are the variables of their names. */
+/** Reads the app's own project and region; the variables of their names are none. */
 function placesIn({ where = {} }: Stamp): Place[] {
   const pointers = ['project', 'region'].map((attribute) => ({ at: 'var', attribute }));
   return pointers
@@ -102,8 +103,8 @@ function pathOf(comment: unknown): string | undefined {
 }
 
 /**
- * What stands in a stack beside resources and outputs. Provider, backend, variables and required providers are the
- * app's own: an architecture makes none.
+ * Everything in a stack beside resources and outputs. Provider, backend, variables and required providers are the app's
+ * own: an architecture creates none.
  */
 function rest(stack: Json): Unrecognized[] {
   const known = ['//', 'resource', 'data', 'output', 'provider', 'terraform', 'variable'];

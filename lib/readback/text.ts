@@ -1,21 +1,21 @@
 import { textOf, type Place } from './places';
 import { equal, isObject } from './resource';
 
-/** What something that isn't plain text stands for, in the model's own form. */
+/** The meaning of a reference in a text, in the model's own form. */
 export interface Meaning {
   readonly reference: string;
-  /** What has to stand before it, since a `url` has it already: `https://`. */
+  /** The text that has to come before it, since a `url` includes it: `https://`. @default nothing */
   readonly after?: string;
-  /** What it stands for where that doesn't stand before it; absent: nothing. */
+  /** The meaning where `after` doesn't come before it. @default none */
   readonly otherwise?: string;
-  /** What has to stand behind it, and belongs to it. */
+  /** The pieces that have to follow, and belong to it. @default none */
   readonly before?: readonly unknown[];
 }
 
-/** Finds what a pointer, or an expression around one, stands for; `next` are the pieces behind it. */
+/** Finds the meaning of a pointer, or of an expression around one. `next` are the pieces that follow. */
 export type Lookup = (piece: unknown, next: readonly unknown[]) => Meaning | undefined;
 
-/** A lookup that also knows what an app wrote about where it goes: in a text that is just what it was. */
+/** A lookup that also puts back an app's own literals for account, project and region. */
 export const orWritten =
   (places: readonly Place[], lookup: Lookup): Lookup =>
   (piece, next) => {
@@ -23,7 +23,7 @@ export const orWritten =
     return text === undefined ? lookup(piece, next) : { reference: text };
   };
 
-/** A text in the model's own form; undefined if something in it has no meaning. */
+/** Reads a text into the model's own form; undefined if a reference in it has no meaning. */
 export function readText(value: unknown, lookup: Lookup): string | undefined {
   let rest = isObject(value) && Array.isArray(value['join']) ? (value['join'] as readonly unknown[]) : [value];
   let text = '';
@@ -45,7 +45,7 @@ export function readText(value: unknown, lookup: Lookup): string | undefined {
   return text;
 }
 
-/** What is left of `pieces` behind `wanted`, whose last text may go on; undefined if `pieces` don't begin so. */
+/** The pieces after `wanted`, whose last text may be longer; undefined if `pieces` don't begin with `wanted`. */
 function without(wanted: readonly unknown[], pieces: readonly unknown[]): readonly unknown[] | undefined {
   if (wanted.length === 0) return pieces;
   const head = pieces.slice(0, wanted.length - 1);
@@ -58,7 +58,7 @@ function without(wanted: readonly unknown[], pieces: readonly unknown[]): readon
   return next === last ? behind : [next.slice(last.length), ...behind];
 }
 
-/** A map of texts in the model's own form; undefined if one of them has no meaning. */
+/** Reads a map of texts into the model's own form; undefined if one of them has no meaning. */
 export function readTexts(value: unknown, lookup: Lookup): Record<string, string> | undefined {
   if (value === undefined) return {};
   if (!isObject(value) || Array.isArray(value)) return undefined;

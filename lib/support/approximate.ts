@@ -16,7 +16,7 @@ export function approximate<K extends Kind>(
   return restate<ElementOf<K>>(elementRules[kind], occurrence, target);
 }
 
-/** What holds for a whole architecture, such as its tags, as a target states it. */
+/** The fields of a whole architecture, such as its tags, as a target states them. */
 export const approximateArchitecture = (architecture: ResolvedArchitecture, target: Target): ResolvedArchitecture =>
   restate(rules.architecture, { name: '', element: architecture, architecture }, target);
 

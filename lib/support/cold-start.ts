@@ -97,7 +97,8 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     value: 'without ingress',
     on: on('aws'),
     is: 'refused',
-    reason: 'ECS scales by the requests that the load balancer counts, and a service with `ingress: none` receives none',
+    reason:
+      'ECS scales by the requests that the load balancer counts, and a service with `ingress: none` receives none',
     hint: 'use utilization, or provisioned',
     applies: ({ element }) => isDynamic(element) && element.ingress === 'none',
   },

@@ -153,7 +153,7 @@ test('takes a .jar where Lambda does', () => {
 });
 
 describe('links', () => {
-  test('are followed', () => {
+  test('in code are followed', () => {
     const directory = folderWith({ 'code/main.py': '', 'shared/a.py': 'a' });
     symlinkSync('../shared', join(directory, 'code/shared'));
     symlinkSync('../shared/a.py', join(directory, 'code/b.py'));
@@ -162,7 +162,7 @@ describe('links', () => {
     expect(archived(directory, { code: 'alias' }).sha256).toBe(archived(directory).sha256);
   });
 
-  test('are excluded unseen', () => {
+  test('that are ignored are never followed', () => {
     const directory = folderWith({ 'code/main.py': '', 'code/.triptychignore': 'node_modules/\n' });
     symlinkSync('/usr', join(directory, 'code/node_modules'));
     expect(names(directory)).toEqual(['main.py']);
@@ -226,7 +226,7 @@ describe('without code', () => {
     expect(namesIn(readFileSync(result.path))).toEqual([]);
   });
 
-  test('takes the code where it is there', () => {
+  test('archives the code where it exists', () => {
     expect(archived(folderWith({ 'code/main.py': '' }), { withoutCode: true }).empty).toBe(false);
   });
 });

@@ -1,3 +1,7 @@
+import { seesWiderGrants } from '../grants/wider';
+import { rendersColdStarts } from './cold-start';
 import { conforms } from './run';
 
 describe('architectures on gcp-cdktf', () => conforms('gcp-cdktf'));
+describe('cold starts on gcp-cdktf', () => rendersColdStarts('gcp-cdktf'));
+describe('grants on gcp-cdktf', () => seesWiderGrants('gcp-cdktf'));

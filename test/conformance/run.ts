@@ -3,19 +3,29 @@ import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
 import { cloudOf, type Target } from '../../lib/model/target';
+import { allExamples } from '../examples';
+import { Audit } from '../grants/audit';
+import { AliasAudit } from '../invokers';
 import { reasonsFor } from '../reasons';
-import { differencesIn, linesOf, render, stage } from '../rendering';
-import { cases } from './cases';
+import { differencesIn, linesOf, render, stage, type Written } from '../rendering';
+import { cases, type Case } from './cases';
 
-/** Runs every case on one target. */
+const examples = Object.entries(allExamples).map(([name, example]: [string, Written]): Case & Written => ({
+  name: `the example ${name}`,
+  ...example,
+}));
+
+/** Runs every case on one target. Each is rendered once, and held to everything that holds for all artefacts. */
 export function conforms(target: Target): void {
   const cloud = cloudOf(target);
-  for (const one of cases) {
+  const grants = new Audit(target);
+  const aliases = target === 'aws-cdk' || target === 'aws-pulumi' ? new AliasAudit(target) : undefined;
+  for (const one of [...cases, ...examples]) {
     const refused = one.refused?.[cloud];
     const skipped = one.skip?.[target];
     if (skipped !== undefined) test.skip(`${one.name}: ${skipped}`, () => undefined);
     else if (refused)
-      test(`${one.name} is refused for the reason that is known`, () => {
+      test(`${one.name} is refused with the reason in the support table`, () => {
         const refuse = () => resolve(load(stage(one)), [], { targets: [target], checks: check });
         const said = saidBy(refuse);
         expect(said).toEqual(
@@ -26,10 +36,19 @@ export function conforms(target: Target): void {
         );
       });
     else
-      test(`${one.name} reads back equal`, async () => {
-        expect(linesOf(differencesIn(await render(one, target)))).toEqual([]);
+      test(`${one.name} reads back equal, with the grants that it needs and no others`, async () => {
+        const rendering = await render(one, target);
+        expect({
+          differences: linesOf(differencesIn(rendering)),
+          grants: grants.differencesIn(rendering),
+          pastAliases: aliases?.pastAliasesIn(rendering) ?? [],
+        }).toEqual({ differences: [], grants: [], pastAliases: [] });
       });
   }
+  describe('all together', () => {
+    grants.tests();
+    aliases?.tests();
+  });
 }
 
 function saidBy(run: () => unknown): string[] {

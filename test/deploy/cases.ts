@@ -107,3 +107,17 @@ export function editOf({ written }: Case): Edit {
   };
   return { element: `${kind}.${name}`, make };
 }
+
+/** The environment variable that has the story of each example told on one target, in place of on all of its targets. */
+export const onceVariable = 'DEPLOY_ONCE';
+
+/** The cases whose story is told on a target. In turn, so that each target has some where each case has one target. */
+export function toldOn(target: Target): ReturnType<typeof casesOn> {
+  const { ready, lacking } = casesOn(target);
+  if (process.env[onceVariable] === undefined) return { ready, lacking };
+  const isTold = (one: Case): boolean => {
+    const able = targets.filter((other) => casesOn(other).ready.some(([, { name }]) => name === one.name));
+    return able[cases.indexOf(one) % able.length] === target;
+  };
+  return { ready: ready.filter(([, one]) => isTold(one)), lacking };
+}

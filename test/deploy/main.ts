@@ -1,9 +1,11 @@
-// Deploys every example with every engine: `npm run test:deploy`, or `npm run test:deploy -- pulumi` for some of the rigs.
+// Deploys every example with every engine: `npm run test:deploy`. With `-- pulumi`, runs only the files whose paths match;
+// with `-- --once`, deploys each example with one engine only.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../projects/run';
+import { onceVariable } from './cases';
 import { needs } from './needs';
 import { variable, type Prepared } from './prepared';
 import { endGroup, endRunning, runningFolder } from './running';
@@ -25,6 +27,8 @@ async function prepare(): Promise<Prepared> {
   return prepared;
 }
 
+const onceFlag = '--once';
+
 interface Outcome {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -45,10 +49,12 @@ const skippedIn = ({ testResults }: Outcome): ReadonlySet<string> =>
 async function test(prepared: Prepared, folder: string): Promise<Outcome | undefined> {
   const file = join(folder, 'outcome.json');
   const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--config', join(__dirname, 'jest.config.json')];
-  const args = [...jest, '--json', '--outputFile', file, ...process.argv.slice(2)];
+  const given = process.argv.slice(2);
+  const args = [...jest, '--json', '--outputFile', file, ...given.filter((arg) => arg !== onceFlag)];
   // What the tests write goes into one folder, so that nothing stays behind, however they end.
   const running = join(folder, 'running');
   const env = { ...process.env, [variable]: JSON.stringify(prepared), [runningFolder]: running, TMPDIR: folder };
+  if (given.includes(onceFlag)) Object.assign(env, { [onceVariable]: 'true' });
   const child = spawn(process.execPath, args, {
     cwd: root,
     env,

@@ -1,5 +1,5 @@
 import type { Cloud } from '../../lib/model/target';
-import { casesOn, editOf, unbuilt } from './cases';
+import { editOf, toldOn, unbuilt } from './cases';
 import type { Deployment, Existing, Rig } from './rig';
 
 /** The types of resources that hold people's data, in every engine's words, by the kind of element that they stand for. */
@@ -40,10 +40,10 @@ const ofTypes = (existing: readonly Existing[], types: readonly string[]): reado
 
 const data = (existing: readonly Existing[]): readonly Existing[] => ofTypes(existing, Object.values(holdsData).flat());
 
-/** What every example goes through under every engine: deployed twice, edited, destroyed. */
+/** Deploys every example twice, edits it and destroys it, under one engine. */
 export function tellStory(rig: Rig): void {
   const cloud = rig.target.split('-')[0] as Cloud;
-  const { ready, lacking } = casesOn(rig.target);
+  const { ready, lacking } = toldOn(rig.target);
   for (const one of lacking) {
     test.skip(`SKIPPED: ${one.name} on ${rig.target}: ${unbuilt(one, cloud)}`, () => undefined);
   }

@@ -8,7 +8,7 @@ const consumer = (timeoutSeconds: number) => ({
 });
 const contained = { foundation: {}, services: { s: { image: 'x', triggers: [{ queue: 'jobs' }] } } };
 
-test('who consumes a queue is the one whose trigger names it', () => {
+test('consumer: is the element whose trigger names the queue', () => {
   expect(consumerOf('jobs', of({}))).toBeUndefined();
   expect(consumerOf('jobs', of({}, consumer(10)))).toBe('functions.f');
   expect(consumerOf('others', of({}, consumer(10)))).toBeUndefined();
@@ -21,6 +21,6 @@ test.each<[string, object, object, number]>([
   ["is six times a function's timeout", {}, consumer(10), 60],
   ['is what the queue says', { timeoutSeconds: 45 }, consumer(10), 45],
   ['is six times even the longest timeout', {}, consumer(3_600), 21_600],
-])('how long a message may be held %s', (_, queue, rest, seconds) => {
+])('queue timeout: %s', (_, queue, rest, seconds) => {
   expect(timeoutOf('jobs', of(queue, rest))).toBe(seconds);
 });

@@ -15,7 +15,7 @@ test.each([
   [' 5  4   * * * ', '5 4 * * *'],
   ['0 0 29 2 *', '0 0 29 2 *'],
   ['0 0 31 2,3 *', '0 0 31 2,3 *'],
-])('%s means %s', (text, means) => {
+])('schedule: %s means %s', (text, means) => {
   expect(format(text)).toBe(means);
   expect(format(means)).toBe(means);
 });
@@ -39,19 +39,19 @@ test.each([
   ['0 8 1 * 1', /^must restrict days of the month or days of the week, not both/],
   ['0 0 30 2 *', /^must include a day that exists in its months/],
   ['0 0 31 4,6,9,11 *', /^must include a day that exists in its months/],
-])('%s is no time', (text, why) => {
+])('schedule: refuses %s', (text, why) => {
   expect(cronProblem(text)).toMatch(why);
 });
 
 test.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kolkata', 'Etc/GMT+5'])(
-  '%s is a time zone',
+  'time zone: accepts %s',
   (name) => {
     expect(timeZoneSpec.safeParse(name).success).toBe(true);
   },
 );
 
 test.each(['', 'europe/berlin', 'Europe/berlin', 'Europe/Atlantis', '+01:00', 'utc', 'Europe', 'CEST ', '../UTC'])(
-  '%j is no time zone',
+  'time zone: refuses %j',
   (name) => {
     expect(timeZoneSpec.safeParse(name).success).toBe(false);
   },

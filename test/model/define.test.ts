@@ -1,6 +1,6 @@
 import { ArchitectureError, defineArchitecture, load, resolve } from '../../lib';
 
-test('an architecture that is defined is what was given, and resolves', () => {
+test('defineArchitecture: returns its argument, which resolves', () => {
   const architecture = defineArchitecture({
     name: 'shop',
     parameters: { memory: { type: 'number', default: 512 } },
@@ -10,7 +10,7 @@ test('an architecture that is defined is what was given, and resolves', () => {
   expect(resolve(load(architecture), []).architecture.functions['a']!.memoryMiB).toBe(512);
 });
 
-test('fails when it is resolved, where its types were passed by', () => {
+test('defineArchitecture: resolve refuses what the types did not check', () => {
   const architecture = JSON.parse('{"name":"shop","functions":{"a":{}}}') as { name: string };
   expect(() => resolve(load(defineArchitecture(architecture)), [])).toThrow(ArchitectureError);
 });

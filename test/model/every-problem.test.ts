@@ -59,7 +59,7 @@ const twoErrors: Readonly<Record<Kind, readonly [element: object, malformed: str
 };
 
 describe('a malformed field', () => {
-  test.each(kinds)('in %s: hides no cross error of the same element', (kind) => {
+  test.each(kinds)('%s: does not hide a cross error of the same element', (kind) => {
     const [element, malformed, cross, rest = {}] = twoErrors[kind];
     const others = (rest as Record<string, object>)[kind] ?? {};
     const messages = said({ ...onAws, ...rest, [kind]: { ...others, x1: element } });
@@ -68,7 +68,7 @@ describe('a malformed field', () => {
       expect(messages.filter((message) => message.startsWith(`${kind}.${text}`))).toHaveLength(1);
   });
 
-  test('hides no limit of a cloud on another field, and meets none itself', () => {
+  test('does not hide a cloud limit on another field, and causes none', () => {
     const functions = { a: { ...plainFunction, memoryMiB: 64, timeoutSeconds: 1000, runtime: 'nodejs1' } };
     expect(said({ ...aws, functions })).toEqual([
       'functions.a.memoryMiB: must be 128 to 32768, got 64',
@@ -77,7 +77,7 @@ describe('a malformed field', () => {
     ]);
   });
 
-  test('hides no unknown name in the same list or map', () => {
+  test('does not hide an unknown name in the same list or map', () => {
     const functions = {
       a: {
         ...plainFunction,
@@ -94,7 +94,7 @@ describe('a malformed field', () => {
     ]);
   });
 
-  test('behind a name that is not valid is found with the name', () => {
+  test('is reported beside the invalid name of its element', () => {
     const functions = { Orders: { ...plainFunction, memoryMiB: 64, tracing: 'no' } };
     expect(said({ functions })).toEqual([
       'functions.Orders.memoryMiB: must be 128 to 32768, got 64',
@@ -103,7 +103,7 @@ describe('a malformed field', () => {
     ]);
   });
 
-  test('that is required hides no cross error either', () => {
+  test('that is required does not hide a cross error', () => {
     const functions = { a: { uses: { 'tables.nope': 'read' }, handler: 5, code: './a' } };
     expect(said({ functions })).toEqual([
       'functions.a.handler: must be text or a map, got 5',
@@ -180,11 +180,11 @@ const oneMistake: Readonly<Record<string, object>> = {
   },
 };
 
-test.each(Object.entries(oneMistake))('one problem is said of %s', (_, architecture) => {
+test.each(Object.entries(oneMistake))('one mistake causes one problem: %s', (_, architecture) => {
   expect(said(architecture)).toHaveLength(1);
 });
 
-test('a parameter without a value is no mistake of what depends on it', () => {
+test('a parameter without a value causes no error where other elements depend on it', () => {
   const functions = {
     a: { ...plainFunction, http: '${parameters.http}' },
     b: { ...plainFunction, environment: { A1: '${functions.a.url}' } },

@@ -31,7 +31,7 @@ tables: { t: { partitionKey: { name: id, type: string } } }
 outputs: { url: "\${apis.p.url}" }
 `;
 
-test('any damage to a file is a problem in words, or none', () => {
+test('resolve: describes the damage to a file in words, or accepts it', () => {
   const damage = fc.constantFrom(
     '',
     '{',
@@ -67,7 +67,7 @@ test('any damage to a file is a problem in words, or none', () => {
   );
 });
 
-test('any plain data is a problem in words, or none', () => {
+test('resolve: describes the problems of any plain data in words, or accepts it', () => {
   const leaf = fc.constantFrom<unknown>(
     null,
     true,
@@ -132,7 +132,7 @@ test('any plain data is a problem in words, or none', () => {
   );
 });
 
-test('time grows with the size of an architecture, not with its square', () => {
+test('resolve: time is not quadratic in the size of an architecture', () => {
   const timeOf = (count: number): number => {
     const functions = Object.fromEntries(
       Array.from({ length: count }, (_, index) => [

@@ -10,7 +10,7 @@ const at = (...path: string[]): JsonSchema =>
   );
 const parameter = { type: 'string', pattern: '^\\$\\{parameters\\.[a-z][A-Za-z0-9]*\\}$' };
 
-test('a number may be written as a parameter, and is described', () => {
+test('JSON schema: a number has a description, and may be a parameter', () => {
   expect(at('functions', '*', 'memoryMiB')).toEqual({
     default: 256,
     anyOf: [{ type: 'integer', minimum: 128, maximum: 32_768 }, parameter],
@@ -18,27 +18,27 @@ test('a number may be written as a parameter, and is described', () => {
   });
 });
 
-test('one of some words may be written as a parameter', () => {
+test('JSON schema: an enum may be a parameter', () => {
   expect(at('functions', '*', 'http')).toEqual({ anyOf: [{ type: 'string', enum: ['public', 'private'] }, parameter] });
 });
 
-test('what is required is only what has no default', () => {
+test('JSON schema: requires only fields without a default', () => {
   expect(schema.required).toEqual(['name']);
   expect(at('functions', '*').required).toEqual(['runtime', 'code', 'handler']);
   expect(schema.additionalProperties).toBe(false);
 });
 
-test('a parameter declares nothing with parameters', () => {
+test('JSON schema: a declaration of a parameter contains no parameters', () => {
   expect(at('parameters', '*', 'type')).toEqual({
     type: 'string',
     enum: ['string', 'number', 'boolean'],
   });
 });
 
-describe('triggers', () => {
+describe('JSON schema: triggers', () => {
   const alternatives = (at('functions', '*', 'triggers').items as JsonSchema).anyOf as JsonSchema[];
 
-  test('are one of several maps, each with the field that tells which, and with no others', () => {
+  test('are one of several maps, each with its own required field and no unknown ones', () => {
     expect(alternatives.map(({ required }) => required)).toEqual([
       ['schedule'],
       ['rate'],
@@ -49,7 +49,7 @@ describe('triggers', () => {
     expect(alternatives.map(({ additionalProperties }) => additionalProperties)).toEqual(alternatives.map(() => false));
   });
 
-  test('may hold parameters, and any JSON where they hand it over', () => {
+  test('may contain parameters, and any JSON as input', () => {
     const [schedule, , queue] = alternatives;
     expect(queue!.properties!['batchSize']).toEqual({
       default: 10,
@@ -60,7 +60,7 @@ describe('triggers', () => {
     expect(((schema.$defs as Record<string, JsonSchema>)[name!]!.anyOf as JsonSchema[]).length).toBe(6);
   });
 
-  test('are described each with its own words', () => {
+  test('have a description on every field', () => {
     const described = jsonSchema((path) => path.join('.'));
     const triggers = (described.properties!['functions'] as JsonSchema).additionalProperties as JsonSchema;
     const { items } = triggers.properties!['triggers'] as JsonSchema;

@@ -15,8 +15,8 @@ function file(name: string, content: string | Buffer): string {
   return named;
 }
 
-describe('a file', () => {
-  test('is read as YAML, with the place of each key and value', () => {
+describe('load: a file', () => {
+  test('is parsed as YAML, with the position of each key and value', () => {
     const source = load(file('a.yaml', 'name: shop\ntags:\n  team: orders\n  list: [a, b]\n'));
     expect(source.tree).toEqual({ name: 'shop', tags: { team: 'orders', list: ['a', 'b'] } });
     expect(source.directory).toBe(folder);
@@ -26,7 +26,7 @@ describe('a file', () => {
     expect(source.position([])).toEqual({ line: 1, column: 1 });
   });
 
-  test('gives the place of what stands above where a path leads nowhere', () => {
+  test('has the position of the value above, for a path that does not exist', () => {
     const source = load(file('b.yaml', 'name: shop\nfunctions:\n  a:\n    runtime: go1.26\n'));
     expect(source.position(['functions', 'a', 'code'])).toEqual({ line: 3, column: 3 });
     expect(source.position(['services', 'web'])).toEqual({ line: 1, column: 1 });
@@ -38,12 +38,12 @@ describe('a file', () => {
     expect(source.position(['tags', 'a'])).toEqual({ line: 3, column: 16 });
   });
 
-  test('may hold aliases, each of which is a value of its own', () => {
+  test('may contain aliases, each of which is copied', () => {
     const { tree } = load(file('d.yml', 'name: shop\ntags: &t { a: b }\nmore: *t\n'));
     expect(tree).toEqual({ name: 'shop', tags: { a: 'b' }, more: { a: 'b' } });
   });
 
-  test('keeps YAML 1.2: yes, no and 010 are what they look like', () => {
+  test('is YAML 1.2: yes and no are text, and 010 is a number', () => {
     expect(load(file('e.yaml', 'a: yes\nb: no\nc: 010\nd: 0o10\ne: 1_000\n')).tree).toEqual({
       a: 'yes',
       b: 'no',
@@ -53,7 +53,7 @@ describe('a file', () => {
     });
   });
 
-  test('warns of a number in an environment that is not the text that is written', () => {
+  test('warns of a number in an environment whose text differs from the file', () => {
     const functions = '{ a: { runtime: go1.26, code: a, handler: b, environment: { V: 1.10, W: 1.5, X: "1.10" } } }';
     const { warnings, architecture } = resolve(load(file('j.yaml', `name: shop\nfunctions: ${functions}\n`)), []);
     expect(warnings.map(({ path: at, message }) => `${at}: ${message}`)).toEqual([
@@ -79,8 +79,8 @@ describe('a file', () => {
   });
 });
 
-describe('an object', () => {
-  test('is copied, without what is undefined', () => {
+describe('load: an object', () => {
+  test('is copied without undefined fields', () => {
     const given = { name: 'shop', description: undefined, tags: { a: 'b' } };
     const { tree, directory, file: named } = load(given);
     expect(tree).toEqual({ name: 'shop', tags: { a: 'b' } });
@@ -111,7 +111,7 @@ describe('an object', () => {
     expect(messagesOf(() => resolveObject(architecture as object))[0]).toBe(message);
   });
 
-  test('fails with more values than any architecture has, without walking them all', () => {
+  test('fails with too many values, without reading all of them', () => {
     expect(messagesOf(() => resolveObject({ tags: wide }))[0]).toMatch(/more than 250000 values/);
   });
 });

@@ -21,13 +21,13 @@ test.each([
   ['sends to its own queue', [{ queue: 'jobs' }], 'queues.jobs', 'send', queueOnly],
   ['publishes to its own topic', [{ topic: 'events' }], 'topics.events', 'publish', {}],
   ['writes to its own bucket', [{ bucket: 'uploads', on: ['created'], prefix: 'in/' }], 'buckets.uploads', 'write', {}],
-])('warns of a function that %s', (_, triggers, source, verb, more) => {
+])('event loop: warns of a function that %s', (_, triggers, source, verb, more) => {
   expect(warningsOf({ a: { triggers, uses: { [source]: verb }, ...more } })).toEqual([
     `functions.a.uses.${source}: events may loop: functions.a → ${source} → functions.a`,
   ]);
 });
 
-test('says nothing of what only reads its bucket, or sends elsewhere', () => {
+test('event loop: accepts a function that only reads its bucket, or sends elsewhere', () => {
   expect(
     warningsOf({
       a: { triggers: [{ bucket: 'uploads', on: ['created'] }], uses: { 'buckets.uploads': 'read' } },
@@ -36,7 +36,7 @@ test('says nothing of what only reads its bucket, or sends elsewhere', () => {
   ).toEqual([]);
 });
 
-test('warns of a loop over several elements, by every kind of step', () => {
+test('event loop: warns of a loop through several elements, with every kind of step', () => {
   const warnings = warningsOf(
     {
       a: { triggers: [{ queue: 'jobs' }], uses: { 'topics.events': 'publish' }, ...queueOnly },
@@ -55,7 +55,7 @@ test('warns of a loop over several elements, by every kind of step', () => {
   ]);
 });
 
-test('warns that events are lost without a dead-letter queue, once for each function', () => {
+test('retry: warns of lost events without a dead-letter queue, once for each function', () => {
   expect(
     warningsOf({
       a: { triggers: [{ queue: 'jobs' }, { rate: '5m' }, { topic: 'events' }], ...queueOnly },
@@ -64,13 +64,13 @@ test('warns that events are lost without a dead-letter queue, once for each func
   ).toEqual(['functions.a.triggers.1: events that fail permanently are lost']);
 });
 
-test('warns of what says how events are tried again where there are none', () => {
+test('retry: warns of a retry without asynchronous triggers', () => {
   expect(warningsOf({ a: { retry: { maxRetries: 0 } }, b: { retry: { maxRetries: 2 } } })).toEqual([
     'functions.a.retry: has no effect without a schedule, rate, topic or bucket trigger',
   ]);
 });
 
-test('takes one schedule twice, and dead letters that somebody else works off', () => {
+test('triggers: accept one schedule twice, and dead letters with another consumer', () => {
   expect(
     warningsOf({
       a: { triggers: [{ rate: '5m' }, { rate: '5m' }] },
@@ -79,7 +79,7 @@ test('takes one schedule twice, and dead letters that somebody else works off', 
   ).toEqual([]);
 });
 
-test('says where each part of a trigger comes from', () => {
+test('origins: tell the position of each field of a trigger', () => {
   const { origins } = resolveObject({
     functions: { a: { ...plainFunction, triggers: [{ rate: '5m', input: { of: [1] } }, { queue: 'jobs' }] } },
     queues: { jobs: {} },

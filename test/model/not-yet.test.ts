@@ -45,7 +45,7 @@ function under(path: string, fields: string): string[] {
 const isLater = (path: string): boolean =>
   later.some((one) => one.value === undefined && new RegExp(`^${one.path.replaceAll('*', '[^/]+')}$`).test(path));
 
-test.each(model)('%s is either rendered, or said not to be', (path) => {
+test.each(model)('model: %s is rendered, or reported as not yet rendered', (path) => {
   const isRendered = schemasAt(architectureSpec, path.split('/')).length > 0;
   expect([isRendered, isLater(path)]).toContain(true);
   expect(isRendered && isLater(path)).toBe(false);
@@ -65,14 +65,14 @@ test.each([
   ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
   ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network'],
   ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
-])('fails with %s, and says nothing else', (_, architecture, path) => {
+])('not yet rendered: fails with %s, and reports nothing else', (_, architecture, path) => {
   const messages = messagesOf(() => resolveObject(architecture));
   expect(messages).toHaveLength(1);
   expect(messages[0]).toMatch(/is part of the model, but not rendered yet$/);
   expect(messages[0]!.startsWith(`${path}: `)).toBe(true);
 });
 
-test('what else is wrong is said beside it', () => {
+test('not yet rendered: other problems are reported too', () => {
   expect(
     messagesOf(() =>
       resolveObject({

@@ -7,7 +7,7 @@ const outputs = (architecture: object): Record<string, string> =>
     Object.entries(outputsOf(resolveObject(architecture).architecture)).map(([name, text]) => [name, formatText(text)]),
   );
 
-test('each public element tells where it is reached', () => {
+test('outputs: contain the URL of each public element', () => {
   expect(
     outputs({
       functions: {
@@ -26,7 +26,7 @@ test('each public element tells where it is reached', () => {
   });
 });
 
-test('a name that is written takes the place of the default one, and others come beside it', () => {
+test('outputs: a written name replaces the default one, and others are added', () => {
   expect(
     outputs({
       services: { web: { image: 'nginx', ingress: 'public' } },

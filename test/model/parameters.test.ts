@@ -11,11 +11,11 @@ const withMemory = {
 const memoryOf = (sources: readonly ParameterSource[], architecture: object = withMemory): number =>
   resolveObject(architecture, sources).architecture.functions['a']!.memoryMiB;
 
-test('a whole value keeps the type of its parameter', () => {
+test('parameters: a whole value keeps its type', () => {
   expect(memoryOf([propSource({ memory: 512 })])).toBe(512);
 });
 
-test('the first source that gives a value wins, and an empty one gives none', () => {
+test('parameters: the first source with a value that is not empty wins', () => {
   const environment = environmentSource({ TRIPTYCH_MEMORY: '1024' });
   const context = (value: unknown) => contextSource('CDK', (key) => (key === 'memory' ? value : undefined));
   expect(memoryOf([flagSource(['memory=512']), context('768'), environment])).toBe(512);
@@ -24,27 +24,27 @@ test('the first source that gives a value wins, and an empty one gives none', ()
   expect(memoryOf([environmentSource({ TRIPTYCH_MEMORY: '' })])).toBe(256);
 });
 
-test('a default stands in for values that are not given', () => {
+test('parameters: a default applies if no source sets a value', () => {
   const parameters = { memory: { type: 'number', default: 640 } };
   expect(memoryOf([], { ...withMemory, parameters })).toBe(640);
   expect(memoryOf([flagSource(['memory=128'])], { ...withMemory, parameters })).toBe(128);
   expect(resolveObject({ ...withMemory, parameters }).parameters).toEqual({ memory: 640 });
 });
 
-test('an encrypted value is refused', () => {
+test('parameters: an encrypted value is an error', () => {
   const source: ParameterSource = { name: 'x', get: () => ({ value: '512', from: 'config memory', encrypted: true }) };
   expect(messagesOf(() => resolveObject(withMemory, [source]))).toEqual([
     'parameters.memory: config memory is encrypted, but parameters are deployed in plain text',
   ]);
 });
 
-test('an unset parameter leaves its field unset', () => {
+test('parameters: without a value, the optional field is left out', () => {
   const resolved = resolveObject(withMemory);
   expect(resolved.architecture.functions['a']!.memoryMiB).toBe(256);
   expect(resolved.unset).toEqual({ 'functions.a.memoryMiB': 'memory' });
 });
 
-test('values are written into longer strings as JSON writes them, and are not read again', () => {
+test('parameters: values in longer strings are formatted as in JSON, and not substituted again', () => {
   const { architecture } = resolveObject(
     {
       description: 'a ${parameters.s} b ${parameters.n} c ${parameters.b}',
@@ -55,7 +55,7 @@ test('values are written into longer strings as JSON writes them, and are not re
   expect(architecture.description).toBe('a ${parameters.n} $${x} b 1000 c false');
 });
 
-test('what stands around a parameter and references join to one text', () => {
+test('parameters: the text around a parameter and references is joined', () => {
   const { architecture } = resolveObject(
     {
       parameters: { stage: { type: 'string', default: 'dev' } },
@@ -80,7 +80,7 @@ test.each([
   ['boolean', 'false', false],
   ['string', '007', '007'],
   ['string', 'a=b', 'a=b'],
-])('a %s may be given as %s', (type, text, value) => {
+])('parameters: a %s accepts %s', (type, text, value) => {
   expect(resolveObject({ parameters: { x: { type } } }, [flagSource([`x=${text}`])]).parameters).toEqual({ x: value });
 });
 
@@ -95,7 +95,7 @@ test.each([
   ['number', '1e999'],
   ['boolean', 'TRUE'],
   ['boolean', '1'],
-])('fails where a %s is given as "%s", and names the source', (type, text) => {
+])('parameters: a %s refuses "%s", and names the source', (type, text) => {
   const [problem, ...others] = problemsOf(() =>
     resolveObject({ parameters: { x: { type } } }, [environmentSource({ TRIPTYCH_X: text })]),
   );
@@ -103,26 +103,26 @@ test.each([
   expect(problem?.message).toContain(`got ${JSON.stringify(text)} from TRIPTYCH_X`);
 });
 
-test('fails where a source gives a value of another type', () => {
+test('parameters: refuse a value of another type', () => {
   const context = contextSource('CDKTF', () => ({ a: 1 }));
   expect(messagesOf(() => resolveObject({ parameters: { x: { type: 'string' } } }, [context]))).toEqual([
     'parameters.x: must be text, got a map from context x in cdktf.json',
   ]);
 });
 
-test('a parameter that is wrong is reported once, and not again where it stands', () => {
+test('parameters: a wrong value is reported once, and not where it is used', () => {
   expect(messagesOf(() => memoryOf([flagSource(['memory=lots'])]))).toEqual([
     'parameters.memory: must be a number in JSON notation, got "lots" from --param memory',
   ]);
 });
 
-test('fails with a --param that matches no parameter', () => {
+test('parameters: an unknown --param is an error', () => {
   expect(messagesOf(() => resolveObject(withMemory, [flagSource(['memroy=5'])]))).toEqual([
     'parameters: --param memroy matches no parameter',
   ]);
 });
 
-test('a variable that matches no parameter is a warning', () => {
+test('parameters: an unknown environment variable is a warning', () => {
   const { warnings } = resolveObject(withMemory, [
     environmentSource({ TRIPTYCH_MEMROY: '5', TRIPTYCH_ENV: 'prod', HOME: '/' }),
   ]);
@@ -131,7 +131,7 @@ test('a variable that matches no parameter is a warning', () => {
   ]);
 });
 
-test('names in constant case are those that people expect', () => {
+test('parameters: names are converted to constant case', () => {
   expect(['provisionedConcurrency', 'dbURL', 'x2', 'aB', 'HTTPPort'].map(constantCase)).toEqual([
     'PROVISIONED_CONCURRENCY',
     'DB_URL',
@@ -141,10 +141,10 @@ test('names in constant case are those that people expect', () => {
   ]);
 });
 
-describe('types alone', () => {
+describe('parameters without values', () => {
   const check = (architecture: object) => resolveObject(architecture, [], { typesOnly: true });
 
-  test('are checked where parameters have no value', () => {
+  test('are checked for their types only', () => {
     const { architecture, unset } = check({
       parameters: {
         image: { type: 'string' },
@@ -169,7 +169,7 @@ describe('types alone', () => {
     expect(architecture.functions['a']!.runtime).toBe('nodejs22');
   });
 
-  test('fail where a parameter has another type than its field', () => {
+  test('fail if the field has another type', () => {
     const problems = problemsOf(() =>
       check({
         parameters: { s: { type: 'string' }, n: { type: 'number' }, b: { type: 'boolean' } },
@@ -193,7 +193,7 @@ describe('types alone', () => {
     ]);
   });
 
-  test('warn of what can only be checked with a value', () => {
+  test('warn of fields that can only be checked with a value', () => {
     const { warnings } = check({
       parameters: { ip: { type: 'string' } },
       foundation: { ingress: { allow: ['${parameters.ip}/32'] } },
@@ -203,7 +203,7 @@ describe('types alone', () => {
     ]);
   });
 
-  test('go on checking all that has a value', () => {
+  test('do not hide problems of other fields', () => {
     expect(messagesOf(() => check({ ...withMemory, services: { web: { image: 'nginx', port: 0 } } }))).toEqual([
       'services.web.port: must be 1 to 65535, got 0',
     ]);

@@ -6,7 +6,7 @@ import { resolve } from '../../lib/model/resolve';
 import { flagSource } from '../../lib/settings/flags';
 import { messagesOf, plainFunction, plainTable, problemsOf, resolveObject } from './architectures';
 
-test('defaults are filled in', () => {
+test('resolve: fills in defaults', () => {
   const { architecture } = resolveObject({ functions: { a: plainFunction }, services: { web: { image: 'nginx' } } });
   expect(architecture.targets).toEqual(['aws-cdk', 'gcp-cdktf', 'aws-pulumi', 'gcp-pulumi']);
   expect(architecture.functions['a']).toMatchObject({
@@ -25,7 +25,7 @@ test('defaults are filled in', () => {
   });
 });
 
-test('texts are parsed: references, literal braces, numbers and booleans as JSON writes them', () => {
+test('resolve: parses references and literal braces, and formats numbers and booleans as in JSON', () => {
   const { architecture } = resolveObject({
     functions: {
       a: {
@@ -44,17 +44,17 @@ test('texts are parsed: references, literal braces, numbers and booleans as JSON
   });
 });
 
-test('literal braces are unescaped everywhere', () => {
+test('resolve: unescapes literal braces everywhere', () => {
   expect(resolveObject({ description: 'costs $${5}' }).architecture.description).toBe('costs ${5}');
 });
 
-test('a resolved architecture is frozen to the bottom', () => {
+test('resolve: freezes the architecture deeply', () => {
   const { architecture } = resolveObject({ functions: { a: plainFunction } });
   expect(Object.isFrozen(architecture.functions['a']!.code)).toBe(true);
   expect(Object.isFrozen(architecture.targets)).toBe(true);
 });
 
-test('names that objects have by themselves are names like others', () => {
+test('resolve: accepts names of built-in object members', () => {
   const { architecture } = resolveObject({
     tags: { toString: 'a', valueOf: 'b' },
     functions: { 'has-own': plainFunction },
@@ -70,7 +70,7 @@ test('names that objects have by themselves are names like others', () => {
   ).toEqual(['functions.a.environment.A: there is no tables.valueof']);
 });
 
-test('all that is wrong is said at once, in the order of the file', () => {
+test('resolve: reports every problem at once', () => {
   const messages = messagesOf(() =>
     resolveObject({
       name: 'Shop',
@@ -88,7 +88,7 @@ test('all that is wrong is said at once, in the order of the file', () => {
   ]);
 });
 
-test('what refers to an element that is wrong in itself is not wrong for that', () => {
+test('resolve: accepts references to an element with malformed fields', () => {
   expect(
     messagesOf(() =>
       resolveObject({
@@ -104,31 +104,31 @@ test('what refers to an element that is wrong in itself is not wrong for that', 
   ]);
 });
 
-test('a chain of references that is longer than the call stack is checked', () => {
+test('resolve: checks a chain of references that is longer than the call stack', () => {
   const functions: Record<string, object> = {};
   for (let index = 0; index < 15_000; index++)
     functions[`f${index}`] = { ...plainFunction, environment: { NEXT: `\${functions.f${(index + 1) % 15_000}.name}` } };
   expect(problemsOf(() => resolveObject({ functions }))).toHaveLength(1);
 });
 
-describe('targets', () => {
-  test('are narrowed to those that are asked for, in the order of the architecture', () => {
+describe('resolve: targets', () => {
+  test('are narrowed to the requested ones, in the order of the architecture', () => {
     const { architecture } = resolveObject({}, [], { targets: ['gcp-pulumi', 'aws-cdk'] });
     expect(architecture.targets).toEqual(['aws-cdk', 'gcp-pulumi']);
   });
 
-  test('fail where the architecture is not for one that is asked for', () => {
+  test('fail if the architecture does not have a requested one', () => {
     expect(messagesOf(() => resolveObject({ targets: ['aws-cdk'] }, [], { targets: ['gcp-cdktf'] }))).toEqual([
       "targets: gcp-cdktf is not among the architecture's targets",
     ]);
   });
 });
 
-describe('origins', () => {
+describe('resolve: origins', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('say for each value whether it is a default, where it stands or which parameter gave it', () => {
+  test('name the default, the position or the parameter of each value', () => {
     const file = path.join(folder, 'a.yaml');
     writeFileSync(
       file,
@@ -157,16 +157,13 @@ describe('origins', () => {
   });
 });
 
-test.each(['.inf', '-.inf', '.nan', '1e999'])(
-  'fails for the number %s in an environment, and loses nothing',
-  (number) => {
-    const file = path.join(mkdtempSync(path.join(tmpdir(), 'triptych-')), 'a.yaml');
-    writeFileSync(
-      file,
-      `name: a\nfunctions: { f: { runtime: nodejs22, code: c, handler: h.h, environment: { AA: ${number} } } }\ntables: { t: { partitionKey: { name: id, type: string } } }\n`,
-    );
-    expect(() => resolve(load(file), [])).toThrow(
-      /functions\.f\.environment\.AA: must be text, a number or true or false/,
-    );
-  },
-);
+test.each(['.inf', '-.inf', '.nan', '1e999'])('resolve: refuses the number %s in an environment', (number) => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'triptych-')), 'a.yaml');
+  writeFileSync(
+    file,
+    `name: a\nfunctions: { f: { runtime: nodejs22, code: c, handler: h.h, environment: { AA: ${number} } } }\ntables: { t: { partitionKey: { name: id, type: string } } }\n`,
+  );
+  expect(() => resolve(load(file), [])).toThrow(
+    /functions\.f\.environment\.AA: must be text, a number or true or false/,
+  );
+});

@@ -3,7 +3,7 @@ import { nearest } from '../../lib/model/nearest';
 import { formatText } from '../../lib/model/text';
 import { tokenize } from '../../lib/model/tokens';
 
-test('any text without references is itself once it is written and read', () => {
+test('text: without references, it is unchanged after formatting and parsing', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('$', '{', '}', 'a', '.') }), (text) => {
       const written = formatText([text]);
@@ -15,7 +15,7 @@ test('any text without references is itself once it is written and read', () => 
   );
 });
 
-test('a reference is itself once it is written and read', () => {
+test('reference: unchanged after formatting and parsing', () => {
   const reference = { kind: 'functions', element: 'a-1', attribute: 'arn' } as const;
   expect(tokenize(`x ${formatText([reference])} $\${y}`, new Set())).toEqual([
     { kind: 'text', text: 'x ' },
@@ -31,6 +31,6 @@ test.each([
   ['timeout', undefined],
   ['b', undefined],
   ['', undefined],
-])('of some names, %s probably meant %s', (word, meant) => {
+])('nearest: %s is taken for %s', (word, meant) => {
   expect(nearest(word, ['functions', 'memoryMiB', 'read', 'timeoutSeconds', 'a'])).toBe(meant);
 });

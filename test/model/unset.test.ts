@@ -25,30 +25,30 @@ function problemsOf(architecture: object, options: { typesOnly: boolean; targets
 const p = '${parameters.p}';
 const f = { runtime: 'nodejs22', code: 'code', handler: 'index.handler' };
 
-test('a target that is not known yet is not one that refuses something', () => {
+test('types only: an unknown target refuses nothing', () => {
   const functions = { f: { ...f, architecture: 'arm64' } };
   expect(problemsOf({ functions, targets: [p] }, { typesOnly: true })).toEqual([]);
   expect(problemsOf({ functions, targets: ['aws-cdk', p] }, { typesOnly: true })).toEqual([]);
   expect(problemsOf({ functions, targets: [p] }, { typesOnly: true, targets: ['aws-pulumi'] })).toEqual([]);
 });
 
-test('a value for one cloud that is not known yet may be there', () => {
+test('types only: a value for one cloud may be unknown', () => {
   const functions = { f: { ...f, handler: { aws: p, gcp: 'x' } } };
   expect(problemsOf({ functions }, { typesOnly: true })).toEqual([]);
 });
 
-test('fails: a value for one cloud that stays unset', () => {
+test('resolve: refuses a value for one cloud that has no value', () => {
   const functions = { f: { ...f, handler: { aws: p, gcp: 'x' } } };
   expect(problemsOf({ functions }, { typesOnly: false })).toEqual(['functions.f.handler: is required for aws']);
 });
 
-test('a range of addresses that is not known yet leaves the ground in its place', () => {
+test('types only: an unknown address range does not remove the foundation', () => {
   const services = { s: { image: 'nginx' } };
   const foundation = { ingress: { allow: [p] } };
   expect(problemsOf({ services, foundation, targets: ['aws-cdk'] }, { typesOnly: true })).toEqual([]);
 });
 
-test('a time that is not known yet is compared with nothing', () => {
+test('types only: an unknown timeout is not compared', () => {
   const healthCheck = { intervalSeconds: 5, timeoutSeconds: '${parameters.n}' };
   const services = { s: { image: 'nginx', healthCheck } };
   expect(problemsOf({ services, foundation: {} }, { typesOnly: true })).toEqual([]);
@@ -57,7 +57,7 @@ test('a time that is not known yet is compared with nothing', () => {
   ]);
 });
 
-test('code that hangs on a parameter without a value is not looked for', async () => {
+test('types only: code that depends on an unknown value is not looked for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   const said: string[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>

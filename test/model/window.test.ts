@@ -22,7 +22,7 @@ test.each([
       window('west', '0 8 * * *', '0 12 * * *', 'America/New_York'),
     ],
   ],
-])('nothing is wrong with %s', (_, windows) => {
+])('windows: accept %s', (_, windows) => {
   expect(problems(...windows)).toEqual([]);
 });
 
@@ -43,17 +43,17 @@ test.each([
     window('other', '30 6 * * *', '45 6 * * *'),
   ],
   ['a leap day', window('leap', '0 0 29 2 *', '0 0 1 3 *'), window('other', '0 12 29 2 *', '0 13 29 2 *')],
-])('two that share %s clash', (_, first, second) => {
+])('windows: refuse two that share %s', (_, first, second) => {
   expect(problems(first, second)).toEqual([expect.stringMatching(overlaps('1', first.name))]);
 });
 
-test('a window is a minute long at least, and has an end', () => {
+test('windows: last a minute or longer, and end', () => {
   expect(problems(window('none', '0 8 * * *', '0 8 * * *'))).toEqual([
     'scheduled.0: must last a minute or longer: it begins and ends at the same time',
   ]);
 });
 
-test('names tell windows apart', () => {
+test('windows: have different names', () => {
   expect(problems(day, window('day', '0 20 * * *', '0 21 * * *'))).toEqual([
     'scheduled.1.name: is already the name of another window: day',
   ]);

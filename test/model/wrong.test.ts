@@ -24,7 +24,7 @@ function problemsOf(text: string, flags: readonly string[] = []): string[] {
 }
 
 for (const [about, rows] of Object.entries({ ...wrong, ...events }) as [string, readonly wrong.Wrong[]][])
-  describe(`a file with wrong ${about} fails`, () => {
+  describe(`validate: wrong ${about}`, () => {
     test.each(rows.map((row) => [row.says[0], row] as const))('fails: %s', (_, row) => {
       expect(problemsOf(row.file, row.flags)).toEqual(row.says);
     });

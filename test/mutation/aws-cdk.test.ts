@@ -1,8 +1,7 @@
-import { mutations } from './aws-cdk.mutations';
+import { mutations } from './aws';
+import { cdk } from './aws-words';
 import { seesMutations } from './mutation';
-import { seesEveryChange } from './sweep';
 
-describe('artefacts of aws-cdk', () => {
-  seesEveryChange('aws-cdk');
-  seesMutations('aws-cdk', mutations);
+describe('artifacts of aws-cdk', () => {
+  seesMutations('aws-cdk', mutations, cdk);
 });

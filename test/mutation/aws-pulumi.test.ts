@@ -1,8 +1,7 @@
-import { mutations } from './aws-pulumi.mutations';
+import { mutations } from './aws';
+import { pulumi } from './aws-words';
 import { seesMutations } from './mutation';
-import { seesEveryChange } from './sweep';
 
-describe('artefacts of aws-pulumi', () => {
-  seesEveryChange('aws-pulumi');
-  seesMutations('aws-pulumi', mutations);
+describe('artifacts of aws-pulumi', () => {
+  seesMutations('aws-pulumi', mutations, pulumi);
 });

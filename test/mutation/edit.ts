@@ -1,10 +1,11 @@
+import type { Target } from '../../lib/model/target';
 import type { Json } from './artefact';
 import type { Places } from './places';
 
 /** One engine's spelling of a cloud's artefacts: a table of mutations is written in the cloud's own words. */
 export interface Vocabulary {
-  /** The place of a resource, from its construct path. */
-  readonly place: (path: string) => string;
+  /** The place of a resource, from its construct path; of the one that has the property, where that is another. */
+  readonly place: (path: string, property?: string) => string;
   /** The keys to a property. */
   readonly keys: (property: string) => readonly string[];
   /** A reference to an attribute of a resource. */
@@ -75,7 +76,9 @@ export class Edit {
 
   /** Gives a property the value that another resource has. */
   take(path: string, property: string, from: string): void {
-    this.set(path, property, this.get(from, property));
+    const value = this.get(from, property);
+    if (value === undefined) throw new Error(`${from} has no ${property}`);
+    this.set(path, property, value);
   }
 
   /** Lets a property refer to another resource. */
@@ -86,6 +89,23 @@ export class Edit {
   reference(to: string, attribute: string): Json {
     const place = this.words.place(to);
     return this.words.reference(this.places.id(place), attribute, this.places.type(place));
+  }
+
+  /** Turns the references to one resource to another one. */
+  redirect(path: string, property: string, from: string, to: string): void {
+    const [old, other] = [from, to].map((one) => this.places.id(this.words.place(one)));
+    this.holding(path, property, ({ holder, key }) => {
+      const text = JSON.stringify(holder[key]);
+      if (!text.includes(`"${old}"`)) throw new Error(`${path} doesn't refer to ${from}`);
+      holder[key] = JSON.parse(text.replaceAll(`"${old}"`, () => `"${other}"`));
+    });
+  }
+
+  /** The value for the engine of this artefact. */
+  pick<Value>(values: Readonly<Partial<Record<Target, Value>>>): Value {
+    const value = values[this.places.target];
+    if (value === undefined) throw new Error(`there is no value for ${this.places.target}`);
+    return value;
   }
 
   /** Removes a resource. */
@@ -125,6 +145,12 @@ export class Edit {
     holder[key] = holder[key].filter((one: string) => one !== id);
   }
 
+  /** Lets a resource wait for no other. */
+  unwaitAll(path: string): void {
+    const { holder, key } = this.words.waits(this.places.whole(this.words.place(path)));
+    delete holder[key];
+  }
+
   /** Lets the engine delete a resource that stays. */
   release(path: string): void {
     this.words.release(this.places.whole(this.words.place(path)));
@@ -142,7 +168,7 @@ export class Edit {
         if (value[key] === undefined) throw new Error(`${path} has no ${property}`);
         return value[key];
       },
-      this.places.at(this.words.place(path)),
+      this.places.at(this.words.place(path, property)),
     );
     return use({ holder, key: keys.at(-1)! });
   }
@@ -150,3 +176,7 @@ export class Edit {
 
 const indexIn = (pieces: readonly unknown[], text: string): number =>
   pieces.findIndex((piece) => typeof piece === 'string' && piece.includes(text));
+
+/** `LoadBalancer`, `Rule0` → `load-balancer`, `rule-0`; a name that has hyphens already keeps its words. */
+export const kebab = (name: string): string =>
+  (name.includes('-') ? name : name.replace(/(?!^)([A-Z]|(?<=[a-z])\d)/g, (letter) => `-${letter}`)).toLowerCase();

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './edit';
+import { kebab, type Vocabulary } from './edit';
 
 /** Terraform's words are Google's; a table gives places as CDKTF has them. */
 export const cdktf: Vocabulary = {
@@ -14,8 +14,6 @@ export const cdktf: Vocabulary = {
 };
 
 const camel = (word: string): string => word.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const kebab = (name: string): string =>
-  name.replace(/(?!^)([A-Z]|(?<=[a-z])\d)/g, (letter) => `-${letter}`).toLowerCase();
 
 /** The parts whose names on Pulumi don't follow from their construct ids. */
 const parts: Readonly<Record<string, string>> = {

@@ -56,7 +56,7 @@ export function seesMutations(target: Target, mutations: readonly Mutation[], wo
   });
 }
 
-/** The path of a difference. Of one that isn't understood: the element and the property, without the resource's address. */
+/** The path of a difference: of one that is not understood, the element and the property without the address. */
 function placeOf({ path, resource }: Difference): string {
   const start = path.indexOf('!');
   if (start < 0 || resource === undefined) return path;

@@ -4,7 +4,7 @@ import type { Json } from './artefact';
 /** The resources of an artefact by their places in the architecture: construct paths, or on Pulumi names. */
 export class Places {
   constructor(
-    private readonly target: Target,
+    readonly target: Target,
     private readonly architecture: string,
     readonly artefact: Json,
   ) {}

@@ -4,7 +4,7 @@ import { Resource } from '../../lib/readback/resource';
 const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
 const none = () => undefined;
 
-describe('an artefact', () => {
+describe('artifact', () => {
   const to = { at: 'b', attribute: 'id' };
   const resources = [
     new Resource('a', 'Thing', { of: to }, 'functions.f', 'One'),
@@ -15,35 +15,35 @@ describe('an artefact', () => {
   const artefact = new Artefact(stamp, resources, [{ resource: 'Section', path: ['x'], value: 1 }], none);
   const addresses = (found: readonly Resource[]) => found.map(({ address }) => address);
 
-  it('finds resources by address, by type and by the element to which they belong', () => {
+  it('finds resources by address, by type and by element', () => {
     expect(artefact.at('c')?.type).toBe('Other');
     expect(addresses(artefact.ofType('Thing'))).toEqual(['a', 'b', 'd']);
     expect(addresses(artefact.parts('functions.f', 'Thing'))).toEqual(['a', 'b']);
     expect(artefact.part('functions.f', 'Other')).toBeUndefined();
   });
 
-  it('finds what points at just that attribute', () => {
+  it('finds the resources that point at exactly that attribute', () => {
     expect(addresses(artefact.pointingAt('Thing', ['of'], to))).toEqual(['a']);
     expect(addresses(artefact.pointingAt('Other', ['of'], to))).toEqual([]);
   });
 
-  it('knows its elements', () => {
+  it('lists its elements', () => {
     expect(artefact.elements('functions')).toEqual(['f']);
     expect(artefact.elements('services')).toEqual([]);
   });
 
-  it('tells all that is not understood, what lies outside of resources as well', () => {
+  it('reports everything that is not understood, inside and outside of resources', () => {
     expect(artefact.unrecognized().map(({ resource }) => resource)).toEqual(['a', 'b', 'c', 'd', 'Section']);
   });
 
-  it("leaves out of an app's own what has nothing to do with the architecture", () => {
+  it("ignores an app's own resources that do not concern the architecture", () => {
     expect(artefact.unrecognized('app').map(({ resource }) => resource)).toEqual(['a', 'b', 'c']);
     expect(artefact.notJudged('app')).toBe(1);
   });
 });
 
-describe('a stamp', () => {
-  it('says what was rendered, and where it lies', () => expect(readStamp(stamp, 'file')).toEqual(stamp));
+describe('artifact: stamp', () => {
+  it('names the architecture and its place', () => expect(readStamp(stamp, 'file')).toEqual(stamp));
 
   it.each<[what: string, stamp: unknown]>([
     ['nothing', undefined],
@@ -55,7 +55,7 @@ describe('a stamp', () => {
     ['a list of what are no names', { ...stamp, outputs: [1] }],
     ['more than it may hold', { ...stamp, more: true }],
     ['a project that is no text', { ...stamp, where: { project: 1 } }],
-  ])('fails where it is %s', (_, value) => {
+  ])('is refused if it is %s', (_, value) => {
     expect(() => readStamp(value, 'file')).toThrow('file: ');
   });
 });

@@ -34,8 +34,8 @@ const read = (changes: object = {}, more: object = {}, files: object = {}): Arte
     readCloudFormation,
   );
 
-describe('a cloud assembly', () => {
-  it('knows the element to which each resource belongs', () => {
+describe('cloudformation: a cloud assembly', () => {
+  it('assigns each resource to its element', () => {
     const places = read().resources.map(({ address, owner, local }) => [address, owner, local]);
     expect(places).toEqual([
       ['App/Shop/tables/t/Table/Resource', 'tables.t', 'Table/Resource'],
@@ -73,7 +73,7 @@ describe('a cloud assembly', () => {
     );
   });
 
-  it('takes an account and a region that an app wrote out for what they stand for', () => {
+  it('replaces the account and the region of an app by pointers', () => {
     const written = { Resources: { Topic: { Type: 'T', Properties: { Arn: 'arn:eu-west-1:123456789012:x' } } } };
     const artefact = read(written, { environment: 'aws://123456789012/eu-west-1' });
     expect(artefact.at('Topic')?.at(['Properties', 'Arn'])).toEqual({
@@ -81,7 +81,7 @@ describe('a cloud assembly', () => {
     });
   });
 
-  it('finds the one stack among several that holds an architecture', () => {
+  it('finds the stack with the architecture among several', () => {
     const files = {
       'manifest.json': manifest(['Other', 'App']),
       'Other.json': { Resources: {} },
@@ -104,9 +104,9 @@ describe('a cloud assembly', () => {
     ['a section that nobody knows', { Hooks: { A: {} } }, 'Hooks/A'],
     ['metadata of a resource', { Resources: { A: { Type: 'T', Metadata: { Mine: 1 } } } }, 'A'],
     ['a parameter', { Parameters: { Mine: { Type: 'String' } } }, 'Parameters/Mine'],
-  ])('fails to understand %s', (_, changes, seen) => expect(extra(changes)).toContain(seen));
+  ])('reports %s', (_, changes, seen) => expect(extra(changes)).toContain(seen));
 
-  it('fails to understand what was never looked up', () => {
+  it('reports a lookup without a result', () => {
     const missing = { ...manifest(['App']), missing: [{ key: 'vpc', provider: 'vpc-provider' }] };
     const files = { 'manifest.json': missing, 'App.json': { ...template, Resources: {}, Outputs: {}, Parameters: {} } };
     expect(inFolder(files, readCloudFormation).unrecognized()).toContainEqual({
@@ -123,10 +123,10 @@ describe('a cloud assembly', () => {
     [
       'two stacks do',
       { 'manifest.json': manifest(['A', 'B']), 'A.json': template, 'B.json': template },
-      'must hold one architecture, found 2',
+      'must contain exactly one architecture, found 2',
     ],
     ['a template is missing', { 'manifest.json': manifest(['App']) }, 'no such file'],
-  ])('fails to be read where %s', (_, files, message) => {
+  ])('is refused if %s', (_, files, message) => {
     expect(() => inFolder(files, readCloudFormation)).toThrow(message);
   });
 });

@@ -3,7 +3,7 @@ import { resolveExpressions } from '../../lib/readback/expressions';
 const name = { at: 'google_storage_bucket.b', attribute: 'name' };
 const project = { at: 'var', attribute: 'project' };
 
-describe("Terraform's expressions", () => {
+describe('expressions', () => {
   it.each<[what: string, value: unknown, resolved: unknown]>([
     ['an attribute', '${google_storage_bucket.b.name}', name],
     [
@@ -21,7 +21,7 @@ describe("Terraform's expressions", () => {
     ['an escape before an expression', '$${a}${var.project}', { join: ['${a}', project] }],
   ])('are read: %s', (_, value, resolved) => expect(resolveExpressions(value)).toEqual(resolved));
 
-  it('are found wherever they stand, and nowhere in numbers', () => {
+  it('are resolved at every depth, in strings only', () => {
     expect(resolveExpressions({ a: [{ b: '${var.project}' }, 1, true, null] })).toEqual({
       a: [{ b: project }, 1, true, null],
     });
@@ -38,5 +38,5 @@ describe("Terraform's expressions", () => {
       { join: ['a', { template: ' if true ' }, 'b', { template: ' endif ' }] },
     ],
     ['what is never closed', '${var.project', { unclosed: 'var.project' }],
-  ])('fails to take for a reference: %s', (_, value, resolved) => expect(resolveExpressions(value)).toEqual(resolved));
+  ])('are no reference: %s', (_, value, resolved) => expect(resolveExpressions(value)).toEqual(resolved));
 });

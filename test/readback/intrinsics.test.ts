@@ -8,7 +8,7 @@ const resolve = (value: unknown) => resolveIntrinsics(value, ids);
 const table = { at: 'shop/Table', attribute: 'Arn' };
 const region = { at: 'AWS', attribute: 'Region' };
 
-describe("CloudFormation's functions", () => {
+describe('intrinsics', () => {
   it.each<[what: string, value: unknown, resolved: unknown]>([
     ['a Ref to a resource', { Ref: 'Table' }, { at: 'shop/Table', attribute: 'Ref' }],
     ['a Ref to a pseudo parameter', { Ref: 'AWS::Region' }, region],
@@ -26,11 +26,11 @@ describe("CloudFormation's functions", () => {
     ['a Sub', { 'Fn::Sub': 'a-${AWS::Region}-${Table.Arn}-${!x}' }, { join: ['a-', region, '-', table, '-${x}'] }],
   ])('are read: %s', (_, value, resolved) => expect(resolve(value)).toEqual(resolved));
 
-  it('are found wherever they stand', () => {
+  it('are resolved at every depth', () => {
     expect(resolve({ a: [{ b: { Ref: 'AWS::Region' } }] })).toEqual({ a: [{ b: region }] });
   });
 
-  it('leaves others under their own names, with what is in them resolved', () => {
+  it('keeps other functions, with resolved arguments', () => {
     expect(resolve({ 'Fn::Select': [0, { 'Fn::GetAtt': ['Table', 'Arn'] }] })).toEqual({ 'Fn::Select': [0, table] });
     expect(resolve({ 'Fn::Join': [',', { Ref: 'Name' }] })).toEqual({
       'Fn::Join': [',', { at: 'Parameters/Name', attribute: 'Ref' }],
@@ -52,7 +52,7 @@ describe("CloudFormation's functions", () => {
     ['a Join with too much', { 'Fn::Join': ['', ['a'], 'x'] }],
     ['a Join with no text between', { 'Fn::Join': [1, ['a']] }],
     ['a Sub with values of its own', { 'Fn::Sub': ['${a}', { a: 'b' }] }],
-  ])('fails to take for what they are not: %s', (_, value) => {
+  ])('are left alone: %s', (_, value) => {
     expect(Object.keys(resolve(value) as object)).toEqual(Object.keys(value as object));
   });
 });

@@ -4,15 +4,15 @@ const to = { at: 'table', attribute: 'arn' };
 const allow = { Effect: 'Allow', Action: ['a:Get'], Resource: [to] };
 const policy = (...list: readonly object[]) => ({ Version: '2012-10-17', Statement: list });
 
-describe('what a policy allows', () => {
-  it('is read from a map, and from a text of JSON around references', () => {
+describe('policy: statements', () => {
+  it('are read from a map, and from JSON with references', () => {
     const read = [{ sid: 'Use', actions: ['a:Get'], resources: [to] }];
     expect(statements(policy({ Sid: 'Use', ...allow }))).toEqual(read);
     const [before, behind] = JSON.stringify(policy({ Sid: 'Use', ...allow, Resource: ['?'] })).split('?');
     expect(statements({ join: [before, to, behind] })).toEqual(read);
   });
 
-  it('is the same with one action or statement in place of a list', () => {
+  it('are the same with one action or statement in place of a list', () => {
     const one = { Version: '2012-10-17', Statement: { ...allow, Action: 'a:Get', Resource: to } };
     expect(statements(one)).toEqual([{ actions: ['a:Get'], resources: [to] }]);
   });
@@ -29,17 +29,17 @@ describe('what a policy allows', () => {
     ['more beside its statements', { ...policy(allow), Id: 'x' }],
     ['no policy', 'x'],
     ['nothing', undefined],
-  ])('fails to be read where there is %s', (_, document) => expect(statements(document)).toBeUndefined());
+  ])('are refused with %s', (_, document) => expect(statements(document)).toBeUndefined());
 });
 
-describe('a trust policy', () => {
+describe('policy: trust', () => {
   const trust = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
   };
   const [statement] = trust.Statement;
 
-  it('lets a service take a role on', () => {
+  it('reads a service that may assume a role', () => {
     expect(trusts(trust, 'lambda.amazonaws.com')).toBe(true);
     expect(trusts(JSON.stringify(trust), 'lambda.amazonaws.com')).toBe(true);
   });
@@ -59,5 +59,5 @@ describe('a trust policy', () => {
     ['another action', { ...trust, Statement: [{ ...statement, Action: 'sts:*' }] }],
     ['nobody', { ...trust, Statement: [] }],
     ['nothing', undefined],
-  ])('fails where it trusts %s', (_, document) => expect(trusts(document, 'lambda.amazonaws.com')).toBe(false));
+  ])('refuses a policy that trusts %s', (_, document) => expect(trusts(document, 'lambda.amazonaws.com')).toBe(false));
 });

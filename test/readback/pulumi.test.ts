@@ -41,8 +41,8 @@ const inputsOf = (inputs: object) =>
     .at(ofTable.urn)
     ?.at(['inputs']);
 
-describe("a recording of a Pulumi program's registrations", () => {
-  it('knows the element to which each resource belongs, and drops components that say nothing', () => {
+describe('pulumi: a recording', () => {
+  it('assigns each resource to its element, and drops components without properties', () => {
     expect(read().resources.map(({ address, owner, local }) => [address, owner, local])).toEqual([
       [ofTable.urn, 'tables.t', 'table'],
       [own.urn, undefined, ''],
@@ -50,7 +50,7 @@ describe("a recording of a Pulumi program's registrations", () => {
     ]);
   });
 
-  it('is stamped by the component', () => {
+  it('has its stamp in the component', () => {
     expect(read().stamp).toEqual({ version: 1, architecture: 'shop', path: shop, withoutCode: [], outputs: ['url'] });
   });
 
@@ -73,11 +73,11 @@ describe("a recording of a Pulumi program's registrations", () => {
     ['without a path', { $ref: { urn: 'u' } }],
     ['at nothing', { $ref: {} }],
     ['as a text with something beside it', { $join: ['a'], more: 1 }],
-  ])('fails to take for a reference what is one %s', (_, value) => {
+  ])('reads no reference from one %s', (_, value) => {
     expect(inputsOf({ value })).toEqual({ value });
   });
 
-  it('hashes files beside it', () => {
+  it('hashes the files beside it', () => {
     inFolder({ 'resources.json': recording, 'assets/a.zip': 'bytes' }, (folder) => {
       const { sha256 } = readPulumi(folder);
       expect(sha256('assets/a.zip')).toBe(createHash('sha256').update('bytes').digest('hex'));
@@ -91,11 +91,11 @@ describe("a recording of a Pulumi program's registrations", () => {
     ['a component of a type that nobody knows', [stack, root, component(`${base}::t::x`, 'triptych:aws:X', shop)]],
     ["a component of the app's own", [stack, root, component(`${base}::t::x`, 'mine:index:X', stack.urn)]],
     ['an architecture that no provider makes, and one should', [stack, { ...root, custom: true }]],
-  ])('fails to understand %s', (_, resources) => {
+  ])('reports %s', (_, resources) => {
     expect(read({ resources, outputs: { url: 'x' } }).unrecognized().length).toBeGreaterThan(1);
   });
 
-  it('fails to understand a resource that no provider makes', () => {
+  it('reports a component that is not ours', () => {
     const artefact = read({ resources: [stack, root, element, { ...ofTable, custom: false }] });
     artefact.at(ofTable.urn)?.string(['inputs', 'name']);
     expect(artefact.unrecognized()).toContainEqual({
@@ -106,13 +106,13 @@ describe("a recording of a Pulumi program's registrations", () => {
     });
   });
 
-  it('fails to understand what a registration says more, and the recording', () => {
+  it('reports unknown keys of a registration and of the recording', () => {
     const artefact = read({ resources: [stack, root, element, { ...ofTable, more: 1 }], more: 2 });
     artefact.at(ofTable.urn)?.string(['inputs', 'name']);
     expect(artefact.unrecognized().map(({ path }) => path)).toEqual(expect.arrayContaining([['more'], ['more']]));
   });
 
-  it('belongs to nobody where parents go in a circle', () => {
+  it('assigns resources to no element if parents form a circle', () => {
     const circle = [
       resource(`${base}::a::a`, 'T', `${base}::b::b`, {}),
       resource(`${base}::b::b`, 'T', `${base}::a::a`, {}),
@@ -122,7 +122,7 @@ describe("a recording of a Pulumi program's registrations", () => {
 
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     ['a resource is there twice', { 'resources.json': { ...recording, resources: [stack, root, root] } }, 'once'],
-    ['a parent is missing', { 'resources.json': { ...recording, resources: [root] } }, 'the parent of each'],
+    ['a parent is missing', { 'resources.json': { ...recording, resources: [root] } }, 'must have each resource once, and its parent'],
     ['there is none', {}, 'no such file'],
     ['it is no JSON', { 'resources.json': '{' }, 'not JSON'],
     ['it is of another version', { 'resources.json': { ...recording, version: 2 } }, 'recording of version 1'],
@@ -143,9 +143,9 @@ describe("a recording of a Pulumi program's registrations", () => {
     [
       'the component bears no stamp',
       { 'resources.json': { ...recording, resources: [stack, { ...root, outputs: {} }] } },
-      'must be stamped',
+      'must have the stamp of an architecture',
     ],
-  ])('fails to be read where %s', (_, files, message) => {
+  ])('is refused if %s', (_, files, message) => {
     expect(() => inFolder(files, readPulumi)).toThrow(message);
   });
 });

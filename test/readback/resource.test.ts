@@ -3,21 +3,21 @@ import { equal, Resource } from '../../lib/readback/resource';
 const made = (properties: unknown) => new Resource('here', 'Thing', properties, 'functions.f');
 const left = (resource: Resource) => resource.unrecognized().map(({ path }) => path.join('.'));
 
-describe('a resource of an artefact', () => {
-  it('that nobody has looked at is one thing that is not understood', () => {
+describe('resource', () => {
+  it('reports a resource that no reader has touched as one entry', () => {
     expect(made({ a: 1, b: { c: 2 } }).unrecognized()).toEqual([
       { resource: 'here', owner: 'functions.f', path: [], value: 'Thing' },
     ]);
   });
 
-  it('tells a value by the meaning beside it, and understands no other', () => {
+  it('reads a value by its meaning, and reports any other', () => {
     const resource = made({ size: 'L', colour: 'red' });
     expect(resource.one(['size'], ['S', 1], ['L', 2])).toBe(2);
     expect(resource.one(['colour'], ['blue', true])).toBeUndefined();
     expect(left(resource)).toEqual(['colour']);
   });
 
-  it('tells what an absent value means', () => {
+  it('reads an absent value by its meaning', () => {
     expect(made({ a: 1 }).one(['b'], [undefined, 'nothing'])).toBe('nothing');
   });
 
@@ -25,39 +25,39 @@ describe('a resource of an artefact', () => {
     ['is another one', { mode: 'HTTPS' }, ['mode']],
     ['is not there', {}, ['mode']],
     ['has more in it', { mode: ['HTTP', 'more'] }, ['mode.0', 'mode.1']],
-  ])('fails where a fixed value %s', (_, properties, unrecognized) => {
+  ])('reports a fixed value that %s', (_, properties, unrecognized) => {
     const resource = made({ known: 1, ...properties });
     resource.number(['known']);
     expect(resource.fixed(['mode'], 'HTTP')).toBe(false);
     expect(left(resource)).toEqual(unrecognized);
   });
 
-  it('counts what lies in an understood value as understood', () => {
+  it('understands everything inside of an understood value', () => {
     const resource = made({ a: { b: [1, { c: 2 }] }, d: 3 });
     resource.fixed(['a'], { b: [1, { c: 2 }] });
     expect(left(resource)).toEqual(['d']);
   });
 
-  it('does not count what begins like an understood path as understood', () => {
+  it('reports a path that only begins like an understood one', () => {
     const resource = made({ a: { b: 1, bc: 2 } });
     resource.number(['a', 'b']);
     expect(left(resource)).toEqual(['a.bc']);
   });
 
-  it('does not count what was only looked at', () => {
+  it('reports a value that was only looked at', () => {
     const resource = made({ a: 1, b: 2 });
     resource.number(['b']);
     expect(resource.at(['a'])).toBe(1);
     expect(left(resource)).toEqual(['a']);
   });
 
-  it('takes empty maps and lists for something that somebody wrote', () => {
+  it('reports empty maps and lists', () => {
     const resource = made({ a: 1, none: {}, nobody: [] });
     resource.number(['a']);
     expect(left(resource)).toEqual(['none', 'nobody']);
   });
 
-  it('takes a pointer for one value', () => {
+  it('treats a pointer as one value', () => {
     const resource = made({ a: 1, to: { at: 'there', attribute: 'id' } });
     resource.number(['a']);
     expect(resource.unrecognized()).toEqual([
@@ -65,27 +65,27 @@ describe('a resource of an artefact', () => {
     ]);
   });
 
-  it('finds nothing in what every object inherits', () => {
+  it('finds no inherited property', () => {
     expect(made({}).at(['constructor'])).toBeUndefined();
     expect(made({ a: {} }).at(['a', 'toString'])).toBeUndefined();
   });
 
-  it.each([1.5, '1', Number.MAX_SAFE_INTEGER + 1, null, true])('fails to take %p for a whole number', (value) => {
+  it.each([1.5, '1', Number.MAX_SAFE_INTEGER + 1, null, true])('reads no whole number from %p', (value) => {
     const resource = made({ a: value });
     expect(resource.number(['a'])).toBeUndefined();
   });
 
-  it('takes a text that holds a reference for no string', () => {
+  it('reads no string from a text with a reference', () => {
     expect(made({ a: { join: ['x', { at: 'y', attribute: 'z' }] } }).string(['a'])).toBeUndefined();
   });
 
-  it('fails to ignore a value without a reason', () => {
+  it('throws without a reason to ignore a value', () => {
     expect(() => made({ a: 1 }).irrelevant(['a'], '')).toThrow('no reason to ignore a');
   });
 });
 
-describe('equality', () => {
-  it('looks at keys in whatever order, and at lists in theirs', () => {
+describe('resource: equality', () => {
+  it('ignores the order of keys, not that of lists', () => {
     expect(equal({ a: 1, b: [1, 2] }, { b: [1, 2], a: 1 })).toBe(true);
     expect(equal([1, 2], [2, 1])).toBe(false);
   });
@@ -97,7 +97,7 @@ describe('equality', () => {
     [null, {}],
     ['1', 1],
     [{ toString: 1 }, {}],
-  ])('tells %j from %j', (a, b) => {
+  ])('distinguishes %j from %j', (a, b) => {
     expect(equal(a, b)).toBe(false);
     expect(equal(b, a)).toBe(false);
   });

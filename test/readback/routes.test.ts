@@ -8,8 +8,8 @@ const read = (list: readonly RouteRule[]) => {
   return routes && Object.keys(routes);
 };
 
-describe('the rules of a URL map', () => {
-  it('are routes, words first, then parameters, then the rest, a method before any', () => {
+describe('routes: the rules of a URL map', () => {
+  it('are read in order: words, parameters, the rest; one method before any', () => {
     const list = rules(
       ['GET', '/orders/latest'],
       [null, '/orders/latest'],
@@ -44,15 +44,15 @@ describe('the rules of a URL map', () => {
     ['a priority is missing', [{ priority: undefined, template: '/a', method: 'GET', service: 'f' }]],
     ['priorities are the same', rules(['GET', '/a'], ['GET', '/b']).map((rule) => ({ ...rule, priority: 1 }))],
     ['a priority is that of the rule behind all', rules(['GET', '/a']).map((rule) => ({ ...rule, priority: 2 }))],
-  ])('fail to be read where %s', (_, list) => expect(read(list)).toBeUndefined());
+  ])('are refused if %s', (_, list) => expect(read(list)).toBeUndefined());
 });
 
-describe('the method that headers ask for', () => {
+describe('routes: the method in headers', () => {
   const of = (headers: unknown) => readMethod(headers, dialect);
 
-  it('is any where they ask for nothing', () => expect(of(undefined)).toBeNull());
+  it('is any without headers', () => expect(of(undefined)).toBeNull());
 
-  it('is theirs', () => expect(of([{ header_name: ':method', exact_match: 'GET' }])).toBe('GET'));
+  it('is the one that they require', () => expect(of([{ header_name: ':method', exact_match: 'GET' }])).toBe('GET'));
 
   it.each([
     [[]],
@@ -66,5 +66,5 @@ describe('the method that headers ask for', () => {
     [[{ header_name: ':method', exact_match: 'GET', invert: true }]],
     [[{ header_name: ':method' }]],
     ['GET'],
-  ])('fails to be read from %j', (headers) => expect(of(headers)).toBeUndefined());
+  ])('is refused: %j', (headers) => expect(of(headers)).toBeUndefined());
 });

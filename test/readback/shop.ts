@@ -110,13 +110,13 @@ export function said<Fact>({ of, pieces, open, read }: Element<Fact>, changed = 
 
 /** Holds an element's reader to saying just that, and to seeing every single change of the element's pieces. */
 export function saysJust<Fact>(element: Element<Fact>, fact: unknown, excused: readonly RegExp[] = []): void {
-  it('is read as what it is, with nothing left', () => {
+  it('reads every property', () => {
     const read = said(element);
     expect(read.fact).toEqual(fact);
     expect(read.unrecognized).toEqual([]);
   });
 
-  it('fails with each single change', () => {
+  it('reports each single change', () => {
     const right = JSON.stringify(said(element));
     const mine = element.pieces.filter(({ owner }) => owner === element.of);
     const others = element.pieces.filter(({ owner }) => owner !== element.of);
@@ -127,7 +127,7 @@ export function saysJust<Fact>(element: Element<Fact>, fact: unknown, excused: r
     expect(unseen).toEqual([]);
   });
 
-  it('fails with each piece that is missing', () => {
+  it('reports each missing resource', () => {
     const right = JSON.stringify(said(element));
     const mine = element.pieces.filter(({ owner }) => owner === element.of);
     const unseen = mine.filter(
@@ -142,7 +142,7 @@ export function saysJust<Fact>(element: Element<Fact>, fact: unknown, excused: r
     expect(unseen.map(({ address }) => address)).toEqual([]);
   });
 
-  it('fails with a second one of each piece', () => {
+  it('reports a second one of each resource', () => {
     const right = JSON.stringify(said(element));
     const mine = element.pieces.filter(({ owner }) => owner === element.of);
     const unseen = mine.filter(

@@ -19,8 +19,8 @@ const stack = {
 const file = 'stacks/app/cdk.tf.json';
 const read = (changes: object = {}) => inFolder({ [file]: { ...stack, ...changes } }, readTerraform);
 
-describe("a stack of Terraform's JSON", () => {
-  it('knows the element to which each resource belongs', () => {
+describe('terraform: a stack', () => {
+  it('assigns each resource to its element', () => {
     expect(read().resources.map(({ address, owner, local }) => [address, owner, local])).toEqual([
       ['google_firestore_database.t', 'tables.t', 'Database'],
       ['google_storage_bucket.own', undefined, ''],
@@ -30,14 +30,14 @@ describe("a stack of Terraform's JSON", () => {
     ]);
   });
 
-  it('points at resources by their addresses, and drops what CDKTF says of itself', () => {
+  it('points at resources by their addresses, and drops comments of CDKTF', () => {
     expect(read().at('google_storage_bucket.own')?.properties).toEqual({
       name: { at: 'google_firestore_database.t', attribute: 'name' },
     });
     expect(read().at('google_firestore_database.t')?.properties).toEqual({ name: 'x' });
   });
 
-  it('takes a project that an app wrote out for what it stands for', () => {
+  it('replaces the project of an app by a pointer', () => {
     const written = { ...stamp, where: { project: 'my-project', region: '${var.region}' } };
     const artefact = read({
       '//': { triptych: [written] },
@@ -49,7 +49,7 @@ describe("a stack of Terraform's JSON", () => {
     });
   });
 
-  it('hashes files beside it', () => {
+  it('hashes the files beside it', () => {
     inFolder({ [file]: stack, 'stacks/app/assets/a.zip': 'bytes' }, (folder) => {
       const { sha256 } = readTerraform(folder);
       expect(sha256('assets/a.zip')).toBe(createHash('sha256').update('bytes').digest('hex'));
@@ -63,7 +63,7 @@ describe("a stack of Terraform's JSON", () => {
     ['moved blocks', 'moved'],
     ['checks', 'check'],
     ['imports', 'import'],
-  ])('fails to understand %s', (_, section) => {
+  ])('reports %s', (_, section) => {
     const artefact = read({ resource: {}, data: {}, output: {}, [section]: { a: 1 } });
     expect(artefact.unrecognized()).toContainEqual({ resource: section, path: [], value: { a: 1 } });
   });
@@ -71,11 +71,15 @@ describe("a stack of Terraform's JSON", () => {
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     ['there is no stack', {}, 'no such folder'],
     ['a stack is no JSON', { [file]: '{' }, 'not JSON'],
-    ['no stack holds an architecture', { [file]: {} }, 'must hold one architecture, found 0'],
-    ['two stacks do', { [file]: stack, 'stacks/b/cdk.tf.json': stack }, 'must hold one architecture, found 2'],
+    ['no stack holds an architecture', { [file]: {} }, 'must contain exactly one architecture, found 0'],
+    [
+      'two stacks do',
+      { [file]: stack, 'stacks/b/cdk.tf.json': stack },
+      'must contain exactly one architecture, found 2',
+    ],
     ['one stack holds two', { [file]: { ...stack, '//': { triptych: [stamp, stamp] } } }, 'found 2'],
     ['its stamp is of another version', { [file]: { '//': { triptych: [{ ...stamp, version: 2 }] } } }, 'version 1'],
-  ])('fails to be read where %s', (_, files, message) => {
+  ])('is refused if %s', (_, files, message) => {
     expect(() => inFolder(files, readTerraform)).toThrow(message);
   });
 });

@@ -11,7 +11,7 @@ const lookup: Lookup = (piece) => {
   return piece === table ? { reference: '${tables.t.name}' } : undefined;
 };
 
-describe('a text of an artefact, in the model’s own form', () => {
+describe('text: in the model’s own form', () => {
   it.each<[what: string, value: unknown, text: string]>([
     ['plain text', 'hello', 'hello'],
     ['an empty text', '', ''],
@@ -33,16 +33,16 @@ describe('a text of an artefact, in the model’s own form', () => {
     ['a host with another end', { join: ['https://', url, '.example.com'] }],
     ['a function without its alias', { join: [name, ':live'] }],
     ['one unknown piece', { join: ['a', table, alias] }],
-  ])('fails to be read from %s', (_, value) => expect(readText(value, lookup)).toBeUndefined());
+  ])('is refused: %s', (_, value) => expect(readText(value, lookup)).toBeUndefined());
 });
 
-describe('a map of texts', () => {
+describe('text: a map', () => {
   it('is read text by text', () =>
     expect(readTexts({ A: 'a', B: table }, lookup)).toEqual({ A: 'a', B: '${tables.t.name}' }));
 
-  it('is empty where there is none', () => expect(readTexts(undefined, lookup)).toEqual({}));
+  it('is empty if it is absent', () => expect(readTexts(undefined, lookup)).toEqual({}));
 
-  it.each([[['a']], ['a'], [{ A: 'a', B: alias }], [{ A: 1 }]])('fails to be read from %j', (value) => {
+  it.each([[['a']], ['a'], [{ A: 'a', B: alias }], [{ A: 1 }]])('is refused: %j', (value) => {
     expect(readTexts(value, lookup)).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { render } from '../rendering';
 export async function resourcesOf(text: string, target: Target, id: string): Promise<Record<string, Json>> {
   const artefact = new Editable(await render({ text }, target)).original();
   const [kind, name] = id.split('.');
-  const found = [...all(target, artefact)].filter(([place]) => place.startsWith(`${kind}/${name}/`));
+  const found = [...resourcesIn(target, artefact)].filter(([place]) => place.startsWith(`${kind}/${name}/`));
   return Object.fromEntries(found.map(([place, resource]) => [place.slice(`${kind}/${name}/`.length), resource]));
 }
 
@@ -27,7 +27,8 @@ function shortened(value: Json): Json {
   return `<${[urn.slice(urn.lastIndexOf('::') + 2) || config, ...path].join('.')}>`;
 }
 
-function* all(target: Target, artefact: Json): Generator<[string, Json]> {
+/** Every resource of a rendered architecture named `shop`, by its place: kind, element and name within it. */
+export function* resourcesIn(target: Target, artefact: Json): Generator<[string, Json]> {
   if (target === 'aws-cdk')
     for (const { Metadata, ...resource } of Object.values<Json>(artefact.Resources))
       yield [Metadata['aws:cdk:path'].replace('shop/Architecture/', '').replace(/\/Resource$/, ''), resource];

@@ -66,7 +66,10 @@ const all = [...leaves(planOf(architecture), 'plan')];
 
 /** The fields of a plan that a renderer doesn't read. */
 export async function unreadBy(render: (plan: GcpPlan) => unknown): Promise<readonly string[]> {
+  const plan = planOf(architecture);
   const read = new Set<string>();
-  await render(watched(planOf(architecture), 'plan', read));
-  return all.filter((field) => !read.has(field));
+  await render(watched(plan, 'plan', read));
+  const overlooked = [...leaves(plan, 'plan')].filter((field) => !read.has(field));
+  expect(stale(overlooked, about)).toEqual([]);
+  return inexcusable(overlooked, about);
 }

@@ -36,7 +36,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<BucketFact
   };
 }
 
-/** One rule says what becomes of uploads and objects; it has to hold for all of them. */
+/** Reads the one lifecycle rule, which has to apply to all uploads and objects. */
 function readLifecycle(
   bucket: Resource,
   versioned = false,
@@ -53,7 +53,7 @@ function readLifecycle(
   return { abortUploadsDays: abort as number, ...(days !== undefined && { expireDays: days as number }) };
 }
 
-/** Whoever could make it public is kept from it by the bucket itself, and access lists have no say. */
+/** Reads that the bucket blocks every kind of public access, and that access lists are disabled. */
 function readPublic(bucket: Resource): false | undefined {
   const blocked = bucket.fixed(['Properties', 'PublicAccessBlockConfiguration'], {
     BlockPublicAcls: true,
@@ -67,7 +67,7 @@ function readPublic(bucket: Resource): false | undefined {
   return blocked && owned ? false : undefined;
 }
 
-/** A bucket that stays keeps its policy, and both policies of both agree. */
+/** Reads the deletion policies of a bucket and of its bucket policy, which have to agree. */
 function readRetention(bucket: Resource, policy: Resource | undefined): boolean | undefined {
   const said = [bucket, policy].flatMap((part) =>
     ['DeletionPolicy', 'UpdateReplacePolicy'].map((key) => part?.one([key], ['Retain', true], ['Delete', false])),

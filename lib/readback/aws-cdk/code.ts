@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 
-/** The archive that a Lambda function runs, out of the bucket that `cdk bootstrap` makes. */
+/** Reads the archive of a Lambda function, in the bucket of `cdk bootstrap`. */
 export function readCode(handler: Resource, artefact: Artefact): { sha256: string } | undefined {
   const bucket = {
     join: ['cdk-hnb659fds-assets-', { at: 'AWS', attribute: 'AccountId' }, '-', { at: 'AWS', attribute: 'Region' }],

@@ -7,21 +7,21 @@ import { isObject, type Resource } from '../resource';
 import { dialect } from './dialect';
 import { ref } from './reference';
 
-/** The type of what is scaled. */
+/** The type of a scalable target. */
 export const scalableTarget = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
-/** What is to be scaled, as a template says it. */
+/** The resource to scale, in the words of a template. */
 export interface Scaled {
   readonly namespace: string;
   readonly dimension: string;
   readonly resource: unknown;
-  /** The metric of its utilization, and what that is where all of it is in use. */
+  /** The metric of its utilization, and its value at full utilization. */
   readonly utilization: { readonly metric: string; readonly whole: 1 | 100 };
-  /** The load balancer and the target group whose requests count. */
+  /** The label of the load balancer and target group whose requests are counted; absent: requests don't scale it. */
   readonly label?: unknown;
 }
 
-/** The one scalable target of an element, and its policy. */
+/** Reads the one scalable target of an element, and its policy. */
 export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): Scaling {
   const target = artefact.part(owner, scalableTarget);
   const policy = artefact.part(owner, 'AWS::ApplicationAutoScaling::ScalingPolicy');
@@ -36,7 +36,7 @@ export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): S
   return windows && { min, max, metric, windows };
 }
 
-/** The actions in the target itself. */
+/** Reads the scheduled actions, which are in the target itself. */
 function readSchedule(target: Resource, outside: { min: number; max: number }): WindowFact[] | undefined {
   const path = ['Properties', 'ScheduledActions'];
   if (target.at(path) === undefined) return [];

@@ -3,7 +3,7 @@ import { equal, type Resource } from '../resource';
 import { networkOf, type Ground } from './ground';
 import { getAtt, ref } from './reference';
 
-/** What tenants read, by the parameters' names, each an attribute of a part of the ground. */
+/** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
 export function readExports(
   artefact: Artefact,
   ground: Ground,
@@ -26,7 +26,7 @@ export function readExports(
   };
 }
 
-/** A network that was looked up is a literal, and yet a part. */
+/** A network that was looked up is a literal, though it is a part of the foundation. */
 const isId = (value: string): boolean => /^(?:vpc|subnet)-/.test(value);
 
 function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[] {

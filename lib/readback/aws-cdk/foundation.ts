@@ -31,7 +31,7 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
   };
 }
 
-/** The default network is what is asked for under its name, or what was looked up. */
+/** Reads the default network: a parameter of that name, or a network that was looked up. */
 function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
   const { vpc, subnets } = networkOf(ground);
   const parameters = artefact.parts('foundation', 'Parameter');
@@ -49,7 +49,7 @@ function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined 
   return isThere && isNetwork(vpc) && areSubnets(subnets) ? 'default' : undefined;
 }
 
-/** Who reaches the load balancer: its listener's port is the one that its security group opens. */
+/** Reads who reaches the load balancer. Its security group has to open the listener's port. */
 function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ingress'] | undefined {
   const { loadBalancer, listener, loadBalancerGroup: group } = ground;
   if (!loadBalancer || !listener || !group) return undefined;

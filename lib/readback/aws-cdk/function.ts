@@ -86,7 +86,7 @@ function readUrl(url: Resource, handler: Resource, alias: Resource | undefined):
   return url.one(['Properties', 'AuthType'], ['NONE', 'public'], ['AWS_IAM', 'private']);
 }
 
-/** What the function may do, but for its logs. */
+/** Reads the permissions of the function, without those for its logs. */
 function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Permissions | undefined {
   const isTrusted = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
@@ -109,7 +109,7 @@ function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact
   return isTrusted && permissions;
 }
 
-/** The alias points at the version that was published last, and that version is the function's. */
+/** Reads the alias, which has to point at the function's newest version. */
 function readColdStart(
   alias: Resource,
   handler: Resource,

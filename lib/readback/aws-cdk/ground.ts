@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact';
 import { equal, isPointer, type Resource } from '../resource';
 
-/** The parts of the ground that other elements point at. */
+/** The parts of the foundation that other elements point at. */
 export interface Ground {
   readonly cluster?: Resource;
   readonly loadBalancer?: Resource;
@@ -13,7 +13,7 @@ export interface Ground {
   readonly vpcLinkGroup?: Resource;
 }
 
-/** Finds the ground's parts. Of its security groups each is the one that what it is for points at. */
+/** Finds the foundation's parts. A security group is found by the resource that uses it. */
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `AWS::${type}`);
   const loadBalancer = part('ElasticLoadBalancingV2::LoadBalancer');
@@ -36,11 +36,11 @@ function groupAt(resource: Resource | undefined, property: string, artefact: Art
   return group?.type === 'AWS::EC2::SecurityGroup' ? group : undefined;
 }
 
-/** A network that was asked for by a parameter, or looked up: a template can't say whose an id is. */
+/** Reads a network's id: a parameter, or the result of a lookup. A template doesn't show what an id belongs to. */
 export const isNetwork = (value: unknown): boolean =>
   equal(value, asked('DefaultVpcId')) || (typeof value === 'string' && /^vpc-[0-9a-f]{8,17}$/.test(value));
 
-/** The subnets that were asked for or looked up with it; CDK's own dummies have another form. */
+/** Reads the subnets of the same parameter or lookup. CDK's dummy values have another form. */
 export const areSubnets = (value: unknown): boolean =>
   equal(value, asked('DefaultSubnetIds')) ||
   (Array.isArray(value) &&
@@ -49,7 +49,7 @@ export const areSubnets = (value: unknown): boolean =>
 
 const asked = (name: string) => ({ at: `Parameters/${name}`, attribute: 'Ref' });
 
-/** What a looked-up or asked-for network looks like where it is used: the same everywhere. */
+/** The network's id and subnets as the load balancer uses them; every other use has to be the same. */
 export function networkOf({ loadBalancerGroup, loadBalancer }: Ground): { vpc: unknown; subnets: unknown } {
   return {
     vpc: loadBalancerGroup?.at(['Properties', 'VpcId']),

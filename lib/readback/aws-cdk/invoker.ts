@@ -6,7 +6,7 @@ import { equal, isObject, isPointer, type Resource } from '../resource';
 import { lookupIn, ref } from './reference';
 import { readEvents } from './trigger';
 
-/** Everybody whom a permission lets invoke the function, through its alias or past it. */
+/** Reads everybody who has a permission to invoke the function, through its alias or past it. */
 export function readInvokers(
   id: ElementId,
   handler: Resource,
@@ -15,11 +15,11 @@ export function readInvokers(
 ): Invocation[] | undefined {
   const permissions = artefact.parts(id, 'AWS::Lambda::Permission').map((permission) => ({
     by: readWho(permission, artefact),
-    // Two rules may hand over events of one bucket.
+    // Two rules may deliver events of one bucket.
     source: JSON.stringify(permission.at(['Properties', 'SourceArn'])),
     through: permission.one(['Properties', 'FunctionName'], ...ways(handler, alias)),
   }));
-  // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
+  // Public calls through a URL require two permissions; one alone allows none.
   const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
   const different = new Set(permissions.map(({ by, source, through }) => `${by} ${source} ${through}`));
   if (anyone.length === 1 || different.size < permissions.length) return undefined;
@@ -51,7 +51,7 @@ function readWho(
   return who;
 }
 
-/** Whole permissions are compared: one word more or less is another permission. */
+/** Compares whole permissions, since one property more or less makes another permission. */
 function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnType<typeof readWho> {
   if (equal(said, { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE', Principal: '*' }))
     return 'anyone through the URL';

@@ -1,6 +1,6 @@
 import type { Resource } from '../resource';
 
-/** Logs go with the stack: they are no data of the application's. */
+/** Reads a log group, which has to be deleted with the stack: logs aren't data of the application. */
 export function readLogs(logs: Resource): number | undefined {
   for (const policy of ['DeletionPolicy', 'UpdateReplacePolicy']) logs.fixed([policy], 'Delete');
   return logs.number(['Properties', 'RetentionInDays']);

@@ -6,11 +6,11 @@ import { equal, type Path, type Resource } from '../resource';
 import { getAtt, lookupIn, ref } from './reference';
 import { readEvents } from './trigger';
 
-/** Where a subscription, and a rule, name the queue that gets what they couldn't hand over. */
+/** The paths to the dead-letter queue of a subscription, and of a rule. */
 const redrive = ['Properties', 'RedrivePolicy', 'deadLetterTargetArn'];
 const deadLetters = ['Properties', 'Targets', '0', 'DeadLetterConfig', 'Arn'];
 
-/** The elements whose events may be sent to a queue without a role; empty where nobody needs to. */
+/** Reads the elements whose events services may send to a queue; empty if none have to. */
 export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly ElementId[] | undefined {
   const arn = getAtt(queue, 'Arn');
   const to = (type: string, path: Path): readonly Resource[] =>
@@ -26,7 +26,7 @@ export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly E
       return { service: 'events.amazonaws.com', source: getAtt(rule, 'Arn'), by };
     }),
   ];
-  // A policy that nobody needs is nobody's.
+  // Without senders, a policy is read by no reader.
   if (senders.length === 0) return [];
   const policy = artefact.part(queue.owner!, 'AWS::SQS::QueuePolicy');
   policy?.fixed(['Properties', 'Queues'], [ref(queue)]);

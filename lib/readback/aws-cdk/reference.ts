@@ -4,7 +4,7 @@ import type { Granted } from '../aws/grant';
 import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
 import { orWritten, type Lookup, type Meaning } from '../text';
 
-/** Which attribute of which kind of resource is which attribute of an element. */
+/** An element's attributes by type and attribute of its resources. */
 const attributes: Readonly<Record<string, string>> = {
   'AWS::Lambda::Alias Ref': 'arn',
   'AWS::ApiGatewayV2::Api ApiEndpoint': 'url',
@@ -19,7 +19,7 @@ const attributes: Readonly<Record<string, string>> = {
   'AWS::ECS::Service Name': 'name',
 };
 
-/** What pointers in a template stand for. */
+/** The meanings of pointers in a template. */
 export function lookupIn(artefact: Artefact): Lookup {
   return orWritten(
     artefact.places,
@@ -37,7 +37,7 @@ function attribute(piece: unknown, artefact: Artefact): Meaning | undefined {
   return name && at.owner && !isOfDeadLetters(at) ? { reference: `\${${at.owner}.${name}}` } : undefined;
 }
 
-/** A function's name is the seventh word of its alias's ARN, and what callers know is that and the alias: CDK takes it apart. */
+/** A function's name: CDK takes it out of its alias's ARN, as the seventh word, and callers use it with the alias. */
 function aliasName(piece: unknown, artefact: Artefact): Meaning | undefined {
   const alias = isObject(piece) ? pointerIn(piece, ':', 6) : undefined;
   const at = alias && artefact.at(alias.at);
@@ -45,7 +45,7 @@ function aliasName(piece: unknown, artefact: Artefact): Meaning | undefined {
   return { reference: `\${${at.owner}.name}`, before: [':live'] };
 }
 
-/** A function's URL ends in a slash: what is between the second and the third is the host. */
+/** A function's URL: CDK takes the host out of it, which is the third word between slashes. */
 function functionUrl(piece: unknown, artefact: Artefact): Meaning | undefined {
   const url = isObject(piece) ? pointerIn(piece, '/', 2) : undefined;
   const at = url && artefact.at(url.at);
@@ -60,7 +60,7 @@ function loadBalancer(piece: unknown, artefact: Artefact): Meaning | undefined {
     : undefined;
 }
 
-/** The pointer from which a word is taken. */
+/** The pointer in an expression that takes one word out of a text. */
 function pointerIn(piece: Record<string, unknown>, delimiter: string, word: number): Pointer | undefined {
   const select = piece['Fn::Select'];
   const split = Array.isArray(select) && isObject(select[1]) ? select[1]['Fn::Split'] : undefined;
@@ -70,7 +70,7 @@ function pointerIn(piece: Record<string, unknown>, delimiter: string, word: numb
     : undefined;
 }
 
-/** Which attribute of which type of resource is an element's ARN; what an element consists of beside it has none here. */
+/** The types whose ARN is an element's, with the attribute that has it. Other parts of an element have no ARN here. */
 const arns: ReadonlySet<string> = new Set([
   'AWS::Lambda::Alias Ref',
   'AWS::SQS::Queue Arn',
@@ -80,7 +80,7 @@ const arns: ReadonlySet<string> = new Set([
   'AWS::SecretsManager::Secret Ref',
 ]);
 
-/** The element whose ARN, or whose objects, a policy names. */
+/** Finds the element whose ARN, or whose objects, a policy names. */
 export function grantedAt(resource: unknown, artefact: Artefact): Granted | undefined {
   const { join } = isObject(resource) ? resource : {};
   const isObjects = Array.isArray(join) && join.length === 2 && join[1] === '/*';
@@ -91,10 +91,10 @@ export function grantedAt(resource: unknown, artefact: Artefact): Granted | unde
   return { element: at.owner as ElementId, what: isObjects ? 'objects' : 'itself' };
 }
 
-/** Whether a resource is of a queue's dead-letter queue: a queue, too, and not the element's. */
+/** Tests that a resource belongs to an element's dead-letter queue, which is a queue, too. */
 export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWith('DeadLetters');
 
-/** Whether a function has a URL that asks who calls. */
+/** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'AWS::Lambda::Url')?.at(['Properties', 'AuthType']) === 'AWS_IAM';
 

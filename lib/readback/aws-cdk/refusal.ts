@@ -1,8 +1,8 @@
 import type { Artefact } from '../artefact';
 
 /**
- * The functions whose archives are empty. A template that has some has a rule too, which no deployment can pass; without
- * that they could be deployed as they are.
+ * Reads the functions with empty archives. Their template has a rule that no deployment passes; without it they could
+ * be deployed.
  */
 export function readWithoutCode(artefact: Artefact): readonly string[] {
   const { withoutCode } = artefact.stamp;

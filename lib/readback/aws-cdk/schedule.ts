@@ -8,11 +8,11 @@ import { statements, trusts } from '../policy';
 import type { Path, Resource } from '../resource';
 import { getAtt, ref } from './reference';
 
-/** The role with which schedules invoke a function. */
+/** Finds the role with which schedules invoke a function. */
 export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>
   artefact.part(id, 'AWS::IAM::Role', 'schedule role');
 
-/** What invokes a function by the clock. */
+/** Reads the schedules that invoke a function. */
 export function readSchedules(
   alias: Resource,
   retrying: Retrying | undefined,
@@ -61,7 +61,9 @@ function readSchedule(
   return timezone === undefined ? undefined : { ...when, timezone, ...handed };
 }
 
-/** How a service hands events over to Lambda: as often and as long as Lambda itself tries, and what it can't to the same queue. */
+/**
+ * Requires that a service retries a delivery to Lambda like Lambda retries an event, with the same dead-letter queue.
+ */
 export function readHandover(resource: Resource, path: Path, retrying: Retrying | undefined): void {
   resource.fixed([...path, 'RetryPolicy'], retrying && policyOf(retrying.fact));
   if (retrying?.deadLetter !== undefined) resource.fixed([...path, 'DeadLetterConfig'], { Arn: retrying.deadLetter });

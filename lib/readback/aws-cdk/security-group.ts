@@ -2,9 +2,9 @@ import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, type Resource } from '../resource';
 import { getAtt } from './reference';
 
-/** Somebody whom a security group lets in. */
+/** A source that a security group allows. */
 export interface Inbound {
-  /** An address range, or the owner of the group that they are in. */
+  /** An address range, or the owner of another security group. */
   readonly from: string;
   readonly port: number;
 }
@@ -15,7 +15,7 @@ const everythingOut = {
   IpProtocol: '-1',
 };
 
-/** All whom a security group lets in, wherever a rule says so; undefined if one of its rules has no meaning. */
+/** Reads all sources that a security group allows; undefined if one of its rules isn't understood. */
 export function readSecurityGroup(
   group: Resource,
   description: string,
@@ -34,7 +34,7 @@ export function readSecurityGroup(
   return all.every((rule) => rule !== undefined) ? all : undefined;
 }
 
-/** Address ranges stand in the group itself. */
+/** Reads the rules for address ranges, which are in the group itself. */
 function readInline(rules: unknown): Inbound[] | undefined {
   if (!Array.isArray(rules) || rules.length === 0) return undefined;
   const read = rules.map((rule) => {
@@ -53,7 +53,7 @@ function readInline(rules: unknown): Inbound[] | undefined {
   return read.every((rule) => rule !== undefined) ? read : undefined;
 }
 
-/** What is in another group is let in by a rule of its own. */
+/** Reads the rules for other security groups, which are resources of their own. */
 function readSeparate(rule: Resource, artefact: Artefact): Inbound | undefined {
   const source = rule.at(['Properties', 'SourceSecurityGroupId']);
   const from = isPointer(source) && source.attribute === 'GroupId' ? artefact.at(source.at) : undefined;
@@ -70,7 +70,7 @@ function readSeparate(rule: Resource, artefact: Artefact): Inbound | undefined {
   return rule.one(['Properties'], [right, { from: from.owner, port }]);
 }
 
-/** What rules call those that are in one of the ground's groups. */
+/** The words in descriptions of rules for the foundation's security groups. */
 const words: Readonly<Record<string, string>> = {
   LoadBalancerSecurityGroup: 'load balancer',
 };

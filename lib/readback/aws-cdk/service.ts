@@ -53,7 +53,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   };
 }
 
-/** A count that scaling changes stands in no template: every change of the service would write it again. */
+/** A count that scaling changes isn't in the template, since every change of the service would reset it. */
 function readColdStart(
   service: Resource,
   targetGroup: Resource | undefined,
@@ -75,7 +75,7 @@ function readColdStart(
   return serviceColdStart(scaling === null ? service.number(['Properties', 'DesiredCount']) : undefined, scaling);
 }
 
-/** What holds for every service. */
+/** Requires the settings that every service has. */
 function readIdiom(service: Resource, { cluster }: Ground): void {
   const deployment = {
     DeploymentCircuitBreaker: { Enable: true, Rollback: true },
@@ -86,7 +86,7 @@ function readIdiom(service: Resource, { cluster }: Ground): void {
   service.fixed(['Properties', 'LaunchType'], 'FARGATE');
   service.fixed(['Properties', 'AvailabilityZoneRebalancing'], 'ENABLED');
   service.fixed(['Properties', 'PropagateTags'], 'SERVICE');
-  // What an app's feature flags add says just what CloudFormation does without it.
+  // An app's feature flags add CloudFormation's defaults.
   const alarms = service.at(['Properties', 'DeploymentConfiguration', 'Alarms']);
   service.fixed(['Properties', 'DeploymentConfiguration'], {
     ...deployment,
@@ -96,7 +96,7 @@ function readIdiom(service: Resource, { cluster }: Ground): void {
   service.one(['Properties', 'EnableECSManagedTags'], [undefined, true], [false, true]);
 }
 
-/** The target group of the one load balancer that the service is behind; `false`: it is behind none. */
+/** The target group that a service is registered in; `false`: none. */
 function readBehind(service: Resource, container: string, port: number | undefined): unknown {
   const path = ['Properties', 'LoadBalancers'];
   const targetGroup = service.at([...path, '0', 'TargetGroupArn']);
@@ -119,7 +119,7 @@ function readNetwork(
   return { publicAddresses: service.one([...path, 'AssignPublicIp'], ['ENABLED', true], ['DISABLED', false]) };
 }
 
-/** Who is let in at the container's port; undefined if anybody is at another one. */
+/** Reads who may reach the container's port; undefined if a rule opens another port. */
 function readReachable(
   group: Resource,
   port: number | undefined,
@@ -132,7 +132,7 @@ function readReachable(
   return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
 }
 
-/** A service waits for just these; the order says nothing. */
+/** Requires that a service waits for exactly these, in any order. */
 function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
   const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
   const found = service.at(['DependsOn']);

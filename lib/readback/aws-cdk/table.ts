@@ -17,7 +17,7 @@ export function readTable(name: string, artefact: Artefact): Partial<TableFact> 
 
 const types: Readonly<Record<string, string>> = { S: 'string', N: 'number' };
 
-/** The attributes and the keys have to say the same: each key is an attribute, and nothing else is. */
+/** Reads the keys; each has to be an attribute, and each attribute a key. */
 function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 'sortKey'> {
   const definitions = table.at(['Properties', 'AttributeDefinitions']) as {
     AttributeName: string;
@@ -48,7 +48,7 @@ function readTimeToLive(table: Resource): string | undefined {
   });
 }
 
-/** What stays is also protected, and both policies agree. */
+/** Reads the deletion policies, which have to agree: a table that stays is also protected. */
 function readRetention(table: Resource): boolean | undefined {
   const said = [
     table.one(['DeletionPolicy'], ['Retain', true], ['Delete', false]),

@@ -5,18 +5,18 @@ import { statements, trusts } from '../policy';
 import { equal, isObject, isPointer, type Resource } from '../resource';
 import { grantedAt, isPrivate } from './reference';
 
-/** What lets ECS pull images and write logs for tasks. */
+/** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
-/** A service's own roles: each is the one that its task points at. */
+/** A service's own roles, found by the task that points at them. */
 export interface TaskRoles {
-  /** Who the code is for AWS. */
+  /** The role of the code; absent: the task has none. */
   readonly role?: Resource;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** ECS's own role for these tasks; absent: they use the foundation's. */
   readonly executionRole?: Resource;
 }
 
-/** Finds the roles that are the service's own; one role is never both. */
+/** Finds the service's own roles; one role is never both. */
 export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
   const [role, executionRole] = ['TaskRoleArn', 'ExecutionRoleArn'].map((property) => {
     const pointer = task.at(['Properties', property]);
@@ -26,21 +26,21 @@ export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
   return { ...(role && { role }), ...(executionRole && executionRole !== role && { executionRole }) };
 }
 
-/** What a role that only tasks take on lets the code do with other elements. */
+/** Reads the uses of other elements that the task role allows; only tasks may assume it. */
 export function readTaskRole(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
   const isTrusted = isOfTasks(role);
   const uses = role.at(['Properties', 'Policies']) === undefined ? {} : readUses(role, artefact);
   return isTrusted ? uses : undefined;
 }
 
-/** Whether a role lets ECS do for tasks what the ground's does, and read just these secrets. */
+/** Requires that an execution role allows the same as the foundation's, and to read exactly these secrets. */
 export function readExecutionRole(role: Resource, secrets: readonly string[], artefact: Artefact): boolean {
   const isUsual = equal(readManagedPolicies(role), [executionPolicy]);
   const right = Object.fromEntries(secrets.map((name) => [elementId('secrets', name), 'read']));
   return isUsual && equal(readUses(role, artefact), right);
 }
 
-/** The managed policies of a role that only ECS takes on for tasks, without their partition. */
+/** Reads the managed policies of a role that only ECS may assume, without their partition. */
 export function readManagedPolicies(role: Resource): string[] | undefined {
   const isTrusted = isOfTasks(role);
   const policies = role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
@@ -56,7 +56,7 @@ const isOfTasks = (role: Resource): boolean =>
     (policy) => trusts(policy, 'ecs-tasks.amazonaws.com') || undefined,
   ) === true;
 
-/** What the one policy in a role allows; nothing but uses, since no task takes messages of a queue by itself. */
+/** Reads the one policy in a role. It may only allow uses, since a queue has no tasks as consumers. */
 function readUses(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
   const policy = ['Properties', 'Policies', '0'];
   role.fixed([...policy, 'PolicyName'], 'Permissions');

@@ -22,7 +22,7 @@ type TaskFact = Pick<
   | 'uses'
 >;
 
-/** What a service runs: one container, whose logs have a group of their own, and who that is for AWS. */
+/** Reads a service's task: one container with a log group of its own, and its roles. */
 export function readTask(
   name: string,
   task: Resource,
@@ -79,7 +79,7 @@ function readPort(value: unknown): number | undefined {
   return typeof port === 'number' && equal(value, [{ ContainerPort: port, Protocol: 'tcp' }]) ? port : undefined;
 }
 
-/** ECS takes an environment as a list, in which no name stands twice. */
+/** Reads an environment: on ECS a list, in which each name has to be unique. */
 function readEnvironment(
   task: Resource,
   path: readonly string[],
@@ -92,7 +92,7 @@ function readEnvironment(
   });
 }
 
-/** Variables that hold a secret's value, each with the secret's name. */
+/** Reads the variables with secret values, each with the name of the secret. */
 function readSecrets(task: Resource, path: readonly string[], artefact: Artefact): Record<string, string> | undefined {
   if (task.at(path) === undefined) return {};
   return task.as(path, (list) => {
@@ -118,7 +118,7 @@ function readVariables(list: unknown, word: 'Value' | 'ValueFrom'): Record<strin
   return Object.keys(variables).length === entries.length ? variables : undefined;
 }
 
-/** Secrets that ECS may read, with a role of the service's own; without any there is no such role. */
+/** Reads the secrets; the service has its own execution role exactly if it has secrets. */
 function readGiven(
   secrets: Record<string, string>,
   environment: Record<string, string> | undefined,
@@ -133,7 +133,7 @@ function readGiven(
   return isAllowed && isClear ? secrets : undefined;
 }
 
-/** A text of digits, and nothing else, as the number that so many make. */
+/** Reads a text of digits as a number. */
 function wholeNumber(value: unknown, per = 1): number | undefined {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) / per : undefined;
 }

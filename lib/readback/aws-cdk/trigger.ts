@@ -11,7 +11,7 @@ import { readHandover, readSchedules, scheduleRole } from './schedule';
 const eventSource = 'AWS::Lambda::EventSourceMapping';
 const rule = 'AWS::Events::Rule';
 
-/** What invokes a function, in the model's words. */
+/** Reads the triggers of a function. */
 export function readTriggers(
   alias: Resource,
   permissions: Permissions,
@@ -30,7 +30,7 @@ export function readTriggers(
   );
 }
 
-/** What of a function's triggers bears tags. */
+/** The resources of a function's triggers that have tags. */
 export const taggedTriggers = (id: ElementId, artefact: Artefact): readonly (Resource | undefined)[] => [
   scheduleRole(id, artefact),
   ...artefact.parts(id, eventSource),
@@ -41,7 +41,7 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   mapping.fixed(['Properties', 'FunctionName'], ref(alias));
   mapping.fixed(['Properties', 'FunctionResponseTypes'], ['ReportBatchItemFailures']);
   const batchSize = mapping.number(['Properties', 'BatchSize']);
-  // Lambda has to wait for more than ten.
+  // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['Properties', 'MaximumBatchingWindowInSeconds'], 1);
   const queue = mapping.as(['Properties', 'EventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
   return queue !== undefined && batchSize !== undefined ? { queue, batchSize } : undefined;
@@ -79,14 +79,14 @@ function readRule(
   return permissionOf(getAtt(one, 'Arn'), alias, artefact) && said;
 }
 
-/** Which of a bucket's events a pattern lets through. */
+/** Reads the bucket events that a pattern matches. */
 export function readEvents(pattern: unknown, artefact: Artefact): (TriggerFact & { bucket: string }) | undefined {
   const { bucket, ...said } = readPattern(pattern, (text) => plainText(text, artefact.places)) ?? {};
   const name = nameAt('buckets', 'name', bucket, lookupIn(artefact));
   return name === undefined || !('on' in said) ? undefined : { bucket: name, ...said };
 }
 
-/** The one permission with which something hands events over to a function. */
+/** The one permission with which a source invokes a function. */
 function permissionOf(source: Pointer, alias: Resource, artefact: Artefact): Resource | undefined {
   const [permission, ...others] = artefact
     .pointingAt('AWS::Lambda::Permission', ['Properties', 'SourceArn'], source)

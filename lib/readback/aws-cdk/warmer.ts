@@ -6,7 +6,7 @@ import { readCode } from './code';
 import { readLogs } from './logs';
 import { getAtt, ref } from './reference';
 
-/** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
+/** Reads the function that keeps an element warm by invoking its alias, and its schedule; null if there is none. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
   const [handler, schedule, logs] = ['AWS::Lambda::Function', 'AWS::Scheduler::Schedule', 'AWS::Logs::LogGroup'].map(
     (type) => artefact.part(alias.owner!, type, 'warmer'),

@@ -38,7 +38,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<BucketFact
   };
 }
 
-/** It stays with a bucket that stays; taken out by itself, it is switched off. */
+/** It stays with a bucket that stays; removed on its own, it is disabled. */
 function readVersioning(versioning: Resource | undefined, bucket: Resource): boolean | undefined {
   if (!versioning) return false;
   const isEnabled = versioning.fixed(['inputs', 'versioningConfiguration'], { status: 'Enabled' });
@@ -46,7 +46,7 @@ function readVersioning(versioning: Resource | undefined, bucket: Resource): boo
   return isEnabled && isBound ? true : undefined;
 }
 
-/** One rule says what becomes of uploads and objects; it has to hold for all of them. */
+/** Reads the one lifecycle rule, which has to apply to all uploads and objects. */
 function readLifecycle(
   lifecycle: Resource,
   versioned = false,
@@ -64,7 +64,7 @@ function readLifecycle(
   return { abortUploadsDays: abort as number, ...(days !== undefined && { expireDays: days as number }) };
 }
 
-/** Whoever could make it public is kept from it by the bucket itself, and access lists have no say. */
+/** Reads that the bucket blocks every kind of public access, and that access lists are disabled. */
 function readPublic(access: Resource | undefined, ownership: Resource | undefined): false | undefined {
   const blocks = ['blockPublicAcls', 'blockPublicPolicy', 'ignorePublicAcls', 'restrictPublicBuckets'];
   const blocked = blocks.map((block) => access?.fixed(['inputs', block], true));
@@ -76,7 +76,7 @@ function readNotification(notification: Resource | undefined): boolean | undefin
   return notification ? notification.one(['inputs', 'eventbridge'], [true, true]) : false;
 }
 
-/** A bucket that stays keeps what protects it. */
+/** A bucket that stays keeps the resources that protect it. */
 function readRetention(parts: readonly (Resource | undefined)[]): boolean | undefined {
   const said = parts.map((part) => part?.one(['options', 'retainOnDelete'], [true, true], [false, false]));
   return said.every((one) => one === said[0]) ? said[0] : undefined;

@@ -6,21 +6,21 @@ import type { Owner } from '../owner';
 import { to, type Resource } from '../resource';
 import { dialect } from './dialect';
 
-/** The type of what is scaled. */
+/** The type of a scalable target. */
 export const scalableTarget = 'aws:appautoscaling/target:Target';
 
-/** What is to be scaled, as a program says it. */
+/** The resource to scale, in the words of a program. */
 export interface Scaled {
   readonly namespace: string;
   readonly dimension: string;
   readonly resource: unknown;
-  /** The metric of its utilization, and what that is where all of it is in use. */
+  /** The metric of its utilization, and its value at full utilization. */
   readonly utilization: { readonly metric: string; readonly whole: 1 | 100 };
-  /** The load balancer and the target group whose requests count. */
+  /** The label of the load balancer and target group whose requests are counted; absent: requests don't scale it. */
   readonly label?: unknown;
 }
 
-/** The one scalable target of an element, and its policy. */
+/** Reads the one scalable target of an element, and its policy. */
 export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): Scaling {
   const target = artefact.part(owner, scalableTarget);
   const policy = artefact.part(owner, 'aws:appautoscaling/policy:Policy');
@@ -35,7 +35,7 @@ export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): S
   return windows && { min, max, metric, windows };
 }
 
-/** The actions of a target. Those that a deployment must not undo have changed its bounds, which it then ignores. */
+/** Reads the scheduled actions of a target. They change its bounds, so a deployment has to ignore those. */
 function readSchedule(
   owner: Owner,
   artefact: Artefact,
@@ -61,7 +61,7 @@ function readAction(action: Resource, target: Resource): ScheduledAction {
   return { name, schedule, timezone, ...boundsOf(bounds, dialect) };
 }
 
-/** What says which target something belongs to. */
+/** The properties that identify a scalable target. */
 const scaledBy = ['serviceNamespace', 'scalableDimension', 'resourceId'];
 
 const configuration = ['inputs', 'targetTrackingScalingPolicyConfiguration'];

@@ -2,7 +2,7 @@ import type { Artefact } from '../artefact';
 import { equal, isPointer, to, type Resource } from '../resource';
 import { networkOf, type Ground } from './ground';
 
-/** What tenants read, by the parameters' names, each an attribute of a part of the ground. */
+/** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
 export function readExports(
   artefact: Artefact,
   ground: Ground,
@@ -39,7 +39,7 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.vpcLink, 'vpcLink', 'id'),
     ...of(ground.vpcLinkGroup, 'vpcLinkSecurityGroup', 'id'),
     [vpc, 'network.vpcId'],
-    // Each of the subnets, with commas between them.
+    // All subnets, with commas between them.
     ...(isPointer(subnets) ? [[{ at: subnets.at, attribute: 'ids.*' }, 'network.publicSubnetIds'] as const] : []),
   ];
 }

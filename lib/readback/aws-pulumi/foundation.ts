@@ -12,7 +12,7 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
   const ground = groundIn(artefact);
   const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
   if (!cluster && !loadBalancer) return undefined;
-  // A cluster needs nothing said, and then nothing is what it says.
+  // A cluster needs no inputs, and may have none.
   cluster?.one(['inputs'], [{}, true]);
   const exported = readExports(artefact, ground);
   const groups = [ground.loadBalancerGroup, ground.vpcLinkGroup].filter((group) => group !== undefined);
@@ -34,7 +34,7 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
   };
 }
 
-/** Who reaches the load balancer: its listener's port is the one that its security group opens. */
+/** Reads who reaches the load balancer. Its security group has to open the listener's port. */
 function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ingress'] | undefined {
   const { loadBalancer, listener, loadBalancerGroup: group } = ground;
   if (!loadBalancer || !listener || !group) return undefined;
@@ -61,7 +61,7 @@ function readOtherwise(listener: Resource): number | undefined {
   });
 }
 
-/** The managed policy of the role that all tasks share. */
+/** Reads the managed policy of the role that all tasks share. */
 function readPolicies({ executionRole: role, executionPolicy }: Ground, artefact: Artefact): string[] | undefined {
   if (!role) return undefined;
   readGivenName(role, { kind: 'foundation', element: '', limit: 64, role: 'role' }, artefact);

@@ -90,7 +90,7 @@ function readUrl(url: Resource, handler: Resource, alias: Resource | undefined):
   return url.one(['inputs', 'authorizationType'], ['NONE', 'public'], ['AWS_IAM', 'private']);
 }
 
-/** What the function may do, but for its logs. */
+/** Reads the permissions of the function, without those for its logs. */
 function readRole(
   role: Resource,
   policy: Resource,
@@ -119,7 +119,7 @@ function readRole(
   return isTrusted && permissions;
 }
 
-/** The alias points at the version that was published last; what is warm is warm behind the alias. */
+/** Reads the alias, which has to point at the function's newest version, and the provisioned concurrency of that. */
 function readColdStart(
   alias: Resource,
   handler: Resource,

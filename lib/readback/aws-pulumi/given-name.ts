@@ -3,28 +3,28 @@ import type { Kind } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 
-/** What a name is made from, beside the architecture and its environment. */
+/** The parts of a name, beside the architecture and its environment. */
 export interface Named {
   readonly kind: Kind | 'foundation';
   readonly element: string;
   readonly limit: number;
   readonly role?: string;
-  /** What ends the name beyond its limit. */
+  /** The end of the name, which doesn't count for the limit. @default none */
   readonly end?: string;
 }
 
-/** What Pulumi adds to a resource's own name where the program leaves the name to it. */
+/** The number of characters that Pulumi adds to a name that it makes. */
 const suffixLength = 8;
 
 /**
- * A name that the program gives is the formula's, or it isn't understood; where Pulumi's own would be too long it has
- * to give one. How long that is depends on the name of the program's component, so that a name is no fact.
+ * Reads the name that a program gives a resource: the formula's, required exactly if Pulumi's own would be too long.
+ * That depends on the name of the program's component, so the name isn't a fact.
  */
 export function readGivenName(resource: Resource, named: Named, artefact: Artefact): void {
   const { kind, element, limit, role, end = '' } = named;
   const right = namings(artefact)
     .map((naming) => expectName(naming, kind, element, limit, role) + end)
-    // A load balancer's name can't begin so.
+    // A load balancer's name can't begin with `internal-`.
     .map((name) =>
       resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name,
     );
@@ -34,8 +34,8 @@ export function readGivenName(resource: Resource, named: Named, artefact: Artefa
 }
 
 /**
- * A bucket's name is unique in the world, so that the program gives only what it begins with: where Pulumi's own would
- * be too long, or have a letter that no bucket's name has.
+ * Reads the prefix of a bucket's globally unique name. A program gives one exactly if Pulumi's own would be too long,
+ * or have a letter that bucket names can't have.
  */
 export function readGivenPrefix(bucket: Resource, element: string, artefact: Artefact): void {
   const right = namings(artefact).map((naming) => `${expectName(naming, 'buckets', element, 36)}-`);
@@ -45,10 +45,10 @@ export function readGivenPrefix(bucket: Resource, element: string, artefact: Art
   bucket.fixed(['inputs', 'bucketPrefix'], right.find((prefix) => prefix === given) ?? right[0]);
 }
 
-/** A resource's own name, with which its URN ends. */
+/** A resource's own name, the last part of its URN. */
 const nameOf = ({ address }: Resource): string => address.slice(address.lastIndexOf('::') + 2);
 
-/** What names may be made from: the environment stands in what the ground exports, where `dev` is also none. */
+/** The environments that names may be made from. The foundation's exports name it; `dev` there may also mean none. */
 function namings(artefact: Artefact): NamedBy[] {
   const { architecture } = artefact.stamp;
   const name = artefact.part('foundation', 'aws:ssm/parameter:Parameter')?.at(['inputs', 'name']);

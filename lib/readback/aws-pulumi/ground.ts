@@ -1,7 +1,7 @@
 import type { Artefact } from '../artefact';
 import { equal, isPointer, type Pointer, type Resource } from '../resource';
 
-/** The parts of the ground that other elements point at. */
+/** The parts of the foundation that other elements point at. */
 export interface Ground {
   readonly cluster?: Resource;
   readonly loadBalancer?: Resource;
@@ -14,7 +14,7 @@ export interface Ground {
   readonly vpcLinkGroup?: Resource;
 }
 
-/** Finds the ground's parts. Of its security groups each is the one that what it is for points at. */
+/** Finds the foundation's parts. A security group is found by the resource that uses it. */
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `aws:${type}`);
   const loadBalancer = part('lb/loadBalancer:LoadBalancer');
@@ -40,12 +40,12 @@ function groupAt(resource: Resource | undefined, input: string, artefact: Artefa
 const pointedAt = (value: unknown, artefact: Artefact): Resource | undefined =>
   isPointer(value) ? artefact.at(value.at) : undefined;
 
-/** What the ground's network is called where it is used: the same everywhere. */
+/** The network's id and subnets as the load balancer uses them; every other use has to be the same. */
 export function networkOf({ loadBalancerGroup, loadBalancer }: Ground): { vpc: unknown; subnets: unknown } {
   return { vpc: loadBalancerGroup?.at(['inputs', 'vpcId']), subnets: loadBalancer?.at(['inputs', 'subnets']) };
 }
 
-/** The default network is read back by what is asked of EC2: the default network, and its own subnets. */
+/** Reads the default network by the questions to EC2: for the default network, and for its subnets. */
 export function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
   const { vpc, subnets } = networkOf(ground);
   const [askedVpc, askedSubnets] = [pointedAt(vpc, artefact), pointedAt(subnets, artefact)];

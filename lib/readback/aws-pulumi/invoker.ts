@@ -6,7 +6,7 @@ import { equal, isObject, isPointer, to, type Resource } from '../resource';
 import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 
-/** Everybody whom a permission lets invoke the function, through its alias or past it. */
+/** Reads everybody who has a permission to invoke the function, through its alias or past it. */
 export function readInvokers(
   id: ElementId,
   handler: Resource,
@@ -17,7 +17,7 @@ export function readInvokers(
     permission.fixed(['inputs', 'function'], to(handler, 'name'));
     return {
       by: readWho(permission, artefact),
-      // Two rules may hand over events of one bucket.
+      // Two rules may deliver events of one bucket.
       source: JSON.stringify(permission.at(['inputs', 'sourceArn'])),
       through: permission.one<Invocation['through']>(
         ['inputs', 'qualifier'],
@@ -26,7 +26,7 @@ export function readInvokers(
       ),
     };
   });
-  // Anybody's calls through a URL take two permissions: one of them alone lets nobody in.
+  // Public calls through a URL require two permissions; one alone allows none.
   const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
   const different = new Set(permissions.map(({ by, source, through }) => `${by} ${source} ${through}`));
   if (anyone.length === 1 || different.size < permissions.length) return undefined;
@@ -52,7 +52,7 @@ function readWho(
   return who;
 }
 
-/** Whole permissions are compared: one word more or less is another permission. */
+/** Compares whole permissions, since one property more or less makes another permission. */
 function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnType<typeof readWho> {
   const throughUrl = { action: 'lambda:InvokeFunctionUrl', functionUrlAuthType: 'NONE', principal: '*' };
   if (equal(said, throughUrl)) return 'anyone through the URL';

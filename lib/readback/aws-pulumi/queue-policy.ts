@@ -7,17 +7,17 @@ import { equal, isPointer, to, type Resource } from '../resource';
 import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 
-/** The elements whose events may be sent to a queue without a role; empty where nobody needs to. */
+/** Reads the elements whose events services may send to a queue; empty if none have to. */
 export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly ElementId[] | undefined {
   const senders = [...topics(queue, artefact), ...rules(queue, artefact)];
-  // A policy that nobody needs is nobody's.
+  // Without senders, a policy is read by no reader.
   if (senders.length === 0) return [];
   const policy = artefact.part(queue.owner!, 'aws:sqs/queuePolicy:QueuePolicy');
   policy?.fixed(['inputs', 'queueUrl'], to(queue, 'url'));
   return policy?.as(['inputs', 'policy'], (document) => readSenders(parseJson(document), to(queue, 'arn'), senders));
 }
 
-/** The topics whose subscriptions name the queue. */
+/** The topics of the subscriptions that name the queue. */
 const topics = (queue: Resource, artefact: Artefact): Sender[] =>
   artefact
     .ofType('aws:sns/topicSubscription:TopicSubscription')

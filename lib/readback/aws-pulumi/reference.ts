@@ -4,7 +4,7 @@ import type { Granted } from '../aws/grant';
 import { isObject, isPointer, type Pointer, type Resource } from '../resource';
 import type { Lookup } from '../text';
 
-/** Which attribute of which type of resource is which attribute of an element. */
+/** An element's attributes by type and attribute of its resources. */
 const attributes: Readonly<Record<string, string>> = {
   'aws:lambda/alias:Alias arn': 'arn',
   'aws:apigatewayv2/api:Api apiEndpoint': 'url',
@@ -19,10 +19,10 @@ const attributes: Readonly<Record<string, string>> = {
   'aws:ecs/service:Service name': 'name',
 };
 
-/** Where a program goes, as its configuration says. */
+/** The region in a program's configuration. */
 export const region: Pointer = { at: 'config', attribute: 'aws:region' };
 
-/** What pointers in a program's registrations stand for. */
+/** The meanings of pointers in a program's registrations. */
 export function lookupIn(artefact: Artefact): Lookup {
   return (piece, next) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
@@ -36,7 +36,7 @@ export function lookupIn(artefact: Artefact): Lookup {
       case 'aws:lambda/functionUrl:FunctionUrl urlId':
         return { reference: `\${${at.owner}.url}`, after: 'https://', before: ['.lambda-url.', region, '.on.aws'] };
       case 'aws:lambda/function:Function name':
-        // Only with its alias's name behind it is it the name that callers know.
+        // Callers use a function's name with its alias's name after it.
         return { reference: `\${${at.owner}.name}`, before: [':', aliasName(next[1], at, artefact)] };
       default:
         return undefined;
@@ -50,7 +50,7 @@ function aliasName(piece: unknown, handler: Resource, artefact: Artefact): unkno
   return at?.type === 'aws:lambda/alias:Alias' && at.owner === handler.owner ? piece : undefined;
 }
 
-/** The types of resources whose ARN is an element's; what an element consists of beside them has none here. */
+/** The types whose ARN is an element's. Other parts of an element have no ARN here. */
 const main: ReadonlySet<string> = new Set([
   'aws:lambda/alias:Alias',
   'aws:sqs/queue:Queue',
@@ -60,7 +60,7 @@ const main: ReadonlySet<string> = new Set([
   'aws:secretsmanager/secret:Secret',
 ]);
 
-/** The element whose ARN, or whose objects, a policy names. */
+/** Finds the element whose ARN, or whose objects, a policy names. */
 export function grantedAt(resource: unknown, artefact: Artefact): Granted | undefined {
   const { join } = isObject(resource) ? resource : {};
   const isObjects = Array.isArray(join) && join.length === 2 && join[1] === '/*';
@@ -70,9 +70,9 @@ export function grantedAt(resource: unknown, artefact: Artefact): Granted | unde
   return { element: at.owner as ElementId, what: isObjects ? 'objects' : 'itself' };
 }
 
-/** Whether a resource is of a queue's dead-letter queue: a queue, too, and not the element's. */
+/** Tests that a resource belongs to an element's dead-letter queue, which is a queue, too. */
 export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWith('dead-letters');
 
-/** Whether a function has a URL that asks who calls. */
+/** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'aws:lambda/functionUrl:FunctionUrl')?.at(['inputs', 'authorizationType']) === 'AWS_IAM';

@@ -7,11 +7,11 @@ import { statements, trusts } from '../policy';
 import { to, type Path, type Resource } from '../resource';
 import { readGivenName } from './given-name';
 
-/** The role with which schedules invoke a function. */
+/** Finds the role with which schedules invoke a function. */
 export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>
   artefact.part(id, 'aws:iam/role:Role', 'schedule role');
 
-/** What invokes a function by the clock. */
+/** Reads the schedules that invoke a function. */
 export function readSchedules(
   alias: Resource,
   retrying: Retrying | undefined,
@@ -32,7 +32,7 @@ export function readSchedules(
   });
 }
 
-/** The name of one of a function's parts, of which there may be several. */
+/** Reads the name of one of several parts of a function. */
 export const readNumberedName = (resource: Resource, role: string, artefact: Artefact): void =>
   readGivenName(
     resource,
@@ -71,7 +71,9 @@ function readSchedule(
   return timezone === undefined ? undefined : { ...when, timezone, ...handed };
 }
 
-/** How a service hands events over to Lambda: as often and as long as Lambda itself tries, and what it can't to the same queue. */
+/**
+ * Requires that a service retries a delivery to Lambda like Lambda retries an event, with the same dead-letter queue.
+ */
 export function readHandover(resource: Resource, path: Path, retrying: Retrying | undefined): void {
   resource.fixed([...path, 'retryPolicy'], retrying && policyOf(retrying.fact));
   if (retrying?.deadLetter !== undefined) resource.fixed([...path, 'deadLetterConfig'], { arn: retrying.deadLetter });

@@ -9,7 +9,7 @@ export function readSecret(name: string, artefact: Artefact): Partial<SecretFact
   const id: ElementId = `secrets.${name}`;
   const secret = artefact.part(id, 'aws:secretsmanager/secret:Secret');
   if (!secret) return undefined;
-  // Without tags nothing at all is said of it.
+  // Without tags it has no inputs.
   secret.one(['inputs'], [{}, true]);
   const version = artefact.part(id, 'aws:secretsmanager/secretVersion:SecretVersion');
   return {
@@ -19,7 +19,9 @@ export function readSecret(name: string, artefact: Artefact): Partial<SecretFact
   };
 }
 
-/** What is stored once. It keeps a label of its own, so that it never counts as deleted, and would be stored again. */
+/**
+ * Reads the first version. It has its own stage label, so that AWS never deletes it and Pulumi never creates it again.
+ */
 function readVersion(version: Resource, secret: Resource): SecretFact['holds'] | undefined {
   version.fixed(['inputs', 'secretId'], to(secret, 'id'));
   version.fixed(['inputs', 'versionStages'], ['AWSCURRENT', 'placeholder']);

@@ -1,14 +1,14 @@
 import type { Artefact } from '../artefact';
 import { equal, isPointer, to, type Resource } from '../resource';
 
-/** Somebody whom a security group lets in. */
+/** A source that a security group allows. */
 export interface Inbound {
-  /** An address range, or the owner of the group that they are in. */
+  /** An address range, or the owner of another security group. */
   readonly from: string;
   readonly port: number;
 }
 
-/** The rules of a security group, wherever they stand. */
+/** The rules of a security group, of any owner. */
 export function rulesOf(group: Resource, artefact: Artefact): readonly Resource[] {
   return ['Ingress', 'Egress'].flatMap((way) =>
     artefact.pointingAt(
@@ -19,7 +19,7 @@ export function rulesOf(group: Resource, artefact: Artefact): readonly Resource[
   );
 }
 
-/** All whom a security group lets in; undefined if one of its rules has no meaning, or if it doesn't let all out. */
+/** Reads all sources that a security group allows; undefined if a rule isn't understood, or if it limits egress. */
 export function readSecurityGroup(
   group: Resource,
   description: string,
@@ -55,12 +55,12 @@ function readInbound(rule: Resource, group: Resource, artefact: Artefact): Inbou
   return says(rule, right) ? { from, port } : undefined;
 }
 
-/** What rules call those that are in one of the ground's groups. */
+/** The words in descriptions of rules for the foundation's security groups. */
 const words: Readonly<Record<string, string>> = {
   'load-balancer-security-group': 'load balancer',
 };
 
-/** Whether a rule says just this: one word more or less is another rule. */
+/** Requires that a rule is exactly this one. */
 function says(rule: Resource, right: Readonly<Record<string, unknown>>): boolean {
   const { tags: _, ...said } = (rule.at(['inputs']) ?? {}) as Record<string, unknown>;
   return equal(said, right) && Object.keys(right).every((input) => rule.fixed(['inputs', input], right[input]));

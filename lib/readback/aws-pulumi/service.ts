@@ -70,7 +70,7 @@ export function readService(name: string, artefact: Artefact): Partial<ServiceFa
   };
 }
 
-/** Where scaling changes the count, the service begins with the least, and no later deployment says anything of it. */
+/** Reads the count. Where scaling changes it, the service starts with the minimum, and deployments ignore the count. */
 function readColdStart(
   service: Resource,
   targetGroup: Resource | undefined,
@@ -92,7 +92,7 @@ function readColdStart(
   return serviceColdStart(scaling === null ? service.number(['inputs', 'desiredCount']) : undefined, scaling);
 }
 
-/** What holds for every service. */
+/** Requires the settings that every service has. */
 function readIdiom(service: Resource, { cluster }: Ground): void {
   service.fixed(['inputs', 'cluster'], cluster && to(cluster, 'arn'));
   service.fixed(['inputs', 'launchType'], 'FARGATE');
@@ -104,7 +104,7 @@ function readIdiom(service: Resource, { cluster }: Ground): void {
   service.fixed(['inputs', 'waitForSteadyState'], true);
 }
 
-/** The target group of the one load balancer that the service is behind; `false`: it is behind none. */
+/** The target group that a service is registered in; `false`: none. */
 function readBehind(service: Resource, containerName: string, containerPort: number | undefined): unknown {
   const path = ['inputs', 'loadBalancers'];
   const targetGroupArn = service.at([...path, '0', 'targetGroupArn']);
@@ -122,7 +122,7 @@ function readNetwork(
   return { publicAddresses: service.one([...path, 'assignPublicIp'], [true, true], [false, false]) };
 }
 
-/** Who is let in at the container's port; undefined if anybody is at another one. */
+/** Reads who may reach the container's port; undefined if a rule opens another port. */
 function readReachable(
   group: Resource,
   port: number | undefined,
@@ -135,13 +135,13 @@ function readReachable(
   return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
 }
 
-/** The first versions of these secrets: before, no task could be given their values. */
+/** The first versions of these secrets: no task can start before they exist. */
 const versionsOf = (secrets: readonly string[], artefact: Artefact): Resource[] =>
   [...new Set(secrets)].flatMap(
     (name) => artefact.part(`secrets.${name}`, 'aws:secretsmanager/secretVersion:SecretVersion') ?? [],
   );
 
-/** A service waits for just these; the order says nothing. */
+/** Requires that a service waits for exactly these, in any order. */
 function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
   const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
   const found = service.at(['options', 'dependsOn']);

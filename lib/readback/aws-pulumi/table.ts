@@ -15,7 +15,7 @@ export function readTable(name: string, artefact: Artefact): Partial<TableFact> 
   };
 }
 
-/** The attributes and the keys have to say the same: each key is an attribute, and nothing else is. */
+/** Reads the keys; each has to be an attribute, and each attribute a key. */
 function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 'sortKey'> {
   const attributes = table.at(['inputs', 'attributes']);
   const [hash, range, ...others] = (Array.isArray(attributes) ? attributes : []) as { name: string; type: string }[];
@@ -40,7 +40,7 @@ function readTimeToLive(table: Resource): string | undefined {
   return table.fixed(['inputs', 'ttl', 'enabled'], true) ? attribute : undefined;
 }
 
-/** What stays is also protected. */
+/** Reads settings that have to agree: a table that stays is also protected. */
 function readRetention(table: Resource): boolean | undefined {
   const kept = table.one(['options', 'retainOnDelete'], [true, true], [false, false]);
   const guarded = table.one(['inputs', 'deletionProtectionEnabled'], [true, true], [false, false]);

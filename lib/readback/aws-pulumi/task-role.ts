@@ -5,27 +5,27 @@ import { statements, trusts } from '../policy';
 import { equal, isObject, isPointer, to, type Resource } from '../resource';
 import { grantedAt, isPrivate } from './reference';
 
-/** What lets ECS pull images and write logs for tasks. */
+/** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
-/** A role of a service's own, with what gives it permissions. */
+/** A role of a service's own, with its policies. */
 export interface TaskRole {
   readonly role: Resource;
-  /** What it may do beyond a policy of AWS's own; undefined: nothing. */
+  /** Its own policy; absent: it has none. */
   readonly permissions?: Resource;
-  /** What gives it a policy of AWS's own; undefined: it has none. */
+  /** The attachment of a managed policy; absent: it has none. */
   readonly attachment?: Resource;
 }
 
-/** A service's own roles: each is the one that its task points at. */
+/** A service's own roles, found by the task that points at them. */
 export interface TaskRoles {
-  /** Who the code is for AWS. */
+  /** The role of the code; absent: the task has none. */
   readonly own?: TaskRole;
-  /** What ECS itself does for these tasks alone; undefined where the ground's role does it. */
+  /** ECS's own role for these tasks; absent: they use the foundation's. */
   readonly execution?: TaskRole;
 }
 
-/** Finds the roles that are the service's own; one role is never both. */
+/** Finds the service's own roles; one role is never both. */
 export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
   const id = task.owner!;
   const of = (type: string, role: Resource, attribute: string) =>
@@ -41,11 +41,11 @@ export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
   return { ...(own && { own }), ...(execution && execution.role !== own?.role && { execution }) };
 }
 
-/** The resources that have to be there before a role may do what it is for. */
+/** The resources that grant a role its permissions. */
 export const policiesOf = ({ permissions, attachment }: TaskRole): Resource[] =>
   [permissions, attachment].filter((policy) => policy !== undefined);
 
-/** What a role that only tasks take on lets the code do with other elements. */
+/** Reads the uses of other elements that the task role allows; only tasks may assume it. */
 export function readTaskRole(
   { role, permissions }: TaskRole,
   artefact: Artefact,
@@ -55,7 +55,7 @@ export function readTaskRole(
   return isTrusted ? uses : undefined;
 }
 
-/** Whether a role lets ECS do for tasks what the ground's does, and read just these secrets. */
+/** Requires that an execution role allows the same as the foundation's, and to read exactly these secrets. */
 export function readExecutionRole(
   { role, permissions, attachment }: TaskRole,
   secrets: readonly string[],
@@ -66,7 +66,7 @@ export function readExecutionRole(
   return isUsual && equal(permissions && readUses(role, permissions, artefact), right);
 }
 
-/** The managed policy of a role that only ECS takes on for tasks, without its partition. */
+/** Reads the managed policy of a role that only ECS may assume, without its partition. */
 export function readManagedPolicy(
   role: Resource,
   attachment: Resource | undefined,
@@ -82,7 +82,7 @@ const isOfTasks = (role: Resource): boolean =>
   role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, 'ecs-tasks.amazonaws.com') || undefined) ===
   true;
 
-/** What a policy of a role allows; nothing but uses, since no task takes messages of a queue by itself. */
+/** Reads the policy of a role. It may only allow uses, since a queue has no tasks as consumers. */
 function readUses(role: Resource, policy: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
   policy.fixed(['inputs', 'role'], to(role, 'id'));
   return policy.as(['inputs', 'policy'], (document) => {

@@ -11,7 +11,7 @@ import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 type ContainerFact = Pick<AwsServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;
 type TaskFact = ContainerFact & Pick<AwsServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
 
-/** What a service runs: one container, whose logs have a group of their own, and who that is for AWS. */
+/** Reads a service's task: one container with a log group of its own, and its roles. */
 export function readTask(
   name: string,
   task: Resource,
@@ -41,7 +41,7 @@ export function readTask(
   };
 }
 
-/** The one container of a task, understood as a whole or not at all. */
+/** Reads the one container of a task, as a whole or not at all. */
 function readContainer(
   containers: unknown,
   name: string,
@@ -86,14 +86,14 @@ function logging(name: string, logs: Resource) {
   };
 }
 
-/** ECS takes an environment as a list, in which no name stands twice. */
+/** Reads an environment: on ECS a list, in which each name has to be unique. */
 function readEnvironment(list: unknown, artefact: Artefact): Record<string, string> | undefined {
   if (list === undefined) return {};
   const variables = readVariables(list, 'value');
   return variables && readTexts(variables, lookupIn(artefact));
 }
 
-/** Variables that hold a secret's value, each with the secret's name. */
+/** Reads the variables with secret values, each with the name of the secret. */
 function readSecrets(list: unknown, artefact: Artefact): Record<string, string> | undefined {
   if (list === undefined) return {};
   const secrets = Object.entries(readVariables(list, 'valueFrom') ?? {}).map(([variable, arn]) => {
@@ -116,7 +116,7 @@ function readVariables(list: unknown, word: 'value' | 'valueFrom'): Record<strin
   return Object.keys(variables).length === entries.length ? variables : undefined;
 }
 
-/** Secrets that ECS may read, with a role of the service's own; without any there is no such role. */
+/** Reads the secrets; the service has its own execution role exactly if it has secrets. */
 function readGiven(
   { secrets, environment }: ContainerFact,
   execution: TaskRoles['execution'],
@@ -128,7 +128,7 @@ function readGiven(
   return isAllowed && isClear ? secrets : undefined;
 }
 
-/** A text of digits, and nothing else, as the number that so many make. */
+/** Reads a text of digits as a number. */
 function wholeNumber(value: unknown, per = 1): number | undefined {
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? Number(value) / per : undefined;
 }

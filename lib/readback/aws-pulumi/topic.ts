@@ -6,7 +6,7 @@ import { readGivenName } from './given-name';
 export function readTopic(name: string, artefact: Artefact): Partial<TopicFact> | undefined {
   const topic = artefact.part(`topics.${name}`, 'aws:sns/topic:Topic');
   if (!topic) return undefined;
-  // A topic of which nothing is said is there all the same.
+  // A topic needs no inputs, and may have none.
   topic.one(['inputs'], [{}, true]);
   readGivenName(topic, { kind: 'topics', element: name, limit: 256 }, artefact);
   return { tags: tagsOf([topic], ['inputs', 'tags']) };

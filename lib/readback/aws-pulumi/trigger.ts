@@ -11,7 +11,7 @@ import { readHandover, readNumberedName, readSchedules, scheduleRole } from './s
 const eventSource = 'aws:lambda/eventSourceMapping:EventSourceMapping';
 const rule = 'aws:cloudwatch/eventRule:EventRule';
 
-/** What invokes a function, in the model's words. */
+/** Reads the triggers of a function. */
 export function readTriggers(
   alias: Resource,
   permissions: Permissions,
@@ -32,7 +32,7 @@ export function readTriggers(
   );
 }
 
-/** What of a function's triggers bears tags. */
+/** The resources of a function's triggers that have tags. */
 export const taggedTriggers = (id: ElementId, artefact: Artefact): readonly (Resource | undefined)[] => [
   scheduleRole(id, artefact),
   ...artefact.parts(id, eventSource),
@@ -43,7 +43,7 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   mapping.fixed(['inputs', 'functionName'], to(alias, 'arn'));
   mapping.fixed(['inputs', 'functionResponseTypes'], ['ReportBatchItemFailures']);
   const batchSize = mapping.number(['inputs', 'batchSize']);
-  // Lambda has to wait for more than ten.
+  // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['inputs', 'maximumBatchingWindowInSeconds'], 1);
   const queue = mapping.as(['inputs', 'eventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
   return queue !== undefined && batchSize !== undefined ? { queue, batchSize } : undefined;
@@ -90,7 +90,7 @@ function readRule(
   return target && permission && said;
 }
 
-/** Which of a bucket's events a pattern lets through. */
+/** Reads the bucket events that a pattern matches. */
 export function readEvents(pattern: unknown, artefact: Artefact): (TriggerFact & { bucket: string }) | undefined {
   const asText = (text: unknown) => (typeof text === 'string' ? text : undefined);
   const { bucket, ...said } = readPattern(parseJson(pattern), asText) ?? {};
@@ -98,7 +98,7 @@ export function readEvents(pattern: unknown, artefact: Artefact): (TriggerFact &
   return name === undefined || !('on' in said) ? undefined : { bucket: name, ...said };
 }
 
-/** The one permission with which something hands events over to a function. */
+/** The one permission with which a source invokes a function. */
 function permissionOf(source: Pointer, alias: Resource, artefact: Artefact): Resource | undefined {
   const [permission, ...others] = artefact
     .pointingAt('aws:lambda/permission:Permission', ['inputs', 'sourceArn'], source)

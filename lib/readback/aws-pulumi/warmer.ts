@@ -6,7 +6,7 @@ import { readArchive } from '../pulumi-archive';
 import { equal, to, type Resource } from '../resource';
 import { readGivenName } from './given-name';
 
-/** The function beside an element's own that invokes its alias, and what calls that; null if nothing does. */
+/** Reads the function that keeps an element warm by invoking its alias, and its schedule; null if there is none. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
   const owner = alias.owner as ElementId;
   const [handler, schedule, logs] = [

@@ -1,4 +1,4 @@
-/** What an HTTP API writes of each request, in its own variables. */
+/** The access log format of an HTTP API, in API Gateway's variables. */
 export const accessLogFormat =
   '{"requestId":"$context.requestId","time":"$context.requestTime","ip":"$context.identity.sourceIp",' +
   '"method":"$context.httpMethod","path":"$context.path","route":"$context.routeKey","status":"$context.status",' +

@@ -1,26 +1,26 @@
 import type { ColdStartFact, WarmingFact, WindowFact } from '../../facts/cold-start';
 import type { Path, Resource } from '../resource';
 
-/** What a scalable target and what moves it say: null where there is none, undefined where they mean nothing. */
+/** A scalable target with its policy and schedules: null if there is none, undefined if it isn't understood. */
 export type Scaling =
   | {
       readonly min: number;
       readonly max: number;
-      /** Null where no policy moves it. */
+      /** Null without a policy. */
       readonly metric: Metric | null;
       readonly windows: readonly WindowFact[];
     }
   | null
   | undefined;
 
-/** A metric that is kept at a target. */
+/** A metric with its target value. */
 export type Metric =
-  /** A part of one: of the warm workers, or of a service's CPU. */
+  /** The utilization of warm workers, or of a service's CPU, from 0 to 1. */
   | { readonly utilization: number }
-  /** Requests a minute, for each target. */
+  /** Requests a minute for each target. */
   | { readonly requests: number };
 
-/** A number that may be absent: null; undefined if something else stands there. */
+/** Reads a number: null if it is absent, undefined for anything else. */
 export function readWarm(resource: Resource, path: Path, property: string): number | null | undefined {
   if (resource.at(path) === undefined || (path.length === 1 && resource.at([...path, property]) === undefined))
     return null;
@@ -28,8 +28,8 @@ export function readWarm(resource: Resource, path: Path, property: string): numb
 }
 
 /**
- * What keeps a function warm: workers on its alias, or scaling of them, with the function's reservation as the bound.
- * Both at once fight each other, and a bound that only one of two has is none.
+ * Reads what keeps a function warm: workers on its alias, or scaling of them, with its reserved concurrency as the
+ * bound. Both at once would conflict, and a bound has to be in both places.
  */
 export function functionColdStart(
   warm: number | null | undefined,
@@ -45,10 +45,10 @@ export function functionColdStart(
   }
   const { min, max, metric } = scaling;
   const windows = scheduled(scaling);
-  // What is warm anyway needs no calls.
+  // A worker that is always warm needs no calls.
   if (warm !== null || warming !== null) return undefined;
   if (metric === null) {
-    // Nothing but its maximum takes away what a window has added.
+    // Without a policy, only the maximum removes the workers that a window has added.
     if (min !== max || !windows.scheduled) return undefined;
     if (reserved !== null) return { dynamic: { min, max: reserved }, ...windows };
     return { ...(min > 0 && { provisioned: min }), ...windows };
@@ -58,7 +58,7 @@ export function functionColdStart(
   return { utilization: { min, max, target: metric.utilization }, ...windows };
 }
 
-/** How many containers a service has: a number, or scaling of it. */
+/** Reads how many tasks a service has: a number, or a scalable target. */
 export function serviceColdStart(count: number | undefined, scaling: Scaling): ColdStartFact | undefined {
   if (scaling === undefined) return undefined;
   if (scaling === null) return count === undefined ? undefined : { provisioned: count };
@@ -67,7 +67,7 @@ export function serviceColdStart(count: number | undefined, scaling: Scaling): C
   if ('utilization' in metric) {
     return { utilization: { min, max, target: metric.utilization }, ...scheduled(scaling) };
   }
-  // As many as 80 at once, of a second each.
+  // The requests of 80 concurrent callers, at one second each.
   return metric.requests === 4_800 ? { dynamic: { min, max }, ...scheduled(scaling) } : undefined;
 }
 

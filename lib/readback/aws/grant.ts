@@ -2,20 +2,20 @@ import { splitElementId, type ElementId } from '../../model/name';
 import type { Statement } from '../policy';
 import { equal } from '../resource';
 
-/** What a resource in a policy is: an element, or what is in it. */
+/** A resource in a policy: an element, or the objects in it. */
 export interface Granted {
   readonly element: ElementId;
   readonly what: 'itself' | 'objects';
 }
 
-/** The name of the secret that is named; undefined if it is no secret. */
+/** The name of the secret that a policy names; undefined if it isn't a secret. */
 export function secretAt(granted: Granted | undefined): string | undefined {
   if (granted === undefined) return undefined;
   const { kind, name } = splitElementId(granted.element);
   return kind === 'secrets' ? name : undefined;
 }
 
-/** What a verb comes to: actions, and on what of the element. */
+/** The meaning of a verb: actions, and the resources of the element that they are on. */
 interface Meaning {
   readonly verb: string;
   readonly actions: readonly string[];
@@ -32,7 +32,7 @@ const reading = 'BatchGetItem ConditionCheckItem DescribeTable GetItem Query Sca
 const writing = 'BatchWriteItem DeleteItem DescribeTable PutItem UpdateItem';
 const bucketAndObjects = ['itself', 'objects'] as const;
 
-/** What a set of actions comes to, by the kind of the element; any other set has no meaning. */
+/** The meanings of sets of actions, by kind of element; no other set has one. */
 const meanings: Readonly<Record<string, readonly Meaning[]>> = {
   functions: [
     meaning('invoke', 'lambda', 'InvokeFunction'),
@@ -57,21 +57,21 @@ const meanings: Readonly<Record<string, readonly Meaning[]>> = {
   secrets: [meaning('read', 'secretsmanager', 'GetSecretValue')],
 };
 
-/** All that a role allows, in the model's words. */
+/** Everything that a role allows, in the model's words. */
 export interface Permissions {
   readonly uses: Readonly<Record<string, string>>;
-  /** The queues of which it takes messages. */
+  /** The queues whose messages it consumes. */
   readonly consumes: readonly ElementId[];
-  /** The queues to which Lambda sends, for the function, what failed for good. */
+  /** The dead-letter queues to which Lambda sends the function's failed events. */
   readonly deadLetters: readonly ElementId[];
-  /** Whether it writes traces. */
+  /** True if it may write traces. */
   readonly traces: boolean;
 }
 
 /**
- * What statements allow beyond the logs. One that means nothing, a second one for the same, or missing logs: `undefined`.
- * `logs` is what may be written to, where the role writes logs at all; `isPrivate` tells of a function whether its URL
- * asks who calls: then whoever may invoke it may do so there.
+ * Reads everything that statements allow beyond writing logs. `logs` is the log group, if the role writes logs at all.
+ * `isPrivate` tests that a function's URL requires authentication: a use then includes calls through it.
+ * @returns undefined if a statement isn't understood, if two are for one element, or if the one for logs is missing
  */
 export function readPermissions(
   allowed: readonly Statement[],
@@ -109,11 +109,11 @@ export function readPermissions(
   return writesLogs ? { uses, consumes, deadLetters, traces } : undefined;
 }
 
-/** Whether a function is traced, which it has to be allowed to be, and must not be otherwise. */
+/** Reads tracing, which has to be on exactly if the role allows it. */
 export const readTracing = (isOn: boolean | undefined, permissions: Permissions | undefined): boolean | undefined =>
   permissions === undefined || permissions.traces === isOn ? isOn : undefined;
 
-/** A permission that a URL doesn't ask for, or one that is missing, is none that the model has a word for. */
+/** A permission for a URL is required exactly if the function's URL requires authentication. */
 const invoking = (verb: string | undefined, isPrivate: boolean): string | undefined =>
   verb === (isPrivate ? 'invoke through url' : 'invoke') ? 'invoke' : undefined;
 

@@ -1,15 +1,15 @@
 import type { ElementId } from '../../model/name';
 import { equal, isObject } from '../resource';
 
-/** A service that sends to a queue what it couldn't hand over, for one resource alone. */
+/** A service that sends undeliverable events of one resource to a queue. */
 export interface Sender {
   readonly service: 'events.amazonaws.com' | 'sns.amazonaws.com';
   readonly source: unknown;
-  /** The element whose events it couldn't hand over. */
+  /** The element whose events those are. */
   readonly by: ElementId | undefined;
 }
 
-/** The elements of which just these senders may send to a queue, if that is what a policy says. */
+/** Reads the elements whose events may be sent to a queue; undefined unless the policy allows exactly these senders. */
 export function readSenders(policy: unknown, queue: unknown, senders: readonly Sender[]): ElementId[] | undefined {
   const { Version: version, Statement: statements, ...others } = isObject(policy) ? policy : {};
   const needed = senders.map(({ service, source }) => ({
@@ -19,7 +19,7 @@ export function readSenders(policy: unknown, queue: unknown, senders: readonly S
     Resource: queue,
     Condition: { ArnEquals: { 'aws:SourceArn': source } },
   }));
-  // Two functions may listen to one topic.
+  // Two functions may subscribe to one topic.
   const right = needed.filter((one, index) => needed.findIndex((other) => equal(one, other)) === index);
   const isRight =
     version === '2012-10-17' &&

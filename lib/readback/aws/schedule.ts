@@ -5,7 +5,7 @@ import { equal, isObject } from '../resource';
 import type { Dialect } from './dialect';
 import { readRate } from './warmer';
 
-/** Bounds that hold from a time on, as an engine's own words were read. */
+/** An action that sets other bounds at a time, as an engine's properties were read. */
 export interface ScheduledAction {
   readonly name: unknown;
   readonly schedule: unknown;
@@ -15,8 +15,9 @@ export interface ScheduledAction {
 }
 
 /**
- * The windows that actions come to: each begins with its own bounds, and ends with those outside of it, in one zone.
- * Undefined where an action has no other half, or means something else.
+ * Reads windows from pairs of actions: one sets the window's bounds, the other one restores those outside of it, in one
+ * time zone.
+ * @returns undefined if an action has no other half, or isn't understood
  */
 export function readWindows(
   actions: readonly ScheduledAction[],
@@ -47,7 +48,7 @@ function readWindow(
   return { name, start, end, timezone, min: min as number, max: max as number };
 }
 
-/** When a schedule invokes, in the words of EventBridge Scheduler: at times, or at a rate. */
+/** Reads a schedule expression of EventBridge Scheduler: a cron expression, or a rate. */
 export function readWhen(value: unknown): { readonly schedule: string } | { readonly rate: string } | undefined {
   const [schedule, rate] = [readCron(value), readRate(value)];
   if (schedule !== undefined) return { schedule };
@@ -55,8 +56,8 @@ export function readWhen(value: unknown): { readonly schedule: string } | { read
 }
 
 /**
- * What a schedule hands over: JSON as everybody writes it, in which the scheduler finds nothing of its own to fill in;
- * in a map, since any JSON may be handed over.
+ * Reads the input of a schedule: compact JSON without EventBridge Scheduler's own placeholders. It is in a map, since
+ * any JSON may be an input.
  */
 export function readHandedOver(text: unknown): { readonly input: unknown } | undefined {
   try {
@@ -68,7 +69,7 @@ export function readHandedOver(text: unknown): { readonly input: unknown } | und
   }
 }
 
-/** Whether a schedule's role may just invoke an alias, and send what it can't hand over, where there is a queue for it. */
+/** Tests that a schedule's role may only invoke an alias, and send to the dead-letter queue if there is one. */
 export function mayHandOver(
   allowed: readonly Statement[] | undefined,
   alias: unknown,
@@ -79,7 +80,9 @@ export function mayHandOver(
   return equal(allowed, deadLetter === undefined ? [invoke] : [invoke, send]) || undefined;
 }
 
-/** AWS's six fields as five: its week begins with 1, one of two fields says nothing, and every year is meant. */
+/**
+ * Reads AWS's six cron fields as five: its week begins with 1, one of the two day fields is `?`, and the year is `*`.
+ */
 function readCron(value: unknown): string | undefined {
   const inBrackets = typeof value === 'string' ? /^cron\((.*)\)$/.exec(value)?.[1] : undefined;
   const [minutes, hours, days, months, week, year, ...others] = inBrackets?.split(' ') ?? [];

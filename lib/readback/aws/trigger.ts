@@ -4,7 +4,7 @@ import { equal, isObject, type Resource } from '../resource';
 import { readText, type Lookup } from '../text';
 import type { Permissions } from './grant';
 
-/** The element of a kind of which a value is just that attribute, whatever the engine calls it. */
+/** Finds the element of a kind whose attribute a value is. */
 export function elementAt(kind: Kind, attribute: string, value: unknown, lookup: Lookup): ElementId | undefined {
   const [, id] = /^\$\{(\w+\.[a-z0-9-]+)\.(?:\w+)\}$/.exec(readText(value, lookup) ?? '') ?? [];
   return id?.startsWith(`${kind}.`) && readText(value, lookup) === `\${${id}.${attribute}}`
@@ -12,25 +12,25 @@ export function elementAt(kind: Kind, attribute: string, value: unknown, lookup:
     : undefined;
 }
 
-/** The name of such an element. */
+/** Finds the name of such an element. */
 export const nameAt = (...at: Parameters<typeof elementAt>): string | undefined =>
   elementAt(...at)?.slice(at[0].length + 1);
 
-/** What becomes of events for which a function fails, and where in the artefact the queue for them is. */
+/** The retries of failed events, and the reference to their dead-letter queue in the artefact. */
 export interface Retrying {
   readonly fact: RetryFact;
-  /** A pointer at the ARN of the queue that gets what failed for good. */
+  /** A pointer at the ARN of the dead-letter queue; absent: there is none. */
   readonly deadLetter?: unknown;
 }
 
-/** What Lambda does where nobody says anything. */
+/** Lambda's default. */
 const byItself: RetryFact = { maxRetries: 2, maxAgeSeconds: 21_600 };
 
-/** A function of which nobody says anything: nothing hands it events, or nobody can tell that what Lambda does is meant. */
+/** The retries of a function without a configuration: Lambda's default, unless something delivers events to it. */
 export const unsaid = (permissions: Permissions, handedOver: readonly Resource[]): Retrying | undefined =>
   permissions.deadLetters.length === 0 && handedOver.length === 0 ? { fact: byItself } : undefined;
 
-/** What is said on an alias, if the function's role lets Lambda send to just that queue. */
+/** The retries in a configuration, if the role lets Lambda send to exactly that queue. */
 export function said(
   maxRetries: number | undefined,
   maxAgeSeconds: number | undefined,
@@ -43,7 +43,7 @@ export function said(
   return queue ? { fact: { ...fact, deadLetter: queue.id.slice('queues.'.length) }, deadLetter: queue.arn } : { fact };
 }
 
-/** Triggers in the order of facts, if each was understood, and the function's role takes messages of just their queues. */
+/** Triggers in the order of facts; undefined unless each is understood, and the role consumes exactly their queues. */
 export function triggersOf(
   triggers: readonly (TriggerFact | undefined)[],
   { consumes }: Permissions,
@@ -56,7 +56,7 @@ export function triggersOf(
 
 const events = { 'Object Created': 'created', 'Object Deleted': 'deleted' } as const;
 
-/** What of a bucket's events a pattern lets through: the bucket as the artefact names it, and the rest in the model's words. */
+/** Reads an event pattern: the bucket as the artefact refers to it, and the rest in the model's words. */
 export function readPattern(
   pattern: unknown,
   text: (value: unknown) => string | undefined,

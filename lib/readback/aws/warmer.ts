@@ -3,13 +3,13 @@ import { formatRate } from '../../model/cron';
 import { equal, isObject, type Resource } from '../resource';
 import type { Statement } from '../policy';
 
-/** What keeps a function warm by invoking it. */
+/** The schedule and the function that keep a function warm by invoking it. */
 export interface Warmer {
-  /** Undefined where what is there means nothing. */
+  /** Undefined if a part isn't understood. */
   readonly fact: WarmingFact | undefined;
-  /** For how long its logs are kept, in days. */
+  /** The retention of its logs, in days; absent if it isn't understood. */
   readonly logRetentionDays?: number;
-  /** What bears tags. */
+  /** The resources that have tags. */
   readonly tagged: readonly (Resource | undefined)[];
 }
 
@@ -23,7 +23,7 @@ export function readRate(value: unknown): string | undefined {
   return /^(?:[1-9]\d?[mh]|1d)$/.test(rate) ? rate : undefined;
 }
 
-/** How many workers a warmer is told to call through an alias: `{"alias": …, "instances": 3}`. */
+/** Reads how many workers a warmer calls through an alias: `{"alias": …, "instances": 3}`. */
 export function readInput(value: unknown, alias: unknown): number | undefined {
   const pieces = isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[]) : [];
   const [, instances] = (typeof pieces[2] === 'string' && /^","instances":([1-9]\d*)\}$/.exec(pieces[2])) || [];
@@ -32,7 +32,7 @@ export function readInput(value: unknown, alias: unknown): number | undefined {
     : undefined;
 }
 
-/** Whether statements allow to invoke just this, and beside that to write to a log group's streams, or nothing. */
+/** Tests that statements allow only to invoke this target, and to write to a log group's streams if there are any. */
 export function mayInvoke(
   allowed: readonly Statement[] | undefined,
   target: unknown,
@@ -43,6 +43,6 @@ export function mayInvoke(
   return equal(allowed, streams === undefined ? [invoke] : [write, invoke]) || undefined;
 }
 
-/** For how long logs are kept: those of a function's warmer as long as its own, or nothing can be said of both. */
+/** The retention of a function's logs; undefined unless its warmer's is the same. */
 export const sameDays = (days: number | undefined, warmer: Warmer | null): number | undefined =>
   warmer === null || warmer.logRetentionDays === days ? days : undefined;

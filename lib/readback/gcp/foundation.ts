@@ -50,7 +50,10 @@ function asked(type: TypeName, service: string, dialect: Dialect, artefact: Arte
   return found;
 }
 
-/** Reads the data sources for the project, whose number is in the names of Google's agents, and for Cloud Storage's agent. */
+/**
+ * Reads the data sources for the project, whose number is in the names of Google's agents, and for Cloud Storage's
+ * agent.
+ */
 function readAsked(dialect: Dialect, artefact: Artefact): string[] {
   const project = asked('project', 'cloudresourcemanager', dialect, artefact);
   project?.fixed([...dialect.asked.at, dialect.word('project_id')], dialect.project);

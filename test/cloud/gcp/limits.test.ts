@@ -1,5 +1,7 @@
 import { gcpProblems } from '../../../lib/cloud/gcp/limits';
+import { architectureSpec } from '../../../lib/model/architecture';
 import { formatPath } from '../../../lib/model/problem';
+import { boundsOf, schemasAt } from '../../../lib/model/schema';
 import { plainFunction, plainTable, resolveObject } from '../../model/architectures';
 
 const service = { image: 'nginx' };
@@ -167,6 +169,18 @@ describe('fails:', () => {
       `foundation: is exported as triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground on gcp, which is longer than 63 characters`,
     ]);
   });
+
+  // https://cloud.google.com/functions/quotas
+  test.each([
+    ['memoryMiB', 128, 32_768],
+    ['timeoutSeconds', 1, 3_600],
+  ] as const)(
+    'nothing beyond the bounds of the model, which are those of Cloud Functions: %s',
+    (field, least, most) => {
+      const [schema] = schemasAt(architectureSpec, ['functions', 'any', field]);
+      expect(boundsOf(schema!)).toEqual({ minimum: least, maximum: most });
+    },
+  );
 });
 
 describe('warns of', () => {

@@ -1,4 +1,4 @@
-import { casesOn } from '../cases';
+import { toldOn } from '../cases';
 import { standingOn } from '../prepared';
 import { tellStory } from '../story';
 import { standing, startCloud, type Cloud } from './cloud';
@@ -13,7 +13,7 @@ standingOn(standing, 'cdk deploy', () => {
 
   test('what stays when a stack goes refuses to be deleted', async () => {
     const { TableNames } = await cloud.send<{ TableNames: string[] }>('dynamodb', 'ListTables');
-    const tables = casesOn('aws-cdk').ready.flatMap(([, { written }]) => Object.keys(written.tables ?? {}));
+    const tables = toldOn('aws-cdk').ready.flatMap(([, { written }]) => Object.keys(written.tables ?? {}));
     expect(TableNames).toHaveLength(tables.length);
     for (const TableName of TableNames) {
       await expect(cloud.send('dynamodb', 'DeleteTable', { TableName })).rejects.toThrow(/deletion protection/i);

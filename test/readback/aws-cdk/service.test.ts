@@ -44,10 +44,10 @@ const twice = container(({ Environment: texts = [], ...rest }) => ({
   Environment: [...texts, { Name: 'TOKEN', Value: 'x' }],
 }));
 
-describe('a service and its ground in a CloudFormation template', () => {
+describe('service and foundation in a CloudFormation template', () => {
   const read = said(open(all));
 
-  it('says what the service is', () => {
+  it('reads the service', () => {
     expect(read.service).toEqual({
       image: 'nginx',
       command: ['serve'],
@@ -71,7 +71,7 @@ describe('a service and its ground in a CloudFormation template', () => {
     });
   });
 
-  it('says what the ground is', () => {
+  it('reads the foundation', () => {
     expect(read.foundation).toEqual({
       network: 'default',
       ingress: { allow: ['10.0.0.0/8'], port: 80 },
@@ -84,9 +84,9 @@ describe('a service and its ground in a CloudFormation template', () => {
     });
   });
 
-  it('leaves nothing that is not understood', () => expect(read.unrecognized).toEqual([]));
+  it('understands everything', () => expect(read.unrecognized).toEqual([]));
 
-  it('may be deployed with flags that write down what CloudFormation does anyway', () => {
+  it('accepts feature flags that write defaults of CloudFormation', () => {
     const flagged = changed('Service', ({ DeploymentConfiguration }) => ({
       DeploymentConfiguration: {
         ...(DeploymentConfiguration as object),
@@ -98,7 +98,7 @@ describe('a service and its ground in a CloudFormation template', () => {
     expect(said(open(flagged))).toEqual(read);
   });
 
-  it('may stand on a network that was looked up', () => {
+  it('accepts a network that was looked up', () => {
     const ids = { DefaultVpcId: 'vpc-0123456789abcdef0', DefaultSubnetIds: ['subnet-01234567', 'subnet-89abcdef'] };
     const text = JSON.stringify(without('DefaultVpcId', 'DefaultSubnetIds'))
       .replaceAll('{"Fn::Join":[",",{"Ref":"DefaultSubnetIds"}]}', JSON.stringify(ids.DefaultSubnetIds.join(',')))
@@ -107,7 +107,7 @@ describe('a service and its ground in a CloudFormation template', () => {
     expect(said(open(JSON.parse(text) as Piece[]))).toEqual(read);
   });
 
-  it('fails to be the default network where CDK put its dummies', () => {
+  it('refuses dummy values of CDK as the default network', () => {
     const text = JSON.stringify(all).replaceAll('{"Ref":"DefaultVpcId"}', '"vpc-12345"');
     const { foundation } = said(open(JSON.parse(text) as Piece[]));
     expect(foundation?.network).toBeUndefined();
@@ -137,13 +137,13 @@ describe('a service and its ground in a CloudFormation template', () => {
     ['a role for secrets, and no secrets', changed('Task', withoutSecrets), 'secrets', undefined],
     ['a variable twice', changed('Task', twice), 'secrets', undefined],
     ['an open trust', changed('TaskRole', () => ({ AssumeRolePolicyDocument: {} })), 'uses', undefined],
-  ])('fails to be the same with %s', (_, pieces, field, value) => {
+  ])('distinguishes %s', (_, pieces, field, value) => {
     const { service } = said(open(pieces));
     expect(service?.[field as keyof typeof service]).toEqual(value);
     expect(service).not.toEqual(read.service);
   });
 
-  it('fails with a policy that somebody gave the task role', () => {
+  it('reports another policy of the task role', () => {
     const policy: Piece = {
       address: 'Policy',
       type: 'AWS::IAM::Policy',
@@ -155,7 +155,7 @@ describe('a service and its ground in a CloudFormation template', () => {
     ]);
   });
 
-  it('fails with each single change', () => {
+  it('reports each single change', () => {
     const unseen = [...mutants(all)]
       .filter(({ pieces }) => JSON.stringify(said(open(pieces))) === JSON.stringify(read))
       .map(({ at }) => at)

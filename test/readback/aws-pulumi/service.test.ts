@@ -37,10 +37,10 @@ const changedText = (from: string, to: string): Piece[] =>
     JSON.stringify(all).replace(JSON.stringify(from).slice(1, -1), JSON.stringify(to).slice(1, -1)),
   ) as Piece[];
 
-describe('a service and its ground in a recording of a Pulumi program', () => {
+describe('service and foundation in a recording of a Pulumi program', () => {
   const read = said(open(all));
 
-  it('says what the service is', () => {
+  it('reads the service', () => {
     expect(read.service).toEqual({
       image: 'nginx',
       command: ['serve'],
@@ -64,7 +64,7 @@ describe('a service and its ground in a recording of a Pulumi program', () => {
     });
   });
 
-  it('says what the ground is', () => {
+  it('reads the foundation', () => {
     expect(read.foundation).toEqual({
       network: 'default',
       ingress: { allow: ['10.0.0.0/8'], port: 80 },
@@ -77,7 +77,7 @@ describe('a service and its ground in a recording of a Pulumi program', () => {
     });
   });
 
-  it('leaves nothing that is not understood', () => expect(read.unrecognized).toEqual([]));
+  it('understands everything', () => expect(read.unrecognized).toEqual([]));
 
   test.each<[what: string, Piece[], field: string, value: unknown]>([
     ['no rule that lets the load balancer in', without('shop-web-in'), 'reachableFrom', []],
@@ -93,13 +93,13 @@ describe('a service and its ground in a recording of a Pulumi program', () => {
     ['a variable twice', changedText('"KEY"', '"GREETING"'), 'secrets', undefined],
     ['a secret twice', changedText('"KEY"', '"TOKEN"'), 'secrets', undefined],
     ['containers that are no JSON', changed('shop-web-task', { containerDefinitions: '[' }), 'image', undefined],
-  ])('fails to be the same with %s', (_, pieces, field, value) => {
+  ])('distinguishes %s', (_, pieces, field, value) => {
     const { service } = said(open(pieces));
     expect(service?.[field as keyof typeof service]).toEqual(value);
     expect(service).not.toEqual(read.service);
   });
 
-  it('takes a name that the formula makes, and no other', () => {
+  it('accepts only names of the formula', () => {
     const naming = { architecture: 'shop' };
     const right = expectName(naming, 'services', 'web', 32, 'port-8080');
     const named = (name: string) => said(open(changed('shop-web-target-group', { name })));
@@ -107,17 +107,17 @@ describe('a service and its ground in a recording of a Pulumi program', () => {
     expect(named(expectName(naming, 'services', 'web', 32)).unrecognized).toHaveLength(1);
   });
 
-  it('fails without a name where Pulumi would make one that is too long', () => {
+  it('requires a name if the one of Pulumi would be too long', () => {
     const { unrecognized } = said(open(changed('shop-foundation-load-balancer', { name: undefined })));
     expect(unrecognized).toMatchObject([{ path: ['inputs', 'name'], value: undefined }]);
   });
 
-  it('fails to be the default network where another one was asked for', () => {
+  it('distinguishes another network from the default one', () => {
     const other = invokes.map((invoke) => (invoke.id === 'getVpc' ? { ...invoke, args: { id: 'vpc-1' } } : invoke));
     expect(said(open(all, other)).foundation?.network).toBeUndefined();
   });
 
-  it('fails with each single change', () => {
+  it('reports each single change', () => {
     const unseen = [...mutants(all)]
       .filter(({ at, pieces }) => !/options\.missing$|path\.missing$| one more$/.test(at) && !isBeside(pieces))
       .filter(({ pieces }) => JSON.stringify(said(open(pieces))) === JSON.stringify(read))

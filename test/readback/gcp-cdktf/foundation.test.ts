@@ -131,7 +131,7 @@ function read(pieces: readonly Piece[]) {
   return { fact: readFoundation(dialect, artefact), unrecognized: artefact.unrecognized() };
 }
 
-test('says what the ground is', () => {
+test('foundation: reads every property', () => {
   expect(read(whole)).toEqual({
     fact: {
       network: 'default',
@@ -168,17 +168,17 @@ test('says what the ground is', () => {
   });
 });
 
-test('says what stands in for a ground where functions are built', () => {
+test('foundation: reads one that only builds functions', () => {
   const { fact, unrecognized } = read([...services, ...build]);
   expect(Object.keys(fact!)).toEqual(['services', 'build', 'tags']);
   expect(unrecognized).toEqual([]);
 });
 
-test('says nothing where there is nothing', () => {
+test('foundation: reads nothing without resources', () => {
   expect(read([]).fact).toBeUndefined();
 });
 
-describe('fails to find it right where', () => {
+describe('foundation: is different if', () => {
   const right = JSON.stringify(read(whole));
 
   test.each([...mutants(whole)].map(({ at, pieces }) => [at, pieces] as const))('%s changes', (_, pieces) => {
@@ -189,18 +189,21 @@ describe('fails to find it right where', () => {
     expect(JSON.stringify(read(whole.filter((piece) => piece.address !== address)))).not.toBe(right);
   });
 
-  test.each([...build, ...network].map((piece) => [piece.address, piece] as const))('%s is there twice', (_, piece) => {
-    const twin = { ...piece, address: `${piece.address}2` };
-    expect(JSON.stringify(read([...whole, twin]))).not.toBe(right);
-  });
+  test.each([...build, ...network].map((piece) => [piece.address, piece] as const))(
+    'there are two of %s',
+    (_, piece) => {
+      const twin = { ...piece, address: `${piece.address}2` };
+      expect(JSON.stringify(read([...whole, twin]))).not.toBe(right);
+    },
+  );
 
-  test('the document leaves something out', () => {
+  test('the document has a key fewer', () => {
     const { fact, unrecognized } = read([...services, ...build, ...network, ...exported(documentOf({}))]);
     expect(fact?.exported?.keys).toBeUndefined();
     expect(unrecognized[0]).toMatchObject({ path: ['parameter_data', 'join', '0'] });
   });
 
-  test('a role is given once more', () => {
+  test('a second role is granted', () => {
     const owner = { ...build[3]!, address: 'google_project_iam_member.owner' };
     const more = { ...owner, properties: { ...owner.properties, role: 'roles/owner' } };
     expect(read([...whole, more]).fact?.build?.roles.project).toEqual(['roles/logging.logWriter', 'roles/owner']);

@@ -116,7 +116,7 @@ function read(changed: readonly Piece[] = pieces) {
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
 
-test('says what a service is', () => {
+test('service: reads every property', () => {
   expect(read()).toEqual({
     fact: {
       image: 'nginx',
@@ -139,11 +139,11 @@ test('says what a service is', () => {
   });
 });
 
-test('says nothing of a service that is not there', () => {
+test('service: reads nothing without a resource', () => {
   expect(reader.nouns.services('other', terraform(pieces))).toBeUndefined();
 });
 
-describe('fails to find it right where', () => {
+describe('service: is different if', () => {
   const right = JSON.stringify(read());
   test.each([...mutants(pieces)].map(({ at, pieces: changed }) => [at, changed] as const))(
     '%s changes',
@@ -152,13 +152,13 @@ describe('fails to find it right where', () => {
     },
   );
 
-  test('it is open to everybody, but only from inside', () => {
+  test('it is public with internal ingress', () => {
     const [service, ...rest] = pieces as [Piece, ...Piece[]];
     const changed = { ...service, properties: { ...service.properties, ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY' } };
     expect(read([changed, ...rest]).fact?.ingress).toBeUndefined();
   });
 
-  test('it has a role on the side', () => {
+  test('it has a second role', () => {
     const grant: Piece = {
       address: 'google_project_iam_member.more',
       type: 'google_project_iam_member',

@@ -11,7 +11,7 @@ function read(pieces: readonly Piece[], asked: readonly object[] = invokes) {
   return { fact: readFoundation(dialect, artefact), unrecognized: artefact.unrecognized() };
 }
 
-test('says what the ground is', () => {
+test('foundation: reads every property', () => {
   expect(read(whole)).toEqual({
     fact: {
       network: 'default',
@@ -48,11 +48,11 @@ test('says what the ground is', () => {
   });
 });
 
-test('says nothing where there is nothing', () => {
+test('foundation: reads nothing without resources', () => {
   expect(read([], []).fact).toBeUndefined();
 });
 
-describe('fails to find it right where', () => {
+describe('foundation: is different if', () => {
   const right = JSON.stringify(read(whole));
 
   test.each([...mutants(whole)].map(({ at, pieces }) => [at, pieces] as const))('%s changes', (_, pieces) => {
@@ -63,7 +63,7 @@ describe('fails to find it right where', () => {
     expect(JSON.stringify(read(whole.filter((piece) => piece.address !== address)))).not.toBe(right);
   });
 
-  test('another network is read than that of the subnetwork', () => {
+  test('the network and the subnetwork have different names', () => {
     const [network, subnetwork] = invokes;
     const { unrecognized } = read(whole, [{ ...network, args: { name: 'other' } }, subnetwork!]);
     expect(unrecognized).toContainEqual(expect.objectContaining({ resource: 'getSubnetwork', path: ['args', 'name'] }));

@@ -102,7 +102,7 @@ function read(changed: readonly Piece[] = pieces) {
   return { fact, unrecognized: artefact.unrecognized().filter(({ owner }) => owner === 'services.web') };
 }
 
-test('says what a service is', () => {
+test('service: reads every property', () => {
   expect(read()).toEqual({
     fact: {
       image: 'nginx',
@@ -125,7 +125,7 @@ test('says what a service is', () => {
   });
 });
 
-describe('fails to find it right where', () => {
+describe('service: is different if', () => {
   const right = JSON.stringify(read());
   test.each([...mutants(pieces)].map(({ at, pieces: changed }) => [at, changed] as const))(
     '%s changes',
@@ -134,12 +134,12 @@ describe('fails to find it right where', () => {
     },
   );
 
-  test('a variable holds a text and a secret', () => {
+  test('a variable has a text and a secret', () => {
     const twice = JSON.stringify(pieces).replace('{"name":"TOKEN"', '{"name":"MODE"');
     expect(read(JSON.parse(twice) as Piece[]).fact?.secrets).toBeUndefined();
   });
 
-  test('a variable is there twice', () => {
+  test('two variables have one name', () => {
     const twice = JSON.stringify(pieces).replace('{"name":"OTHER"', '{"name":"MODE"');
     expect(read(JSON.parse(twice) as Piece[]).fact?.environment).toBeUndefined();
   });

@@ -2,6 +2,6 @@ import { triggers } from '../gcp-triggers';
 import { saysJust } from '../shop';
 import { trigger } from './triggers';
 
-describe('triggers in a recording of a Pulumi program', () => {
+describe('trigger in a recording of a Pulumi program', () => {
   saysJust(trigger, triggers);
 });

@@ -12,11 +12,11 @@ describe('an api on aws-cdk', () => {
     a = await resourcesOf(text, 'aws-cdk', 'apis.a');
   });
 
-  it('has one integration, with the alias, for all routes to a function', () => {
+  it('renders one integration, with the alias, for all routes to a function', () => {
     expect(Object.values(a).filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Integration')).toHaveLength(1);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(a)).toMatchInlineSnapshot(`
      "Api:
        Type: AWS::ApiGatewayV2::Api

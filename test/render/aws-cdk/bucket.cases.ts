@@ -11,12 +11,12 @@ describe('a bucket on aws-cdk', () => {
     b = await resourcesOf(text, 'aws-cdk', 'buckets.b');
   });
 
-  it('stays when the stack goes, and so does what protects it', () => {
+  it('is kept when the stack is deleted, with the resources that protect it', () => {
     expect(b['Bucket']).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(b['Bucket/Policy']).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 
-  it('goes with the stack if it may, and nothing empties it before', async () => {
+  it('is deleted with the stack where the model allows it, and is never emptied', async () => {
     const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'aws-cdk', 'buckets.b');
     expect(Object.values(gone).map((one) => [one.Type, one.DeletionPolicy])).toEqual([
       ['AWS::S3::Bucket', 'Delete'],
@@ -24,7 +24,7 @@ describe('a bucket on aws-cdk', () => {
     ]);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(b)).toMatchInlineSnapshot(`
      "Bucket:
        Type: AWS::S3::Bucket

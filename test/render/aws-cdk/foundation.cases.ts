@@ -23,11 +23,11 @@ const known = {
   },
 };
 
-describe('the ground', () => {
+describe('the foundation on aws-cdk', () => {
   const plan = planOf({ foundation: { ingress: { allow: ['10.0.0.0/8', '192.168.0.0/16'] } } });
   const { ofType, types, parameters, messages } = synthesize(plan);
 
-  it('asks for the default network where no account is known', () => {
+  it('takes the default network as parameters where the account is unknown', () => {
     expect(Object.keys(parameters)).toEqual(expect.arrayContaining(['DefaultVpcId', 'DefaultSubnetIds']));
     expect(only(ofType('ElasticLoadBalancingV2::LoadBalancer')).Properties).toMatchObject({
       Subnets: { Ref: 'DefaultSubnetIds' },
@@ -35,7 +35,7 @@ describe('the ground', () => {
     expect(messages).toEqual([]);
   });
 
-  it('lets in at port 80 whom the architecture allows, and nobody else', () => {
+  it('admits the ranges in ingress.allow at port 80, and no others', () => {
     const groups = ofType('EC2::SecurityGroup');
     expect(groups['foundation/LoadBalancerSecurityGroup/Resource']!.Properties!['SecurityGroupIngress']).toEqual(
       ['10.0.0.0/8', '192.168.0.0/16'].map((range) => ({
@@ -49,7 +49,7 @@ describe('the ground', () => {
     expect(groups['foundation/VpcLinkSecurityGroup/Resource']!.Properties).not.toHaveProperty('SecurityGroupIngress');
   });
 
-  it('is made of nothing that the plan does not say', () => {
+  it('renders only what the plan says', () => {
     expect([...new Set(types)].sort()).toEqual([
       'AWS::ApiGatewayV2::VpcLink',
       'AWS::EC2::SecurityGroup',
@@ -62,7 +62,7 @@ describe('the ground', () => {
     ]);
   });
 
-  it('exports what tenants stand on, below the name of its environment', () => {
+  it('exports its parameters below the name of its environment', () => {
     const names = Object.values(synthesize(planOf({}, 'prod')).ofType('SSM::Parameter')).map(
       ({ Properties }) => Properties!['Name'],
     );
@@ -70,7 +70,7 @@ describe('the ground', () => {
     expect(names).toHaveLength(13);
   });
 
-  it('looks the default network up where the account is known, and takes one subnet of each zone', () => {
+  it('looks up the default network where the account is known, and uses one subnet for each zone', () => {
     const { ofType, missing, parameters } = synthesize(plan, { env }, known);
     expect(only(ofType('ElasticLoadBalancingV2::LoadBalancer')).Properties).toMatchObject({
       Subnets: ['subnet-00000000', 'subnet-00000001'],
@@ -79,7 +79,7 @@ describe('the ground', () => {
     expect(Object.keys(parameters)).toEqual(['BootstrapVersion']);
   });
 
-  it('fails to be deployed on a network that was not looked up', () => {
+  it('fails to deploy on a network that was not looked up', () => {
     const { missing, messages } = synthesize(plan, { env });
     expect(missing).toHaveLength(1);
     expect(messages).toEqual([expect.stringMatching(/^error: foundation.network: .* has not been looked up/)]);

@@ -19,7 +19,7 @@ describe('a function on aws-cdk', () => {
     f = await resourcesOf(text, 'aws-cdk', 'functions.f');
   });
 
-  it('has a version behind its alias from the first deploy, and keeps it warm', () => {
+  it('has a version behind its alias from the first deployment, with provisioned concurrency', () => {
     expect(f['Alias'].Properties).toMatchObject({
       Name: 'live',
       ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 2 },
@@ -27,7 +27,7 @@ describe('a function on aws-cdk', () => {
     expect(Object.values(f).map(({ Type }) => Type)).toContain('AWS::Lambda::Version');
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(f)).toMatchInlineSnapshot(`
      "Logs:
        Type: AWS::Logs::LogGroup

@@ -11,15 +11,15 @@ describe('a queue on aws-cdk', () => {
     q = await resourcesOf(text, 'aws-cdk', 'queues.q');
   });
 
-  it('hands over to its dead-letter queue what was delivered often enough', () => {
+  it('moves messages to its dead-letter queue after the maximum of deliveries', () => {
     expect(q['Queue'].Properties.RedrivePolicy.maxReceiveCount).toBe(3);
   });
 
-  it('keeps dead letters as long as SQS can', () => {
+  it('keeps dead letters for the longest retention of SQS', () => {
     expect(q['DeadLetters'].Properties.MessageRetentionPeriod).toBe(1_209_600);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(q)).toMatchInlineSnapshot(`
      "DeadLetters:
        Type: AWS::SQS::Queue

@@ -14,18 +14,18 @@ describe('a secret on aws-cdk', () => {
     s = await resourcesOf(text, 'aws-cdk', 'secrets.signing');
   });
 
-  it('is read by the function that is given it, and by no other', async () => {
+  it('is readable for the function that uses it, and for no other', async () => {
     const [f, g] = await Promise.all(['f', 'g'].map((name) => resourcesOf(text, 'aws-cdk', `functions.${name}`)));
     expect(JSON.stringify(f)).toContain('secretssigningSecret');
     expect(JSON.stringify(f)).not.toContain('secretsotherSecret');
     expect(JSON.stringify(g)).not.toContain('secretssigningSecret');
   });
 
-  it('is stored again only if the placeholder itself is another one', () => {
+  it('is stored again only if the placeholder changes', () => {
     expect(s['Secret'].Properties).toEqual({ SecretString: 'triptych: no value has been set' });
   });
 
-  it('is just these resources', () => {
+  it('renders these resources and no others', () => {
     expect(shown(s)).toMatchInlineSnapshot(`
      "Secret:
        Type: AWS::SecretsManager::Secret

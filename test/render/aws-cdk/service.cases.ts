@@ -1,10 +1,10 @@
 import { nginx, planOf } from '../aws-shop';
 import { only, synthesize } from './stack';
 
-describe('a service that nobody reaches', () => {
+describe('a service without ingress on aws-cdk', () => {
   const { ofType, rendered } = synthesize(planOf({ services: { worker: { ...nginx, command: ['work'] } } }));
 
-  it('has no target group, no rule, and nobody let in', () => {
+  it('has no target group, no listener rule and no inbound traffic', () => {
     expect(ofType('ElasticLoadBalancingV2::TargetGroup')).toEqual({});
     expect(ofType('ElasticLoadBalancingV2::ListenerRule')).toEqual({});
     expect(ofType('EC2::SecurityGroupIngress')).toEqual({});
@@ -14,7 +14,7 @@ describe('a service that nobody reaches', () => {
     expect(rendered.services['worker']!.targetGroup).toBeUndefined();
   });
 
-  it('is one task that rolls back when it does not stay up', () => {
+  it('runs one task, and rolls back a deployment that fails', () => {
     const { Properties } = only(ofType('ECS::Service'));
     expect(Properties).toMatchObject({
       DesiredCount: 1,
@@ -24,7 +24,7 @@ describe('a service that nobody reaches', () => {
     expect(Properties).not.toHaveProperty('HealthCheckGracePeriodSeconds');
   });
 
-  it('may do nothing, and adds nothing to the role that all share', () => {
+  it('has no permissions, and adds none to the shared role', () => {
     expect(ofType('IAM::Policy')).toEqual({});
     expect(Object.keys(ofType('IAM::Role'))).toEqual([
       'foundation/ExecutionRole/Resource',
@@ -33,7 +33,7 @@ describe('a service that nobody reaches', () => {
   });
 });
 
-describe('a public service', () => {
+describe('a public service on aws-cdk', () => {
   const { ofType, rendered } = synthesize(
     planOf({
       services: {
@@ -42,7 +42,7 @@ describe('a public service', () => {
     }),
   );
 
-  it('lets the load balancer in, by one rule, and adds none to its group', () => {
+  it("admits the load balancer by one rule, and adds none to the load balancer's security group", () => {
     expect(only(ofType('EC2::SecurityGroupIngress')).Properties).toMatchInlineSnapshot(`
      {
        "Description": "port 80 from the load balancer",
@@ -65,7 +65,7 @@ describe('a public service', () => {
     `);
   });
 
-  it('has a rule for its host and path', () => {
+  it('has a listener rule for its host and path', () => {
     expect(only(ofType('ElasticLoadBalancingV2::ListenerRule')).Properties).toMatchInlineSnapshot(`
      {
        "Actions": [
@@ -102,7 +102,7 @@ describe('a public service', () => {
     `);
   });
 
-  it('is checked as a probe on Cloud Run would', () => {
+  it('has a health check like a probe on Cloud Run', () => {
     expect(only(ofType('ElasticLoadBalancingV2::TargetGroup')).Properties).toMatchInlineSnapshot(`
      {
        "HealthCheckIntervalSeconds": 30,
@@ -134,7 +134,7 @@ describe('a public service', () => {
     `);
   });
 
-  it('starts behind its rule', () => {
+  it('starts after its listener rule exists', () => {
     const rule = rendered.services['web']!.targetGroup!;
     const { DependsOn, Properties } = only(ofType('ECS::Service'));
     expect(DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/Rule/)]));

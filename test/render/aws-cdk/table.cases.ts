@@ -11,11 +11,11 @@ describe('a table on aws-cdk', () => {
     t = await resourcesOf(text, 'aws-cdk', 'tables.t');
   });
 
-  it('stays, protected, when the stack goes', () => {
+  it('is kept, with deletion protection, when the stack is deleted', () => {
     expect(t['Table']).toMatchObject({ DeletionPolicy: 'Retain', Properties: { DeletionProtectionEnabled: true } });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(t)).toMatchInlineSnapshot(`
      "Table:
        Type: AWS::DynamoDB::Table

@@ -12,11 +12,11 @@ describe('an api on aws-pulumi', () => {
     a = await resourcesOf(text, 'aws-pulumi', 'apis.a');
   });
 
-  it('has one integration, with the alias, for all routes to a function', () => {
+  it('renders one integration, with the alias, for all routes to a function', () => {
     expect(Object.values(a).filter(({ type }) => type === 'aws:apigatewayv2/integration:Integration')).toHaveLength(1);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(a)).toMatchInlineSnapshot(`
      "api:
        type: aws:apigatewayv2/api:Api

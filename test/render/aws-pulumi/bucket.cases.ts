@@ -12,7 +12,7 @@ describe('a bucket on aws-pulumi', () => {
     b = await resourcesOf(text, 'aws-pulumi', 'buckets.b');
   });
 
-  it('stays when the stack goes, and so does what protects it', () => {
+  it('is kept when the stack is deleted, with the resources that protect it', () => {
     const { 'bucket-versioning': versioning, ...others } = b;
     expect(Object.values(others).map(({ options }) => options)).toEqual(
       Object.values(others).map(() => ({ retainOnDelete: true })),
@@ -20,7 +20,7 @@ describe('a bucket on aws-pulumi', () => {
     expect(versioning.options).toEqual({ deletedWith: expect.stringMatching(/::shop-b-bucket$/) });
   });
 
-  it('goes with the stack if it may, and nothing empties it before', async () => {
+  it('is deleted with the stack where the model allows it, and is never emptied', async () => {
     const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'aws-pulumi', 'buckets.b');
     expect(gone['bucket'].inputs.forceDestroy).toBe(false);
     expect(Object.values(gone).map(({ options }) => options)).toEqual(
@@ -28,7 +28,7 @@ describe('a bucket on aws-pulumi', () => {
     );
   });
 
-  it('is named by the program where the name that Pulumi makes would be too long', async () => {
+  it("is named by the program where Pulumi's generated name would be too long", async () => {
     const text = `name: a-name-of-thirty-characters-00\nbuckets: { ${'b'.repeat(30)}: {} }`;
     const { resources } = new Editable(await render({ text }, 'aws-pulumi')).original();
     const [bucket] = resources.filter(({ type }: Json) => type === 'aws:s3/bucket:Bucket');
@@ -37,7 +37,7 @@ describe('a bucket on aws-pulumi', () => {
     expect(bucketPrefix.length).toBeLessThanOrEqual(37);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(b)).toMatchInlineSnapshot(`
      "bucket:
        type: aws:s3/bucket:Bucket

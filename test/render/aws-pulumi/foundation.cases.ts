@@ -1,11 +1,11 @@
 import { planOf } from '../aws-shop';
 import { record, type Recorded } from './program';
 
-describe('the ground', () => {
+describe('the foundation on aws-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => (recorded = await record(planOf({ tags: { team: 'x' } }, 'prod'))));
 
-  it('reads the default network back', () => {
+  it('reads the default network', () => {
     expect(recorded.invokes.map(({ token, args }) => [token, args])).toMatchObject([
       [
         'aws:ec2/getSubnets:getSubnets',
@@ -16,27 +16,27 @@ describe('the ground', () => {
     ]);
   });
 
-  it('exports what tenants stand on, and hides none of it', () => {
+  it('exports its parameters, none of them as secrets', () => {
     const parameters = Object.values(recorded.ofType('ssm/parameter:Parameter')).map(({ inputs }) => inputs);
     expect(parameters).toHaveLength(13);
     expect(JSON.stringify(parameters)).not.toContain('$secret');
     expect(parameters.map(({ name }) => name)).toContain('/triptych/shop/prod/ground/v1/publicSubnetIds');
   });
 
-  it('gives its tags to all that can bear them', () => {
+  it('tags every resource that supports tags', () => {
     const untagged = recorded.resources
       .filter(({ custom, inputs }) => custom && inputs['tags'] === undefined)
       .map(({ name }) => name);
     expect(untagged).toEqual(['shop-foundation-execution-policy']);
   });
 
-  it('keeps two environments on one network apart', () => {
+  it('separates two environments on one network', () => {
     const namespace = Object.values(recorded.ofType('servicediscovery/privateDnsNamespace:PrivateDnsNamespace'))[0]!;
     expect(namespace.inputs['name']).toBe('shop-prod.internal');
   });
 });
 
-test('a load balancer of an architecture called internal-… has a name that AWS takes', async () => {
+test('load balancer on aws-pulumi: has a name that AWS accepts for an architecture named internal-…', async () => {
   const { ofType } = await record(planOf({ name: 'internal-tools' }));
   const [balancer] = Object.values(ofType('lb/loadBalancer:LoadBalancer'));
   expect(balancer!.inputs['name']).toMatch(/^internaltools-ground-[0-9a-f]{8}$/);

@@ -19,13 +19,13 @@ describe('a function on aws-pulumi', () => {
     f = await resourcesOf(text, 'aws-pulumi', 'functions.f');
   });
 
-  it('has a version behind its alias from the first deploy, and keeps it warm', () => {
+  it('has a version behind its alias from the first deployment, with provisioned concurrency', () => {
     expect(f['alias'].inputs.name).toBe('live');
     expect(f['function'].inputs.publish).toBe(true);
     expect(f['provisioned'].inputs.provisionedConcurrentExecutions).toBe(2);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(f)).toMatchInlineSnapshot(`
      "logs:
        type: aws:cloudwatch/logGroup:LogGroup

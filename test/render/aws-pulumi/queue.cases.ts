@@ -11,15 +11,15 @@ describe('a queue on aws-pulumi', () => {
     q = await resourcesOf(text, 'aws-pulumi', 'queues.q');
   });
 
-  it('hands over to its dead-letter queue what was delivered often enough', () => {
+  it('moves messages to its dead-letter queue after the maximum of deliveries', () => {
     expect(JSON.stringify(q['queue'].inputs.redrivePolicy)).toContain('maxReceiveCount');
   });
 
-  it('keeps dead letters as long as SQS can', () => {
+  it('keeps dead letters for the longest retention of SQS', () => {
     expect(q['dead-letters'].inputs.messageRetentionSeconds).toBe(1_209_600);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(q)).toMatchInlineSnapshot(`
      "dead-letters:
        type: aws:sqs/queue:Queue

@@ -14,19 +14,19 @@ describe('a secret on aws-pulumi', () => {
     s = await resourcesOf(text, 'aws-pulumi', 'secrets.signing');
   });
 
-  it('is read by the function that is given it, and by no other', async () => {
+  it('is readable for the function that uses it, and for no other', async () => {
     const [f, g] = await Promise.all(['f', 'g'].map((name) => resourcesOf(text, 'aws-pulumi', `functions.${name}`)));
     expect(JSON.stringify(f)).toContain('shop-signing-secret');
     expect(JSON.stringify(f)).not.toContain('shop-other-secret');
     expect(JSON.stringify(g)).not.toContain('shop-signing-secret');
   });
 
-  it('is never stored again, nor counted as deleted when others have the labels that move', () => {
+  it("is never stored again, and doesn't count as deleted when the version stages move", () => {
     expect(s['secret-placeholder'].options.ignoreChanges).toEqual(['secretString', 'versionStages']);
     expect(s['secret-placeholder'].inputs.versionStages).toContain('placeholder');
   });
 
-  it('is just these resources', () => {
+  it('renders these resources and no others', () => {
     expect(shown(s)).toMatchInlineSnapshot(`
      "secret:
        type: aws:secretsmanager/secret:Secret

@@ -11,12 +11,12 @@ describe('a table on aws-pulumi', () => {
     t = await resourcesOf(text, 'aws-pulumi', 'tables.t');
   });
 
-  it('stays, protected, when the stack goes', () => {
+  it('is kept, with deletion protection, when the stack is deleted', () => {
     expect(t['table'].options.retainOnDelete).toBe(true);
     expect(t['table'].inputs.deletionProtectionEnabled).toBe(true);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(t)).toMatchInlineSnapshot(`
      "table:
        type: aws:dynamodb/table:Table

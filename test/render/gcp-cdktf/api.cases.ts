@@ -17,7 +17,7 @@ describe('an api on gcp-cdktf', () => {
     expect(rules.at(-1).route_action.fault_injection_policy.abort.http_status).toBe(404);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(a)).toMatchInlineSnapshot(`
      "BackendF:
        type: google_compute_backend_service

@@ -11,16 +11,16 @@ describe('a bucket on gcp-cdktf', () => {
     b = await resourcesOf(text, 'gcp-cdktf', 'buckets.b');
   });
 
-  it('stays when the stack goes', () => {
+  it('is kept when the stack is deleted', () => {
     expect(b['Bucket']).toMatchObject({ force_destroy: false, lifecycle: { prevent_destroy: true } });
   });
 
-  it('goes with the stack if it may, and nothing empties it before', async () => {
+  it('is deleted with the stack where the model allows it, and is never emptied', async () => {
     const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'gcp-cdktf', 'buckets.b');
     expect(gone['Bucket']).toMatchObject({ force_destroy: false, lifecycle: { prevent_destroy: false } });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(b)).toMatchInlineSnapshot(`
      "Bucket:
        type: google_storage_bucket

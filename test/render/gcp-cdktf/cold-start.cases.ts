@@ -2,11 +2,11 @@ import { planOf } from '../gcp-shop';
 import { bodyOf, peaks } from '../gcp-peaks';
 import { synthesize } from './stack';
 
-describe('what changes minimums by the clock', () => {
+describe('scheduled scaling on gcp-cdktf', () => {
   const { ofType, rendered } = synthesize(peaks());
   const jobs = ofType('google_cloud_scheduler_job');
 
-  test('is a job for each edge of each window', () => {
+  test('has one job for each start and end of a window', () => {
     expect(Object.keys(jobs).sort()).toEqual(
       ['functions/f', 'functions/many', 'services/web'].flatMap((element) => [
         `${element}/ScheduledDayEnd`,
@@ -15,7 +15,7 @@ describe('what changes minimums by the clock', () => {
     );
   });
 
-  test('asks the API of functions for another number, and is nothing but what the plan says', () => {
+  test('patches the minimum of a function, as the plan says', () => {
     expect(jobs['functions/f/ScheduledDayStart']).toMatchInlineSnapshot(`
      {
        "attempt_deadline": "15s",
@@ -49,7 +49,7 @@ describe('what changes minimums by the clock', () => {
     `);
   });
 
-  test('asks the API of services for another number at the level where no revision is made', () => {
+  test('patches the minimum of a service where no revision is created', () => {
     const { http_target: target } = jobs['services/web/ScheduledDayStart'] as { http_target: { uri: string } };
     expect(target.uri).toMatch(
       /^https:\/\/run\.googleapis\.com\/v2\/\$\{google_cloud_run_v2_service\.\w+\.id\}\?updateMask=scaling\.minInstanceCount$/,
@@ -63,11 +63,11 @@ describe('what changes minimums by the clock', () => {
     ['functions/many/ScheduledDayEnd', { serviceConfig: { minInstanceCount: 0 } }],
     ['services/web/ScheduledDayStart', { scaling: { minInstanceCount: 20 } }],
     ['services/web/ScheduledDayEnd', { scaling: { minInstanceCount: 0 } }],
-  ])('%s sends %j', (job, body) => {
+  ])('job %s sends %j', (job, body) => {
     expect(bodyOf(jobs[job])).toEqual(body);
   });
 
-  test('tries a start for five minutes, and an end for half of one', () => {
+  test('retries a start for five minutes, and an end for half a minute', () => {
     expect(jobs['services/web/ScheduledDayStart']!['retry_config']).toEqual({
       retry_count: 5,
       min_backoff_duration: '10s',
@@ -78,7 +78,7 @@ describe('what changes minimums by the clock', () => {
     });
   });
 
-  test('may change its element and be what that runs as, and nothing else', () => {
+  test('may change its element and act as its service account, and nothing else', () => {
     const [functionRole, serviceRole] = ['ScaleFunctions', 'ScaleServices'].map(
       (role) => ofType('google_project_iam_custom_role')[`foundation/${role}`]!,
     );
@@ -99,7 +99,7 @@ describe('what changes minimums by the clock', () => {
     expect(Object.keys(ofType('google_project_iam_member'))).toEqual(['foundation/BuildWritesLogs']);
   });
 
-  test('is left alone by a deployment, in the one field', () => {
+  test('keeps its minimum during a deployment', () => {
     const lifecycles = ['google_cloudfunctions2_function', 'google_cloud_run_v2_service'].flatMap((type) =>
       Object.entries(ofType(type)).map(([path, { lifecycle }]) => [path, lifecycle]),
     );
@@ -110,7 +110,7 @@ describe('what changes minimums by the clock', () => {
     });
   });
 
-  test('leaves the base where it is, and the maximum at the highest of all', () => {
+  test('keeps the base, and sets the highest maximum', () => {
     expect(ofType('google_cloudfunctions2_function')['functions/f/Function']!['service_config']).toMatchObject({
       min_instance_count: 2,
       max_instance_count: 20,
@@ -121,7 +121,7 @@ describe('what changes minimums by the clock', () => {
     });
   });
 
-  test('is there to be reached and changed', () => {
+  test('exposes its resources for changes by an app', () => {
     const { schedule } = rendered.functions['f']!;
     expect(schedule?.jobs.map(({ descriptionInput }) => descriptionInput)).toEqual([
       'shop functions.f day start',
@@ -132,7 +132,7 @@ describe('what changes minimums by the clock', () => {
   });
 });
 
-test('without windows there are no jobs, no roles, and nothing is switched on for them', () => {
+test('scheduled scaling: without windows, no jobs, roles or services are rendered', () => {
   const { ofType, rendered } = synthesize(planOf({ services: { web: { image: 'nginx' } } }));
   expect(ofType('google_cloud_scheduler_job')).toEqual({});
   expect(ofType('google_project_iam_custom_role')).toEqual({});

@@ -1,10 +1,10 @@
 import { planOf } from '../gcp-shop';
 import { synthesize } from './stack';
 
-describe('the ground', () => {
+describe('the foundation on gcp-cdktf', () => {
   const { ofType, rendered } = synthesize(planOf({ foundation: { network: 'default' } }));
 
-  test('switches on what it needs, and leaves it on', () => {
+  test('enables the services that it needs, and never disables them', () => {
     const enabled = Object.values(ofType('google_project_service'));
     expect(enabled.map(({ service }) => service)).toEqual([
       'artifactregistry.googleapis.com',
@@ -18,7 +18,7 @@ describe('the ground', () => {
     expect(enabled.every(({ disable_on_destroy: off }) => off === false)).toBe(true);
   });
 
-  test('reads the default network back', () => {
+  test('reads the default network', () => {
     expect(ofType('google_compute_network')).toEqual({});
     expect(ofType('data.google_compute_network')).toMatchObject({ 'foundation/Network': { name: 'default' } });
     expect(ofType('data.google_compute_subnetwork')).toMatchObject({
@@ -26,7 +26,7 @@ describe('the ground', () => {
     });
   });
 
-  test('has a connector into it', () => {
+  test('connects to the network', () => {
     expect(ofType('google_vpc_access_connector')['foundation/Connector']).toMatchInlineSnapshot(`
      {
        "depends_on": [
@@ -44,7 +44,7 @@ describe('the ground', () => {
     `);
   });
 
-  test('is exported as one document, with references where only a deployment knows', () => {
+  test('is exported as one document, with references to values known after the deployment', () => {
     const version = ofType('google_parameter_manager_parameter_version')['foundation/GroundVersion']!;
     const document = JSON.parse(version['parameter_data'] as string) as Record<string, unknown>;
     expect(document).toMatchObject({ schema: 1, project: '${var.project}', region: '${var.region}' });
@@ -52,7 +52,7 @@ describe('the ground', () => {
     expect(document['connector']).toMatch(/^\$\{google_vpc_access_connector\.\w+\.id\}$/);
   });
 
-  test('waits for what has to be switched on first', () => {
+  test('depends on the services that must be enabled first', () => {
     const connector = ofType('google_vpc_access_connector')['foundation/Connector']!;
     expect(connector['depends_on']).toEqual([
       expect.stringContaining('EnableCompute'),
@@ -62,7 +62,7 @@ describe('the ground', () => {
     expect(network['depends_on']).toEqual([expect.stringContaining('EnableCompute')]);
   });
 
-  test('is there to be reached', () => {
+  test('exposes its resources to an app', () => {
     expect(rendered.foundation.build!.sourceBucket.forceDestroyInput).toBe(true);
     expect(rendered.foundation.network!.connector.minInstances).toBeDefined();
     expect(rendered.foundation.exported!.parameter.parameterIdInput).toBe('triptych-shop-dev-ground');
@@ -70,7 +70,7 @@ describe('the ground', () => {
   });
 });
 
-test('a ground without a network reads none, and connects to none', () => {
+test('foundation on gcp-cdktf: without a network, reads none and connects to none', () => {
   const { ofType, rendered } = synthesize(planOf({ foundation: {} }, 'prod'));
   expect(ofType('data.google_compute_network')).toEqual({});
   expect(ofType('google_vpc_access_connector')).toEqual({});
@@ -78,7 +78,7 @@ test('a ground without a network reads none, and connects to none', () => {
   expect(rendered.foundation.exported!.parameter.parameterIdInput).toBe('triptych-shop-prod-ground');
 });
 
-test('an architecture without a ground and without functions only switches on what it uses', () => {
+test('architecture on gcp-cdktf: without a foundation and functions, enables only the services that it uses', () => {
   const { rendered } = synthesize(planOf({ services: { web: { image: 'nginx' } } }));
   expect(Object.keys(rendered.foundation.services)).toEqual(['iam.googleapis.com', 'run.googleapis.com']);
   expect(rendered.foundation).toMatchObject({ build: undefined, network: undefined, ground: undefined });

@@ -19,11 +19,11 @@ describe('a function on gcp-cdktf', () => {
     f = await resourcesOf(text, 'gcp-cdktf', 'functions.f');
   });
 
-  it('serves one request at a time, and keeps instances warm', () => {
+  it('serves one request at a time, and keeps a minimum of instances', () => {
     expect(f['Function'].service_config).toMatchObject({ max_instance_request_concurrency: 1, min_instance_count: 2 });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(f)).toMatchInlineSnapshot(`
      "Function:
        type: google_cloudfunctions2_function

@@ -11,15 +11,15 @@ describe('a queue on gcp-cdktf', () => {
     q = await resourcesOf(text, 'gcp-cdktf', 'queues.q');
   });
 
-  it('keeps what nobody takes in a subscription that never goes by itself', () => {
+  it('keeps unread messages in a subscription that never expires', () => {
     for (const id of ['Subscription', 'DeadLetters']) expect(q[id].expiration_policy).toEqual({ ttl: '' });
   });
 
-  it('forwards dead letters as early as Pub/Sub does', () => {
+  it('forwards dead letters after the minimum of deliveries on Pub/Sub', () => {
     expect(q['Subscription'].dead_letter_policy.max_delivery_attempts).toBe(5);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(q)).toMatchInlineSnapshot(`
      "DeadLetters:
        type: google_pubsub_subscription

@@ -14,18 +14,18 @@ describe('a secret on gcp-cdktf', () => {
     s = await resourcesOf(text, 'gcp-cdktf', 'secrets.signing');
   });
 
-  it('is read by the function that is given it, and by no other', async () => {
+  it('is readable for the function that uses it, and for no other', async () => {
     const [f, g] = await Promise.all(['f', 'g'].map((name) => resourcesOf(text, 'gcp-cdktf', `functions.${name}`)));
     expect(JSON.stringify(f)).toContain('secrets_signing_Secret');
     expect(JSON.stringify(f)).not.toContain('secrets_other_Secret');
     expect(JSON.stringify(g)).not.toContain('secrets_signing_Secret');
   });
 
-  it('is never stored again, and its first version may be switched off', () => {
+  it('is never stored again, and its first version may be disabled', () => {
     expect(s['SecretPlaceholder'].lifecycle.ignore_changes).toEqual(['secret_data', 'enabled']);
   });
 
-  it('is just these resources', () => {
+  it('renders these resources and no others', () => {
     expect(shown(s)).toMatchInlineSnapshot(`
      "Secret:
        type: google_secret_manager_secret

@@ -4,11 +4,11 @@ import { synthesize } from './stack';
 
 const service = 'google_cloud_run_v2_service';
 
-describe('a service with something in every field', () => {
+describe('a service with every field on gcp-cdktf', () => {
   const { ofType, rendered } = synthesize(planOf({ tags: { Team: 'Shop' }, services: { web: everything, other } }));
   const web = ofType(service)['services/web/Service']!;
 
-  test('is what the plan says, with what Terraform would expand escaped', () => {
+  test("is rendered from the plan, with Terraform's template sequences escaped", () => {
     expect(web).toMatchInlineSnapshot(`
      {
        "deletion_protection": false,
@@ -93,17 +93,17 @@ describe('a service with something in every field', () => {
     `);
   });
 
-  test('is somebody of its own, with no rights', () => {
+  test('has a service account of its own, without permissions', () => {
     expect(Object.keys(ofType('google_service_account'))).toContain('services/web/ServiceAccount');
     expect(ofType('google_project_iam_member')).toEqual({});
   });
 
-  test('needs nobody’s permission to be called: no role is given to everyone', () => {
+  test('needs no permission to be called: no role is granted to everyone', () => {
     expect(ofType('google_cloud_run_v2_service_iam_member')).toEqual({});
     expect(web['invoker_iam_disabled']).toBe(true);
   });
 
-  test('is there to be reached and changed', () => {
+  test('exposes its resources for changes by an app', () => {
     const { service, serviceAccount, url } = rendered.services['web']!;
     service.addOverride('description', 'changed');
     expect([service.friendlyUniqueId, serviceAccount.friendlyUniqueId]).toEqual([
@@ -114,12 +114,12 @@ describe('a service with something in every field', () => {
   });
 });
 
-describe('a service that nobody reaches from outside', () => {
+describe('a private service on gcp-cdktf', () => {
   const worker = synthesize(planOf({ services: { worker: { image: 'x' } } })).ofType(service)[
     'services/worker/Service'
   ]!;
 
-  test('asks callers who they are', () => {
+  test('authenticates callers', () => {
     expect(worker).toMatchObject({ ingress: 'INGRESS_TRAFFIC_INTERNAL_ONLY', invoker_iam_disabled: false });
   });
 
@@ -127,7 +127,7 @@ describe('a service that nobody reaches from outside', () => {
     expect(worker['scaling']).toEqual({ scaling_mode: 'MANUAL', manual_instance_count: 1 });
   });
 
-  test('may be deleted with its stack', () => {
+  test('is deleted with its stack', () => {
     expect(worker['deletion_protection']).toBe(false);
   });
 });

@@ -11,11 +11,11 @@ describe('a table on gcp-cdktf', () => {
     t = await resourcesOf(text, 'gcp-cdktf', 'tables.t');
   });
 
-  it('stays, protected, when the stack goes', () => {
+  it('is kept, with deletion protection, when the stack is deleted', () => {
     expect(t['Database']).toMatchObject({ deletion_policy: 'ABANDON', lifecycle: { prevent_destroy: true } });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(t)).toMatchInlineSnapshot(`
      "Database:
        type: FIRESTORE_NATIVE

@@ -4,12 +4,12 @@ import { synthesize } from './stack';
 
 const matching = (text: RegExp) => expect.stringMatching(text) as string;
 
-describe('what invokes elements', () => {
+describe('triggers on gcp-cdktf', () => {
   const { ofType } = synthesize(told());
   const subscriptions = ofType('google_pubsub_subscription');
   const of = (part: string) => subscriptions[`functions/f/Trigger/${part}/Subscription`]!;
 
-  test('is one account for each that is invoked, which may call that and do nothing else', () => {
+  test('use one service account for each invoked element, which may call that element and nothing else', () => {
     const accounts = Object.keys(ofType('google_service_account')).filter((path) => path.includes('/Trigger/'));
     expect(accounts.sort()).toEqual([
       'functions/f/Trigger/ServiceAccount',
@@ -23,7 +23,7 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('by the clock is a job that waits for its permission, and is tried again as often as the model says', () => {
+  test('on a schedule are jobs that depend on their permission, with the retries of the model', () => {
     const jobs = ofType('google_cloud_scheduler_job');
     expect(jobs['functions/f/Trigger/Schedule0']).toMatchObject({
       schedule: '0 8 * * 1',
@@ -41,7 +41,7 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('for a message of a queue keeps to what the queue says, as far as Pub/Sub can', () => {
+  test('of a queue follow the settings of the queue, within the limits of Pub/Sub', () => {
     expect(of('QueueJobs')).toMatchObject({
       ack_deadline_seconds: 600,
       message_retention_duration: '345600s',
@@ -53,7 +53,7 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('for an event keeps it until it has failed often enough, or is too old', () => {
+  test('of an event retry it up to the maximum of retries and the maximum age', () => {
     expect(of('TopicEvents')).toMatchObject({
       ack_deadline_seconds: 10,
       message_retention_duration: '604800s',
@@ -70,7 +70,7 @@ describe('what invokes elements', () => {
     ]);
   });
 
-  test('for objects is one topic for each bucket, which is told once for each trigger, as soon as it may be', () => {
+  test('of a bucket share one topic, with one notification for each trigger, after its permission', () => {
     expect(of('BucketUploads')['topic']).toMatch(/_Trigger_BucketUploads_Topic_/);
     const notifications = Object.values(ofType('google_storage_notification'));
     expect(notifications.map(({ event_types: events, object_name_prefix: prefix }) => [events, prefix])).toEqual([
@@ -84,14 +84,14 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('opens nothing', () => {
+  test('open no endpoint', () => {
     expect(ofType('google_cloudfunctions2_function')['functions/f/Function']!['service_config']).toMatchObject({
       ingress_settings: 'ALLOW_INTERNAL_ONLY',
     });
   });
 });
 
-test('without triggers nobody is asked who Cloud Storage is', () => {
+test('triggers on gcp-cdktf: without any, the service agent of Cloud Storage is not read', () => {
   const { ofType } = synthesize(planOf({ buckets: { uploads: {} } }));
   expect(ofType('data.google_storage_project_service_account')).toEqual({});
 });

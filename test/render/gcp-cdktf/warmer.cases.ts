@@ -2,16 +2,16 @@ import { planOf } from '../gcp-shop';
 import { schedules, warm } from '../gcp-warm';
 import { synthesize } from './stack';
 
-describe('what keeps elements warm by calling them', () => {
+describe('the warmer on gcp-cdktf', () => {
   const { ofType, rendered } = synthesize(warm());
   const jobs = ofType('google_cloud_scheduler_job');
 
-  test('is a job for each that asks for it, as often as it asks', () => {
+  test('has one job for each element with warming, at its own rate', () => {
     const found = Object.entries(jobs).map(([path, { schedule }]) => [path.split('/')[1], schedule]);
     expect(Object.fromEntries(found)).toEqual(schedules);
   });
 
-  test('calls a function at an address of its own, and is nothing but what the plan says', () => {
+  test('calls a function at its own address, as the plan says', () => {
     expect(jobs['functions/f/Warmer/Job']).toMatchInlineSnapshot(`
      {
        "attempt_deadline": "60s",
@@ -36,14 +36,14 @@ describe('what keeps elements warm by calling them', () => {
     `);
   });
 
-  test('calls a service at its own', () => {
+  test('calls a service at its own address', () => {
     expect(jobs['services/web/Warmer/Job']!['http_target']).toMatchObject({
       uri: expect.stringMatching(/^\$\{google_cloud_run_v2_service\.\w+_web_\w+\.uri\}\/warm$/) as string,
       oidc_token: { audience: expect.stringMatching(/^\$\{google_cloud_run_v2_service\.\w+\.uri\}$/) as string },
     });
   });
 
-  test('is an account of its own, which may call that Cloud Run service and do nothing else', () => {
+  test('has a service account of its own, which may call that Cloud Run service and nothing else', () => {
     const invokers = ofType('google_cloud_run_service_iam_member');
     expect(Object.keys(invokers).sort()).toEqual([
       'functions/f/Warmer/Invoker',
@@ -65,7 +65,7 @@ describe('what keeps elements warm by calling them', () => {
     expect(Object.keys(ofType('google_project_iam_member'))).toEqual(['foundation/BuildWritesLogs']);
   });
 
-  test('opens nothing, and adds no instances of its own', () => {
+  test('opens no endpoint, and adds no instances', () => {
     expect(ofType('google_cloudfunctions2_function')['functions/f/Function']!['service_config']).toMatchObject({
       ingress_settings: 'ALLOW_INTERNAL_ONLY',
       min_instance_count: 0,
@@ -77,14 +77,14 @@ describe('what keeps elements warm by calling them', () => {
     });
   });
 
-  test('is there to be reached and changed', () => {
+  test('exposes its resources for changes by an app', () => {
     expect(rendered.functions['f']!.warmer?.job.descriptionInput).toBe('shop functions.f warmer');
     expect(rendered.services['web']!.warmer?.serviceAccount.displayNameInput).toBe('shop services.web warmer');
     expect(rendered.functions['plain']!.warmer).toBeUndefined();
   });
 });
 
-test('without warming nothing is called, and nothing is switched on for that', () => {
+test('warmer: without warming, no jobs and no services are rendered', () => {
   const { ofType, rendered } = synthesize(planOf({ services: { web: { image: 'nginx' } } }));
   expect(ofType('google_cloud_scheduler_job')).toEqual({});
   expect(Object.keys(rendered.foundation.services)).not.toContain('cloudscheduler.googleapis.com');

@@ -17,7 +17,7 @@ describe('an api on gcp-pulumi', () => {
     expect(rules.at(-1).routeAction.faultInjectionPolicy.abort.httpStatus).toBe(404);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(a)).toMatchInlineSnapshot(`
      "backend-f:
        type: gcp:compute/backendService:BackendService

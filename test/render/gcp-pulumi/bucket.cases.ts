@@ -11,16 +11,16 @@ describe('a bucket on gcp-pulumi', () => {
     b = await resourcesOf(text, 'gcp-pulumi', 'buckets.b');
   });
 
-  it('stays when the stack goes', () => {
+  it('is kept when the stack is deleted', () => {
     expect(b['bucket']).toMatchObject({ inputs: { forceDestroy: false }, options: { retainOnDelete: true } });
   });
 
-  it('goes with the stack if it may, and nothing empties it before', async () => {
+  it('is deleted with the stack where the model allows it, and is never emptied', async () => {
     const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'gcp-pulumi', 'buckets.b');
     expect(gone['bucket']).toMatchObject({ inputs: { forceDestroy: false }, options: { retainOnDelete: false } });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(b)).toMatchInlineSnapshot(`
      "bucket:
        type: gcp:storage/bucket:Bucket

@@ -5,20 +5,20 @@ import { record, type Recorded } from './program';
 /** The URN at which an input points. */
 const urnIn = (value: unknown): string => (value as { $ref: { urn: string } }).$ref.urn;
 
-describe('what changes minimums by the clock', () => {
+describe('scheduled scaling on gcp-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => {
     recorded = await record(peaks());
   });
   const inputsOf = (type: string, name: string) => recorded.ofType(type)[name]!.inputs;
 
-  test('is a job for each edge of each window', () => {
+  test('has one job for each start and end of a window', () => {
     expect(Object.keys(recorded.ofType('cloudscheduler/job:Job')).sort()).toEqual(
       ['f', 'many', 'web'].flatMap((name) => [`shop-${name}-scheduled-day-end`, `shop-${name}-scheduled-day-start`]),
     );
   });
 
-  test('asks the API of services for another number, and is nothing but what the plan says', () => {
+  test('patches the minimum of a service, as the plan says', () => {
     expect(inputsOf('cloudscheduler/job:Job', 'shop-web-scheduled-day-start')).toMatchInlineSnapshot(`
      {
        "attemptDeadline": "15s",
@@ -79,11 +79,11 @@ describe('what changes minimums by the clock', () => {
     ['shop-many-scheduled-day-end', { serviceConfig: { minInstanceCount: 0 } }],
     ['shop-web-scheduled-day-start', { scaling: { minInstanceCount: 20 } }],
     ['shop-web-scheduled-day-end', { scaling: { minInstanceCount: 0 } }],
-  ])('%s sends %j', (job, body) => {
+  ])('job %s sends %j', (job, body) => {
     expect(bodyOf(inputsOf('cloudscheduler/job:Job', job))).toEqual(body);
   });
 
-  test('may change its element and be what that runs as, and nothing else', () => {
+  test('may change its element and act as its service account, and nothing else', () => {
     const roles = recorded.ofType('projects/iAMCustomRole:IAMCustomRole');
     expect(roles['shop-foundation-scale-functions']!.inputs).toMatchObject({
       permissions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
@@ -105,7 +105,7 @@ describe('what changes minimums by the clock', () => {
     expect(urnIn(actsAs['serviceAccountId'])).toMatch(/::shop-f-service-account$/);
   });
 
-  test('is left alone by a deployment, in the one field', () => {
+  test('keeps its minimum during a deployment', () => {
     const ignored = ['cloudfunctionsv2/function:Function', 'cloudrunv2/service:Service'].flatMap((type) =>
       Object.entries(recorded.ofType(type)).map(([name, { options }]) => [name, options?.ignoreChanges]),
     );
@@ -116,7 +116,7 @@ describe('what changes minimums by the clock', () => {
     });
   });
 
-  test('is there to be reached and changed', () => {
+  test('exposes its resources for changes by an app', () => {
     const { functions, foundation } = recorded.rendered;
     expect(functions['f']!.schedule?.jobs).toHaveLength(2);
     expect(functions['plain']!.schedule).toBeUndefined();
@@ -124,7 +124,7 @@ describe('what changes minimums by the clock', () => {
   });
 });
 
-test('without windows there are no jobs, no roles, and nothing is switched on for them', async () => {
+test('scheduled scaling: without windows, no jobs, roles or services are rendered', async () => {
   const { ofType, rendered } = await record(planOf({ services: { web: { image: 'nginx' } } }));
   expect(ofType('cloudscheduler/job:Job')).toEqual({});
   expect(ofType('projects/iAMCustomRole:IAMCustomRole')).toEqual({});

@@ -1,13 +1,13 @@
 import { planOf } from '../gcp-shop';
 import { record, type Recorded } from './program';
 
-describe('the ground', () => {
+describe('the foundation on gcp-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => {
     recorded = await record(planOf({ foundation: { network: 'default' } }));
   });
 
-  test('asks for the default network and its subnetwork, and makes none', () => {
+  test('reads the default network and its subnetwork, and creates none', () => {
     expect(recorded.invokes.map(({ token, args }) => [token, args])).toEqual([
       ['gcp:compute/getNetwork:getNetwork', { name: 'default' }],
       [
@@ -18,7 +18,7 @@ describe('the ground', () => {
     expect(recorded.resources.filter(({ type }) => type.startsWith('gcp:compute'))).toEqual([]);
   });
 
-  test('has a connector into it', () => {
+  test('connects to the network', () => {
     const { inputs, options } = recorded.ofType('vpcaccess/connector:Connector')['shop-foundation-connector']!;
     expect(inputs).toMatchInlineSnapshot(`
      {
@@ -42,7 +42,7 @@ describe('the ground', () => {
     ]);
   });
 
-  test('is exported as one document that people can read, and replaced before a new one is made', () => {
+  test('is exported as one readable document, which is deleted before its replacement is created', () => {
     const version = recorded.ofType('parametermanager/parameterVersion:ParameterVersion');
     const { inputs, options } = version['shop-foundation-ground-version']!;
     const { $join: pieces } = inputs['parameterData'] as unknown as { readonly $join: readonly unknown[] };
@@ -54,7 +54,7 @@ describe('the ground', () => {
     expect(options).toEqual({ deleteBeforeReplace: true });
   });
 
-  test('is there to be reached', () => {
+  test('exposes its resources to an app', () => {
     const { build, network, exported, services } = recorded.rendered.foundation;
     expect([build?.sourceBucket, network?.connector, exported?.version]).not.toContain(undefined);
     expect(Object.keys(services)).toContain('vpcaccess.googleapis.com');

@@ -19,11 +19,11 @@ describe('a function on gcp-pulumi', () => {
     f = await resourcesOf(text, 'gcp-pulumi', 'functions.f');
   });
 
-  it('serves one request at a time, and keeps instances warm', () => {
+  it('serves one request at a time, and keeps a minimum of instances', () => {
     expect(f['function'].inputs.serviceConfig).toMatchObject({ maxInstanceRequestConcurrency: 1, minInstanceCount: 2 });
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(f)).toMatchInlineSnapshot(`
      "function:
        type: gcp:cloudfunctionsv2/function:Function

@@ -11,16 +11,16 @@ describe('a queue on gcp-pulumi', () => {
     q = await resourcesOf(text, 'gcp-pulumi', 'queues.q');
   });
 
-  it('keeps what nobody takes in a subscription that never goes by itself', () => {
+  it('keeps unread messages in a subscription that never expires', () => {
     for (const name of ['subscription', 'subscription-dead-letters'])
       expect(q[name].inputs.expirationPolicy).toEqual({ ttl: '' });
   });
 
-  it('forwards dead letters as early as Pub/Sub does', () => {
+  it('forwards dead letters after the minimum of deliveries on Pub/Sub', () => {
     expect(q['subscription'].inputs.deadLetterPolicy.maxDeliveryAttempts).toBe(5);
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(q)).toMatchInlineSnapshot(`
      "subscription:
        type: gcp:pubsub/subscription:Subscription

@@ -14,18 +14,18 @@ describe('a secret on gcp-pulumi', () => {
     s = await resourcesOf(text, 'gcp-pulumi', 'secrets.signing');
   });
 
-  it('is read by the function that is given it, and by no other', async () => {
+  it('is readable for the function that uses it, and for no other', async () => {
     const [f, g] = await Promise.all(['f', 'g'].map((name) => resourcesOf(text, 'gcp-pulumi', `functions.${name}`)));
     expect(JSON.stringify(f)).toContain('shop-signing-secret');
     expect(JSON.stringify(f)).not.toContain('shop-other-secret');
     expect(JSON.stringify(g)).not.toContain('shop-signing-secret');
   });
 
-  it('is never stored again, and its first version may be switched off', () => {
+  it('is never stored again, and its first version may be disabled', () => {
     expect(s['secret-placeholder'].options.ignoreChanges).toEqual(['secretData', 'enabled']);
   });
 
-  it('is just these resources', () => {
+  it('renders these resources and no others', () => {
     expect(shown(s)).toMatchInlineSnapshot(`
      "secret:
        type: gcp:secretmanager/secret:Secret

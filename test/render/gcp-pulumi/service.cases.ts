@@ -1,13 +1,13 @@
 import { everything, other, planOf } from '../gcp-shop';
 import { record, type Recorded } from './program';
 
-describe('a service with something in every field', () => {
+describe('a service with every field on gcp-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => {
     recorded = await record(planOf({ tags: { Team: 'Shop' }, services: { web: everything, other } }));
   });
 
-  test('is what the plan says', () => {
+  test('is rendered from the plan', () => {
     expect(recorded.ofType('cloudrunv2/service:Service')['shop-web-service']!.inputs).toMatchInlineSnapshot(`
      {
        "deletionProtection": false,
@@ -108,13 +108,13 @@ describe('a service with something in every field', () => {
     `);
   });
 
-  test('waits for Cloud Run to be switched on', () => {
+  test('depends on Cloud Run being enabled', () => {
     expect(recorded.ofType('cloudrunv2/service:Service')['shop-web-service']!.options).toEqual({
       dependsOn: [expect.stringMatching(/::shop-foundation-enable-run$/)],
     });
   });
 
-  test('is somebody of its own, with no rights, and needs nobody’s permission to be called', () => {
+  test('has a service account of its own, without permissions, and needs none to be called', () => {
     expect(Object.keys(recorded.ofType('serviceaccount/account:Account'))).toContain('shop-web-service-account');
     expect(recorded.resources.filter(({ type }) => /iamMember/i.test(type))).toEqual([]);
   });

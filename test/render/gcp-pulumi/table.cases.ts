@@ -11,12 +11,12 @@ describe('a table on gcp-pulumi', () => {
     t = await resourcesOf(text, 'gcp-pulumi', 'tables.t');
   });
 
-  it('stays, protected, when the stack goes', () => {
+  it('is kept, with deletion protection, when the stack is deleted', () => {
     expect(t['database'].options.retainOnDelete).toBe(true);
     expect(t['database'].inputs.deletionPolicy).toBe('ABANDON');
   });
 
-  it('is just these resources', () =>
+  it('renders these resources and no others', () =>
     expect(shown(t)).toMatchInlineSnapshot(`
      "database:
        type: gcp:firestore/database:Database

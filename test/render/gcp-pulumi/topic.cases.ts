@@ -1,7 +1,7 @@
 import { resourcesOf, shown } from '../element';
 
 describe('a topic on gcp-pulumi', () => {
-  it('is just these resources', async () => {
+  it('renders these resources and no others', async () => {
     const t = await resourcesOf('\nname: shop\ntags: { team: x }\ntopics: { t: {} }', 'gcp-pulumi', 'topics.t');
     expect(shown(t)).toMatchInlineSnapshot(`
      "topic:

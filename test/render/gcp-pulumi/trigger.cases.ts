@@ -1,7 +1,7 @@
 import { told } from '../gcp-told';
 import { record, type Recorded } from './program';
 
-describe('what invokes elements', () => {
+describe('triggers on gcp-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => {
     recorded = await record(told());
@@ -9,7 +9,7 @@ describe('what invokes elements', () => {
   const all = (type: string) => recorded.ofType(type);
   const subscription = (name: string) => all('pubsub/subscription:Subscription')[name]!;
 
-  test('is named by its type before all else, since what follows may be the name of an element', () => {
+  test("are named by their type first, since the rest may be an element's name", () => {
     const names = recorded.resources.map(({ name }) => name).filter((name) => name.includes('-trigger'));
     expect(names.sort()).toEqual([
       'shop-f-invoker-trigger',
@@ -34,7 +34,7 @@ describe('what invokes elements', () => {
     ]);
   });
 
-  test('by the clock is a job that is tried again as often as the model says', () => {
+  test('on a schedule are jobs with the retries of the model', () => {
     expect(all('cloudscheduler/job:Job')['shop-f-job-trigger-schedule-0']!.inputs).toMatchObject({
       schedule: '0 8 * * 1',
       timeZone: 'Europe/Berlin',
@@ -44,7 +44,7 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('for a message of a queue keeps to what the queue says, as far as Pub/Sub can', () => {
+  test('of a queue follow the settings of the queue, within the limits of Pub/Sub', () => {
     expect(subscription('shop-f-subscription-trigger-queue-jobs').inputs).toMatchObject({
       ackDeadlineSeconds: 600,
       messageRetentionDuration: '345600s',
@@ -55,7 +55,7 @@ describe('what invokes elements', () => {
     });
   });
 
-  test('for an event keeps it until it has failed often enough, or is too old', () => {
+  test('of an event retry it up to the maximum of retries and the maximum age', () => {
     expect(subscription('shop-f-subscription-trigger-topic-events').inputs).toMatchObject({
       ackDeadlineSeconds: 10,
       messageRetentionDuration: '604800s',
@@ -65,7 +65,7 @@ describe('what invokes elements', () => {
     expect(lost).not.toHaveProperty('deadLetterPolicy');
   });
 
-  test('waits for what it may do', () => {
+  test('depend on their permissions', () => {
     const waits = (type: string, name: string) =>
       (all(type)[name]!.options['dependsOn'] as string[]).map((urn) => urn.slice(urn.lastIndexOf('::') + 2));
     expect(waits('pubsub/subscription:Subscription', 'shop-f-subscription-trigger-topic-events')).toEqual([

@@ -2,14 +2,14 @@ import { planOf } from '../gcp-shop';
 import { schedules, warm } from '../gcp-warm';
 import { record, type Recorded } from './program';
 
-describe('what keeps elements warm by calling them', () => {
+describe('the warmer on gcp-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => {
     recorded = await record(warm());
   });
   const inputsOf = (type: string, name: string) => recorded.ofType(type)[name]!.inputs;
 
-  test('is a job for each that asks for it, as often as it asks', () => {
+  test('has one job for each element with warming, at its own rate', () => {
     const found = Object.entries(recorded.ofType('cloudscheduler/job:Job')).map(([name, { inputs }]) => [
       name.split('-')[1],
       inputs['schedule'],
@@ -17,7 +17,7 @@ describe('what keeps elements warm by calling them', () => {
     expect(Object.fromEntries(found)).toEqual(schedules);
   });
 
-  test('calls a service at an address of its own, and is nothing but what the plan says', () => {
+  test('calls a service at its own address, as the plan says', () => {
     expect(inputsOf('cloudscheduler/job:Job', 'shop-web-job-warmer')).toMatchInlineSnapshot(`
      {
        "attemptDeadline": "60s",
@@ -69,7 +69,7 @@ describe('what keeps elements warm by calling them', () => {
     `);
   });
 
-  test('is an account of its own, which may call that Cloud Run service and do nothing else', () => {
+  test('has a service account of its own, which may call that Cloud Run service and nothing else', () => {
     expect(Object.keys(recorded.ofType('cloudrun/iamMember:IamMember')).sort()).toEqual([
       'shop-day-invoker-warmer',
       'shop-f-invoker-warmer',
@@ -89,20 +89,20 @@ describe('what keeps elements warm by calling them', () => {
     });
   });
 
-  test('comes after all that it needs', () => {
+  test('depends on the services and permissions that it needs', () => {
     expect(recorded.ofType('cloudscheduler/job:Job')['shop-f-job-warmer']!.options['dependsOn']).toEqual([
       expect.stringMatching(/::shop-foundation-enable-cloudscheduler$/),
       expect.stringMatching(/::shop-f-invoker-warmer$/),
     ]);
   });
 
-  test('is there to be reached and changed', () => {
+  test('exposes its resources for changes by an app', () => {
     expect(recorded.rendered.functions['f']!.warmer).toBeDefined();
     expect(recorded.rendered.services['plain']!.warmer).toBeUndefined();
   });
 });
 
-test('without warming nothing is called, and nothing is switched on for that', async () => {
+test('warmer: without warming, no jobs and no services are rendered', async () => {
   const { ofType, rendered } = await record(planOf({ services: { web: { image: 'nginx' } } }));
   expect(ofType('cloudscheduler/job:Job')).toEqual({});
   expect(Object.keys(rendered.foundation.services)).not.toContain('cloudscheduler.googleapis.com');

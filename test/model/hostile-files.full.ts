@@ -48,17 +48,17 @@ async function refuses(path: string, place = /^(?::\d+:\d+)?: ./, ...flags: stri
 
 const inside = /^:\d+:\d+: \S/;
 
-describe('a file fails that has', () => {
+describe('validate: refuses a file with', () => {
   test.each(Object.entries(files))('%s', async (_, content) => {
     await refuses(put('architecture.yaml', content));
   });
 });
 
-describe('a value of another type fails, in its place', () => {
+describe('validate: reports a value of a wrong type at its place', () => {
   const cases = [...placesIn(whole)].flatMap(([place, value]) =>
     wrongFor(value).map((wrong) => [place.join('.'), JSON.stringify(wrong), place, wrong] as const),
   );
-  test('of which there are many', () => expect(cases.length).toBeGreaterThan(250));
+  test('there are more than 250 cases', () => expect(cases.length).toBeGreaterThan(250));
 
   test.each(cases)('%s: %s', async (name, _, place: Place, wrong) => {
     put('architecture.yaml', stringify(withAt(whole, place, wrong)));
@@ -68,7 +68,7 @@ describe('a value of another type fails, in its place', () => {
   });
 });
 
-test('the architecture of which those are made is valid', async () => {
+test('validate: accepts the architecture that the cases are made from', async () => {
   put('architecture.yaml', stringify(whole));
   expect((await validate(file, '--without-code')).code).toBe(0);
 });
@@ -77,7 +77,7 @@ describe.each(Object.entries(examples))('the example %s', (_, { text }) => {
   const lines = text.split('\n');
   const keyed = lines.flatMap((line, index) => (/^\s*[\w./ {}+-]+:(?: |$)/.test(line) ? [index] : []));
 
-  test('fails with any of its keys twice, in the second place', async () => {
+  test('reports every key that is defined twice, at its second place', async () => {
     expect(keyed.length).toBeGreaterThan(5);
     for (const index of keyed) {
       const indent = /^\s*/.exec(lines[index]!)![0].length;
@@ -93,7 +93,7 @@ describe.each(Object.entries(examples))('the example %s', (_, { text }) => {
     }
   });
 
-  test('is told what is wrong wherever it is cut off, or is valid so far', async () => {
+  test('has a problem or is valid wherever it is cut off', async () => {
     for (let end = 1; end < text.length; end += 13) {
       put('architecture.yaml', text.slice(0, end));
       const { code, problems } = await validate(file, '--without-code');
@@ -101,7 +101,7 @@ describe.each(Object.entries(examples))('the example %s', (_, { text }) => {
     }
   });
 
-  test('fails with a character that does not belong there, in any line, or is valid', async () => {
+  test('has a problem or is valid with a stray character in any line', async () => {
     for (const index of lines.keys())
       for (const stray of ['\t', '"', '{', '\u0000', '&a *a', '? ']) {
         const changed = lines.map((line, at) => (at === index ? stray + line : line)).join('\n');
@@ -111,13 +111,13 @@ describe.each(Object.entries(examples))('the example %s', (_, { text }) => {
       }
   });
 
-  test('is the same with lines that end for other machines, and behind a byte order mark', async () => {
+  test('is valid with CRLF line endings and a byte order mark', async () => {
     put('architecture.yaml', `\ufeff${text.replaceAll('\n', '\r\n')}`);
     expect((await validate(file, '--without-code')).code).toBe(0);
   });
 });
 
-describe('what is no file fails:', () => {
+describe('validate: refuses a path that is', () => {
   const isRoot = process.getuid?.() === 0;
   const fifo = (path: string): string => {
     execFileSync('mkfifo', [join(folder, path)]);
@@ -151,14 +151,14 @@ describe('what is no file fails:', () => {
     expect(await refuses(path)).toHaveLength(1);
   });
 
-  (isRoot ? test.skip : test)('a file that may not be read', async () => {
+  (isRoot ? test.skip : test)('a file without read permission', async () => {
     const path = put('secret.yaml', 'name: a\n');
     chmodSync(path, 0o000);
     expect(await refuses(path)).toEqual([`${path}: can't be read: EACCES`]);
   });
 });
 
-describe('code fails that is', () => {
+describe('validate: refuses code that is', () => {
   const outside = mkdtempSync(join(tmpdir(), 'triptych-'));
   afterAll(() => rmSync(outside, { recursive: true }));
   const cases: Readonly<Record<string, () => string>> = {
@@ -208,7 +208,7 @@ describe('code fails that is', () => {
   });
 });
 
-test('the largest of them need little memory', () => {
+test('validate: needs little memory for the largest files', () => {
   const large = {
     'ten-megabytes': `name: shop\ndescription: ${'x'.repeat(10_000_000)}\n`,
     'ten-megabytes-of-brackets': '['.repeat(10_000_000),

@@ -1,3 +1,4 @@
+import type { Target } from '../../lib/model/target';
 import { Editable, type Json } from '../mutation/artefact';
 import { Places } from '../mutation/places';
 import { render } from '../rendering';
@@ -176,7 +177,8 @@ const gcp = (target: 'gcp-cdktf' | 'gcp-pulumi'): readonly Edit[] => {
   ];
 };
 
-describe.each(['aws-cdk', 'aws-pulumi', 'gcp-cdktf', 'gcp-pulumi'] as const)('on %s', (target) => {
+/** Widens a grant of a rendered artefact, one at a time: each is seen. */
+export function seesWiderGrants(target: Target): void {
   const edits = target === 'aws-cdk' || target === 'aws-pulumi' ? aws(target) : gcp(target);
   let artefact: Json;
   let needed: ReturnType<typeof neededBy>;
@@ -187,7 +189,7 @@ describe.each(['aws-cdk', 'aws-pulumi', 'gcp-cdktf', 'gcp-pulumi'] as const)('on
     expect(unequal(allowedBy(target, artefact), needed)).toEqual([]);
   });
 
-  test.each(edits)('%s is seen', (_, edit) => {
+  test.each(edits)('a grant with %s is seen', (_, edit) => {
     const edited = structuredClone(artefact);
     edit(new Places(target, 'shop', edited));
     const seen = unequal(allowedBy(target, edited), needed);
@@ -195,4 +197,4 @@ describe.each(['aws-cdk', 'aws-pulumi', 'gcp-cdktf', 'gcp-pulumi'] as const)('on
     // Nothing but what was changed.
     expect(seen.length).toBeLessThan(5);
   });
-});
+}

@@ -1,15 +1,10 @@
-import { App, TerraformStack, TerraformVariable } from 'cdktf';
-import type { Cloudfunctions2Function } from '@cdktf/provider-google/lib/cloudfunctions2-function';
-import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineArchitecture } from '../../lib/model/define';
-import { ServerlessArchitecture } from '../../lib/render/gcp-cdktf';
 import { temporaryFolder } from '../rendering';
-import { bin, filesIn, json, node, root, run, tracesIn, triptych, type Ran } from './run';
+import { bin, filesIn, node, root, run, tracesIn, triptych, type Ran } from './run';
+import { minimumIn, stackOf, type Stack } from './cdktf-stack';
 
-// The project in cdktf/, run by CDKTF's command line and by plain Node; and the construct in an app of a team.
+// The project in cdktf/, run by CDKTF's command line and by plain Node.
 
 const project = join(root, 'cdktf');
 const counter = 'examples/provisioned/architecture.node.yaml';
@@ -19,18 +14,7 @@ const at = (name: string): string => join(folder, name);
 const app = (name: string, env: Readonly<Record<string, string>> = {}, cwd = project): Promise<Ran> =>
   node(join(project, 'main.ts'), { cwd, env: { CDKTF_OUTDIR: at(name), ...env } });
 
-interface Stack {
-  readonly '//': { readonly triptych: readonly { readonly architecture: string; readonly path: string }[] };
-  readonly terraform: { readonly backend: { readonly local: { readonly path: string } } };
-  readonly variable: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, never>>>>>;
-  readonly output?: Readonly<Record<string, unknown>>;
-}
-
-const stackIn = (name: string, stack: string): Stack => json<Stack>(at(name), 'stacks', stack, 'cdk.tf.json');
-
-const minimumIn = ({ resource }: Stack): unknown =>
-  Object.values(resource['google_cloudfunctions2_function']!)[0]!['service_config']!['min_instance_count'];
+const stackIn = (name: string, stack: string): Stack => stackOf(at(name), stack);
 
 describe('the CDKTF command line', () => {
   test('synthesizes what the environment says, and what `triptych synth` writes but for where its state lies', async () => {
@@ -144,67 +128,5 @@ describe('without code', () => {
     const { code, err } = await terraform('apply', '-auto-approve');
     expect(err).toContain('the code was left out: build it, and synthesize without `withoutCode`');
     expect(code).toBe(1);
-  });
-});
-
-describe('an app of a team', () => {
-  const shop = defineArchitecture({
-    name: 'shop',
-    parameters: { warm: { type: 'number', default: 1 } },
-    functions: {
-      orders: {
-        runtime: 'nodejs22',
-        code: 'examples/provisioned/node',
-        handler: { aws: 'lambda.handler', gcp: 'counter' },
-        http: 'public',
-        coldStart: { provisioned: '${parameters.warm}' },
-      },
-    },
-  });
-  const app = new App({ outdir: at('team'), context: { warm: 7 } });
-  const stacks = ['first', 'second'].map((name) => {
-    const stack = new TerraformStack(app, name);
-    const project = new TerraformVariable(stack, 'project', { type: 'string' }).stringValue;
-    new GoogleProvider(stack, 'google', { project });
-    const architecture = new ServerlessArchitecture(stack, 'Shop', {
-      architecture: shop,
-      project,
-      region: 'europe-west1',
-      ...(name === 'first' && { parameters: { warm: 5 } }),
-    });
-    return { stack, project, made: architecture };
-  });
-  const [{ stack, project, made }] = stacks as [(typeof stacks)[number]];
-  const audit = defineArchitecture({
-    name: 'audit',
-    tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
-  });
-  new ServerlessArchitecture(stack, 'Audit', { architecture: audit, project, region: 'europe-west1' });
-  new StorageBucket(stack, 'bucket', { name: 'theirs', location: 'EU' });
-  const changed: Cloudfunctions2Function = made.functions.orders.function;
-  changed.addOverride('service_config.max_instance_count', 9);
-  app.synth();
-  const first = stackIn('team', 'first');
-
-  test('holds two architectures in one stack, and one architecture in two', () => {
-    expect(first['//'].triptych).toMatchObject([
-      { architecture: 'shop', path: 'first/Shop' },
-      { architecture: 'audit', path: 'first/Audit' },
-    ]);
-    expect(stackIn('team', 'second')['//'].triptych).toMatchObject([{ architecture: 'shop', path: 'second/Shop' }]);
-  });
-
-  test('keeps what else is in it, and makes no outputs', () => {
-    expect(first.resource['google_storage_bucket']).toHaveProperty('bucket');
-    expect(first).not.toHaveProperty('output');
-  });
-
-  test('gives parameters by props, which win over the context', () => {
-    expect([first, stackIn('team', 'second')].map(minimumIn)).toEqual([5, 7]);
-  });
-
-  test('changes what was made', () => {
-    const [handler] = Object.values(first.resource['google_cloudfunctions2_function']!);
-    expect(handler!['service_config']).toMatchObject({ max_instance_count: 9, min_instance_count: 5 });
   });
 });

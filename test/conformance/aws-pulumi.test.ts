@@ -1,3 +1,0 @@
-import { conforms } from './run';
-
-describe('architectures on aws-pulumi', () => conforms('aws-pulumi'));

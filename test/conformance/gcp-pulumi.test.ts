@@ -1,3 +1,0 @@
-import { conforms } from './run';
-
-describe('architectures on gcp-pulumi', () => conforms('gcp-pulumi'));

@@ -1,0 +1,3 @@
+import { seesEveryChange } from './sweep';
+
+describe('every change of artefacts of gcp-cdktf', () => seesEveryChange('gcp-cdktf'));
