@@ -19,7 +19,7 @@ export interface Stamp {
 }
 
 /**
- * The judged part of an artefact: `whole` for one with nothing but an architecture; `app` for an app's own output, of
+ * The judged part of an artefact: `whole` for one with only an architecture; `app` for an app's own output, of
  * which the architecture's resources are judged, and those that refer to them.
  */
 export type Scope = 'whole' | 'app';
@@ -44,7 +44,7 @@ const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
 /**
- * The differences between a stamp and an artefact with nothing but an architecture: the outputs, and the places that
+ * The differences between a stamp and an artefact with only an architecture: the outputs, and the places that
  * are left open (`where`).
  */
 export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {

@@ -5,7 +5,7 @@ const close = '\uE011';
 const placeholder = new RegExp(`${open}(\\d+)${close}`);
 
 /**
- * Parses the JSON in a text with references, which stay what they are, alone or within a `join`.
+ * Parses the JSON in a text with references, which stay references, on their own or within a `join`.
  * @returns undefined if a reference isn't inside of a string, if a text looks like a placeholder for one, or if a key
  * is there twice, since the last one would win
  */

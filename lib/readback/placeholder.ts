@@ -1,6 +1,6 @@
 import type { SecretFact } from '../facts/secret';
 
-/** The placeholder that a secret is created with, as the documentation has it. */
+/** The placeholder that a secret is created with, as docs/secrets.md states it. */
 const placeholder = 'triptych: no value has been set';
 
 /** Reads that a text is the placeholder. Any other text may be a secret value, so it isn't repeated. */

@@ -33,7 +33,7 @@ export function readTerraform(folder: string): Artefact {
   return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
 }
 
-/** The provider, state and variables of a program with nothing but the architecture. An app has its own. */
+/** The provider, state and variables of a program with only the architecture. An app has its own. */
 const programs = (architecture: string): Json => ({
   provider: { google: [open] },
   terraform: {

@@ -37,7 +37,7 @@ function attribute(piece: unknown, artefact: Artefact): Meaning | undefined {
   return name && at.owner && !isOfDeadLetters(at) ? { reference: `\${${at.owner}.${name}}` } : undefined;
 }
 
-/** A function's name: CDK takes it out of its alias's ARN, as the seventh word, and callers use it with the alias. */
+/** A function's name: CDK selects the seventh word of its alias's ARN, and callers use it with the alias. */
 function aliasName(piece: unknown, artefact: Artefact): Meaning | undefined {
   const alias = isObject(piece) ? pointerIn(piece, ':', 6) : undefined;
   const at = alias && artefact.at(alias.at);
@@ -45,7 +45,7 @@ function aliasName(piece: unknown, artefact: Artefact): Meaning | undefined {
   return { reference: `\${${at.owner}.name}`, before: [':live'] };
 }
 
-/** A function's URL: CDK takes the host out of it, which is the third word between slashes. */
+/** A function's URL: CDK selects the host, the third word between slashes. */
 function functionUrl(piece: unknown, artefact: Artefact): Meaning | undefined {
   const url = isObject(piece) ? pointerIn(piece, '/', 2) : undefined;
   const at = url && artefact.at(url.at);

@@ -1,7 +1,7 @@
 import type { Dialect } from '../gcp/dialect';
 import { readArchive } from '../pulumi-archive';
 
-/** Pulumi's Google provider is made from Terraform's: camelCase for its names, and a plural for a repeated block. */
+/** Pulumi bridges Terraform's Google provider: names are in camelCase, and a repeated block has a plural. */
 const word = (google: string): string =>
   google.replace('[]', 's').replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
