@@ -12,9 +12,9 @@ const schedule = 'functions/report/Schedule0';
 const alarm = 'queues/jobs/AlarmDeadLetters';
 
 const unreadPolicy = [
-  'functions.worker.uses',
   'functions.worker.triggers',
   'functions.worker.retry',
+  'functions.worker.uses',
   `functions.worker!${policy}`,
   ...['BatchSize', 'EventSourceArn', 'FunctionName', 'FunctionResponseTypes'].map((word) => `functions.worker!${word}`),
 ];

@@ -219,7 +219,7 @@ const handler = 'functions/counter/Function';
 const role = 'functions/counter/Role';
 const policy = 'Policies.0.PolicyDocument';
 const table = 'tables/counter/Table';
-const unread = ['functions.counter.uses', 'functions.counter.triggers', 'functions.counter.retry'];
+const unread = ['functions.counter.triggers', 'functions.counter.retry', 'functions.counter.uses'];
 
 const counter: readonly Case[] = [
   {

@@ -81,5 +81,5 @@ test('foundation on gcp-cdktf: without a network, reads none and connects to non
 test('architecture on gcp-cdktf: without a foundation and functions, enables only the services that it uses', () => {
   const { rendered } = synthesize(planOf({ services: { web: { image: 'nginx' } } }));
   expect(Object.keys(rendered.foundation.services)).toEqual(['iam.googleapis.com', 'run.googleapis.com']);
-  expect(rendered.foundation).toMatchObject({ build: undefined, network: undefined, ground: undefined });
+  expect(rendered.foundation).toMatchObject({ build: undefined, network: undefined, exported: undefined });
 });

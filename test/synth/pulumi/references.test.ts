@@ -189,7 +189,7 @@ describe('fails where a recording would say something else than the program', ()
     ['a value was upper-cased', (arn) => `X${arn.toUpperCase()}`, 'took apart'],
     ['its frame was removed', (arn) => arn.replace(/[^a-z0-9-]/g, ''), 'changed'],
     ['it was encoded for an address', (arn) => `https://x/?q=${encodeURIComponent(arn)}`, 'encoded'],
-    ['a key is only known later', (arn) => ({ [arn]: 1 }), 'a key that only a deployment knows'],
+    ['a key is only known later', (arn) => ({ [arn]: 1 }), 'a key that is only known after deployment'],
     ['a map looks like a reference', () => ({ $ref: '#/x' }), 'holds only $ref'],
   ];
   test.each(cases)('fails where %s', async (_, change, message) => {
