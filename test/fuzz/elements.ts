@@ -99,6 +99,8 @@ const rawFunction = fc.record({
   architecture: maybe(
     fc.oneof({ arbitrary: fc.constant('x86_64'), weight: 9 }, { arbitrary: fc.constant('arm64'), weight: 1 }),
   ),
+  /** Mostly public: on GCP a private function can't be behind an API, and most architectures should be rendered. */
+  http: maybe(fc.constantFrom('public', 'public', 'private')),
   environment: maybe(environment),
   ...grants,
   triggers,
@@ -140,6 +142,7 @@ const rawService = fc.record({
   rank: pick,
   image: fc.constantFrom(...images),
   command: maybe(fc.array(text(), { minLength: 1, maxLength: 4 })),
+  ingress: maybe(fc.constantFrom('public', 'public', 'none')),
   environment: maybe(environment),
   ...grants,
   triggers,

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../lib/model/architecture';
-import type { Target } from '../../lib/model/target';
+import { cloudOf, type Cloud, type Target } from '../../lib/model/target';
 import type { Json } from '../mutation/artefact';
 import { grantsOnAws } from './aws';
 import { needsOnAws } from './aws-needs';
@@ -11,9 +11,11 @@ import type { Need } from './needs';
 export const allowedBy = (target: Target, artefact: Json): string[] =>
   target === 'aws-cdk' || target === 'aws-pulumi' ? grantsOnAws(target, artefact) : grantsOnGcp(target, artefact);
 
+const needsOn = { aws: needsOnAws, gcp: needsOnGcp } satisfies Record<Cloud, unknown>;
+
 /** What the model asks for, and nothing else. */
 export const neededBy = (target: Target, architecture: ResolvedArchitecture): Need[] => [
-  ...(target.startsWith('aws') ? needsOnAws(architecture) : needsOnGcp(architecture)),
+  ...needsOn[cloudOf(target)](architecture),
 ];
 
 /** Where what is allowed isn't what is needed. */

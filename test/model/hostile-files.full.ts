@@ -18,7 +18,7 @@ const put = (path: string, content: string | Uint8Array): string => {
 };
 
 /** Time enough for any file on a busy machine, in milliseconds, and too little for what never ends. */
-const patience = 5_000;
+const patience = 20_000;
 
 const said = { out: '', err: '' };
 beforeEach(() => {
