@@ -1,3 +1,4 @@
+import type { ResolvedApi } from '../model/api';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { usesOf } from '../model/grant';
 import { sourcesOf } from '../model/trigger';
@@ -24,6 +25,15 @@ export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): Eleme
   return [...order];
 }
 
+/** The elements whose address an API has as its own. */
+const apiPointsAt: Readonly<Record<Cloud, (api: ResolvedApi, architecture: ResolvedArchitecture) => ElementId[]>> = {
+  aws: () => [],
+  gcp(api, architecture) {
+    const lone = loneFunction(api, architecture);
+    return lone ? [lone] : [];
+  },
+};
+
 function pointedAt(architecture: ResolvedArchitecture, id: ElementId, cloud: Cloud): ElementId[] {
   const { kind, name } = splitElementId(id);
   switch (kind) {
@@ -36,8 +46,7 @@ function pointedAt(architecture: ResolvedArchitecture, id: ElementId, cloud: Clo
       return [...referred.map((reference) => elementId(reference.kind, reference.element)), ...used, ...heard];
     }
     case 'apis': {
-      const lone = cloud === 'gcp' ? loneFunction(architecture.apis[name]!, architecture) : undefined;
-      return lone ? [lone] : [];
+      return apiPointsAt[cloud](architecture.apis[name]!, architecture);
     }
     case 'queues':
     case 'topics':

@@ -2,7 +2,7 @@ import type { ResolvedApi } from '../model/api';
 import { loneFunction } from '../support/api';
 import type { TargetExpectation } from './expectation';
 import { expectFullName, expectName } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** Facts about an API on every cloud. */
 interface CommonApiFact {
@@ -28,8 +28,6 @@ export interface GcpApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDa
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type ApiFact = OnAnyCloud<AwsApiFact | GcpApiFact>;
 
 /** The facts about an API on AWS that differ from its fields. */
 export const expectAwsApi = (

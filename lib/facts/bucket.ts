@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedBucket } from '../model/bucket';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** Facts about a bucket on every cloud. */
 interface CommonBucketFact extends ResolvedBucket {
@@ -28,8 +28,6 @@ export interface GcpBucketFact extends CommonBucketFact {
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type BucketFact = OnAnyCloud<AwsBucketFact | GcpBucketFact>;
 
 const everyBucket = { public: false, abortUploadsDays: 7 } as const;
 

@@ -8,7 +8,7 @@ import { expectGcpTriggers, expectTriggerNames, handsOver, type TriggerNames } f
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 import { expectTexts } from './text';
 import { expectAwsTriggers, type RetryFact, type TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
@@ -69,8 +69,6 @@ export interface GcpFunctionFact extends Omit<ResolvedFunction, Restated | NotOn
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type FunctionFact = OnAnyCloud<AwsFunctionFact | GcpFunctionFact>;
 
 /** The facts about a function on AWS that differ from its fields. */
 export function expectAwsFunction(

@@ -5,7 +5,7 @@ import { deadLetterDays, type ResolvedQueue } from '../model/queue';
 import { expectQueueAlarms, type AlarmFact } from './alarm';
 import type { TargetExpectation } from './expectation';
 import { expectName, type NamedBy } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** Facts about a queue on every cloud. */
 interface CommonQueueFact extends Omit<ResolvedQueue, 'timeoutSeconds'> {
@@ -37,8 +37,6 @@ export interface GcpQueueFact extends CommonQueueFact {
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type QueueFact = OnAnyCloud<AwsQueueFact | GcpQueueFact>;
 
 /** The facts about a queue on AWS that differ from its fields. */
 export const expectAwsQueue = (

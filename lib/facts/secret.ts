@@ -1,7 +1,7 @@
 import type { ResolvedSecret } from '../model/secret';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** Facts about a secret on AWS, where Secrets Manager encrypts values at rest, and the engines make the name. */
 export interface AwsSecretFact extends ResolvedSecret {
@@ -16,8 +16,6 @@ export interface GcpSecretFact extends AwsSecretFact {
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type SecretFact = OnAnyCloud<AwsSecretFact | GcpSecretFact>;
 
 /** The facts about a secret on AWS that differ from its fields. */
 export const expectAwsSecret = (

@@ -6,7 +6,7 @@ import type { TargetExpectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 import { expectTexts } from './text';
 import type { RetryFact, TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
@@ -68,8 +68,6 @@ export interface GcpServiceFact extends Omit<ResolvedService, Restated | OfRule>
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type ServiceFact = OnAnyCloud<AwsServiceFact | GcpServiceFact>;
 
 /** The facts about a service on AWS that differ from its fields. */
 export function expectAwsService(

@@ -1,7 +1,7 @@
 import type { ResolvedTable } from '../model/table';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** An attribute by which items are found. */
 interface KeyFact {
@@ -23,8 +23,6 @@ export interface GcpTableFact extends Omit<ResolvedTable, 'partitionKey' | 'sort
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
 }
-
-export type TableFact = OnAnyCloud<AwsTableFact | GcpTableFact>;
 
 /** The facts about a table on AWS that differ from its fields. */
 export const expectAwsTable = (

@@ -1,27 +1,34 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import type { Reference } from '../model/reference';
 import type { Cloud } from '../model/target';
 import { formatText, type Text } from '../model/text';
 import { loneFunction } from '../support/api';
 
-/**
- * A text as an artifact on a cloud can state it. Two references that become one and the same thing there are one: on
- * AWS a service without a host is reached where every such service is, at the foundation's load balancer; on GCP an API
- * that is its only function has that function's address.
- */
-export function expectText(text: Text, cloud: Cloud, { functions, services, apis }: ResolvedArchitecture): string {
-  return text
-    .map((piece) => {
-      if (typeof piece === 'string') return formatText([piece]);
-      const { kind, element, attribute } = piece;
-      if (cloud === 'aws' && kind === 'services' && attribute === 'url') {
-        const host = services[element]?.host;
-        return host === undefined ? '${foundation.url}' : `http://${host}`;
-      }
-      const lone = cloud === 'gcp' && kind === 'apis' ? loneFunction(apis[element]!, { functions }) : undefined;
-      return lone === undefined ? formatText([piece]) : `\${${lone}.url}`;
-    })
+/** Another form of a reference, where an artifact can't tell it from a different one; undefined: it is stated as it is. */
+type Restate = (reference: Reference, architecture: ResolvedArchitecture) => string | undefined;
+
+const restate: Readonly<Record<Cloud, Restate>> = {
+  /** A service without a host has the address of the foundation's load balancer, as every such service does. */
+  aws({ kind, element, attribute }, { services }) {
+    if (kind !== 'services' || attribute !== 'url') return undefined;
+    const host = services[element]?.host;
+    return host === undefined ? '${foundation.url}' : `http://${host}`;
+  },
+  /** An API that is its only function has that function's address. */
+  gcp({ kind, element }, architecture) {
+    if (kind !== 'apis') return undefined;
+    const lone = loneFunction(architecture.apis[element]!, architecture);
+    return lone && `\${${lone}.url}`;
+  },
+};
+
+/** A text as an artifact on a cloud can state it. */
+export const expectText = (text: Text, cloud: Cloud, architecture: ResolvedArchitecture): string =>
+  text
+    .map(
+      (piece) => (typeof piece === 'string' ? undefined : restate[cloud](piece, architecture)) ?? formatText([piece]),
+    )
     .join('');
-}
 
 /** A map of texts as an artifact on a cloud can state them. */
 export const expectTexts = (

@@ -2,7 +2,7 @@ import type { ResolvedTopic } from '../model/topic';
 import { expectChannel } from './alarm';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
-import type { OnAnyCloud, Stated } from './stated';
+import type { Stated } from './stated';
 
 /** Facts about a topic on AWS, which has no fields. SNS encrypts messages at rest, and the engines make the name. */
 export interface AwsTopicFact {
@@ -18,8 +18,6 @@ export interface GcpTopicFact {
   readonly needs: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
-
-export type TopicFact = OnAnyCloud<AwsTopicFact | GcpTopicFact>;
 
 /** The facts about a topic on AWS that differ from its fields. */
 export const expectAwsTopic = (

@@ -1,4 +1,4 @@
-import type { Target } from '../../lib/model/target';
+import { engineOf, type Target } from '../../lib/model/target';
 import type { Json } from './artefact';
 
 /** The resources of an artefact by their places in the architecture: construct paths, or on Pulumi names. */
@@ -61,6 +61,10 @@ export class Places {
     else holder.push({ ...holder[key], type, name: 'added', urn: 'urn:pulumi:dev::added', inputs: properties });
   }
 
+  private get isPulumi(): boolean {
+    return engineOf(this.target) === 'pulumi';
+  }
+
   private inside(resource: Json): Json {
     if (this.target === 'gcp-cdktf') return resource;
     return this.target === 'aws-cdk' ? (resource.Properties ??= {}) : resource.inputs;
@@ -68,10 +72,10 @@ export class Places {
 
   private find(place: string): { holder: Json; key: string | number; type: string; path: string } {
     for (const [holder, key, type, path] of this.all()) {
-      const isIt = this.target.endsWith('pulumi')
+      const isIt = this.isPulumi
         ? path === `${this.architecture}-${place}`
         : new RegExp(`^${this.architecture}/Architecture/${place}(?:/Resource|/Service)?$`).test(path);
-      if (isIt && (!this.target.endsWith('pulumi') || holder[key].custom)) return { holder, key, type, path };
+      if (isIt && (!this.isPulumi || holder[key].custom)) return { holder, key, type, path };
     }
     throw new Error(`there is no ${place}`);
   }

@@ -1,4 +1,4 @@
-import type { BucketFact } from '../../facts/bucket';
+import type { AwsBucketFact } from '../../facts/bucket';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { tlsOnly } from '../policy';
@@ -6,7 +6,7 @@ import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { getAtt, ref } from './reference';
 
-export function readBucket(name: string, artefact: Artefact): Partial<BucketFact> | undefined {
+export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketFact> | undefined {
   const id: ElementId = `buckets.${name}`;
   const bucket = artefact.part(id, 'AWS::S3::Bucket');
   if (!bucket) return undefined;
@@ -40,7 +40,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<BucketFact
 function readLifecycle(
   bucket: Resource,
   versioned = false,
-): Pick<Partial<BucketFact>, 'abortUploadsDays' | 'expireDays'> {
+): Pick<Partial<AwsBucketFact>, 'abortUploadsDays' | 'expireDays'> {
   const path = ['Properties', 'LifecycleConfiguration'];
   const abort = bucket.at([...path, 'Rules', '0', 'AbortIncompleteMultipartUpload', 'DaysAfterInitiation']);
   const days = bucket.at([...path, 'Rules', '0', 'ExpirationInDays']);

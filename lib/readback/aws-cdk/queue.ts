@@ -1,4 +1,4 @@
-import type { QueueFact } from '../../facts/queue';
+import type { AwsQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -8,7 +8,7 @@ import { dialect } from './dialect';
 import { readQueuePolicy } from './queue-policy';
 import { getAtt, isOfDeadLetters } from './reference';
 
-export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> | undefined {
+export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
   const queues = artefact.parts(id, 'AWS::SQS::Queue');
   const queue = queues.find((one) => !isOfDeadLetters(one));

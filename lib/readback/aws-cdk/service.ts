@@ -1,5 +1,5 @@
 import type { ColdStartFact } from '../../facts/cold-start';
-import type { ServiceFact } from '../../facts/service';
+import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
@@ -14,7 +14,7 @@ import { readSecurityGroup } from './security-group';
 import { readTask } from './task';
 import { rolesOf } from './task-role';
 
-export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+export function readService(name: string, artefact: Artefact): Partial<AwsServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
   const part = (type: string) => artefact.part(id, `AWS::${type}`);
   const service = part('ECS::Service');
@@ -112,7 +112,7 @@ function readNetwork(
   service: Resource,
   group: Resource | undefined,
   ground: Ground,
-): Pick<ServiceFact, 'publicAddresses'> {
+): Pick<Partial<AwsServiceFact>, 'publicAddresses'> {
   const path = ['Properties', 'NetworkConfiguration', 'AwsvpcConfiguration'];
   service.fixed([...path, 'SecurityGroups'], group && [getAtt(group, 'GroupId')]);
   service.fixed([...path, 'Subnets'], networkOf(ground).subnets);

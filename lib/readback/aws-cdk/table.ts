@@ -1,9 +1,9 @@
-import type { TableFact } from '../../facts/table';
+import type { AwsTableFact } from '../../facts/table';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 
-export function readTable(name: string, artefact: Artefact): Partial<TableFact> | undefined {
+export function readTable(name: string, artefact: Artefact): Partial<AwsTableFact> | undefined {
   const table = artefact.part(`tables.${name}`, 'AWS::DynamoDB::Table');
   if (!table) return undefined;
   table.fixed(['Properties', 'BillingMode'], 'PAY_PER_REQUEST');
@@ -18,7 +18,7 @@ export function readTable(name: string, artefact: Artefact): Partial<TableFact> 
 const types: Readonly<Record<string, string>> = { S: 'string', N: 'number' };
 
 /** Reads the keys; each has to be an attribute, and each attribute a key. */
-function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 'sortKey'> {
+function readKeys(table: Resource): Pick<Partial<AwsTableFact>, 'partitionKey' | 'sortKey'> {
   const definitions = table.at(['Properties', 'AttributeDefinitions']) as {
     AttributeName: string;
     AttributeType: string;

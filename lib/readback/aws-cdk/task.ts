@@ -1,4 +1,4 @@
-import type { ServiceFact } from '../../facts/service';
+import type { AwsServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
 import { equal, isObject, type Resource } from '../resource';
@@ -9,7 +9,7 @@ import { getAtt, grantedAt, lookupIn, ref } from './reference';
 import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
 type TaskFact = Pick<
-  ServiceFact,
+  AwsServiceFact,
   | 'image'
   | 'command'
   | 'port'

@@ -1,4 +1,4 @@
-import type { BucketFact } from '../../facts/bucket';
+import type { AwsBucketFact } from '../../facts/bucket';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { tlsOnly } from '../policy';
@@ -6,7 +6,7 @@ import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readGivenPrefix } from './given-name';
 
-export function readBucket(name: string, artefact: Artefact): Partial<BucketFact> | undefined {
+export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketFact> | undefined {
   const id: ElementId = `buckets.${name}`;
   const bucket = artefact.part(id, 'aws:s3/bucket:Bucket');
   if (!bucket) return undefined;
@@ -50,7 +50,7 @@ function readVersioning(versioning: Resource | undefined, bucket: Resource): boo
 function readLifecycle(
   lifecycle: Resource,
   versioned = false,
-): Pick<Partial<BucketFact>, 'abortUploadsDays' | 'expireDays'> {
+): Pick<Partial<AwsBucketFact>, 'abortUploadsDays' | 'expireDays'> {
   const path = ['inputs', 'rules'];
   const abort = lifecycle.at([...path, '0', 'abortIncompleteMultipartUpload', 'daysAfterInitiation']);
   const days = lifecycle.at([...path, '0', 'expiration', 'days']);

@@ -1,4 +1,4 @@
-import type { FunctionFact } from '../../facts/function';
+import type { AwsFunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
@@ -21,7 +21,7 @@ import { lookupIn, grantedAt, isPrivate } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
-export function readFunction(name: string, artefact: Artefact): Partial<FunctionFact> | undefined {
+export function readFunction(name: string, artefact: Artefact): Partial<AwsFunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
   const handler = artefact.part(id, 'aws:lambda/function:Function');
   if (!handler) return undefined;

@@ -1,4 +1,4 @@
-import type { QueueFact } from '../../facts/queue';
+import type { AwsQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -11,7 +11,7 @@ import { readGivenName } from './given-name';
 import { readQueuePolicy } from './queue-policy';
 import { isOfDeadLetters } from './reference';
 
-export function readQueue(name: string, artefact: Artefact): Partial<QueueFact> | undefined {
+export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
   const queues = artefact.parts(id, 'aws:sqs/queue:Queue');
   const queue = queues.find((one) => !isOfDeadLetters(one));

@@ -1,5 +1,5 @@
 import type { ColdStartFact } from '../../facts/cold-start';
-import type { ServiceFact } from '../../facts/service';
+import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
@@ -14,7 +14,7 @@ import { readSecurityGroup, rulesOf } from './security-group';
 import { readTask } from './task';
 import { policiesOf, rolesOf } from './task-role';
 
-export function readService(name: string, artefact: Artefact): Partial<ServiceFact> | undefined {
+export function readService(name: string, artefact: Artefact): Partial<AwsServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
   const part = (type: string) => artefact.part(id, `aws:${type}`);
   const service = part('ecs/service:Service');
@@ -115,7 +115,7 @@ function readNetwork(
   service: Resource,
   group: Resource | undefined,
   ground: Ground,
-): Pick<ServiceFact, 'publicAddresses'> {
+): Pick<Partial<AwsServiceFact>, 'publicAddresses'> {
   const path = ['inputs', 'networkConfiguration'];
   service.fixed([...path, 'securityGroups'], group && [to(group, 'id')]);
   service.fixed([...path, 'subnets'], networkOf(ground).subnets);

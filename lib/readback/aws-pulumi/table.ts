@@ -1,9 +1,9 @@
-import type { TableFact } from '../../facts/table';
+import type { AwsTableFact } from '../../facts/table';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 
-export function readTable(name: string, artefact: Artefact): Partial<TableFact> | undefined {
+export function readTable(name: string, artefact: Artefact): Partial<AwsTableFact> | undefined {
   const table = artefact.part(`tables.${name}`, 'aws:dynamodb/table:Table');
   if (!table) return undefined;
   table.fixed(['inputs', 'billingMode'], 'PAY_PER_REQUEST');
@@ -16,7 +16,7 @@ export function readTable(name: string, artefact: Artefact): Partial<TableFact> 
 }
 
 /** Reads the keys; each has to be an attribute, and each attribute a key. */
-function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 'sortKey'> {
+function readKeys(table: Resource): Pick<Partial<AwsTableFact>, 'partitionKey' | 'sortKey'> {
   const attributes = table.at(['inputs', 'attributes']);
   const [hash, range, ...others] = (Array.isArray(attributes) ? attributes : []) as { name: string; type: string }[];
   const [partitionKey, sortKey] = [hash, range].map((attribute) => attribute && readKey(attribute));
@@ -29,7 +29,7 @@ function readKeys(table: Resource): Pick<Partial<TableFact>, 'partitionKey' | 's
   return { partitionKey, ...(sortKey && { sortKey }) };
 }
 
-function readKey(attribute: { name: string; type: string }): TableFact['partitionKey'] {
+function readKey(attribute: { name: string; type: string }): AwsTableFact['partitionKey'] | undefined {
   const { name, type } = attribute;
   const meaning = type === 'S' ? 'string' : type === 'N' ? 'number' : undefined;
   return meaning !== undefined && equal(attribute, { name, type }) ? { name, type: meaning } : undefined;

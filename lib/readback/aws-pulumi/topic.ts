@@ -1,9 +1,9 @@
-import type { TopicFact } from '../../facts/topic';
+import type { AwsTopicFact } from '../../facts/topic';
 import type { Artefact } from '../artefact';
 import { tagsOf } from '../tags';
 import { readGivenName } from './given-name';
 
-export function readTopic(name: string, artefact: Artefact): Partial<TopicFact> | undefined {
+export function readTopic(name: string, artefact: Artefact): Partial<AwsTopicFact> | undefined {
   const topic = artefact.part(`topics.${name}`, 'aws:sns/topic:Topic');
   if (!topic) return undefined;
   // A topic needs no inputs, and may have none.

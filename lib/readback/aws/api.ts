@@ -1,4 +1,4 @@
-import type { ApiFact } from '../../facts/api';
+import type { AwsApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isPointer, type Resource } from '../resource';
@@ -6,7 +6,7 @@ import { tagsOf } from '../tags';
 import { accessLogFormat } from './access-logs';
 import { spell, type Dialect } from './dialect';
 
-export function readApi(name: string, dialect: Dialect, artefact: Artefact): Partial<ApiFact> | undefined {
+export function readApi(name: string, dialect: Dialect, artefact: Artefact): Partial<AwsApiFact> | undefined {
   const id: ElementId = `apis.${name}`;
   const { types, path, to } = dialect;
   const [api, stage, logs] = [types.api, types.stage, types.logs].map((type) => artefact.part(id, type));
@@ -80,7 +80,7 @@ function readAccessLogs(
   stage: Resource | undefined,
   logs: Resource | undefined,
   dialect: Dialect,
-): Pick<Partial<ApiFact>, 'accessLogs' | 'logRetentionDays'> {
+): Pick<Partial<AwsApiFact>, 'accessLogs' | 'logRetentionDays'> {
   if (!logs) return {};
   const settings = spell(dialect, { DestinationArn: dialect.to(logs, 'Arn'), Format: accessLogFormat });
   const accessLogs = stage?.fixed(dialect.path('AccessLogSettings'), settings);

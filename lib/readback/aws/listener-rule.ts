@@ -1,4 +1,4 @@
-import type { ServiceFact } from '../../facts/service';
+import type { AwsServiceFact } from '../../facts/service';
 import { equal, type Resource } from '../resource';
 import { spell, type Dialect } from './dialect';
 
@@ -8,7 +8,7 @@ export function readRule(
   targetGroup: Resource,
   listener: Resource | undefined,
   dialect: Dialect,
-): Pick<ServiceFact, 'host' | 'path' | 'priority'> | undefined {
+): Pick<AwsServiceFact, 'host' | 'path' | 'priority'> | undefined {
   const { path, to } = dialect;
   rule.fixed(path('ListenerArn'), listener && to(listener, 'Ref'));
   rule.fixed(path('Actions'), [spell(dialect, { TargetGroupArn: to(targetGroup, 'Ref'), Type: 'forward' })]);
@@ -36,7 +36,7 @@ export function readTargetGroup(
   port: number | undefined,
   vpc: unknown,
   { path, requireTargetGroup }: Dialect,
-): ServiceFact['healthCheck'] {
+): AwsServiceFact['healthCheck'] {
   group.fixed(path('VpcId'), vpc);
   group.fixed(path('TargetType'), 'ip');
   group.fixed(path('Protocol'), 'HTTP');
@@ -53,6 +53,7 @@ export function readTargetGroup(
   return checked !== undefined &&
     intervalSeconds !== undefined &&
     timeoutSeconds !== undefined &&
+    healthyCount !== undefined &&
     unhealthyCount !== undefined
     ? { path: checked, intervalSeconds, timeoutSeconds, healthyCount, unhealthyCount }
     : undefined;

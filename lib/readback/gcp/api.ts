@@ -1,4 +1,4 @@
-import type { ApiFact } from '../../facts/api';
+import type { GcpApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, to, type Resource } from '../resource';
@@ -7,7 +7,7 @@ import { readNeeds } from './needs';
 import { elementAt } from './reference';
 import { readMethod, readRules, type RouteRule } from './routes';
 
-export function readApi(name: string, dialect: Dialect, artefact: Artefact): Partial<ApiFact> | undefined {
+export function readApi(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpApiFact> | undefined {
   const id: ElementId = `apis.${name}`;
   const { types } = dialect;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
@@ -61,7 +61,7 @@ function readMap(
   map: Resource,
   backends: ReadonlyMap<string, string>,
   dialect: Dialect,
-): Pick<Partial<ApiFact>, 'routes' | 'otherwise'> {
+): Pick<Partial<GcpApiFact>, 'routes' | 'otherwise'> {
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
   const rules = map.at(at('path_matcher[]', '0', 'route_rules'));
   const list = Array.isArray(rules) ? (rules as unknown[]) : [];

@@ -1,4 +1,4 @@
-import type { BucketFact } from '../../facts/bucket';
+import type { GcpBucketFact } from '../../facts/bucket';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -6,7 +6,7 @@ import { pathIn, spell, type Dialect } from './dialect';
 import { beforeProject } from './name';
 import { readNeeds } from './needs';
 
-export function readBucket(name: string, dialect: Dialect, artefact: Artefact): Partial<BucketFact> | undefined {
+export function readBucket(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpBucketFact> | undefined {
   const bucket = artefact.part(`buckets.${name}`, dialect.types.bucket);
   if (!bucket) return undefined;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
@@ -31,7 +31,7 @@ function readLifecycle(
   bucket: Resource,
   versioned = false,
   dialect: Dialect,
-): Pick<Partial<BucketFact>, 'abortUploadsDays' | 'expireDays'> {
+): Pick<Partial<GcpBucketFact>, 'abortUploadsDays' | 'expireDays'> {
   const path = pathIn(dialect, 'lifecycle_rule[]');
   const abort = bucket.at([...path, '0', 'condition', 'age']);
   const days = bucket.at([...path, '1', 'condition', 'age']);

@@ -1,4 +1,4 @@
-import type { FunctionFact } from '../../facts/function';
+import type { GcpFunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
@@ -18,7 +18,7 @@ import { accountOf, readServiceAccount } from './service-account';
 import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
-export function readFunction(name: string, dialect: Dialect, artefact: Artefact): Partial<FunctionFact> | undefined {
+export function readFunction(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpFunctionFact> | undefined {
   const id: ElementId = `functions.${name}`;
   const handler = artefact.part(id, dialect.types.function);
   if (!handler) return undefined;

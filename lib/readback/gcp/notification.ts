@@ -5,12 +5,12 @@ import { pathIn, type Dialect } from './dialect';
 import { readNeeds, waitsFor } from './needs';
 import { elementAt } from './reference';
 
-type BucketFact = Extract<TriggerFact, { readonly bucket: string }>;
+type BucketEventFact = Extract<TriggerFact, { readonly bucket: string }>;
 
 /** The notifications about a bucket's objects that a topic gets. */
 export interface ReadEvents {
   readonly bucket: string;
-  readonly facts: readonly BucketFact[];
+  readonly facts: readonly BucketEventFact[];
   readonly topic: string;
 }
 
@@ -53,7 +53,7 @@ function readNotification(
   publisher: Resource,
   dialect: Dialect,
   artefact: Artefact,
-): BucketFact | undefined {
+): BucketEventFact | undefined {
   const at = (word: string) => pathIn(dialect, word);
   const isRight = [
     notification.fixed(at('topic'), to(topic, 'id')),
@@ -74,7 +74,7 @@ function readEvent(
   bucket: string,
   dialect: Dialect,
   artefact: Artefact,
-): BucketFact['on'] | undefined {
+): BucketEventFact['on'] | undefined {
   const [resource] = artefact.parts(bucket as `buckets.${string}`, dialect.types.bucket);
   const isVersioned = resource?.at(pathIn(dialect, 'versioning', 'enabled')) === true;
   const deleted = isVersioned ? ['OBJECT_ARCHIVE', 'OBJECT_DELETE'] : ['OBJECT_DELETE'];
@@ -86,5 +86,5 @@ function readEvent(
       ['created', 'deleted'],
     ],
   ] as const;
-  return meanings.find(([raw]) => equal(raw, events))?.[1].slice() as BucketFact['on'] | undefined;
+  return meanings.find(([raw]) => equal(raw, events))?.[1].slice() as BucketEventFact['on'] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { QueueFact } from '../../facts/queue';
+import type { GcpQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
@@ -16,7 +16,7 @@ interface ReadDelivery {
   readonly ordered: boolean | undefined;
 }
 
-export function readQueue(name: string, dialect: Dialect, artefact: Artefact): Partial<QueueFact> | undefined {
+export function readQueue(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
   const topics = artefact.parts(id, dialect.types.topic);
   const topic = topics.find((one) => isOwn(one, dialect));
@@ -49,7 +49,7 @@ export function readQueue(name: string, dialect: Dialect, artefact: Artefact): P
     },
     needs: equal(needs[0], needs[1]) ? needs[0] : undefined,
     tags: tagsOf([topic, deadLetterTopic, deadLetters, own], pathIn(dialect, 'labels')),
-  } as Partial<QueueFact>;
+  } as Partial<GcpQueueFact>;
 }
 
 /** The one subscription to a topic: the queue's own, or its consumer's. */

@@ -1,4 +1,4 @@
-import type { SecretFact } from '../../facts/secret';
+import type { GcpSecretFact } from '../../facts/secret';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPlaceholder } from '../placeholder';
@@ -7,7 +7,7 @@ import { tagsOf } from '../tags';
 import { pathIn, type Dialect } from './dialect';
 import { readNeeds } from './needs';
 
-export function readSecret(name: string, dialect: Dialect, artefact: Artefact): Partial<SecretFact> | undefined {
+export function readSecret(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpSecretFact> | undefined {
   const id: ElementId = `secrets.${name}`;
   const secret = artefact.part(id, dialect.types.secret);
   if (!secret) return undefined;
@@ -23,7 +23,7 @@ export function readSecret(name: string, dialect: Dialect, artefact: Artefact): 
 }
 
 /** Reads the first version. It is stored once, may be disabled later, and is deleted or stays with its secret. */
-function readVersion(version: Resource, secret: Resource, dialect: Dialect): SecretFact['holds'] | undefined {
+function readVersion(version: Resource, secret: Resource, dialect: Dialect): GcpSecretFact['holds'] | undefined {
   version.fixed(pathIn(dialect, 'secret'), to(secret, 'id'));
   version.fixed(pathIn(dialect, 'deletion_policy'), 'ABANDON');
   dialect.options.ignores(version, ['secret_data'], ['enabled']);

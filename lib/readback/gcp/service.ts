@@ -1,4 +1,4 @@
-import type { ServiceFact } from '../../facts/service';
+import type { GcpServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
@@ -16,7 +16,7 @@ import { readWarmer } from './warmer';
 /** Cloud Run's default timeout of a request, in seconds. */
 const requestSeconds = 300;
 
-export function readService(name: string, dialect: Dialect, artefact: Artefact): Partial<ServiceFact> | undefined {
+export function readService(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpServiceFact> | undefined {
   const id: ElementId = `services.${name}`;
   const service = artefact.part(id, dialect.types.service);
   if (!service) return undefined;
@@ -79,8 +79,8 @@ const versionsOf = (secrets: readonly string[], dialect: Dialect, artefact: Arte
   [...new Set(secrets)].flatMap((name) => artefact.part(`secrets.${name}`, dialect.types.secretVersion) ?? []);
 
 /** Reads two settings that have to agree: the networks that requests may come from, and the check of who calls. */
-function readIngress(service: Resource, dialect: Dialect): ServiceFact['ingress'] | undefined {
-  const from = service.one<ServiceFact['ingress']>(
+function readIngress(service: Resource, dialect: Dialect): GcpServiceFact['ingress'] | undefined {
+  const from = service.one<GcpServiceFact['ingress']>(
     pathIn(dialect, 'ingress'),
     ['INGRESS_TRAFFIC_ALL', 'public'],
     ['INGRESS_TRAFFIC_INTERNAL_ONLY', 'none'],

@@ -1,11 +1,11 @@
-import type { TableFact } from '../../facts/table';
+import type { GcpTableFact } from '../../facts/table';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { readNeeds } from './needs';
 
-export function readTable(name: string, dialect: Dialect, artefact: Artefact): Partial<TableFact> | undefined {
+export function readTable(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpTableFact> | undefined {
   const id: ElementId = `tables.${name}`;
   const database = artefact.part(id, dialect.types.database);
   if (!database) return undefined;

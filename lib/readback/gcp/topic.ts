@@ -1,4 +1,4 @@
-import type { TopicFact } from '../../facts/topic';
+import type { GcpTopicFact } from '../../facts/topic';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { tagsOf } from '../tags';
@@ -6,7 +6,7 @@ import { readChannel } from './alarm';
 import { pathIn, type Dialect } from './dialect';
 import { readNeeds } from './needs';
 
-export function readTopic(name: string, dialect: Dialect, artefact: Artefact): Partial<TopicFact> | undefined {
+export function readTopic(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpTopicFact> | undefined {
   const id: ElementId = `topics.${name}`;
   const topic = artefact.part(id, dialect.types.topic);
   return (
