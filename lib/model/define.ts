@@ -30,8 +30,7 @@ type Ids<T, K extends Kind> = K extends Kind ? `${K}.${Names<T, K>}` : never;
 
 /** Everything that is allowed between `${` and `}`. */
 type Expressions<T> =
-  | `parameters.${Names<T, 'parameters'>}`
-  | { [K in Kind]: `${K}.${Names<T, K>}.${(typeof attributes)[K][number]}` }[Kind];
+  ParameterExpression<T> | { [K in Kind]: `${K}.${Names<T, K>}.${(typeof attributes)[K][number]}` }[Kind];
 
 /**
  * The text itself if each `${…}` in it is allowed, else a text that names the wrong one. `$${` is text, so what precedes
@@ -51,8 +50,9 @@ type CheckedText<Text, Allowed extends string> = Text extends `${infer Before}\$
 
 type CheckedTexts<Texts, Allowed extends string> = { readonly [K in keyof Texts]: CheckedText<Texts[K], Allowed> };
 
-/** Form of a parameter that is a whole value. */
-type Parameter<T> = `\${parameters.${Names<T, 'parameters'>}}`;
+/** A parameter's expression, and its form where it is a whole value. */
+type ParameterExpression<T> = `parameters.${Names<T, 'parameters'>}`;
+type Parameter<T> = `\${${ParameterExpression<T>}}`;
 
 /** The written name if it is allowed, or a parameter; else all that are allowed. */
 type CheckedName<Value, Allowed extends string, T> = Value extends Allowed | Parameter<T> ? Value : Allowed;
@@ -71,7 +71,7 @@ type CheckedUses<Uses, T> = {
 type CheckedTrigger<Trigger, T> = {
   readonly [F in keyof Trigger]: F extends 'queue' | 'topic' | 'bucket'
     ? CheckedName<Trigger[F], Names<T, `${F}s`>, T>
-    : CheckedValue<Trigger[F], `parameters.${Names<T, 'parameters'>}`>;
+    : CheckedValue<Trigger[F], ParameterExpression<T>>;
 };
 
 type CheckedTriggers<Triggers, T> = { readonly [I in keyof Triggers]: CheckedTrigger<Triggers[I], T> };
@@ -80,15 +80,13 @@ type CheckedTriggers<Triggers, T> = { readonly [I in keyof Triggers]: CheckedTri
 type CheckedField<Map, Field extends string, K extends Kind, T> = {
   readonly [F in keyof Map]: F extends Field
     ? CheckedName<Map[F], Names<T, K>, T>
-    : CheckedValue<Map[F], `parameters.${Names<T, 'parameters'>}`>;
+    : CheckedValue<Map[F], ParameterExpression<T>>;
 };
 
-type CheckedRoutes<Routes, Allowed extends string> = {
+type CheckedRoutes<Routes, Allowed extends string, T> = {
   readonly [R in keyof Routes]: Routes[R] extends { readonly to: infer To }
-    ? { readonly to: To extends Allowed ? To : Allowed }
-    : Routes[R] extends Allowed
-      ? Routes[R]
-      : Allowed;
+    ? { readonly to: CheckedName<To, Allowed, T> }
+    : CheckedName<Routes[R], Allowed, T>;
 };
 
 type CheckedElement<Element, T> = {
@@ -103,8 +101,8 @@ type CheckedElement<Element, T> = {
           : F extends 'retry'
             ? CheckedField<Element[F], 'deadLetter', 'queues', T>
             : F extends 'routes'
-              ? CheckedRoutes<Element[F], Ids<T, 'functions'>>
-              : CheckedValue<Element[F], `parameters.${Names<T, 'parameters'>}`>;
+              ? CheckedRoutes<Element[F], Ids<T, 'functions'>, T>
+              : CheckedValue<Element[F], ParameterExpression<T>>;
 };
 
 /** Value outside of environments and outputs: parameters are allowed in it, references aren't. */
@@ -150,7 +148,7 @@ export type Checked<T> = OnlyKnown<T, WrittenArchitecture> & {
         ? CheckedField<T[F], 'notify', 'topics', T>
         : F extends 'parameters'
           ? T[F]
-          : CheckedValue<T[F], `parameters.${Names<T, 'parameters'>}`>;
+          : CheckedValue<T[F], ParameterExpression<T>>;
 };
 
 export type { Written, WrittenArchitecture };

@@ -7,14 +7,14 @@ import { fieldsAt, schemasAt } from './schema';
 import { valueAt } from './source';
 import { leftOut, placeBeside, standInsFor } from './stand-in';
 
-/** As many ways to fill the open places as are tried: the longest choice, of runtimes, has as many. */
+/** The number of ways to fill the open places that are tried. Enough for each runtime; other choices are sampled. */
 const mostVariants = 12;
 
 /**
  * Reads a tree without parameters as an architecture, tells what is wrong with it, and goes on with the rest.
  *
- * Returns the architecture once for each way to fill its open places, so that checks can see which of their findings hold
- * in any case; just once where nothing is open, and not at all where the tree isn't a map. Example: `timeoutSeconds: 0`
+ * Returns the architecture with its open places filled in up to 12 ways, so that checks can compare their findings: one
+ * architecture where nothing is open, and none where the tree isn't a map. Example: `timeoutSeconds: 0`
  * opens `functions.a.timeoutSeconds`, and gives three architectures, in which the field is left out, 1 and 3600. A field
  * that is required gets a stand-in in all of them; an unknown field, a name that isn't valid, and an element that
  * isn't a map are taken out.
@@ -34,13 +34,13 @@ export function parse(
     // What is found in a second round was hidden by the first, or follows from a stand-in.
     const news = findings.filter(({ path }) => !reading.dependsOnOpen(path));
     reading.add(news.map(explain));
-    for (const { path } of news) openMeant(tree, path, reading);
+    for (const { path } of news) openIntendedField(tree, path, reading);
     if (!findings.every(({ path }) => mend(tree, path, mended, round))) return [];
   }
 }
 
 /** A misspelled field stands for the one that was meant, which nobody knows therefore: `memoryMib: 512`. */
-function openMeant(tree: unknown, path: Path, reading: Reading): void {
+function openIntendedField(tree: unknown, path: Path, reading: Reading): void {
   const above = path.slice(0, -1);
   if (schemasAt(architectureSpec, path).length > 0) return;
   const meant = nearest(String(path.at(-1)), fieldsAt(architectureSpec, above));

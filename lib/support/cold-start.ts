@@ -104,7 +104,6 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
   },
   {
     path: 'services.coldStart.dynamic',
-    value: 'with ingress',
     on: on('aws'),
     is: 'approximated',
     becomes: {

@@ -226,10 +226,8 @@ const rawTable = fc.record({
 export type RawTable = typeof rawTable extends fc.Arbitrary<infer T> ? T : never;
 
 const rawBucket = fc.record({ ...scalarsOf(bucketSpec), name: elementName });
-export type RawBucket = typeof rawBucket extends fc.Arbitrary<infer T> ? T : never;
 
 const rawSecret = fc.record({ ...scalarsOf(secretSpec), name: elementName });
-export type RawSecret = typeof rawSecret extends fc.Arbitrary<infer T> ? T : never;
 
 const rawQueue = fc.record({
   ...scalarsOf(queueSpec),

@@ -46,7 +46,15 @@ export const right = defineArchitecture({
       secrets: { KEY: 'key' },
     },
   },
-  apis: { public: { routes: { 'GET /orders/{id}': 'functions.orders', 'ANY /x': { to: 'functions.other' } } } },
+  apis: {
+    public: {
+      routes: {
+        'GET /orders/{id}': 'functions.orders',
+        'ANY /x': { to: 'functions.other' },
+        'GET /y': '${parameters.stage}',
+      },
+    },
+  },
   queues: { jobs: {}, work: { ordered: true }, lost: {} },
   topics: { events: {} },
   buckets: { uploads: { versioned: true } },
