@@ -1,7 +1,7 @@
 import type { ResolvedArchitecture } from './architecture';
 import { circlesIn, type Step } from './circle';
 import type { WithUses } from './grant';
-import { elementId, type ElementId } from './name';
+import { elementId, splitElementId, type ElementId } from './name';
 import type { Finding, Path } from './problem';
 import type { Trigger, WithTriggers } from './trigger';
 
@@ -19,12 +19,12 @@ function sourceOf(trigger: Trigger): ElementId | undefined {
 const makesEvents = /^(?:send|publish|write|readwrite|invoke)$/;
 
 /** Warns of events whose handling may cause the same events again, through any number of elements; each loop once. */
-export function eventLoops(elements: Elements): Finding[] {
+export function eventLoops(architecture: ResolvedArchitecture): Finding[] {
   const steps: Steps = new Map();
-  for (const { id, path, uses } of elementsOf(elements))
+  for (const { id, path, uses } of elementsOf(architecture))
     for (const [to, verb] of Object.entries(uses) as [ElementId, string][])
-      if (makesEvents.test(verb)) add(steps, id, { to, path: [...path, 'uses', to] });
-  addTriggers(steps, elements);
+      if (makesEvents.test(verb) && exists(to, architecture)) add(steps, id, { to, path: [...path, 'uses', to] });
+  addTriggers(steps, architecture);
   return (
     circlesIn(steps)
       // A circle of invocations only is refused by another check.
@@ -39,12 +39,13 @@ export function eventLoops(elements: Elements): Finding[] {
 }
 
 /** Finds dead letters that return to the element that failed to handle them, through any number of elements. */
-export function deadLetterLoops(elements: Elements): Finding[] {
+export function deadLetterLoops(architecture: ResolvedArchitecture): Finding[] {
   const steps: Steps = new Map();
-  for (const { id, path, retry } of elementsOf(elements))
-    if (retry?.deadLetter !== undefined)
-      add(steps, id, { to: elementId('queues', retry.deadLetter), path: [...path, 'retry', 'deadLetter'] });
-  addTriggers(steps, elements);
+  for (const { id, path, retry } of elementsOf(architecture)) {
+    const to = retry?.deadLetter === undefined ? undefined : elementId('queues', retry.deadLetter);
+    if (to && exists(to, architecture)) add(steps, id, { to, path: [...path, 'retry', 'deadLetter'] });
+  }
+  addTriggers(steps, architecture);
   return circlesIn(steps).map((circle) => ({
     path: circle.steps.find(({ path }) => path[2] === 'retry')!.path,
     message: `dead letters loop: ${circle.way.join(' → ')}`,
@@ -53,12 +54,18 @@ export function deadLetterLoops(elements: Elements): Finding[] {
 }
 
 /** Adds a step from each source of events to its consumer. */
-function addTriggers(steps: Steps, elements: Elements): void {
-  for (const { id, path, triggers } of elementsOf(elements))
+function addTriggers(steps: Steps, architecture: ResolvedArchitecture): void {
+  for (const { id, path, triggers } of elementsOf(architecture))
     triggers.forEach((trigger, index) => {
       const source = sourceOf(trigger);
-      if (source) add(steps, source, { to: id, path: [...path, 'triggers', index] });
+      if (source && exists(source, architecture)) add(steps, source, { to: id, path: [...path, 'triggers', index] });
     });
+}
+
+/** A name without an element is reported elsewhere: no event comes from it. */
+function exists(id: ElementId, architecture: ResolvedArchitecture): boolean {
+  const { kind, name } = splitElementId(id);
+  return Object.hasOwn(architecture[kind], name);
 }
 
 function add(steps: Steps, from: ElementId, step: Step<ElementId>): void {

@@ -1,5 +1,4 @@
 import { formatPath, type Finding, type Path } from './problem';
-import { valueAt } from './source';
 
 /**
  * State of one architecture on its way through the phases of `resolve`: the findings so far, and the *open* places, whose
@@ -21,9 +20,6 @@ export class Reading {
   /** All places above an open one. */
   private readonly above = new Set<string>();
 
-  /** `tree` is what was written, before anything is substituted. */
-  constructor(private readonly tree: unknown) {}
-
   /** Open places, in the order in which they were opened. */
   get open(): readonly Path[] {
     return [...this.places.values()];
@@ -36,12 +32,7 @@ export class Reading {
   /** Keeps findings, and opens the place of each error. */
   add(findings: readonly Finding[]): void {
     this.findings.push(...findings);
-    for (const finding of findings) if (isError(finding) && !this.isSecondKey(finding)) this.openPlace(finding.path);
-  }
-
-  /** Of two equal keys the first one counts, so that its value is known. */
-  private isSecondKey({ path, position }: Finding): boolean {
-    return position !== undefined && valueAt(this.tree, path) !== undefined;
+    for (const finding of findings) if (isError(finding) && !finding.isSecondKey) this.openPlace(finding.path);
   }
 
   openPlace(path: Path): void {

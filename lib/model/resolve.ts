@@ -56,7 +56,7 @@ export interface ResolveOptions {
  * @throws ArchitectureError with every problem, if one of them is an error
  */
 export function resolve(source: Source, sources: readonly ParameterSource[], options: ResolveOptions = {}): Resolved {
-  const reading = new Reading(source.tree);
+  const reading = new Reading();
   reading.add(source.findings);
   const parameters = readParameters(source.tree, sources);
   reading.add(parameters.findings);

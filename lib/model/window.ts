@@ -40,6 +40,7 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
         : [
             {
               path: [...path, index],
+              comparedWith: [[...path, rival]],
               message: `overlaps ${windows[rival]!.name}, or one begins in the minute in which the other ends`,
               hint: 'leave a minute between two windows: changes in the same minute have no defined order',
             },

@@ -91,7 +91,12 @@ export class DocumentReader {
     const first = known.get(key);
     if (first) {
       const { line } = this.positionAt(first.keyOffset ?? first.offset);
-      this.find({ path: [...path, key], position, message: `is defined twice, first on line ${line}` });
+      this.find({
+        path: [...path, key],
+        position,
+        message: `is defined twice, first on line ${line}`,
+        isSecondKey: true,
+      });
       return undefined;
     }
     return key;

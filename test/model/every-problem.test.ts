@@ -175,10 +175,24 @@ const oneMistake: Readonly<Record<string, object>> = {
   'a malformed partition key, and a sort key like it': {
     tables: { t: { partitionKey: 'id', sortKey: { name: 'sample', type: 'string' } } },
   },
+  'a malformed start of a window, and another window': withWindows({ start: '0 8 * *' }),
+  'a window without a start, and another window': withWindows({ start: undefined }),
+  'a malformed time zone of a window, and another window': withWindows({ timezone: 'Asia/Tokio' }),
+  'a trigger and a dead letter of a queue that is missing': {
+    functions: { a: { ...plainFunction, triggers: [{ queue: 'nope' }] } },
+  },
   'an element that is no map, and a reference to it': {
     functions: { a: 5, b: { ...plainFunction, environment: { A1: '${functions.a.url}' } } },
   },
 };
+
+/** A function with two windows that don't meet, but for what is changed in the first. */
+function withWindows(changed: object): object {
+  const office = { name: 'office', start: '0 8 * * *', end: '0 18 * * *', timezone: 'UTC', min: 3, ...changed };
+  const night = { name: 'night', start: '0 2 * * *', end: '0 3 * * *', timezone: 'UTC', min: 3 };
+  const scheduled = [JSON.parse(JSON.stringify(office)) as object, night];
+  return { functions: { a: { ...plainFunction, coldStart: { dynamic: { min: 1, max: 9 }, scheduled } } } };
+}
 
 test.each(Object.entries(oneMistake))('one mistake causes one problem: %s', (_, architecture) => {
   expect(said(architecture)).toHaveLength(1);
@@ -197,5 +211,22 @@ test('a parameter without a value causes no error where other elements depend on
   });
   expect(warnings.map(({ path, message }) => `${path}: ${message}`)).toEqual([
     "functions.c.triggers.0.schedule: can't be checked until parameter when has a value",
+  ]);
+});
+
+test('a parameter without a value in one window is compared with no other window', () => {
+  const parameters = { when: { type: 'string' } };
+  const architecture = { ...withWindows({ start: '${parameters.when}' }), parameters };
+  const { warnings } = resolveObject(architecture, [], { typesOnly: true, checks: check });
+  expect(warnings.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+    "functions.a.coldStart.scheduled.0.start: can't be checked until parameter when has a value",
+  ]);
+});
+
+test('a queue that is missing is said to be missing, and not to loop', () => {
+  const a = { ...plainFunction, triggers: [{ queue: 'nope' }, { rate: '1h' }], retry: { deadLetter: 'nope' } };
+  expect(said({ functions: { a } })).toEqual([
+    'functions.a.retry.deadLetter: there is no queues.nope',
+    'functions.a.triggers.0.queue: there is no queues.nope',
   ]);
 });

@@ -57,6 +57,10 @@ export const text: readonly Wrong[] = [
     file: 'name: shop\ntags:\n  <<: { a: b }\n',
     says: ['3:3: tags: merge keys are not allowed (use an alias for a whole value)'],
   },
+  {
+    file: 'name: shop\ntables:\n  t: &t { partitionKey: { name: id, type: string } }\n  u: { <<: *t, retain: false }\n',
+    says: ['4:8: tables.u: merge keys are not allowed (use an alias for a whole value)'],
+  },
   { file: 'name: shop\ntags: { 5: x }\n', says: ['2:9: tags.5: keys must be strings (put it in quotes)'] },
   { file: 'name: shop\ntags: { ~: x }\n', says: ['2:9: tags.null: keys must be strings (put it in quotes)'] },
   {

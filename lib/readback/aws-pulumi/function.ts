@@ -10,7 +10,7 @@ import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { statements, trusts } from '../policy';
 import { readArchive } from '../pulumi-archive';
-import { to, type Resource } from '../resource';
+import { isObject, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
@@ -80,7 +80,8 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
 
 function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
   if (value === undefined) return {};
-  const { variables, ...others } = value as Record<string, unknown>;
+  if (!isObject(value)) return undefined;
+  const { variables, ...others } = value;
   return Object.keys(others).length === 0 ? readTexts(variables, lookupIn(artefact)) : undefined;
 }
 
