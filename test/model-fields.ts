@@ -5,7 +5,7 @@ import { planGcp } from '../lib/cloud/gcp/architecture';
 import { expectFacts } from '../lib/facts/expect';
 import type { ResolvedArchitecture } from '../lib/model/architecture';
 import { load } from '../lib/model/load';
-import { kinds } from '../lib/model/name';
+import { kinds } from '../lib/model/kind';
 import { resolve } from '../lib/model/resolve';
 import { cloudOf, type Cloud, type Target } from '../lib/model/target';
 import { supportEntries } from '../lib/support/entries';

@@ -2,7 +2,7 @@ import { check } from '../cloud/check';
 import { explainColdStarts, explainedElements } from '../explain/explain';
 import { formatExplanations } from '../explain/format';
 import type { ResolvedArchitecture } from '../model/architecture';
-import { kinds } from '../model/name';
+import { kinds } from '../model/kind';
 import { didYouMean } from '../model/nearest';
 import { formatPath, type Finding, type Path } from '../model/problem';
 import { judge } from '../support/judge';

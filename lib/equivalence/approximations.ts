@@ -1,4 +1,4 @@
-import { kinds } from '../model/name';
+import { kinds } from '../model/kind';
 import type { Remark } from './remark';
 
 /** Fields that are rendered in the same way, for the same reason, on the same targets. */

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts';
-import { kinds } from '../model/name';
+import { kinds } from '../model/kind';
 import type { Target } from '../model/target';
 import type { Reading, Report } from './report';
 

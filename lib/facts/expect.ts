@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../model/name';
+import { kinds, type Kind } from '../model/kind';
 import { outputsOf } from '../model/output';
 import { cloudOf, type Cloud, type Target } from '../model/target';
 import { approximate, approximateArchitecture } from '../support/approximate';

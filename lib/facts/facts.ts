@@ -1,4 +1,4 @@
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import type { Path } from '../model/problem';
 import type { Cloud } from '../model/target';
 import type { AwsApiFact, GcpApiFact } from './api';

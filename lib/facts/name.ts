@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 
 /** The parts of physical names that all elements have in common. */
 export interface NamedBy {

@@ -1,6 +1,6 @@
 import type { ResolvedArchitecture } from './architecture';
 import type { WrittenNames } from './existence';
-import { kinds } from './name';
+import { kinds } from './kind';
 import { formatPath, type Finding } from './problem';
 import type { Reading } from './reading';
 import { valueAt } from './source';

@@ -1,5 +1,5 @@
 import type { verbs } from './grant';
-import type { Kind } from './name';
+import type { Kind } from './kind';
 import type { attributes } from './reference';
 import type { Written, WrittenArchitecture } from './written';
 

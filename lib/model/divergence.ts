@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds } from './name';
+import { kinds } from './kind';
 import { targets } from './target';
 
 /** Element, foundation, outputs, or nothing for what lies in none of them; then the rest of the path. */

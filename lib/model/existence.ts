@@ -1,4 +1,5 @@
-import { elementId, type Kind } from './name';
+import type { Kind } from './kind';
+import { elementId } from './name';
 import { nearest } from './nearest';
 import type { Finding } from './problem';
 

@@ -19,6 +19,8 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
     case 'too_small':
     case 'too_big':
       return `must be ${range(issue)}, got ${typeof input === 'number' ? input : sizeOf(input)}`;
+    case 'not_multiple_of':
+      return `must be a multiple of ${issue.divisor}, got ${found(input)}`;
     default:
       return undefined;
   }
@@ -47,7 +49,7 @@ function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path)
       const meant = meantAlternative(schema, path, value);
       if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
-      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? `known fields: ${fields.join(', ')}`);
+      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? knownFields(fields));
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
@@ -79,6 +81,9 @@ const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown):
       findingsOf(issue, schema, tree, path),
     ),
   );
+
+const knownFields = (fields: readonly string[]): string =>
+  fields.length > 0 ? `known fields: ${fields.join(', ')}` : 'it has no fields';
 
 /** Path of the text with references at or above a place: its references are the only thing wrong there. */
 function textAbove(tree: unknown, path: Path): Path | undefined {

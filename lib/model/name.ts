@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, type Kind } from './kind';
+import type { Kind } from './kind';
 
 /** The names of elements, of architectures and of a foundation's owner. */
 export const namePattern = /^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/;
@@ -18,8 +18,6 @@ export const outputName = z
   .regex(outputNamePattern, 'must be a lower-case letter, then letters and digits')
   // The engines keep outputs in plain objects.
   .refine((name) => !(name in {}), 'is a name that every object has: choose another name');
-
-export { kinds, type Kind };
 
 /** An element's name with its kind, as it is written wherever the kind isn't plain from the place. */
 export type ElementId = `${Kind}.${string}`;

@@ -1,5 +1,5 @@
 import { found } from './issue';
-import { kinds } from './name';
+import { kinds } from './kind';
 import type { Finding, Path } from './problem';
 import { valueAt } from './source';
 

@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from './architecture';
 import { missing, type WrittenNames } from './existence';
-import { elementId, type Kind } from './name';
+import type { Kind } from './kind';
+import { elementId } from './name';
 import { outputNameOf, publicReferences } from './output';
 import type { Finding, Path } from './problem';
 import { formatReference } from './reference';

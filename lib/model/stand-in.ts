@@ -1,6 +1,6 @@
 import { safeParse, type $ZodType } from 'zod/v4/core';
 import { architectureSpec } from './architecture';
-import { kinds } from './name';
+import { kinds } from './kind';
 import type { Path } from './problem';
 import { boundsOf, declaredAt, isOptional, schemasAt, unwrap } from './schema';
 

@@ -1,6 +1,7 @@
 import { attributes, type Reference } from './reference';
 import { didYouMean, nearest } from './nearest';
-import { kinds, namePattern, type Kind } from './name';
+import { kinds, type Kind } from './kind';
+import { namePattern } from './name';
 
 /** Piece of a string: text, parameter, reference, or a mistake. */
 export type Token =

@@ -25,8 +25,13 @@ export function checkTypes({ tree, unset }: Substituted, specs: ReadonlyMap<stri
     .flatMap(({ hint: _, issue, ...finding }): Finding[] => {
       const { parameter } = unset.get(formatPath(finding.path)) ?? {};
       if (parameter === undefined) return [];
-      const sample = sampleOf(specs.get(parameter)!.type);
-      if (isAboutType(issue, sample)) return [{ ...finding, hint: `parameter ${parameter} has another type` }];
+      const { type } = specs.get(parameter)!;
+      const sample = sampleOf(type);
+      if (isAboutType(issue, sample)) {
+        // Nobody wrote the sample that was found.
+        const message = finding.message.replace(/, got .*$/s, '');
+        return [{ ...finding, message, hint: `parameter ${parameter} is a ${type}` }];
+      }
       const isThere = valueAt(tree, finding.path) !== sample || isRequired(finding);
       return isAboutForm(issue) && isThere ? [unchecked(finding, parameter)] : [];
     });

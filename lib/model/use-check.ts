@@ -1,7 +1,8 @@
 import type { ResolvedArchitecture } from './architecture';
 import { hintOf, missing, type WrittenNames } from './existence';
 import { verbs, type WithUses } from './grant';
-import { kinds, splitElementId, type ElementId } from './name';
+import { kinds } from './kind';
+import { splitElementId, type ElementId } from './name';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import type { WithEnvironment } from './text';

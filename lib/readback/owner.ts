@@ -1,4 +1,5 @@
-import { kinds, type ElementId, type Kind } from '../model/name';
+import { kinds, type Kind } from '../model/kind';
+import type { ElementId } from '../model/name';
 
 /** The owner of a part of an artefact. */
 export type Owner = ElementId | 'foundation' | 'outputs';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import { clouds } from '../model/target';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';

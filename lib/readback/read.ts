@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts';
 import type { Target } from '../model/target';
-import { kinds, type Kind } from '../model/name';
+import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 import type { Reader } from './reader';
 

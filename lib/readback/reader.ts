@@ -1,5 +1,5 @@
 import type { Facts } from '../facts/facts';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 
 /** The readers of the elements of each kind: from a name and the whole artefact to what it says about the element. */

@@ -3,7 +3,7 @@ import { check } from '../cloud/check';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
 import { load } from '../model/load';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import type { ParameterSource, ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';

@@ -8,7 +8,7 @@ import {
   type Input,
 } from '@pulumi/pulumi';
 import type { Cloud } from '../model/target';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import type { ParameterSource } from '../model/parameters';
 import { formatProblem } from '../model/problem';
 import { pulumiSource } from '../settings/pulumi';

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import type { Target } from '../model/target';
 import { applying, elementRules, rules, type ElementOf } from './judge';
 import type { Occurrence, Rule } from './rule';

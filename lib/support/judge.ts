@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
-import { kinds, type Kind } from '../model/name';
+import { kinds, type Kind } from '../model/kind';
 import type { Target } from '../model/target';
 import { alarmRules } from './alarm';
 import { apiRules } from './api';

@@ -1,4 +1,4 @@
-import type { Kind } from '../model/name';
+import type { Kind } from '../model/kind';
 import { stays, type Rule } from './rule';
 
 /** Elements that can be kept when the architecture is destroyed. */

@@ -6,7 +6,7 @@ import { queueTimeoutSeconds } from '../../lib/cloud/queue-timeout';
 import { architectureSpec, type ResolvedArchitecture } from '../../lib/model/architecture';
 import { timeoutOf } from '../../lib/model/consumer';
 import { coldStartSpec } from '../../lib/model/cold-start';
-import type { Kind } from '../../lib/model/name';
+import type { Kind } from '../../lib/model/kind';
 import type { Target } from '../../lib/model/target';
 import { expectGcpColdStart } from '../../lib/facts/cold-start';
 import { loneFunction } from '../../lib/support/api';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { report } from '../../lib/equivalence/report';
-import { kinds } from '../../lib/model/name';
+import { kinds } from '../../lib/model/kind';
 import { cloudOf, clouds, targets, type Cloud, type Target } from '../../lib/model/target';
 import { readFacts } from '../../lib/readback/read';
 import { exactThoughUnread, everythingOn, readByPlan, unruled } from '../model-fields';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { fullName, physicalName } from '../../lib/cloud/name';
 import { expectFullName, expectName } from '../../lib/facts/name';
-import { elementId, kinds } from '../../lib/model/name';
+import { kinds } from '../../lib/model/kind';
+import { elementId } from '../../lib/model/name';
 
 const name = fc.stringMatching(/^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/);
 const naming = fc.record({ architecture: name, env: fc.option(name, { nil: undefined }) });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
-import { kinds } from '../../lib/model/name';
+import { kinds } from '../../lib/model/kind';
 import { resolve } from '../../lib/model/resolve';
 import { cloudOf, type Cloud, type Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';

@@ -1,5 +1,5 @@
 import { check } from '../../lib/cloud/check';
-import { kinds, type Kind } from '../../lib/model/name';
+import { kinds, type Kind } from '../../lib/model/kind';
 import { messagesOf, plainFunction, plainTable, resolveObject } from './architectures';
 
 /** All that is said of an architecture, warnings included, also of what its clouds can't do. */

@@ -185,11 +185,11 @@ describe('parameters without values', () => {
       }),
     );
     expect(problems.map(({ path, hint }) => [path, hint])).toEqual([
-      ['functions.a.code', 'parameter n has another type'],
-      ['services.web.image', 'parameter n has another type'],
-      ['services.web.port', 'parameter s has another type'],
-      ['services.web.cpu', 'parameter s has another type'],
-      ['services.web.ingress', 'parameter b has another type'],
+      ['functions.a.code', 'parameter n is a number'],
+      ['services.web.image', 'parameter n is a number'],
+      ['services.web.port', 'parameter s is a string'],
+      ['services.web.cpu', 'parameter s is a string'],
+      ['services.web.ingress', 'parameter b is a boolean'],
     ]);
   });
 

@@ -54,6 +54,14 @@ export const text: readonly Wrong[] = [
   { file: 'name: !!str shop\n', says: ['1:13: name: tags are not allowed, got tag:yaml.org,2002:str'] },
   { file: 'name: shop\ndescription: !env X\n', says: ['2:19: description: tags are not allowed, got !env'] },
   {
+    file: 'name: shop\nfoundation: {}\nservices: { w: { image: x, coldStart: { utilization: { max: 3, target: 0.123 } } } }\n',
+    says: ['3:72: services.w.coldStart.utilization.target: must be a multiple of 0.01, got 0.123'],
+  },
+  {
+    file: 'name: shop\ntopics: { t: { fifo: true } }\n',
+    says: ['2:16: topics.t.fifo: there is no field fifo here (it has no fields)'],
+  },
+  {
     file: 'name: shop\ntags:\n  <<: { a: b }\n',
     says: ['3:3: tags: merge keys are not allowed (use an alias for a whole value)'],
   },

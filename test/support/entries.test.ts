@@ -1,7 +1,7 @@
 import type { $ZodType } from 'zod/v4/core';
 import { architectureSpec } from '../../lib/model/architecture';
 import { later } from '../../lib/model/not-yet';
-import { kinds } from '../../lib/model/name';
+import { kinds } from '../../lib/model/kind';
 import { fieldsAt, schemasAt } from '../../lib/model/schema';
 import { targets } from '../../lib/model/target';
 import { supportEntries } from '../../lib/support/entries';

@@ -1,5 +1,5 @@
 import { expectName, type NamedBy } from '../../facts/name';
-import type { Kind } from '../../model/name';
+import type { Kind } from '../../model/kind';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 

@@ -1,5 +1,6 @@
 import { inOrder, type RetryFact, type TriggerFact } from '../../facts/trigger';
-import type { ElementId, Kind } from '../../model/name';
+import type { Kind } from '../../model/kind';
+import type { ElementId } from '../../model/name';
 import { equal, isObject, type Resource } from '../resource';
 import { readText, type Lookup } from '../text';
 import type { Permissions } from './grant';
