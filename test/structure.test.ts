@@ -21,7 +21,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: 'alarm approximate cold-start delivery entries grant judge retain rule tag window workers',
+    others: 'alarm approximate cold-start delivery entries grant judge retain rows rule tag window workers',
   },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },

@@ -348,7 +348,7 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: services.w } } }\n'),
-    says: ['7:32: apis.p.routes.GET /x: "services.w" is part of the model, but not rendered yet'],
+    says: ['7:32: apis.p.routes.GET /x: "services.w" is not supported yet'],
   },
   { file: 'name: shop\napis: { p: {} }\n', says: ['2:9: apis.p.routes: is required'] },
 ];
@@ -402,11 +402,11 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, ingress: internal } }\n',
-    says: ['2:41: services.w.ingress: "internal" is part of the model, but not rendered yet'],
+    says: ['2:41: services.w.ingress: "internal" is not supported yet'],
   },
   {
     file: 'name: shop\nservices: { w: { build: { context: . } } }\n',
-    says: ['2:18: services.w.build: is part of the model, but not rendered yet'],
+    says: ['2:18: services.w.build: is not supported yet'],
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, path: x } }\n',
@@ -426,11 +426,11 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16 } }\n',
-    says: ['2:24: foundation.network: a map here is part of the model, but not rendered yet'],
+    says: ['2:24: foundation.network: a map here is not supported yet'],
   },
   {
     file: 'name: shop\nfoundation: { from: platform }\n',
-    says: ['2:15: foundation.from: is part of the model, but not rendered yet'],
+    says: ['2:15: foundation.from: is not supported yet'],
   },
   {
     file: 'name: shop\nfoundation: { network: defualt }\n',
@@ -446,7 +446,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\ntables: { t: { existing: { aws: x } } }\n',
-    says: ['2:16: tables.t.existing: is part of the model, but not rendered yet'],
+    says: ['2:16: tables.t.existing: is not supported yet'],
   },
   {
     file: fn('coldStart: { provisioned: 0 }'),
@@ -497,7 +497,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nqueues: { jobs: { existing: { aws: x } } }\n',
-    says: ['2:19: queues.jobs.existing: is part of the model, but not rendered yet'],
+    says: ['2:19: queues.jobs.existing: is not supported yet'],
   },
 ];
 
