@@ -180,7 +180,7 @@ export const names: readonly Wrong[] = [
     file: 'name: shop\ntargets: [aws-cdk, aws-tf]\n',
     says: ['2:20: targets.1: must be one of aws-cdk, gcp-cdktf, aws-pulumi, gcp-pulumi, got "aws-tf"'],
   },
-  { file: 'name: shop\ntargets: []\n', says: ['2:10: targets: must be a list of at least 1, got none'] },
+  { file: 'name: shop\ntargets: []\n', says: ['2:10: targets: must not be empty'] },
   { file: 'name: shop\ntargets: [aws-cdk, aws-cdk]\n', says: ['2:20: targets.1: aws-cdk is listed twice'] },
   { file: 'name: shop\ntags: { cost: 5 }\n', says: ['2:15: tags.cost: must be text, got 5 (write "5" in quotes)'] },
   {
@@ -417,8 +417,12 @@ export const elements: readonly Wrong[] = [
     says: ['2:38: services.w.port: must be 1 to 65535, got 70000'],
   },
   {
+    file: 'name: shop\nservices: { w: { image: "" } }\n',
+    says: ['2:25: services.w.image: must not be empty'],
+  },
+  {
     file: 'name: shop\nservices: { w: { image: nginx, command: [] } }\n',
-    says: ['2:41: services.w.command: must be a list of at least 1, got none'],
+    says: ['2:41: services.w.command: must not be empty'],
   },
   {
     file: 'name: shop\nfoundation: { ingress: { allow: [10.0.0.0] } }\n',
@@ -434,7 +438,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nfoundation: { network: defualt }\n',
-    says: ['2:24: foundation.network: must be default, got "defualt" (did you mean default?)'],
+    says: ['2:24: foundation.network: must be "default", got "defualt" (did you mean default?)'],
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: int } } }\n',
