@@ -7,7 +7,7 @@ export const alarmRules: readonly Rule<ResolvedArchitecture>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: "Cloud Monitoring alert policies, which count a function's responses with status 500 or higher",
+      text: 'Cloud Monitoring alert policies; those of functions count responses with status 500 or higher',
       value: stays,
     },
     reason: 'Cloud Functions has no metric for errors, only one for responses by status',

@@ -99,7 +99,7 @@ export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'maxRetries retries within minutes, without a time limit',
+      text: 'no time limit; a failed call is retried maxRetries times within minutes',
       value: ({ element }) => (element.triggers.some(isPushed) ? {} : retried(element, { maxAgeSeconds: undefined })),
     },
     reason: 'Cloud Scheduler stops only when both limits are reached, the number and the time',

@@ -61,7 +61,7 @@ const rulesOf = (user: 'functions' | 'services'): readonly Rule<WithUses>[] => [
     value: 'invoke on a service with ingress: none',
     on: targets,
     is: 'refused',
-    reason: 'a service without ingress is unreachable, whatever permissions its callers have',
+    reason: 'a service without ingress is unreachable, regardless of permissions',
     hint: 'set ingress: public, or move its work into a function',
     applies: (occurrence) => servicesUsed(occurrence).some(({ ingress }) => ingress === 'none'),
   },

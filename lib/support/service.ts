@@ -45,7 +45,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'the same memory, with the next larger number of CPUs',
+      text: 'the same memory, with the number of CPUs that it requires',
       value: ({ element }) => ({ cpu: cpuFor(element) }),
     },
     reason: 'Cloud Run limits memory per CPU',

@@ -137,7 +137,7 @@ export const functionWindowRules: readonly Rule<Warmable>[] = [
     ...aboveQuota,
     path: 'functions.coldStart.scheduled',
     becomes: {
-      text: `${cloudFunctionsMost}`,
+      text: `at most ${cloudFunctionsMost} instances`,
       value: ({ element: { coldStart } }) =>
         restated(coldStart, {
           scheduled: coldStart.scheduled?.map((window) => ({
