@@ -52,10 +52,10 @@ const awsWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>
     on: ['aws-pulumi'],
     is: 'approximated',
     becomes: {
-      text: 'scheduled actions; changes to `dynamic` or `utilization` take effect when the next window ends',
+      text: 'bounds that follow changes to `dynamic` or `utilization` only when the next window ends',
       value: stays,
     },
-    reason: 'a deployment leaves the current bounds unchanged, so that it never undoes those of a window',
+    reason: 'a deployment leaves the current bounds unchanged',
     applies: isScheduled,
   },
 ];
