@@ -2,7 +2,8 @@ import type { JsonSchema } from '../lib/model/json-schema';
 import { jsonSchema } from '../lib/model/json-schema';
 import { verbs } from '../lib/model/grant';
 import { targets } from '../lib/model/target';
-import { supportEntries, type SupportEntry } from '../lib/support/entries';
+import { supportEntries } from '../lib/support/entries';
+import { inParentheses, reasonsOf, rowsOf } from '../lib/support/rows';
 import { descriptions } from './descriptions';
 
 /** The pages generated from the data and the comments in the code, by their path in `docs`. */
@@ -39,7 +40,7 @@ ${sections(schema, [])
 /** The input of a function's code, by its trigger. */
 const received = `## Input of the code
 
-| trigger | on AWS | on GCP, a POST to |
+| trigger | on AWS | on Google Cloud, a POST to |
 |---|---|---|
 | an API, a function URL | an HTTP API event, payload 2.0 | the request itself |
 | \`schedule\`, \`rate\` | \`input\` | \`/triggers/schedule/<index>\`, with \`input\` as its body |
@@ -104,23 +105,15 @@ function typeOf(schema: JsonSchema): string {
 }
 
 function supportPage(): string {
-  const rows = new Map<string, SupportEntry[]>();
-  for (const entry of supportEntries()) {
-    const row = `\`${entry.path}\`${entry.value === undefined ? '' : ` (${entry.value})`}`;
-    rows.set(row, [...(rows.get(row) ?? []), entry]);
-  }
-  const lines = [...rows].map(([row, cells]) => {
+  const lines = rowsOf(supportEntries()).map(({ path, value, cells }) => {
     const columns = targets.map((target) => cells.find((cell) => cell.target === target)?.is ?? '');
-    const reasons = [
-      ...new Set(cells.map(({ becomes, reason }) => [becomes, reason].filter(Boolean).join(': '))),
-    ].filter(Boolean);
-    return `| ${row} | ${columns.join(' | ')} | ${escape(reasons.join('; '))} |`;
+    return `| \`${path}\`${inParentheses(value)} | ${columns.join(' | ')} | ${escape(reasonsOf(cells).join('<br>'))} |`;
   });
   return `# Support
 
 ${generated}
 
-Each target renders a field **exactly**, **approximates** it (renders it with the stated difference), or **refuses** it (an error with that reason). A row with values in parentheses applies only to these values.
+Each target renders a field **exactly**, **approximates** it (renders it with the stated difference), or **refuses** it (an error with that reason). A row with values in parentheses applies only to these values. A blank cell means that the target has no special rule for these values: see the row without parentheses. The last column gives the result, with the reason in parentheses; where reasons differ, it names the targets of each.
 
 | field | ${targets.map((target) => `\`${target}\``).join(' | ')} | rendered as, and why |
 |---|${targets.map(() => '---').join('|')}|---|

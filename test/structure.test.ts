@@ -21,11 +21,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: 'alarm approximate cold-start delivery entries grant judge retain rule tag window workers',
+    others: 'alarm approximate cold-start delivery entries grant judge retain rows rule tag window workers',
   },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
-  'lib/cloud': { others: 'archives check each elements name order part queue-timeout' },
+  'lib/cloud': { others: 'archives check each elements name order part queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
     others: `alarm approximation architecture cold-start fargate grant invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits

@@ -43,7 +43,7 @@ function functionStory({ coldStart }: Subject): Story {
 /** The warmer, a separate function, makes the calls. */
 const costOfCalls = ({ instances, every }: NonNullable<ColdStart['warming']>): Cost => ({
   calls: instances * timesAMonth(every),
-  note: `The warmer that makes them adds ${count(Math.round(timesAMonth(every)), 'call')}.`,
+  note: `The warmer itself adds ${count(Math.round(timesAMonth(every)), 'call')}.`,
 });
 
 function keptFunction(coldStart: ColdStart, base: number): string[] {
@@ -52,7 +52,7 @@ function keptFunction(coldStart: ColdStart, base: number): string[] {
     return [
       `${capital(formatRate(warming.every))}, ${countIs(base, 'environment')} invoked${base === 1 ? '' : ' concurrently'} to stay warm.`,
       // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
-      "AWS doesn't document how long Lambda keeps an idle environment. It ends every environment after some hours; the next call then starts cold.",
+      "AWS doesn't document how long Lambda keeps an idle environment. Lambda ends every environment after a few hours; the next call then starts cold.",
     ];
   }
   if (base === 0 && !scheduled) {

@@ -1,4 +1,4 @@
-import { clouds, cloudOf, type Cloud } from '../model/target';
+import { clouds, cloudOf, type Cloud, type Target } from '../model/target';
 import type { Is } from '../support/rule';
 import type { Explanation } from './explain';
 
@@ -11,7 +11,7 @@ const marks: Readonly<Record<Is, { readonly text: string; readonly hue: 'good' |
   approximated: { text: '~ approximated', hue: 'fair' },
   refused: { text: 'x refused', hue: 'bad' },
 };
-const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', gcp: 'GCP' };
+const names: Readonly<Record<Cloud, string>> = { aws: 'AWS', gcp: 'Google Cloud' };
 
 /** Explanations as text, by element. Sentences that a cloud's targets have in common appear once. */
 export function formatExplanations(explanations: readonly Explanation[], paint: Paint): string {
@@ -19,11 +19,14 @@ export function formatExplanations(explanations: readonly Explanation[], paint: 
   return elements
     .map((element) => {
       const mine = explanations.filter((one) => one.element === element);
-      const head = `${element}  ${paint.dim(mine[0]!.strategy.replaceAll('+', ' + '))}`;
+      const head = `${element}  ${paint.dim(formatStrategy(mine[0]!.strategy))}`;
       return [head, ...groupsOf(mine).map((group) => formatGroup(group, paint))].join('\n\n');
     })
     .join('\n\n\n');
 }
+
+const formatStrategy = (strategy: string): string =>
+  strategy === 'none' ? 'no cold-start strategy' : strategy.replaceAll('+', ' + ');
 
 /** Groups explanations by cloud, then by exact, approximated and refused. */
 const groupsOf = (explanations: readonly Explanation[]): Explanation[][] =>
@@ -43,10 +46,16 @@ function formatGroup(group: readonly Explanation[], paint: Paint): string {
   const sentences = [
     ...first!.sentences.filter(isCommon),
     ...group.flatMap(({ target, sentences: all }) =>
-      all.filter((sentence) => !isCommon(sentence)).map((sentence) => `Only on ${target}: ${sentence}`),
+      all.filter((sentence) => !isCommon(sentence)).map((sentence) => sayOf(target, sentence)),
     ),
   ];
   return [`  ${where}  ${paint[hue](text)}`, ...sentences.map(wrap)].join('\n');
+}
+
+/** A sentence about one of a cloud's targets: `On aws-pulumi, scheduled is also rendered as …` */
+function sayOf(target: Target, sentence: string): string {
+  const said = sentence.replace(/^Approximated: (\S+) is /, `On ${target}, $1 is also `);
+  return said === sentence ? `Only on ${target}: ${sentence}` : said;
 }
 
 /** Wraps a sentence as a list item. */

@@ -10,7 +10,7 @@ import { capital, count, countIs, formatRate, timesAMonth, warmthOf, type Story,
 const idleMinutes = 15;
 
 /** The load at which Cloud Run starts more instances: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
-const fullness = 'running ones reach 60 % of their CPU or of their concurrency';
+const fullness = 'running ones reach 60% of their CPU or of their concurrency';
 
 /** The longest time that a request waits for an instance: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const patience = '10 seconds (or 3.5 times the average startup time, if that is longer)';
@@ -18,7 +18,7 @@ const patience = '10 seconds (or 3.5 times the average startup time, if that is 
 /** The maximum is not exact: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const surge = 'a sudden burst may exceed that briefly';
 
-/** Describes an element's workers on GCP, where functions are Cloud Run services. */
+/** Describes an element's workers on Google Cloud, where functions are Cloud Run services. */
 export function storyOnGcp({ kind, coldStart }: Subject): Story {
   const isFunction = kind === 'functions';
   const cap = isFunction ? cloudFunctionWorkers : (workers: number) => workers;
@@ -53,10 +53,10 @@ function keptInstances({ warming, scheduled }: ColdStart, base: number, isExact:
     ];
   }
   if (isExact) return [`Exactly ${count(base, 'instance')} ${base === 1 ? 'runs' : 'run'} at any load.`];
-  if (scheduled) return ['Google may restart any of them at any time.'];
+  if (scheduled) return ['Google may restart any instance at any time.'];
   if (base === 0) return ['Nothing is kept warm: a request without a running instance waits for one to start.'];
   // https://docs.cloud.google.com/run/docs/configuring/min-instances
-  return [`${countIs(base, 'instance')} always running, idle or not. Google may restart any of them at any time.`];
+  return [`${countIs(base, 'instance')} always running, idle or not. Google may restart any instance at any time.`];
 }
 
 function beyondInstances(coldStart: ColdStart, base: number, max: number, isExact: boolean): string[] {

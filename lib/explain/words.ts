@@ -46,8 +46,8 @@ export const countIs = (value: number, noun: string): string => `${count(value, 
 /** `every hour` → `Every hour` */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `0.7` → `70 %` */
-export const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`;
+/** `0.7` → `70%` */
+export const percent = (ratio: number): string => `${Math.round(ratio * 100)}%`;
 
 /** `5m` → `every 5 minutes` */
 export function formatRate(rate: string): string {
@@ -67,12 +67,15 @@ export const formatWarmth = ({ base, windows }: Warmth): string =>
     `otherwise ${formatNumber(base)}`,
   ].join(', ');
 
-/** The upper bounds: `50, in office-hours 100` */
-export const formatMost = (coldStart: ColdStart): string =>
-  [
-    formatNumber(mostWorkersOf(coldStart)!),
-    ...(coldStart.scheduled ?? []).map((window) => `in ${window.name} ${formatNumber(mostIn(window, coldStart))}`),
-  ].join(', ');
+/** The upper bounds: `50 (100 in window office-hours)`; windows with the same bound as the base are left out. */
+export function formatMost(coldStart: ColdStart): string {
+  const most = mostWorkersOf(coldStart)!;
+  const others = (coldStart.scheduled ?? [])
+    .map((window) => ({ name: window.name, most: mostIn(window, coldStart) }))
+    .filter((window) => window.most !== most)
+    .map((window) => `${formatNumber(window.most)} in window ${window.name}`);
+  return `${formatNumber(most)}${others.length > 0 ? ` (${others.join(', ')})` : ''}`;
+}
 
 /** The warm workers of a strategy on a cloud, with `cap` applied to the number in every window. */
 export const warmthOf = (coldStart: ColdStart, base: number, cap: (workers: number) => number): Warmth => ({

@@ -42,7 +42,7 @@ export const architectureSpec = z.strictObject({
   name: elementName,
   /** Description for people; no target renders it. Default: none. */
   description: z.string().max(1_024).optional(),
-  /** Tags on AWS, labels on GCP. */
+  /** Tags on AWS, labels on Google Cloud. */
   tags: z.record(z.string().min(1).max(63), z.string().max(63)).default({}),
   /** Targets that the architecture is checked and rendered for. */
   targets: z
@@ -51,7 +51,10 @@ export const architectureSpec = z.strictObject({
     .default([...targets]),
   /** Values that are set when the architecture is rendered. */
   parameters: z.record(parameterName, parameterSpec).default({}),
-  /** Foundation that the elements share. Without it, none is created, and no service can run on AWS. */
+  /**
+   * Shared network, cluster and load balancer. Services on AWS require it. On Google Cloud, the resources that elements
+   * share are created without it as well.
+   */
   foundation: foundationSpec.optional(),
   ...elementSpecs,
   /** Alarms: one for each dead-letter queue, and one for each function's errors. Without it, there are none. */

@@ -29,7 +29,7 @@ const utilizationSpec = z.strictObject({
   min: workers(0).default(1),
   /** Maximum number of workers. */
   max: workers(1),
-  /** Share of the workers' capacity in use that scaling aims at. */
+  /** Target utilization, as a share of capacity. */
   target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
 });
 
@@ -51,7 +51,7 @@ const windowSpec = z.strictObject({
   max: workers(1).optional(),
 });
 
-/** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
+/** Strategies against cold starts. Without any, a function scales from zero, and a service runs one container. */
 export const coldStartSpec = z.strictObject({
   /** Invokes a number of workers at an interval, so that they stay warm. Default: no warming. */
   warming: warmingSpec.optional(),
@@ -62,7 +62,8 @@ export const coldStartSpec = z.strictObject({
   /** Adds workers when their utilization passes a target. Default: no scaling by utilization. */
   utilization: utilizationSpec.optional(),
   /**
-   * Windows with more workers, on top of `dynamic` or `utilization`, or on functions of neither. Default: no windows.
+   * Windows with more workers, added to `dynamic` or `utilization`. Functions also accept windows without either.
+   * Default: no windows.
    */
   scheduled: z.array(windowSpec).min(1).optional(),
 });

@@ -35,36 +35,47 @@ const fields: readonly Field[] = [
 /** Maximum number of days of each month. */
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Reason why a text isn't a schedule. */
+export interface CronProblem {
+  /** Allowed schedules. */
+  readonly message: string;
+  /** Explanation; absent where the message needs none. */
+  readonly hint?: string;
+}
+
 /** Explains why a text isn't a schedule; undefined if it is one. */
-export function cronProblem(text: string): string | undefined {
+export function cronProblem(text: string): CronProblem | undefined {
   const cron = read(text);
-  if (typeof cron === 'string') return cron;
+  if ('message' in cron) return cron;
   const { daysOfMonth, daysOfWeek, months } = cron;
   if (daysOfMonth.length < 31 && daysOfWeek.length < 7) {
-    return 'must restrict days of the month or days of the week, not both: clouds interpret the combination differently';
+    return {
+      message: 'must restrict days of the month or days of the week, not both',
+      hint: 'clouds interpret the combination differently',
+    };
   }
   const isNever = months.every((month) => daysOfMonth[0]! > daysIn[month - 1]!);
-  return isNever ? 'must include a day that exists in its months' : undefined;
+  return isNever ? { message: 'must include a day that exists in its months' } : undefined;
 }
 
 /** Parses a text that is a valid schedule. */
 export const parseCron = (text: string): Cron => read(text) as Cron;
 
-function read(text: string): Cron | string {
+function read(text: string): Cron | CronProblem {
   const words = text.trim().split(/\s+/);
   if (words.length !== fields.length) {
-    return 'must be five fields: minute, hour, day of the month, month, day of the week';
+    return { message: 'must be five fields: minute, hour, day of the month, month, day of the week' };
   }
   const sets = words.map((word, index) => valuesOf(word, fields[index]!));
-  const wrong = sets.find((set) => typeof set === 'string');
-  if (wrong !== undefined) return wrong as string;
+  const wrong = sets.find((set) => 'message' in set);
+  if (wrong) return wrong;
   const [minutes, hours, daysOfMonth, months, daysOfWeek] = sets as number[][];
   const week = [...new Set(daysOfWeek!.map((day) => day % 7))].sort();
   return { minutes: minutes!, hours: hours!, daysOfMonth: daysOfMonth!, months: months!, daysOfWeek: week };
 }
 
 /** Values of a field in ascending order, or the reason why it has none. */
-function valuesOf(text: string, field: Field): number[] | string {
+function valuesOf(text: string, field: Field): number[] | CronProblem {
   const found = new Set<number>();
   for (const item of text.split(',')) {
     const [, range, step = '1'] = /^([^/]+)(?:\/(\d+))?$/.exec(item) ?? [];
@@ -88,9 +99,12 @@ function valueOf(word: string, { least, most, words }: Field): number | undefine
   return value >= least && value <= most ? value : undefined;
 }
 
-function wrongField(item: string, { called, least, most, words }: Field): string {
+function wrongField(item: string, { called, least, most, words }: Field): CronProblem {
   const named = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
-  return `must use *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}, got "${item}"`;
+  return {
+    message: `must use *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}`,
+    hint: `"${item}" is not allowed`,
+  };
 }
 
 /**
@@ -117,8 +131,10 @@ export function formatValues(values: readonly number[]): string {
 
 /** Cron expression with five fields. */
 export const cronSpec = z.string().superRefine((text, context) => {
-  const message = cronProblem(text);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
+  const problem = cronProblem(text);
+  if (!problem) return;
+  const { message, hint } = problem;
+  context.addIssue({ code: 'custom', message, params: { hint } });
 });
 
 /** Interval that divides an hour or a day: `5m`, `2h`, `1d`. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const foundationSpec = z.strictObject({
   /**
    * Network of the foundation: `default` is the account's or project's default network, which is looked up and not
-   * created. Without it, AWS uses the default network, and GCP none.
+   * created. Without it, AWS uses the default network, and Google Cloud none.
    */
   network: z.enum(['default']).optional(),
   /** Access to the load balancer. */

@@ -26,7 +26,7 @@ export type Runtime = (typeof runtimes)[number];
 const onEachCloud = z.strictObject({
   /** On AWS. */
   aws: z.string().min(1).optional(),
-  /** On GCP. */
+  /** On Google Cloud. */
   gcp: z.string().min(1).optional(),
 } satisfies Record<Cloud, z.ZodType>);
 
@@ -72,7 +72,7 @@ export const functionSpec = z.strictObject({
   retry: retrySpec.prefault({}),
   /** Permissions: a map from another element to what the function may do with it. Nothing else is allowed. */
   uses: usesSpec,
-  /** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
+  /** Strategies against cold starts. Without any, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}),
   /** Log format: `text` as the code writes it, or `json` with each line wrapped in JSON. */
   logFormat: z.enum(['text', 'json']).default('text'),

@@ -18,6 +18,7 @@ export function describeIssue(issue: $ZodRawIssue): string | undefined {
         : `must be ${oneOf(issue.values)}, got ${found(input)}`;
     case 'too_small':
     case 'too_big':
+      if (input === '' || (Array.isArray(input) && input.length === 0)) return 'must not be empty';
       return `must be ${range(issue)}, got ${typeof input === 'number' ? input : sizeOf(input)}`;
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}, got ${found(input)}`;
@@ -131,6 +132,7 @@ function hintFor(issue: $ZodIssue, value: unknown): string | undefined {
       value,
       issue.values.filter((allowed) => typeof allowed === 'string'),
     );
+  if (issue.code === 'custom') return issue.params?.['hint'] as string | undefined;
   if (issue.code !== 'invalid_type') return undefined;
   const numeric = issue.expected === 'number' || issue.expected === 'int';
   if (typeof value === 'string' && numeric && value.trim() !== '' && Number.isFinite(Number(value)))
@@ -159,7 +161,7 @@ const orOf = (words: readonly string[]): string => {
 };
 
 const oneOf = (values: readonly unknown[]): string =>
-  values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`;
+  values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.map(String).join(', ')}`;
 
 /** Formats a value so that it is short but recognizable. */
 export function found(value: unknown): string {
@@ -173,7 +175,7 @@ export function found(value: unknown): string {
 
 function sizeOf(value: unknown): string {
   if (typeof value === 'string') return `${value.length}`;
-  return Array.isArray(value) ? (value.length === 0 ? 'none' : `${value.length}`) : found(value);
+  return Array.isArray(value) ? `${value.length}` : found(value);
 }
 
 /** Formats both bounds, although an issue has only one. */

@@ -51,7 +51,7 @@ export function findLater(tree: unknown): { readonly findings: readonly Finding[
       findings.push({
         path: place,
         ...(value === undefined ? { at: 'key' } : {}),
-        message: `${what}is part of the model, but not rendered yet`,
+        message: `${what}is not supported yet`,
       });
       paths.push(place);
       if (silences !== undefined) paths.push(silences === '' ? place.slice(0, -1) : [...place.slice(0, -1), silences]);

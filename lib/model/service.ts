@@ -22,7 +22,7 @@ export const healthCheckSpec = z.strictObject({
 
 /** Container that listens on a port. */
 export const serviceSpec = z.strictObject({
-  /** Container image, as its registry names it. */
+  /** Container image, such as `nginx:1.27`. */
   image: z.string().min(1),
   /** Command that replaces the image's `CMD`. Default: the image's own. */
   command: z.array(z.string()).min(1).optional(),
@@ -53,7 +53,7 @@ export const serviceSpec = z.strictObject({
   priority: z.int().min(1).max(50_000).optional(),
   /** Health check of the container. */
   healthCheck: healthCheckSpec.prefault({}),
-  /** Strategies against cold starts. Without it, a function scales from zero, and a service runs one container. */
+  /** Strategies against cold starts. Without any, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}).transform(withBase),
   /** Retention of the logs, in days. */
   logRetentionDays: z.literal(logRetentions).default(30),

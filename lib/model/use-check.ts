@@ -45,7 +45,7 @@ function checkUse(
       },
     ];
   if (allowed.includes(verb)) return [];
-  const must = allowed.length === 1 ? allowed[0] : `one of ${allowed.join(', ')}`;
+  const must = allowed.length === 1 ? `"${allowed[0]}"` : `one of ${allowed.join(', ')}`;
   return [{ path: place.path, message: `must be ${must}, got "${verb}"`, ...hintOf(didYouMean(verb, allowed)) }];
 }
 

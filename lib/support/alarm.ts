@@ -7,10 +7,10 @@ export const alarmRules: readonly Rule<ResolvedArchitecture>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'alert policies of Cloud Monitoring; those of functions count responses with status 500 or higher',
+      text: 'Cloud Monitoring alert policies; those of functions count responses with status 500 or higher',
       value: stays,
     },
-    reason: 'Cloud Functions has a metric for responses by status, and none for errors',
+    reason: 'Cloud Functions has no metric for errors, only one for responses by status',
     applies: ({ element }) => element.alarms !== undefined,
   },
 ];

@@ -5,7 +5,7 @@ import type { Trigger } from '../model/trigger';
 import { on, stays, type Rule } from './rule';
 
 /**
- * The function whose own HTTPS address serves an API on GCP, instead of a load balancer: the API sends everything to
+ * The function whose own HTTPS address serves an API on Google Cloud, instead of a load balancer: the API sends everything to
  * it, and no trigger uses that address.
  */
 export function loneFunction(
@@ -19,7 +19,7 @@ export function loneFunction(
   return triggers.length === 0 ? route.to : undefined;
 }
 
-/** The path at which a trigger calls code on GCP, as segments. */
+/** The path at which a trigger calls code on Google Cloud, as segments. */
 const endpointOf = (trigger: Trigger, index: number): string[] => [
   'triggers',
   ...('queue' in trigger

@@ -13,21 +13,21 @@ import {
 import { cloudFunctionsMost, cloudFunctionWorkers, requestsPerMinute } from './workers';
 
 const isWarmed: Of<boolean> = ({ element: { coldStart } }) => coldStart.warming !== undefined;
-/** The rule for warming on GCP: sequential requests reach the same instance, which is idle again each time. */
+/** The rule for warming on Google Cloud: sequential requests reach the same instance, which is idle again each time. */
 const warmingRule = (kind: 'functions' | 'services'): Rule<Warmable> => ({
   path: `${kind}.coldStart.warming`,
   on: on('gcp'),
   is: 'approximated',
   becomes: {
-    text: 'periodic calls of `/warm`, which keep one instance warm, whatever `instances` says',
+    text: 'periodic calls of `/warm`, which keep one instance warm regardless of `instances`',
     value: ({ element: { coldStart } }) =>
       restated(coldStart, { warming: { ...coldStart.warming, instances: undefined } }),
   },
-  reason: 'a Cloud Scheduler job makes one call at a time, which an idle instance serves',
+  reason: 'a Cloud Scheduler job makes one call at a time, and an idle instance answers it',
   applies: isWarmed,
 });
 
-/** The rule for utilization on GCP; `cap` is the number of instances for a number of workers. */
+/** The rule for utilization on Google Cloud; `cap` is the number of instances for a number of workers. */
 const utilizationRule = (
   kind: 'functions' | 'services',
   most: string,
@@ -37,13 +37,13 @@ const utilizationRule = (
   on: on('gcp'),
   is: 'approximated',
   becomes: {
-    text: `the minimum and the maximum${most}; between them the platform adds instances at a utilization of 0.6`,
+    text: `min and max instances${most}; Cloud Run adds instances at 60% utilization`,
     value: ({ element: { coldStart } }) => {
       const { min, max } = coldStart.utilization!;
       return restated(coldStart, { utilization: undefined, dynamic: { min: cap(min), max: cap(max) } });
     },
   },
-  reason: 'the utilization at which Cloud Run adds instances is fixed',
+  reason: 'the target utilization of Cloud Run is fixed',
   applies: ({ element: { coldStart } }) => coldStart.utilization !== undefined,
 });
 
@@ -65,7 +65,7 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
     ...aboveQuota,
     path: 'functions.coldStart.dynamic',
     becomes: {
-      text: `${cloudFunctionsMost}`,
+      text: `at most ${cloudFunctionsMost} instances`,
       value: ({ element: { coldStart } }) => {
         const { min, max } = coldStart.dynamic!;
         return restated(coldStart, { dynamic: { min: cloudFunctionWorkers(min), max: atMost(max) } });
@@ -74,7 +74,7 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ element: { coldStart } }) =>
       Math.max(coldStart.dynamic?.min ?? 0, coldStart.dynamic?.max ?? 0) > cloudFunctionsMost,
   },
-  utilizationRule('functions', `, ${cloudFunctionsMost} or less`, cloudFunctionWorkers),
+  utilizationRule('functions', ` (at most ${cloudFunctionsMost})`, cloudFunctionWorkers),
 ];
 
 /** Tells whether a service scales by its requests. One with warming is refused on AWS, whatever its base is. */
@@ -87,7 +87,7 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     path: 'services.coldStart.warming',
     on: on('aws'),
     is: 'refused',
-    reason: "ECS tasks don't go cold: they run continuously",
+    reason: "ECS tasks run continuously, so they don't go cold",
     hint: 'use provisioned',
     applies: isWarmed,
   },
@@ -107,7 +107,7 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: `another container at ${requestsPerMinute} requests per minute for each: 80 concurrent requests of one second`,
+      text: `scaling at ${requestsPerMinute.toLocaleString('en-US')} requests per minute per container, the rate of 80 concurrent one-second requests`,
       value: stays,
     },
     reason: 'ECS scales by the request rate, not by concurrency',

@@ -19,7 +19,7 @@ const retried = ({ retry }: ResolvedFunction, stated: Restated<Retry>): Restated
   retry: { ...retry, ...stated },
 });
 
-/** The rules for triggers on GCP, of functions and of services. */
+/** The rules for triggers on Google Cloud, of functions and of services. */
 const triggerRulesOf = (kind: 'functions' | 'services'): readonly Rule<WithTriggers>[] => [
   {
     path: `${kind}.triggers`,
@@ -43,7 +43,7 @@ const triggerRulesOf = (kind: 'functions' | 'services'): readonly Rule<WithTrigg
     becomes: {
       text:
         'an event for each object that is deleted or overwritten, and for each deleted older version; `eventType` and ' +
-        '`overwrittenByGeneration` tell them apart',
+        '`overwrittenByGeneration` distinguish them',
       value: stays,
     },
     reason: 'Cloud Storage has one event type for deleted and overwritten objects',
@@ -61,11 +61,11 @@ export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'as many retries as fit into maxAgeSeconds; with a deadLetter, 4 or more',
+      text: 'retries until maxAgeSeconds; with a deadLetter, at least 4',
       // Cloud Scheduler still has a number of retries, where it calls the same function.
       value: ({ element }) => retried(element, { maxRetries: retriesOfJobs(element) }),
     },
-    reason: 'Pub/Sub delivers a message until it is too old, or 5 or more times before it forwards it',
+    reason: 'Pub/Sub retries a message until it is too old, or forwards it after at least 5 deliveries',
     applies: ({ element }) => element.triggers.some(isPushed),
   },
   {
@@ -87,10 +87,10 @@ export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: `${forwardedRetentionSeconds}: an event is forwarded to the deadLetter once it has failed often enough`,
+      text: `${forwardedRetentionSeconds}, which is 7 days`,
       value: ({ element }) => retried(element, { maxAgeSeconds: forwardedRetentionSeconds }),
     },
-    reason: 'Pub/Sub drops messages that are too old, and forwards only messages that have failed',
+    reason: 'Pub/Sub forwards an event to the deadLetter after at least 5 failures, and drops an event that is too old',
     applies: ({ element: { triggers, retry } }) => triggers.some(isPushed) && retry.deadLetter !== undefined,
   },
   {
@@ -99,10 +99,10 @@ export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'no time limit: a failed call is retried maxRetries times within minutes',
+      text: 'no time limit; a failed call is retried maxRetries times within minutes',
       value: ({ element }) => (element.triggers.some(isPushed) ? {} : retried(element, { maxAgeSeconds: undefined })),
     },
-    reason: 'Cloud Scheduler retries until both limits are reached, the number and the time',
+    reason: 'Cloud Scheduler stops only when both limits are reached, the number and the time',
     applies: ({ element }) => element.triggers.some(isTimed),
   },
   {
@@ -111,7 +111,7 @@ export const functionDeliveryRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'a log entry: a call that fails permanently is lost',
+      text: 'a log entry; a call that fails permanently is lost',
       value: ({ element }) => (element.triggers.some(isPushed) ? {} : retried(element, { deadLetter: undefined })),
     },
     reason: 'Cloud Scheduler has no dead-letter queue',

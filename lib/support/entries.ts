@@ -35,7 +35,7 @@ export function supportEntries(): SupportEntry[] {
         ...(value !== undefined && { value }),
         target,
         is: 'refused',
-        reason: 'part of the model, but not rendered yet',
+        reason: 'not supported yet',
       })),
     ),
   ]);

@@ -10,8 +10,8 @@ export const foundationRules: readonly Rule<ResolvedFoundation>[] = [
     value: `without ${wholeWorld}`,
     on: on('gcp'),
     is: 'refused',
-    reason: 'the foundation on GCP has no load balancer that could restrict access',
-    hint: `allow ${wholeWorld}, or remove the GCP targets from \`targets\``,
+    reason: 'the foundation on Google Cloud has no load balancer that could restrict access',
+    hint: `allow ${wholeWorld}, or remove the Google Cloud targets from \`targets\``,
     applies: ({ element }) => !element.ingress.allow.includes(wholeWorld),
   },
 ];

@@ -13,7 +13,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'refused',
     reason: 'Cloud Functions supports only x86_64',
-    hint: 'use x86_64, or remove the GCP targets from `targets`',
+    hint: 'use x86_64, or remove the Google Cloud targets from `targets`',
     applies: ({ element }) => element.architecture === 'arm64',
   },
   {
@@ -22,7 +22,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: `the function keeps its timeout, but the API returns 503 after ${httpApiTimeoutSeconds} seconds`,
+      text: `503 from the API after ${httpApiTimeoutSeconds} seconds, while the function keeps running`,
       value: stays,
     },
     reason: `the maximum integration timeout of an HTTP API is ${httpApiTimeoutSeconds} seconds`,
@@ -62,7 +62,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'the output of the code: Cloud Logging parses lines that are JSON, and keeps any other line as text',
+      text: "the code's own output; Cloud Logging parses JSON lines, and keeps other lines as text",
       value: () => ({ logFormat: undefined }),
     },
     reason: 'Cloud Functions has no setting for the log format',
@@ -74,7 +74,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'a sample of the requests, at most one every 10 seconds for each instance',
+      text: 'a sample of the requests, at most one every 10 seconds per instance',
       value: () => ({ tracing: undefined }),
     },
     reason: 'Cloud Run traces requests automatically, and has no setting for it',

@@ -50,10 +50,10 @@ const rulesOf = (user: 'functions' | 'services'): readonly Rule<WithUses>[] => [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'no permission: the load balancer accepts every request',
+      text: 'no permission, because the load balancer accepts every request',
       value: ({ element }) => ({ uses: without('services', element) }),
     },
-    reason: 'services are called over the network, and no policy checks the caller',
+    reason: 'calls go over the network, and no policy checks the caller',
     applies: (occurrence) => servicesUsed(occurrence).some(({ ingress }) => ingress === 'public'),
   },
   {
@@ -61,7 +61,7 @@ const rulesOf = (user: 'functions' | 'services'): readonly Rule<WithUses>[] => [
     value: 'invoke on a service with ingress: none',
     on: targets,
     is: 'refused',
-    reason: 'a service without ingress is unreachable, whatever permissions its callers have',
+    reason: 'a service without ingress is unreachable, regardless of permissions',
     hint: 'set ingress: public, or move its work into a function',
     applies: (occurrence) => servicesUsed(occurrence).some(({ ingress }) => ingress === 'none'),
   },

@@ -42,7 +42,7 @@ export const queueRules: readonly Rule<ResolvedQueue>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'order among messages with the same ordering key in one region; a message can be delivered more than once',
+      text: 'order per ordering key and region; a message can be delivered more than once',
       value: stays,
     },
     reason: 'Pub/Sub orders messages by key and region, and delivers them at least once',

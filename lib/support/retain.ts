@@ -13,7 +13,7 @@ export const retainRule = (kind: Kind, noun: string): Rule<Retainable> => ({
   on: ['gcp-cdktf'],
   is: 'approximated',
   becomes: {
-    text: `\`prevent_destroy\`: \`terraform destroy\` fails until you run \`terraform state rm\` for the ${noun}`,
+    text: `\`prevent_destroy\`, with which \`terraform destroy\` fails until you run \`terraform state rm\` for the ${noun}`,
     value: stays,
   },
   reason: 'Terraform has no setting that leaves a resource in place when its stack is destroyed',

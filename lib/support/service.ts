@@ -27,7 +27,7 @@ function cpuFor({ cpu, memoryMiB }: Pick<ResolvedService, 'cpu' | 'memoryMiB'>):
 /** The smallest memory that Cloud Run accepts with a service's CPUs, in MiB. */
 const memoryFloorOf = (service: ResolvedService): number => memoryFloors[cpuFor(service)] ?? 0;
 
-const noLoadBalancer = 'the foundation on GCP has no load balancer';
+const noLoadBalancer = 'the foundation on Google Cloud has no load balancer';
 
 export const serviceRules: readonly Rule<ResolvedService>[] = [
   {
@@ -41,11 +41,11 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
   },
   {
     path: 'services.memoryMiB',
-    value: 'above 4, 8, 16 GiB with 1, 2, 4 CPUs',
+    value: 'above 4 GiB with 1 CPU, 8 GiB with 2 CPUs or 16 GiB with 4 CPUs',
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'the same memory, with the next larger number of CPUs',
+      text: 'the same memory, with the number of CPUs that it requires',
       value: ({ element }) => ({ cpu: cpuFor(element) }),
     },
     reason: 'Cloud Run limits memory per CPU',
@@ -53,7 +53,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
   },
   {
     path: 'services.memoryMiB',
-    value: 'below 2, 4 GiB with 4, 8 CPUs',
+    value: 'below 2 GiB with 4 CPUs or 4 GiB with 8 CPUs',
     on: on('gcp'),
     is: 'approximated',
     becomes: {
@@ -69,7 +69,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('gcp'),
     is: 'refused',
     reason: "Cloud Run's maximum is 32 GiB",
-    hint: `use ${memoryLimit} or less, or remove the GCP targets from \`targets\``,
+    hint: `use ${memoryLimit} MiB or less, or remove the Google Cloud targets from \`targets\``,
     applies: ({ element }) => element.memoryMiB > memoryLimit,
   },
   {
@@ -93,7 +93,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     path: 'services.priority',
     on: on('gcp'),
     is: 'approximated',
-    becomes: { text: 'nothing: each service has its own address', value: () => ({ priority: undefined }) },
+    becomes: { text: 'no priority, because each service has its own address', value: () => ({ priority: undefined }) },
     reason: noLoadBalancer,
     applies: ({ element }) => element.priority !== undefined,
   },
@@ -103,10 +103,10 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'no check: ECS replaces a task when its process exits',
+      text: 'no health check; ECS replaces a task when its process exits',
       value: () => ({ healthCheck: undefined }),
     },
-    reason: 'the load balancer makes the checks, and a service without ingress has none',
+    reason: 'the load balancer runs the checks, and a service without ingress has no load balancer',
     applies: ({ element }) => element.ingress === 'none',
   },
   {
@@ -115,7 +115,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     is: 'approximated',
     becomes: {
       text:
-        'a startup probe every `timeoutSeconds` for up to 240 s, then a liveness probe, which restarts the container; ' +
+        'a startup probe every `timeoutSeconds` for up to 240 seconds, then a liveness probe, which restarts the container; ' +
         '`healthyCount` is not used',
       value: ({ element: { healthCheck } }) => ({ healthCheck: { ...healthCheck, healthyCount: undefined } }),
     },
@@ -127,7 +127,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: { text: 'the value, plus permission for the code to read the secret directly', value: stays },
-    reason: "Cloud Run reads secrets with the service's own identity, where ECS has a separate execution role",
+    reason: "Cloud Run reads secrets with the service's own identity, while ECS has a separate execution role",
     applies: ({ element }) => Object.keys(element.secrets).length > 0,
   },
   {
@@ -135,8 +135,8 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     on: on('aws'),
     is: 'refused',
     reason:
-      "ECS services can't be triggered by schedules, queues or events: a container has to poll a queue, and a schedule " +
-      'starts a new task each time',
+      "ECS services can't be triggered by schedules, queues or events, because a container has to poll a queue, and a " +
+      'schedule starts a new task each time',
     hint: 'give the trigger to a function that calls the service, or remove the AWS targets from `targets`',
     applies: ({ element }) => element.triggers.length > 0,
   },

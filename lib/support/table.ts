@@ -29,7 +29,7 @@ export const tableRules: readonly Rule<ResolvedTable>[] = [
     on: on('gcp'),
     is: 'approximated',
     becomes: {
-      text: 'a time-to-live policy on that field, which must hold a timestamp, not a number',
+      text: 'a time-to-live policy on that field; its value must be a timestamp, not a number',
       value: stays,
     },
     reason: 'Firestore reads the expiration time from a timestamp',

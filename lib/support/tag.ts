@@ -18,7 +18,7 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     value: 'on tables and APIs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: { text: 'labels on everything else', value: stays },
+    becomes: { text: 'labels, except on tables and APIs', value: stays },
     reason: 'Firestore databases and URL maps support no labels',
     applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&

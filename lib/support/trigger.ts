@@ -33,7 +33,7 @@ export const triggerRules: readonly Rule<ResolvedFunction>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'an event for each deleted object and for each deleted older version; `deletion-type` tells them apart',
+      text: 'an event for each deleted object and for each deleted older version; `deletion-type` distinguishes them',
       value: stays,
     },
     reason: 'S3 has one event type for both',

@@ -40,7 +40,7 @@ const awsWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'scheduled actions: a window that is deployed or edited while it is open takes effect at its next start',
+      text: 'scheduled actions; a window that is deployed or edited while it is open takes effect at its next start',
       value: stays,
     },
     reason: 'Application Auto Scaling changes bounds only when a window starts or ends',
@@ -48,16 +48,19 @@ const awsWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>
   },
   {
     path: `${kind}.coldStart.scheduled`,
-    value: 'on a base that is edited',
+    value: 'with changes to `dynamic` or `utilization`',
     on: ['aws-pulumi'],
     is: 'approximated',
-    becomes: { text: 'the edited bounds from the next end of a window', value: stays },
-    reason: 'a deployment must not undo the bounds that a window has set, so it ignores them',
+    becomes: {
+      text: 'bounds that follow changes to `dynamic` or `utilization` only when the next window ends',
+      value: stays,
+    },
+    reason: 'a deployment leaves the current bounds unchanged',
     applies: isScheduled,
   },
 ];
 
-/** The rules for windows on GCP, after the one that says what a window is there. */
+/** The rules for windows on Google Cloud, after the one that says what a window is there. */
 const gcpWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>[] => [
   {
     path: `${kind}.coldStart.scheduled`,
@@ -122,18 +125,19 @@ export const functionWindowRules: readonly Rule<Warmable>[] = [
     is: 'approximated',
     becomes: {
       text:
-        'jobs that set the minimum when a window starts or ends, each with a new revision: a window that is deployed ' +
-        'while it is open takes effect at its next start, an edited base at the next end of a window',
+        'jobs that set the minimum when a window starts or ends, each with a new revision; a window that is deployed ' +
+        'while it is open takes effect at its next start; changes to `dynamic` or `utilization` take effect when the ' +
+        'next window ends',
       value: stays,
     },
-    reason: 'Cloud Functions has no scheduled scaling, and a deployment must not undo a minimum that a job has set',
+    reason: "Cloud Functions has no scheduled scaling, and deployments keep a job's minimum",
     applies: isScheduled,
   },
   {
     ...aboveQuota,
     path: 'functions.coldStart.scheduled',
     becomes: {
-      text: `${cloudFunctionsMost}`,
+      text: `at most ${cloudFunctionsMost} instances`,
       value: ({ element: { coldStart } }) =>
         restated(coldStart, {
           scheduled: coldStart.scheduled?.map((window) => ({
@@ -158,7 +162,7 @@ export const serviceWindowRules: readonly Rule<Warmable>[] = [
     is: 'approximated',
     becomes: {
       text:
-        'jobs that set the minimum when a window starts or ends: a window that is deployed while it is open takes ' +
+        'jobs that set the minimum when a window starts or ends; a window that is deployed while it is open takes ' +
         'effect at its next start',
       value: stays,
     },

@@ -9,7 +9,7 @@ export const cloudFunctionsMost = 100;
 /** The number of instances that a Cloud Function gets for a number of workers. */
 export const cloudFunctionWorkers = (workers: number): number => Math.min(workers, cloudFunctionsMost);
 
-/** The bounds between which GCP scales an element; undefined where it has a minimum only. */
+/** The bounds between which Google Cloud scales an element; undefined where it has a minimum only. */
 export function cloudBounds(coldStart: ColdStart): { min: number; max: number } | undefined {
   const { min } = coldStart.dynamic ?? coldStart.utilization ?? {};
   // A window has no maximum of its own there.

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FolderError } from './folder-error';
-import { manifestFile, manifestIn } from './manifest';
+import { manifestIn } from './manifest';
 import { carryState } from './state';
 
 /** The files and folders that must not be replaced, or mixed with artifacts. */
@@ -33,21 +33,21 @@ export function checkFolder(folder: string, { directory, code }: Needed): void {
   for (const one of [directory, ...code].map((path) => real(resolve(path)))) {
     if (one === place || one.startsWith(place + sep)) {
       const held = relative(process.cwd(), one) || '.';
-      throw new FolderError(folder, `would be replaced, but holds ${held}: choose another folder`);
+      throw new FolderError(folder, `would be replaced, but contains ${held}: choose another folder`);
     }
   }
   const around = code.find((path) => place.startsWith(real(resolve(path)) + sep));
   if (around)
     throw new FolderError(
       folder,
-      `is inside ${relative(process.cwd(), around)}, which holds code: choose another folder`,
+      `is inside ${relative(process.cwd(), around)}, which contains code: choose another folder`,
     );
   if (!existsSync(place)) return;
   if (!statSync(place).isDirectory()) throw new FolderError(folder, 'is a file, must be a folder');
   if (readdirSync(place).length > 0 && !manifestIn(place)) {
     throw new FolderError(
       folder,
-      `holds other files, and no ${manifestFile} of triptych's: choose another folder, or empty it`,
+      "contains files that triptych synth didn't write: choose another folder, or empty it",
     );
   }
 }

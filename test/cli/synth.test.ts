@@ -160,7 +160,7 @@ describe('synth', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'notes.txt'), 'mine');
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('foreign: holds other files, and no triptych.json of triptych');
+    expect(said.err).toContain('foreign: contains files that triptych synth didn');
     expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
   });
 
@@ -190,7 +190,7 @@ describe('synth', () => {
   test('fails for a folder inside the code of a function', async () => {
     const out = 'examples/provisioned/node/out';
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(1);
-    expect(said.err).toContain('is inside examples/provisioned/node, which holds code');
+    expect(said.err).toContain('is inside examples/provisioned/node, which contains code');
     expect(existsSync(out)).toBe(false);
   });
 

@@ -111,7 +111,7 @@ describe('a function', () => {
       'aws-cdk',
       2,
       1_460,
-      ['more than 57 % of them', 'up to 50,', 'at least 1,460 instance-hours per month, at most 36,500'],
+      ['more than 57% of them', 'up to 50,', 'at least 1,460 instance-hours per month, at most 36,500'],
     ],
     [
       'utilization',
@@ -119,7 +119,7 @@ describe('a function', () => {
       'gcp-cdktf',
       2,
       1_460,
-      ['Approximated: utilization is rendered as the minimum and the maximum'],
+      ['Approximated: utilization is rendered as min and max instances'],
     ],
     [
       'warming',
@@ -162,7 +162,7 @@ describe('a function', () => {
     expect(one.sentences[1]).toBe(
       'Now 20; 2 from Tue 24 Nov 18:00 Europe/Berlin; 20 from Wed 25 Nov 08:00 Europe/Berlin.',
     );
-    expect(text(one)).toContain('up to 50, in office-hours 100');
+    expect(text(one)).toContain('up to 50 (100 in window office-hours)');
     expect(text(one)).toContain('Limit: 100 concurrent calls');
     expect(one.warm.slice(0, 2)).toEqual([
       { from: '2026-11-24T13:34:00Z', workers: 20 },
@@ -222,7 +222,7 @@ describe('a service', () => {
       'aws-cdk',
       2,
       1_460,
-      ['average CPU exceeds 50 %', 'the running containers handle a burst'],
+      ['average CPU exceeds 50%', 'the running containers handle a burst'],
     ],
     ['utilization', { coldStart: { utilization: { min: 2, max: 4 } } }, 'gcp-cdktf', 2, 1_460, ['Approximated']],
   ])('%s: %j on %s', (_, spec, target, warm, instanceHours, says) => {
@@ -232,7 +232,7 @@ describe('a service', () => {
   });
 
   test.each<[target: Target, says: string]>([
-    ['aws-cdk', 'up to 50, in office-hours 100.'],
+    ['aws-cdk', 'up to 50 (100 in window office-hours).'],
     ['gcp-cdktf', 'Scales to at most 100 instances'],
   ])('scheduled, on %s', (target, says) => {
     const one = ofService({ coldStart: { utilization: { min: 2, max: 50 }, scheduled: [office] } }, target);
@@ -285,9 +285,9 @@ describe('explanations as text', () => {
 
   test('show a sentence once for both targets of a cloud', () => {
     expect(said).toContain('functions.f  utilization + scheduled\n\n  on AWS (aws-cdk, aws-pulumi)  ~ approximated\n');
-    expect(said).toContain('  on GCP (gcp-cdktf, gcp-pulumi)  = exact\n');
+    expect(said).toContain('  on Google Cloud (gcp-cdktf, gcp-pulumi)  = exact\n');
     expect(said).toContain('  on AWS (aws-cdk, aws-pulumi)  x refused\n');
     expect(said.match(/Warm environments/g)).toHaveLength(1);
-    expect(said).toContain('    - Only on aws-pulumi: Approximated: scheduled is rendered as');
+    expect(said).toContain('    - On aws-pulumi, scheduled is also rendered as');
   });
 });

@@ -68,7 +68,7 @@ test.each([
 ])('not yet rendered: fails with %s, and reports nothing else', (_, architecture, path) => {
   const messages = messagesOf(() => resolveObject(architecture));
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toMatch(/is part of the model, but not rendered yet$/);
+  expect(messages[0]).toMatch(/is not supported yet$/);
   expect(messages[0]!.startsWith(`${path}: `)).toBe(true);
 });
 
@@ -81,7 +81,7 @@ test('not yet rendered: other problems are reported too', () => {
       }),
     ),
   ).toEqual([
-    'functions.a.network: is part of the model, but not rendered yet',
+    'functions.a.network: is not supported yet',
     'tables.t.retain: must be true or false, got "yes"',
   ]);
 });

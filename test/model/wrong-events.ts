@@ -75,6 +75,13 @@ export const triggers: readonly Wrong[] = [
     ],
   },
   {
+    file: file({ a: 'triggers: [{ schedule: 0 8 1 * MON }, { schedule: 0 24 * * * }]' }),
+    says: [
+      '3:75: functions.a.triggers.0.schedule: must restrict days of the month or days of the week, not both, got "0 8 1 * MON" (clouds interpret the combination differently)',
+      '3:102: functions.a.triggers.1.schedule: must use *, numbers from 0 to 23, lists, ranges or steps for the hour, got "0 24 * * *" ("24" is not allowed)',
+    ],
+  },
+  {
     file: file({ a: 'triggers: [{ rate: 5m, input: { url: "${functions.a.name}" } }]' }),
     says: [
       '3:89: functions.a.triggers.0.input.url: references aren\'t allowed here, got "${functions.a.name}" (use them in environment values and outputs; ${parameters.<name>} is allowed anywhere)',
@@ -202,10 +209,10 @@ export const usesOfOthers: readonly Wrong[] = [
       ...sources,
     ),
     says: [
-      '3:73: functions.a.uses.queues.jobs: must be send, got "read"',
-      '3:94: functions.a.uses.topics.events: must be publish, got "send"',
+      '3:73: functions.a.uses.queues.jobs: must be "send", got "read"',
+      '3:94: functions.a.uses.topics.events: must be "publish", got "send"',
       '3:117: functions.a.uses.buckets.uploads: must be one of read, write, readwrite, got "publish"',
-      '3:139: functions.a.uses.functions.b: must be invoke, got "read"',
+      '3:139: functions.a.uses.functions.b: must be "invoke", got "read"',
     ],
   },
   {
@@ -215,7 +222,7 @@ export const usesOfOthers: readonly Wrong[] = [
     ),
     says: [
       '4:36: services.w.uses.tables.t: there is no tables.t',
-      '4:65: services.w.uses.functions.a: must be invoke, got "write"',
+      '4:65: services.w.uses.functions.a: must be "invoke", got "write"',
       "4:72: services.w.uses.services.w: an element can't use itself (send to a queue that triggers it)",
       "4:92: services.w.uses.apis.a: apis can't be used, only functions, services, queues, topics, buckets, tables, secrets",
     ],

@@ -192,7 +192,7 @@ export const names: readonly Wrong[] = [
     file: 'name: shop\ntargets: [aws-cdk, aws-tf]\n',
     says: ['2:20: targets.1: must be one of aws-cdk, gcp-cdktf, aws-pulumi, gcp-pulumi, got "aws-tf"'],
   },
-  { file: 'name: shop\ntargets: []\n', says: ['2:10: targets: must be a list of at least 1, got none'] },
+  { file: 'name: shop\ntargets: []\n', says: ['2:10: targets: must not be empty'] },
   { file: 'name: shop\ntargets: [aws-cdk, aws-cdk]\n', says: ['2:20: targets.1: aws-cdk is listed twice'] },
   { file: 'name: shop\ntags: { cost: 5 }\n', says: ['2:15: tags.cost: must be text, got 5 (write "5" in quotes)'] },
   {
@@ -360,7 +360,7 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: services.w } } }\n'),
-    says: ['7:32: apis.p.routes.GET /x: "services.w" is part of the model, but not rendered yet'],
+    says: ['7:32: apis.p.routes.GET /x: "services.w" is not supported yet'],
   },
   { file: 'name: shop\napis: { p: {} }\n', says: ['2:9: apis.p.routes: is required'] },
 ];
@@ -414,11 +414,11 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, ingress: internal } }\n',
-    says: ['2:41: services.w.ingress: "internal" is part of the model, but not rendered yet'],
+    says: ['2:41: services.w.ingress: "internal" is not supported yet'],
   },
   {
     file: 'name: shop\nservices: { w: { build: { context: . } } }\n',
-    says: ['2:18: services.w.build: is part of the model, but not rendered yet'],
+    says: ['2:18: services.w.build: is not supported yet'],
   },
   {
     file: 'name: shop\nservices: { w: { image: nginx, path: x } }\n',
@@ -429,8 +429,12 @@ export const elements: readonly Wrong[] = [
     says: ['2:38: services.w.port: must be 1 to 65535, got 70000'],
   },
   {
+    file: 'name: shop\nservices: { w: { image: "" } }\n',
+    says: ['2:25: services.w.image: must not be empty'],
+  },
+  {
     file: 'name: shop\nservices: { w: { image: nginx, command: [] } }\n',
-    says: ['2:41: services.w.command: must be a list of at least 1, got none'],
+    says: ['2:41: services.w.command: must not be empty'],
   },
   {
     file: 'name: shop\nfoundation: { ingress: { allow: [10.0.0.0] } }\n',
@@ -438,15 +442,15 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16 } }\n',
-    says: ['2:24: foundation.network: a map here is part of the model, but not rendered yet'],
+    says: ['2:24: foundation.network: a map here is not supported yet'],
   },
   {
     file: 'name: shop\nfoundation: { from: platform }\n',
-    says: ['2:15: foundation.from: is part of the model, but not rendered yet'],
+    says: ['2:15: foundation.from: is not supported yet'],
   },
   {
     file: 'name: shop\nfoundation: { network: defualt }\n',
-    says: ['2:24: foundation.network: must be default, got "defualt" (did you mean default?)'],
+    says: ['2:24: foundation.network: must be "default", got "defualt" (did you mean default?)'],
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: int } } }\n',
@@ -458,7 +462,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\ntables: { t: { existing: { aws: x } } }\n',
-    says: ['2:16: tables.t.existing: is part of the model, but not rendered yet'],
+    says: ['2:16: tables.t.existing: is not supported yet'],
   },
   {
     file: fn('coldStart: { provisioned: 0 }'),
@@ -509,7 +513,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nqueues: { jobs: { existing: { aws: x } } }\n',
-    says: ['2:19: queues.jobs.existing: is part of the model, but not rendered yet'],
+    says: ['2:19: queues.jobs.existing: is not supported yet'],
   },
 ];
 

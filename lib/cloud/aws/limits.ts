@@ -4,6 +4,7 @@ import { environmentOf, type ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
 import type { Attribute, Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
+import { reservedInFunction } from '../reserved';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
 
@@ -50,7 +51,7 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
     ),
     ...found(spec.handler.aws !== undefined && !/^\S{1,128}$/.test(spec.handler.aws), {
       path: [...path, 'handler'],
-      message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws`,
+      message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws, got ${JSON.stringify(spec.handler.aws)}`,
     }),
     ...environmentProblems(path, spec),
     ...minimumProblems([...path, 'coldStart'], spec.coldStart),
@@ -73,11 +74,7 @@ function environmentProblems(path: Path, spec: Pick<ResolvedFunction, 'environme
   return [
     ...variables
       .filter(({ name }) => reserved.test(name))
-      .map(({ place }) => ({
-        ...place,
-        message: 'this name is reserved by the cloud',
-        hint: 'choose another one',
-      })),
+      .map(({ name, place }) => reservedInFunction(place.path, name)),
     ...variables
       .filter(({ name }) => !reserved.test(name) && !/^[A-Za-z]\w+$/.test(name))
       .map(({ place }) => ({

@@ -69,8 +69,8 @@ const environmentProblems = (path: Path, spec: ResolvedService): Finding[] =>
       .map((name) => ({
         path: [...path, field, name],
         at: 'key',
-        message: 'this name is reserved by the cloud',
-        hint: 'choose another one',
+        message: 'is reserved by ECS on AWS',
+        hint: 'choose another name',
       })),
   );
 
@@ -102,7 +102,7 @@ function ruleProblems(path: Path, { host, path: pattern, healthCheck }: Resolved
   if (!/^\/[!-~]{0,1023}$/.test(healthCheck.path)) {
     findings.push({
       path: [...path, 'healthCheck', 'path'],
-      message: 'must be at most 1024 visible ASCII characters on aws',
+      message: `must be at most 1024 visible ASCII characters on aws, got ${healthCheck.path.length <= 1_024 ? JSON.stringify(healthCheck.path) : healthCheck.path.length}`,
     });
   }
   return findings;

@@ -71,9 +71,10 @@ function problems(
           },
         ];
   }
-  return found('bucket' in trigger && longestPattern(trigger) > patternLength, {
+  const length = 'bucket' in trigger ? longestPattern(trigger) : 0;
+  return found(length > patternLength, {
     path: [...path, 'prefix'],
-    message: `makes the event pattern longer than ${patternLength} characters on aws`,
+    message: `must keep the event pattern at ${patternLength} characters or less on aws, got ${length}`,
     hint: "EventBridge's limit; use a shorter prefix",
   });
 }

@@ -1,6 +1,7 @@
 import { basesIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
+import { reservedInFunction } from '../reserved';
 import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
 import { exportName } from './foundation';
@@ -8,7 +9,7 @@ import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
 /**
- * GCP's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. The architecture is valid in
+ * Google Cloud's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. The architecture is valid in
  * itself: its references resolve and its routes differ.
  */
 export function gcpProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
@@ -35,7 +36,7 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
       .map((field) => ({
         path: ['functions', name, field],
         message: 'is required for gcp',
-        hint: 'write { aws: …, gcp: … }, or leave the GCP targets out of `targets`',
+        hint: 'write {aws: …, gcp: …}, or leave the Google Cloud targets out of `targets`',
       })),
   );
 
@@ -55,15 +56,20 @@ const environmentProblems = (architecture: ResolvedArchitecture): Finding[] =>
         Object.entries({ environment, secrets }).flatMap(([field, variables]) =>
           Object.keys(variables)
             .filter((variable) => reserved[kind].test(variable))
-            .map((variable) => ({
-              path: [kind, name, field, variable],
-              at: 'key' as const,
-              message: 'this name is reserved by the cloud',
-              hint: kind === 'services' && variable === 'PORT' ? 'write `port`' : 'choose another one',
-            })),
+            .map((variable) => reservedIn(kind, [kind, name, field, variable], variable)),
         ),
     ),
   );
+
+const reservedIn = (kind: keyof typeof reserved, path: Path, variable: string): Finding =>
+  kind === 'functions'
+    ? reservedInFunction(path, variable)
+    : {
+        path,
+        at: 'key',
+        message: 'is reserved by Cloud Run on Google Cloud',
+        hint: variable === 'PORT' ? 'set `port` instead' : 'choose another name',
+      };
 
 /** The most parameters in a path: https://cloud.google.com/load-balancing/docs/url-map-concepts#wildcards-regx-dynamic */
 const mostParameters = 5;
@@ -103,7 +109,8 @@ function nameProblems({ name, foundation, functions, queues, topics, buckets }: 
   return [
     {
       path: ['name'],
-      message: 'must not begin with goog on gcp: names of topics and buckets begin with it, and Google reserves goog',
+      message: `must not begin with goog on gcp, got ${JSON.stringify(name)}`,
+      hint: 'choose another name; names of topics and buckets begin with it, and Google reserves goog',
     },
   ];
 }
@@ -117,7 +124,7 @@ function foundationProblems({ name, foundation }: ResolvedArchitecture, env?: st
   return [
     {
       path: ['foundation'],
-      message: `is exported as ${parameter} on gcp, which is longer than ${longestParameter} characters`,
+      message: `must be exported under at most ${longestParameter} characters on gcp, got ${parameter.length}: ${parameter}`,
       hint: 'shorten the name of the architecture or of the environment',
     },
   ];

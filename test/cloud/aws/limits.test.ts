@@ -24,7 +24,9 @@ function said(rest: Rest): string[] {
   );
 }
 
-const reserved = 'this name is reserved by the cloud (choose another one)';
+const reservedBy = (service: string) =>
+  `is reserved by ${service} (choose another name; functions have the same environment on both clouds)`;
+const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
 
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
@@ -40,7 +42,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'a prefix that fits into no pattern',
     withFunction({ triggers: [{ bucket: 'uploads', on: ['created'], prefix: '"'.repeat(1_000) }] }),
-    "functions.report.triggers.0.prefix: makes the event pattern longer than 2048 characters on aws (EventBridge's limit; use a shorter prefix)",
+    "functions.report.triggers.0.prefix: must keep the event pattern at 2048 characters or less on aws, got 2201 (EventBridge's limit; use a shorter prefix)",
   ],
   [
     'memory that Lambda does not give',
@@ -61,13 +63,14 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'a handler with a space in it',
     withFunction({ handler: 'index handler' }),
-    'functions.report.handler: must be 1 to 128 characters without spaces on aws',
+    'functions.report.handler: must be 1 to 128 characters without spaces on aws, got "index handler"',
   ],
   [
     'names that the cloud sets itself',
     withFunction({ environment: { AWS_REGION: 'x', PORT: '1', K_SERVICE: 'x', FUNCTION_NAME: 'x', _HANDLER: 'x' } }),
     ...['AWS_REGION', 'PORT', 'K_SERVICE', 'FUNCTION_NAME', '_HANDLER'].map(
-      (name) => `functions.report.environment.${name}: ${reserved}`,
+      (name) =>
+        `functions.report.environment.${name}: ${reservedBy(/^[A_]/.test(name) ? 'Lambda on AWS' : 'Cloud Functions on Google Cloud')}`,
     ),
   ],
   [
@@ -103,13 +106,13 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'names of secrets that Lambda sets itself, or does not take',
     { ...withFunction({ secrets: { AWS_REGION: 'key', A: 'key' } }), secrets: { key: {} } },
-    `functions.report.secrets.AWS_REGION: ${reserved}`,
+    `functions.report.secrets.AWS_REGION: ${reservedBy('Lambda on AWS')}`,
     'functions.report.secrets.A: must be two characters or more and begin with a letter on aws',
   ],
   [
     'names of secrets that ECS sets itself',
     { ...withService({ secrets: { ECS_AGENT_URI: 'key' } }), secrets: { key: {} } },
-    `services.web.secrets.ECS_AGENT_URI: ${reserved}`,
+    `services.web.secrets.ECS_AGENT_URI: ${reservedByEcs}`,
   ],
   [
     'messages that are held for less than Lambda wants',
@@ -152,7 +155,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'names that ECS sets itself',
     withService({ environment: { ECS_AGENT_URI: 'x', AWS_REGION: 'x' } }),
-    `services.web.environment.ECS_AGENT_URI: ${reserved}`,
+    `services.web.environment.ECS_AGENT_URI: ${reservedByEcs}`,
   ],
   [
     'a pattern where a host belongs',
@@ -172,7 +175,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'a health check where no URL leads',
     withService({ healthCheck: { path: '/ü' } }),
-    'services.web.healthCheck.path: must be at most 1024 visible ASCII characters on aws',
+    'services.web.healthCheck.path: must be at most 1024 visible ASCII characters on aws, got "/ü"',
   ],
   [
     'one priority for two services',

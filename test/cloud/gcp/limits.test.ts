@@ -60,19 +60,22 @@ describe('fails:', () => {
     [
       'a name that topics can not begin with',
       { name: 'goog', topics: { a: {} } },
-      ['name: must not begin with goog on gcp: names of topics and buckets begin with it, and Google reserves goog'],
+      ['name: must not begin with goog on gcp, got "goog"'],
     ],
     [
       'reserved names of a function',
       { functions: { a: { ...plainFunction, environment: { PORT: 1, K_X: 1, FUNCTION_X: 1, AWS_X: 1 } } } },
-      ['PORT', 'K_X', 'FUNCTION_X', 'AWS_X'].map(
-        (name) => `functions.a.environment.${name}: this name is reserved by the cloud`,
-      ),
+      [
+        ...['PORT', 'K_X', 'FUNCTION_X'].map(
+          (name) => `functions.a.environment.${name}: is reserved by Cloud Functions on Google Cloud`,
+        ),
+        'functions.a.environment.AWS_X: is reserved by Lambda on AWS',
+      ],
     ],
     [
       'reserved names of a service',
       { services: { web: { ...service, environment: { PORT: 1, K_SERVICE: 1 } } } },
-      ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: this name is reserved by the cloud`),
+      ['PORT', 'K_SERVICE'].map((name) => `services.web.environment.${name}: is reserved by Cloud Run on Google Cloud`),
     ],
     [
       'reserved names of what leads to a secret',
@@ -81,9 +84,10 @@ describe('fails:', () => {
         services: { web: { ...service, secrets: { PORT: 'key' } } },
         secrets: { key: {} },
       },
-      ['functions.a.secrets.K_X', 'services.web.secrets.PORT'].map(
-        (path) => `${path}: this name is reserved by the cloud`,
-      ),
+      [
+        'functions.a.secrets.K_X: is reserved by Cloud Functions on Google Cloud',
+        'services.web.secrets.PORT: is reserved by Cloud Run on Google Cloud',
+      ],
     ],
     [
       'functions that take longer than a message is held',
@@ -166,7 +170,7 @@ describe('fails:', () => {
     const architecture = { name: 'a'.repeat(30), foundation: {} };
     expect(said(architecture)).toEqual([]);
     expect(said(architecture, 'e'.repeat(20))).toEqual([
-      `foundation: is exported as triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground on gcp, which is longer than 63 characters`,
+      `foundation: must be exported under at most 63 characters on gcp, got 67: triptych-${'a'.repeat(30)}-${'e'.repeat(20)}-ground`,
     ]);
   });
 
