@@ -56,7 +56,7 @@ export interface AwsTaskPlan {
   };
   readonly logs: {
     readonly retentionDays: number;
-    /** A container must not stand still because its logs can't be written. */
+    /** The container doesn't wait for logs that can't be written. */
     readonly mode: 'non-blocking';
     /** The buffer for log lines that aren't written yet, in MiB. When it is full, lines are dropped. */
     readonly bufferMiB: number;

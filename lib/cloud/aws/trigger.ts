@@ -18,7 +18,7 @@ export type AwsTriggerPlan = AwsSchedulesPlan | AwsEventSourcePlan | AwsSubscrip
 export interface AwsEventSourcePlan {
   readonly kind: 'queue';
   readonly element: ElementId;
-  /** The queue's name, which tells it apart within the function. */
+  /** The queue's name, which identifies the trigger within the function. */
   readonly name: string;
   readonly queue: PlanText;
   /** The alias. */
@@ -34,7 +34,7 @@ export interface AwsEventSourcePlan {
 export interface AwsSubscriptionPlan {
   readonly kind: 'topic';
   readonly element: ElementId;
-  /** The topic's name, which tells it apart within the function. */
+  /** The topic's name, which identifies the trigger within the function. */
   readonly name: string;
   readonly topic: PlanText;
   /** The alias. */
