@@ -1,6 +1,6 @@
 import { kinds, type ElementId, type Kind } from '../model/name';
 
-/** The owner of a part of an artefact. */
+/** The owner of a part of an artifact. */
 export type Owner = ElementId | 'foundation' | 'outputs';
 
 /** Splits a place below the architecture's own into its owner and the rest. */
