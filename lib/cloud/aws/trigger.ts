@@ -30,7 +30,7 @@ export interface AwsEventSourcePlan {
   readonly reports: 'ReportBatchItemFailures';
 }
 
-/** A topic that hands its events over to a function. */
+/** A topic that delivers its events to a function. */
 export interface AwsSubscriptionPlan {
   readonly kind: 'topic';
   readonly element: ElementId;
@@ -39,7 +39,7 @@ export interface AwsSubscriptionPlan {
   readonly topic: PlanText;
   /** The alias. */
   readonly target: PlanText;
-  /** The queue that gets what couldn't be handed over. */
+  /** The queue for events that couldn't be delivered. */
   readonly deadLetter?: PlanText;
   readonly invoker: AwsInvoker;
 }
