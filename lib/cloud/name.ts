@@ -8,16 +8,16 @@ export interface Naming {
   readonly env?: string;
 }
 
-/** `<architecture>-<env?>-<element>`: what people recognize an element's resources by. */
+/** `<architecture>-<env?>-<element>`: the name by which people recognize an element's resources. */
 export function fullName({ architecture, env }: Naming, of: Owner): string {
   const element = of === 'foundation' ? 'ground' : splitElementId(of).name;
   return [architecture, env, element].filter((word) => word !== undefined).join('-');
 }
 
 /**
- * A physical name within `limit` characters: the full name, a hyphen and eight hex digits of a hash. The hash tells apart
- * names that became equal by cutting, and elements of different kinds. Where one element has several names of a kind,
- * `part` stands in the readable text too, and only the text before it is cut. An identity: never change it.
+ * A physical name within `limit` characters: the full name, a hyphen and eight hex digits of a hash. The hash
+ * distinguishes names that became equal by cutting, and elements of different kinds. If one element has several names
+ * of a kind, the readable text includes `part`, and only the text before it is cut. An identity: never change it.
  */
 export function physicalName(naming: Naming, of: Owner, limit: number, part?: string): string {
   const { kind, name } = of === 'foundation' ? { kind: 'foundation', name: '' } : splitElementId(of);
@@ -29,5 +29,5 @@ export function physicalName(naming: Naming, of: Owner, limit: number, part?: st
   return `${front}-${end}`;
 }
 
-/** Eight hex digits that tell texts apart. */
+/** Eight hex digits of a hash, which distinguish texts. */
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);

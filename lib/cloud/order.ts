@@ -9,8 +9,8 @@ import { referencesIn } from '../model/text';
 import { loneFunction } from './gcp/approximation';
 
 /**
- * All elements of an architecture, what is pointed at before what points at it. Cycles were refused before. What an
- * API routes to doesn't count: its address is there before its routes are.
+ * All elements of an architecture, each after those that it points at. Cycles were refused before. An API's routes
+ * don't count: its address exists before its routes.
  */
 export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): ElementId[] {
   const order = new Set<ElementId>();

@@ -5,7 +5,7 @@ export type Owner = ElementId | 'foundation';
 
 /**
  * An attribute of a part of an element, in the cloud's words: the ARN of a function's alias, the email of a service
- * account. A plan points at it; only a target knows the engine's token for it.
+ * account. A plan points at it; each target has the engine's token for it.
  */
 export interface Part {
   readonly of: Owner;
@@ -13,12 +13,12 @@ export interface Part {
   readonly attribute: string;
 }
 
-/** Something about the place where an architecture goes, which only the engine knows. */
+/** A property of the place that an architecture is deployed to. Only the engine has its value. */
 export interface Place {
   readonly place: 'region' | 'account' | 'partition' | 'project';
 }
 
-/** A string that may hold what only an engine knows. */
+/** A string that may contain values that only an engine has. */
 export type PlanText = readonly (string | Part | Place)[];
 
 /** Points at an attribute of a part. */

@@ -8,7 +8,7 @@ const withoutConsumer = 30;
 
 /**
  * Seconds for which a message is held for its consumer: those that the queue names, or six times the timeout of the
- * function that consumes it, or 30. The model states this default a second time, and a test holds both equal.
+ * function that consumes it, or 30. The model states this default a second time, and a test checks that both are equal.
  */
 export function queueTimeoutSeconds(
   queue: string,

@@ -20,7 +20,7 @@ export interface AwsApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDa
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Facts about an API on GCP, a load balancer, whose URL map has no labels. */
+/** Facts about an API on Google Cloud, a load balancer, whose URL map has no labels. */
 export interface GcpApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDays'>, CommonApiFact {
   /** The status where no route matches; absent where a route matches everything. */
   readonly otherwise?: 404;
@@ -41,7 +41,7 @@ export const expectAwsApi = (
   tags,
 });
 
-/** An API with a lone function is that function on GCP, and leaves nothing of its own. */
+/** An API with a lone function is that function on Google Cloud, and leaves nothing of its own. */
 export function expectGcpApi(
   name: string,
   fields: ResolvedApi,

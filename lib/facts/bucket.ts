@@ -21,7 +21,9 @@ export interface AwsBucketFact extends CommonBucketFact {
   readonly tellsEvents: boolean;
 }
 
-/** Facts about a bucket on GCP, where Cloud Storage encrypts objects at rest, and its API supports only TLS. */
+/**
+ * Facts about a bucket on Google Cloud, where Cloud Storage encrypts objects at rest, and its API supports only TLS.
+ */
 export interface GcpBucketFact extends CommonBucketFact {
   /** The part of the name before the project. */
   readonly physicalName: string;
@@ -44,7 +46,7 @@ export const expectAwsBucket = (
   tags,
 });
 
-/** The facts about a bucket on GCP that differ from its fields. */
+/** The facts about a bucket on Google Cloud that differ from its fields. */
 export const expectGcpBucket = (
   name: string,
   _fields: ResolvedBucket,

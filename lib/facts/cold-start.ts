@@ -22,7 +22,7 @@ export const expectAwsColdStart = (coldStart: ColdStart): ColdStartFact => ({
   warming: expectWarming(coldStart, () => ({ code: { sha256: warmerArchive().sha256 } })),
 });
 
-/** The strategies of an element on GCP, where a window has no max. */
+/** The strategies of an element on Google Cloud, where a window has no max. */
 export const expectGcpColdStart = (coldStart: ColdStart): ColdStartFact => ({
   ...withBase(coldStart),
   scheduled: expectWindows(coldStart, () => ({ max: undefined })),

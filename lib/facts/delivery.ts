@@ -4,7 +4,9 @@ import { isPushed, isTimed } from '../support/delivery';
 import { expectName, type NamedBy } from './name';
 import { expectTrigger, inOrder, written, type RetryFact, type TriggerFact } from './trigger';
 
-/** The triggers of an element on GCP, where a rate is a schedule, and a job has its place among the triggers. */
+/**
+ * The triggers of an element on Google Cloud, where a rate is a schedule, and a job has its place among the triggers.
+ */
 export const expectGcpTriggers = (triggers: WithTriggers['triggers']): readonly TriggerFact[] =>
   inOrder(
     triggers.map((trigger, index) => {
@@ -46,7 +48,7 @@ export function expectServiceRetry({ triggers }: WithTriggers): { readonly retry
   return Object.keys(fact).length > 0 ? { retry: fact } : {};
 }
 
-/** The physical names of what invokes an element on GCP. */
+/** The physical names of what invokes an element on Google Cloud. */
 export interface TriggerNames {
   readonly serviceAccount: string;
   /** By place: `schedule-0`. */

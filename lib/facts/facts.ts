@@ -44,13 +44,13 @@ export type FactsByKind = { readonly [K in Kind]: Readonly<Record<string, OnAnyC
 /** Something in an artifact that no reader understands. */
 export interface UnrecognizedFact {
   readonly resource: string;
-  /** The element in whose part of the artifact it lies; absent: it lies in none. */
+  /** The element that the resource belongs to; absent: none. */
   readonly owner?: string;
   readonly path: Path;
   readonly value: unknown;
 }
 
-/** All that an artifact says about an architecture, in the model's words. */
+/** Everything that an artifact states about an architecture, in the model's terms. */
 export interface Facts extends FactsByKind {
   readonly name: string;
   readonly foundation?: unknown;

@@ -67,7 +67,7 @@ const awsExports: Readonly<Record<string, string>> = {
   vpcLinkSecurityGroupId: 'vpcLinkSecurityGroup.id',
 };
 
-/** Facts about the foundation on GCP, or about its substitute in an architecture without one. */
+/** Facts about the foundation on Google Cloud, or about its substitute in an architecture without one. */
 export interface GcpFoundationFact {
   /** Absent: no network. */
   readonly network?: string;
@@ -99,7 +99,7 @@ export interface GcpFoundationFact {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The facts about the foundation on GCP that differ from its fields. */
+/** The facts about the foundation on Google Cloud that differ from its fields. */
 export function expectGcpFoundation({
   architecture,
   naming,
@@ -111,7 +111,7 @@ export function expectGcpFoundation({
   const services = expectServices(architecture);
   if (services.length === 0) return undefined;
   return {
-    // Without a load balancer, everyone is let in: anything else is refused.
+    // Not stated: without a load balancer, everyone has access, and any other value is refused.
     ingress: undefined,
     ...(network && { connector: expectConnector(naming) }),
     services,

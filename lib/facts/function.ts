@@ -52,7 +52,7 @@ export interface AwsFunctionFact extends Omit<ResolvedFunction, Restated>, Commo
 /** Fields for which Cloud Functions and Cloud Logging have no setting. */
 type NotOnGcp = 'architecture' | 'logFormat' | 'tracing';
 
-/** Facts about a function on GCP. */
+/** Facts about a function on Google Cloud. */
 export interface GcpFunctionFact extends Omit<ResolvedFunction, Restated | NotOnGcp | 'retry'>, CommonFunctionFact {
   /** As far as the triggers have a place for it; absent without such triggers. */
   readonly retry?: Partial<RetryFact>;
@@ -105,7 +105,7 @@ const functionNeeds = ['artifactregistry', 'cloudbuild', 'cloudfunctions', 'run'
   (name) => `${name}.googleapis.com`,
 );
 
-/** The facts about a function on GCP that differ from its fields. */
+/** The facts about a function on Google Cloud that differ from its fields. */
 export function expectGcpFunction(
   name: string,
   fields: ResolvedFunction,

@@ -3,11 +3,11 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedService } from '../model/service';
 
 /**
- * The formula for priorities of listener rules as the documentation states it, told a second time. 1 to 25000 are for
- * rules with a host, the other 25000 for rules without; in each half 32 bands of 500 for paths, those with most letters
- * first (a path without `*` counts one letter more), then the rest for `/*`. Within a band a rule stands where the
- * first four bytes of SHA-256 of `<architecture>/<service>` say, or at the next place that is free, services taken in
- * the order of their names.
+ * The formula for priorities of listener rules as the documentation states it, stated a second time. 1 to 25000 are for
+ * rules with a host, the other 25000 for rules without; each half has 32 bands of 500 for paths, those with most
+ * letters first (a path without `*` counts one letter more), then the rest for `/*`. Within a band, the first four
+ * bytes of SHA-256 of `<architecture>/<service>` select the place of a rule. If it isn't free, the next free one is
+ * used, in the order of the services' names.
  */
 export function expectPriorities({ name, services }: ResolvedArchitecture): Record<string, number> {
   const exposed = Object.keys(services)

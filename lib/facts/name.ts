@@ -8,7 +8,7 @@ export interface NamedBy {
 }
 
 /**
- * The formula for physical names as the documentation states it, told a second time: the full name, the part of the
+ * The formula for physical names as the documentation states it, stated a second time: the full name, the part of the
  * element where it has one, and the start of a hash of what it names, joined by hyphens. Only the full name is cut.
  */
 export function expectName(

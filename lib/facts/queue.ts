@@ -23,7 +23,7 @@ export interface AwsQueueFact extends CommonQueueFact {
   readonly senders: readonly ElementId[];
 }
 
-/** Facts about a queue on GCP, where Pub/Sub encrypts messages at rest. */
+/** Facts about a queue on Google Cloud, where Pub/Sub encrypts messages at rest. */
 export interface GcpQueueFact extends CommonQueueFact {
   /** True if Pub/Sub may forward the dead letters of functions to it. */
   readonly getsDeadLetters: boolean;
@@ -50,7 +50,7 @@ export const expectAwsQueue = (
   tags,
 });
 
-/** A queue has the same facts wherever its subscription lies: with the queue, or with its consumer. */
+/** A queue has the same facts whether its subscription belongs to the queue or to its consumer. */
 export const expectGcpQueue = (
   name: string,
   fields: ResolvedQueue,

@@ -22,14 +22,14 @@ export const expectWindows = (
     }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 
-/** The physical names of what changes an element's minimum on a schedule on GCP. */
+/** The physical names of what changes an element's minimum on a schedule on Google Cloud. */
 export interface SchedulerNames {
   readonly serviceAccount: string;
   /** By window and edge: `office-hours start`. */
   readonly jobs: Readonly<Record<string, string>>;
 }
 
-/** The names of the scheduler of an element on GCP; nothing without windows. */
+/** The names of the scheduler of an element on Google Cloud; nothing without windows. */
 export function expectScheduler(
   naming: NamedBy,
   kind: 'functions' | 'services',
@@ -56,7 +56,7 @@ const scaling: Readonly<Record<'functions' | 'services', readonly string[]>> = {
   services: ['run.services.get', 'run.services.update'],
 };
 
-/** The custom roles with which schedulers change elements on GCP; nothing without windows. */
+/** The custom roles with which schedulers change elements on Google Cloud; nothing without windows. */
 export function expectRoles(
   naming: NamedBy,
   elements: Readonly<Record<keyof typeof scaling, Readonly<Record<string, { readonly coldStart: ColdStart }>>>>,

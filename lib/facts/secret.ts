@@ -10,7 +10,7 @@ export interface AwsSecretFact extends ResolvedSecret {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Facts about a secret on GCP, where Secret Manager encrypts values at rest. */
+/** Facts about a secret on Google Cloud, where Secret Manager encrypts values at rest. */
 export interface GcpSecretFact extends AwsSecretFact {
   readonly physicalName: string;
   /** The Google services that must be enabled first. */
@@ -24,7 +24,7 @@ export const expectAwsSecret = (
   { tags }: TargetExpectation,
 ): Stated<ResolvedSecret, AwsSecretFact> => ({ holds: 'the placeholder', tags });
 
-/** The facts about a secret on GCP that differ from its fields. */
+/** The facts about a secret on Google Cloud that differ from its fields. */
 export const expectGcpSecret = (
   name: string,
   _fields: ResolvedSecret,

@@ -48,7 +48,7 @@ export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>
   readonly taskFamily: string;
 }
 
-/** Facts about a service on GCP. Cloud Run reads its secrets as the service itself, so that they are uses. */
+/** Facts about a service on Google Cloud. Cloud Run reads its secrets as the service itself, so that they are uses. */
 export interface GcpServiceFact extends Omit<ResolvedService, Restated | OfRule>, CommonServiceFact {
   readonly healthCheck: Omit<ResolvedService['healthCheck'], 'healthyCount'>;
   /** The schedules, messages and events that invoke it. */
@@ -93,7 +93,7 @@ export function expectAwsService(
   };
 }
 
-/** The facts about a service on GCP that differ from its fields. */
+/** The facts about a service on Google Cloud that differ from its fields. */
 export function expectGcpService(
   name: string,
   fields: ResolvedService,

@@ -17,7 +17,9 @@ export interface AwsTableFact extends Omit<ResolvedTable, 'partitionKey' | 'sort
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Facts about a table on GCP, where Firestore encrypts databases at rest, and has no key schema and no labels. */
+/**
+ * Facts about a table on Google Cloud, where Firestore encrypts databases at rest, and has no key schema and no labels.
+ */
 export interface GcpTableFact extends Omit<ResolvedTable, 'partitionKey' | 'sortKey'> {
   readonly physicalName: string;
   /** The Google services that must be enabled first. */
@@ -31,7 +33,7 @@ export const expectAwsTable = (
   { tags }: TargetExpectation,
 ): Stated<ResolvedTable, AwsTableFact> => ({ tags });
 
-/** The facts about a table on GCP that differ from its fields. */
+/** The facts about a table on Google Cloud that differ from its fields. */
 export const expectGcpTable = (
   name: string,
   _fields: ResolvedTable,

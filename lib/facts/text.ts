@@ -4,7 +4,10 @@ import type { Cloud } from '../model/target';
 import { formatText, type Text } from '../model/text';
 import { loneFunction } from '../support/api';
 
-/** Another form of a reference, where an artifact can't tell it from a different one; undefined: it is stated as it is. */
+/**
+ * Another form of a reference, if artifacts can't distinguish it from a different one; undefined: it is stated as it
+ * is.
+ */
 type Restate = (reference: Reference, architecture: ResolvedArchitecture) => string | undefined;
 
 const restate: Readonly<Record<Cloud, Restate>> = {

@@ -9,7 +9,7 @@ export interface AwsTopicFact {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Facts about a topic on GCP. Pub/Sub encrypts messages at rest. */
+/** Facts about a topic on Google Cloud. Pub/Sub encrypts messages at rest. */
 export interface GcpTopicFact {
   /** True where Cloud Monitoring sends alarms to it; absent: it sends none. */
   readonly isToldOfAlarms?: boolean;
@@ -26,7 +26,7 @@ export const expectAwsTopic = (
   { tags }: TargetExpectation,
 ): Stated<ResolvedTopic, AwsTopicFact> => ({ tags });
 
-/** The facts about a topic on GCP that differ from its fields. */
+/** The facts about a topic on Google Cloud that differ from its fields. */
 export const expectGcpTopic = (
   name: string,
   _fields: ResolvedTopic,

@@ -4,8 +4,8 @@ import type { BucketTrigger, Retry, Trigger, Triggers } from '../model/trigger';
 /** The facts about a schedule, messages or events that invoke an element. */
 export type TriggerFact =
   /**
-   * A time in numbers, as `formatCron` writes it. On GCP with its place among the triggers, which is part of the path at
-   * which the code is called.
+   * A time in numbers, as `formatCron` writes it. On Google Cloud with its place among the triggers, which is part of
+   * the path at which the code is called.
    */
   | { readonly schedule: string; readonly timezone: string; readonly input: unknown; readonly index?: number }
   /** In the largest unit that fits. */

@@ -12,17 +12,17 @@ export interface WarmingFact extends Omit<Warming, 'instances'> {
   readonly code?: { readonly sha256: string };
 }
 
-/** The calls that keep an element warm, as often as a rate in its largest unit says; `by` is what makes them. */
+/** The calls that keep an element warm, with the rate in its largest unit; `by` states the code that makes them. */
 export const expectWarming = ({ warming }: ColdStart, by: () => Pick<WarmingFact, 'code'>): WarmingFact | undefined =>
   warming && { ...warming, every: formatRate(minutesOf(warming.every)!), ...by() };
 
-/** The physical names of what calls an element to keep it warm on GCP. */
+/** The physical names of what calls an element to keep it warm on Google Cloud. */
 export interface WarmerNames {
   readonly serviceAccount: string;
   readonly job: string;
 }
 
-/** The names of the warmer of an element on GCP; nothing without warming. */
+/** The names of the warmer of an element on Google Cloud; nothing without warming. */
 export const expectWarmer = (
   naming: NamedBy,
   kind: 'functions' | 'services',

@@ -4,23 +4,23 @@ import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
 import { sideOf, type Side } from './side';
 
-/** The stamp with which an artefact names the architecture that it was rendered from. */
+/** The stamp with which an artifact names the architecture that it was rendered from. */
 export interface Stamp {
   readonly version: number;
   readonly architecture: string;
-  /** The architecture's place in the artefact: a construct path, a URN. */
+  /** The architecture's place in the artifact: a construct path, a URN. */
   readonly path: string;
   /** The functions with empty archives. */
   readonly withoutCode: readonly string[];
   /** The names of the outputs that the architecture made. */
   readonly outputs: readonly string[];
-  /** The app's own project and region; absent where the engine's artefact has them elsewhere. */
+  /** The app's own project and region; absent where the engine's artifact has them elsewhere. */
   readonly where?: Readonly<Record<string, string>>;
 }
 
 /**
- * The judged part of an artefact: `whole` for one with only an architecture; `app` for an app's own output, of
- * which the architecture's resources are judged, and those that refer to them.
+ * The judged part of an artifact: `whole` for one with only an architecture; `app` for an app's own output, of which
+ * the architecture's resources are judged, and those that refer to them.
  */
 export type Scope = 'whole' | 'app';
 
@@ -44,8 +44,8 @@ const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
 /**
- * The differences between a stamp and an artefact with only an architecture: the outputs, and the places that
- * are left open (`where`).
+ * The differences between a stamp and an artifact with only an architecture: the outputs, and the places that are left
+ * open (`where`).
  */
 export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {
   const right = { outputs: [...outputs].sort(), where };
@@ -57,7 +57,7 @@ export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stam
 const isListOfNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
-/** A whole artefact: an element's facts are partly in other resources, which point at its own. */
+/** A whole artifact: an element's facts are partly in other resources, which point at its own. */
 export class Artefact {
   private readonly byOwner = new Map<Owner | undefined, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
@@ -68,7 +68,7 @@ export class Artefact {
     readonly resources: readonly Resource[],
     /** Everything outside of resources that the format doesn't understand. */
     private readonly rest: readonly Unrecognized[],
-    /** SHA-256 of a file that belongs to the artefact; undefined if there is none. */
+    /** SHA-256 of a file that belongs to the artifact; undefined if there is none. */
     readonly sha256: (file: string) => string | undefined,
     /**
      * The literals with which an app replaced account, project or region. A program without an app leaves those open.
@@ -107,7 +107,7 @@ export class Artefact {
     return this.ofType(type).filter((resource) => equal(resource.at(path), pointer));
   }
 
-  /** The names of the elements of a kind that have a place in the artefact. */
+  /** The names of the elements of a kind that have a place in the artifact. */
   elements(kind: string): string[] {
     const owners = [...this.byOwner.keys()].filter((owner) => owner?.startsWith(`${kind}.`));
     return owners.map((owner) => owner!.slice(kind.length + 1)).sort();

@@ -1,4 +1,4 @@
-/** Thrown for an artefact that can't be read at all. */
+/** Thrown for an artifact that can't be read at all. */
 export class ArtefactError extends Error {
   override readonly name = 'ArtefactError';
 

@@ -2,7 +2,7 @@ import type { Artefact } from './artefact';
 import type { Path } from './resource';
 import { readText, type Lookup } from './text';
 
-/** Reads the outputs of an artefact; each may have only a value. */
+/** Reads the outputs of an artifact; each may have only a value. */
 export function readOutputs(artefact: Artefact, type: string, value: Path, lookup: Lookup): Record<string, string> {
   return Object.fromEntries(
     artefact

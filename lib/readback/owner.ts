@@ -1,7 +1,7 @@
 import { kinds, type Kind } from '../model/kind';
 import type { ElementId } from '../model/name';
 
-/** The owner of a part of an artefact. */
+/** The owner of a part of an artifact. */
 export type Owner = ElementId | 'foundation' | 'outputs';
 
 /** Splits a place below the architecture's own into its owner and the rest. */

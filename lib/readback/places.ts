@@ -1,6 +1,6 @@
 import { equal, isObject, isPointer, type Pointer } from './resource';
 
-/** An account, project or region: the pointer that stands for it in an open artefact, and the literal of an app. */
+/** An account, project or region: the pointer that stands for it in an open artifact, and the literal of an app. */
 export interface Place {
   readonly pointer: Pointer;
   /** A text, or a pointer at one of the app's own resources. */
@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /**
- * Replaces an app's literals for account, project and region by the pointers that stand for them, so that an artefact
+ * Replaces an app's literals for account, project and region by the pointers that stand for them, so that an artifact
  * for one account reads like one for all.
  */
 export function withPlaces(value: unknown, places: readonly Place[]): unknown {

@@ -152,7 +152,7 @@ function foreignIn(registration: Registration): Json {
   return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
 }
 
-/** Finds the element's component that a resource is, or that it lies below. */
+/** Finds the element's component that a resource is, or is below. */
 function componentOf(
   registration: Registration,
   root: Registration,

@@ -14,14 +14,14 @@ const readers: Readonly<Record<Target, () => Reader>> = {
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
- * Opens the artefacts in a folder as resources that no reader has read yet.
+ * Opens the artifacts in a folder as resources that no reader has read yet.
  * @throws ArtefactError if they can't be read at all
  */
 export const openArtefact = (folder: string, target: Target, scope: Scope = 'whole'): Artefact =>
   readers[target]().open(folder, scope);
 
 /**
- * Reads the artefacts in a folder into facts.
+ * Reads the artifacts in a folder into facts.
  * @throws ArtefactError if they can't be read at all
  */
 export function readFacts(folder: string, target: Target, scope: Scope = 'whole'): Facts {
@@ -29,7 +29,7 @@ export function readFacts(folder: string, target: Target, scope: Scope = 'whole'
   return factsOf(reader.open(folder, scope), reader, scope);
 }
 
-/** The facts of an artefact, and everything in it that no reader understood. */
+/** The facts of an artifact, and everything in it that no reader understood. */
 export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope: Scope = 'whole'): Facts {
   const { architecture: name, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
@@ -43,7 +43,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope:
     ...elements,
     outputs: reader.outputs(artefact),
     withoutCode,
-    // Last: a property that no reader has asked for by now is not understood.
+    // Last, because a property that no reader has read by now isn't understood.
     unrecognized: artefact.unrecognized(scope),
     notJudged: artefact.notJudged(scope),
   };

@@ -2,12 +2,12 @@ import type { Facts } from '../facts/facts';
 import type { Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 
-/** The readers of the elements of each kind: from a name and the whole artefact to what it says about the element. */
+/** The readers of the elements of each kind: from a name and the whole artifact to the element's facts. */
 export type NounReaders = {
   readonly [K in Kind]: (name: string, artefact: Artefact) => Facts[K][string] | undefined;
 };
 
-/** All readers of one target's artefacts. */
+/** All readers of one target's artifacts. */
 export interface Reader {
   /** Reads a folder as resources with resolved references. */
   readonly open: (folder: string, scope: Scope) => Artefact;

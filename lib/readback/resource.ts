@@ -3,7 +3,7 @@ import type { Owner } from './owner';
 /** Keys and indices, from a resource's properties down to a value. */
 export type Path = readonly string[];
 
-/** A value in an artefact that points at an attribute of another resource, or at a value of the engine's. */
+/** A value in an artifact that points at an attribute of another resource, or at a value of the engine's. */
 export interface Pointer {
   /** A resource's address, or the name of what isn't a resource: `config`, `var`, `AWS`. */
   readonly at: string;
@@ -16,7 +16,7 @@ export const to = ({ address }: { readonly address: string }, attribute: string)
   attribute,
 });
 
-/** Something in an artefact that no reader understands. */
+/** Something in an artifact that no reader understands. */
 export interface Unrecognized {
   readonly resource: string;
   /** The element that it belongs to; absent: none. */
@@ -27,7 +27,7 @@ export interface Unrecognized {
 }
 
 /**
- * A resource of an artefact. A reader asks for values by their meaning. Every value that it doesn't ask for, or that
+ * A resource of an artifact. A reader requests values by their meaning. Every value that it doesn't request, or that
  * has no meaning, is unrecognized. So a reader can't overlook a change: it can only fail to understand it, and that is
  * a difference.
  */

@@ -1,8 +1,8 @@
 import type { Resource } from './resource';
 
 /**
- * The part of an element that a resource belongs to: the element itself, the function that keeps it warm (which lies
- * in the same place and has the same types), the role with which schedules invoke it, or its triggers on Google Cloud.
+ * The part of an element that a resource belongs to: the element itself, the function that keeps it warm (which has the
+ * same place and the same types), the role with which schedules invoke it, or its triggers on Google Cloud.
  */
 export type Side = 'element' | 'warmer' | 'schedule role' | 'trigger';
 

@@ -23,7 +23,7 @@ export type RenderedBy<R extends Readonly<Record<Kind, (...args: never[]) => unk
 /** The rendered elements, by kind and name. */
 export type RenderedElements<Rendered extends ByKind> = { readonly [K in Kind]: Record<string, Rendered[K]> };
 
-/** The elements of a public class, by kind. Their names are known where the architecture was given as an object. */
+/** The elements of a public class, by kind. If the architecture was given as an object, the type has their names. */
 export type ElementsOf<A extends Given, Rendered extends ByKind> = {
   readonly [K in Kind]: ByName<A, K, Rendered[K]>;
 };

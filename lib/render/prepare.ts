@@ -31,7 +31,9 @@ export interface ArchitectureProps<A extends Given = Given> {
   readonly withoutCode?: boolean;
 }
 
-/** An architecture's elements of a kind, by name: each is known where the architecture was given as an object. */
+/**
+ * An architecture's elements of a kind, by name. If the architecture was given as an object, the type has each name.
+ */
 export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
   ? Readonly<Record<string, Rendered>>
   : A extends Readonly<Record<K, infer Elements>>

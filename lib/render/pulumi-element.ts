@@ -15,7 +15,7 @@ export class Element extends ComponentResource {
     super(`triptych:${cloud}:${type}`, prefix, {}, options);
   }
 
-  /** Tells the engine that everything in it is there. */
+  /** Registers the component with the engine as complete. */
   finish(outputs: Inputs = {}): void {
     this.registerOutputs(outputs);
   }

@@ -34,6 +34,12 @@ export const rules: readonly Rule[] = [
     right: "Lambda doesn't record the version of Go",
   },
   {
+    pattern: /\bwhom\b|\btells? (?:people|users)\b/i,
+    instead: 'callers that …, text for people: …',
+    wrong: 'the element whom a job calls',
+    right: 'the element that a job calls',
+  },
+  {
     pattern: /\b(?:just )?(?:so|as) many(?! (?:[\w-]+ ){0,3}as\b)\b/i,
     instead: 'exactly, that many, the same number of',
     wrong: 'as many workers are warm, from a moment on',

@@ -16,14 +16,14 @@ export interface AwsAlarmPlan {
   readonly dimension: { readonly name: string; readonly value: Part };
   readonly statistic: 'Maximum' | 'Sum';
   readonly periodSeconds: number;
-  /** Periods that have to be wrong before it is one. */
+  /** The number of consecutive periods beyond the threshold that raise the alarm. */
   readonly periods: number;
-  /** From which value on something is wrong. */
+  /** The lowest value that is beyond the threshold. */
   readonly threshold: number;
   readonly comparison: 'GreaterThanOrEqualToThreshold';
   /** The state without data: no traffic means no problem. */
   readonly withoutData: 'notBreaching';
-  /** The topic that is told. */
+  /** The topic that receives the alarm. */
   readonly notify: Part;
 }
 

@@ -67,7 +67,7 @@ export function planApi(name: string, { routes, logRetentionDays }: ResolvedApi,
 /** `ANY /{proxy+}` takes `/` as well, which only the default route does on an HTTP API. */
 const routeKey = (key: string): string => (/^ANY \/\{\w+\+\}$/.test(key) ? '$default' : key);
 
-/** Readable, and told apart by a hash where two keys read the same. */
+/** A readable id. Its hash distinguishes keys whose readable parts are equal. */
 const routeId = (key: string): string =>
   `${key
     .toLowerCase()

@@ -1,6 +1,7 @@
 /**
  * The formulas by which a plan for AWS approximates the model. Support states each a second time, as the value that it
- * promises, in its own code: a test holds both equal, and another one that a comparison sees it if either changes.
+ * promises, in its own code: a test checks that both are equal, and another one that a comparison detects a change of
+ * either.
  */
 
 /** The largest batch from a FIFO queue: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
@@ -10,5 +11,5 @@ const fifoBatch = 10;
 export const batchSizeFor = (batchSize: number, isOrdered: boolean): number =>
   isOrdered && batchSize > fifoBatch ? fifoBatch : batchSize;
 
-/** Requests per minute at which ECS adds a container: as many as 80 concurrent ones that take a second each. */
+/** Requests per minute at which ECS adds a container: equal to 80 concurrent requests of one second each. */
 export const requestsPerContainer = (): number => 80 * 60;

@@ -10,7 +10,7 @@ export interface AwsBucketPlan extends Pick<ResolvedBucket, 'versioned' | 'retai
   readonly encryption: 'AES256';
   /** Access lists, which can make single objects public, are off. */
   readonly ownership: 'BucketOwnerEnforced';
-  /** Tells EventBridge of all that happens to its objects: some trigger waits for it. */
+  /** Sends the events of its objects to EventBridge, because a trigger listens to them. */
   readonly eventBridge: boolean;
   /** The prefix of the bucket's name, for cases where Pulumi's own name would be invalid on S3. */
   readonly names: { readonly bucketPrefix: string };
@@ -39,7 +39,7 @@ export function planBucket(
     versioned,
     lifecycle: {
       abortUploadsDays: 7,
-      // Delete markers that nothing is left behind go with a rule that counts days.
+      // An expiration in days also removes delete markers without older versions.
       ...(expireDays !== undefined && {
         expire: { current: expireDays, ...(versioned && { older: expireDays }) },
       }),

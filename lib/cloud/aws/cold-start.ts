@@ -57,7 +57,7 @@ export function planFunctionWarmth(element: ElementId, coldStart: ColdStart): Aw
   const most = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
   const reserved = most !== undefined && { reserved: most };
   if (!utilization && !scheduled) return { ...(warm > 0 && { provisioned: warm }), ...reserved };
-  // Where nothing removes workers, only a maximum does.
+  // Without tracking, workers are removed only above the maximum, so it equals the minimum.
   const base = { min: warm, max: utilization?.max ?? warm };
   return {
     ...reserved,

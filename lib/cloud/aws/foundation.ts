@@ -39,7 +39,7 @@ export interface AwsExports {
   readonly values: Readonly<Record<string, PlanText>>;
 }
 
-/** The version of the exported keys: a tenant reads the one that it knows. */
+/** The version of the exported keys: a tenant reads the version that it supports. */
 const exportVersion = 'v1';
 
 /** The managed policy that lets ECS pull images and write logs. */
@@ -50,7 +50,7 @@ const port = 80;
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
-  // Two environments may share a network, where a name can stand for one namespace only.
+  // Two environments may share a network, in which every namespace needs a name of its own.
   const namespace = `${[name, naming.env].filter((word) => word !== undefined).join('-')}.internal`;
   return {
     network: 'default',

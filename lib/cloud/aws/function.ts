@@ -24,7 +24,7 @@ export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' |
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
-  /** Absent: only what callers trace already. */
+  /** Absent: traces only requests that the caller traces already. */
   readonly tracing?: 'Active';
   /** The alias that every caller invokes. It exists from the first deployment, so that callers never change. */
   readonly alias: { readonly name: 'live' };

@@ -52,7 +52,7 @@ function apiInvoker(api: ElementId, of: ElementId): AwsInvoker {
   };
 }
 
-/** A topic that hands its events over. */
+/** A topic that delivers its events to a function. */
 export const topicInvoker = (topic: ElementId, of: ElementId): AwsInvoker => ({
   by: topic,
   function: of,
@@ -63,7 +63,7 @@ export const topicInvoker = (topic: ElementId, of: ElementId): AwsInvoker => ({
   sourceArn: [part(topic, 'topic', 'arn')],
 });
 
-/** A bucket whose events a rule of the function's own hands over: `index` is the trigger's. */
+/** A bucket whose events a rule of the function delivers; `index` is the trigger's. */
 export const ruleInvoker = (bucket: ElementId, of: ElementId, index: number): AwsInvoker => ({
   by: bucket,
   function: of,

@@ -5,7 +5,7 @@ import type { ResolvedService } from '../../model/service';
 /** Half of the priorities that a listener has: rules with a host take the first half. */
 const half = 25_000;
 
-/** Places for rules of one specificity, and the specificities that are told apart. */
+/** The number of places for rules of one specificity, and the number of specificities with places of their own. */
 const bandWidth = 500;
 const bands = 32;
 
@@ -41,7 +41,10 @@ function bandOf({ host, path }: Pick<ResolvedService, 'host' | 'path'>): Band {
   return { first: start + (bands - Math.min(specificity(path), bands)) * bandWidth, width: bandWidth };
 }
 
-/** A pattern that takes a part of another one's requests is never less specific: it has as many letters, or no star. */
+/**
+ * A pattern that takes a part of another one's requests is never less specific: it has at least the same number of
+ * letters, or no star.
+ */
 const specificity = (path: string): number => path.replace(/[*?]/g, '').length + (path.includes('*') ? 0 : 1);
 
 function freePlace({ first, width }: Band, identity: string, taken: Set<number>): number {

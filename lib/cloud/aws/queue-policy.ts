@@ -20,8 +20,8 @@ export interface AwsSender {
 }
 
 /**
- * The policies of all queues that get what topics and rules couldn't hand over. Lambda and the scheduler send by the
- * roles that they have.
+ * The policies of all queues for events that topics and rules couldn't deliver. Lambda and the scheduler send with
+ * roles of their own.
  */
 export function planQueuePolicies({ functions, queues }: ResolvedArchitecture): AwsQueuePolicyPlan[] {
   const policies = each(queues, (name): AwsQueuePolicyPlan => {

@@ -11,8 +11,8 @@ export interface AwsFifoPlan {
 }
 
 /**
- * An SQS queue and its dead-letter queue, with every decision made. Which queues may name the dead-letter queue isn't
- * said: CloudFormation would have to make each of both before the other.
+ * An SQS queue and its dead-letter queue, with every decision made. The dead-letter queue has no list of the queues
+ * that may use it: CloudFormation would have to create each of the two before the other.
  */
 export interface AwsQueuePlan {
   readonly element: ElementId;
@@ -25,8 +25,8 @@ export interface AwsQueuePlan {
   /** Encrypts with keys of SQS's own, both queues. */
   readonly managedEncryption: boolean;
   /**
-   * Both queues keep the order, or neither does; absent: neither. Who sends says what tells a message apart: where the
-   * content did, two equal messages within five minutes would be one.
+   * The settings of both queues; absent: neither is ordered. Content-based deduplication is off: two equal messages
+   * within five minutes would count as one, so senders set `MessageDeduplicationId`.
    */
   readonly fifo?: AwsFifoPlan;
 }

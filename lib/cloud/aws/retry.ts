@@ -28,7 +28,7 @@ export function planRetry(triggers: Triggers, retry: Retry): AwsRetryPlan | unde
   return isDefault && !triggers.some(isAsynchronous) ? undefined : planHandover(retry);
 }
 
-/** Tries as often, and for as long, as the function's own code is tried again. */
+/** Retries with the number and the maximum age of the function's own retries. */
 export const planHandover = ({ maxRetries, maxAgeSeconds, deadLetter }: Retry): AwsHandover => ({
   attempts: maxRetries,
   ageSeconds: maxAgeSeconds,

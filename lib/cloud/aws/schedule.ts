@@ -24,7 +24,7 @@ export interface AwsSchedulePlan {
   readonly names: { readonly schedule: string };
   /** In the words of EventBridge Scheduler. */
   readonly expression: string;
-  /** Absent: a rate knows none. */
+  /** Absent for a rate, which has no time zone. */
   readonly timezone?: string;
   /** The alias. */
   readonly target: PlanText;
@@ -72,7 +72,7 @@ export function planSchedules(
 }
 
 /**
- * JSON in which the scheduler finds nothing to fill in: it puts values of its own where `<aws.scheduler.…>` stands.
+ * The input as JSON. EventBridge Scheduler replaces `<aws.scheduler.…>` by values of its own, so such text is escaped.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  */
 const inputOf = (input: unknown): string =>

@@ -25,7 +25,7 @@ export interface AwsOutboundRule {
 
 export const everythingOut: AwsOutboundRule = { protocol: '-1', range: '0.0.0.0/0' };
 
-/** Lets an address range in. */
+/** Allows inbound traffic from an address range. */
 export const fromRange = (range: string, port: number): AwsInboundRule => ({
   from: { range },
   protocol: 'tcp',

@@ -50,7 +50,7 @@ const inWords = (memories: readonly number[]): string =>
 
 /** ECS doesn't start tasks on demand: with no task, requests fail. */
 function minimumProblems(path: Path, { coldStart: { warming, dynamic, utilization } }: ResolvedService): Finding[] {
-  // Beside warming it has to be 0; warming itself is refused.
+  // With warming, it must be 0; warming itself is refused.
   if (warming) return [];
   return Object.entries({ dynamic, utilization })
     .filter(([, bounds]) => bounds?.min === 0)

@@ -56,7 +56,7 @@ export interface AwsTaskPlan {
   };
   readonly logs: {
     readonly retentionDays: number;
-    /** A container must not stand still because its logs can't be written. */
+    /** The container doesn't wait for logs that can't be written. */
     readonly mode: 'non-blocking';
     /** The buffer for log lines that aren't written yet, in MiB. When it is full, lines are dropped. */
     readonly bufferMiB: number;
@@ -76,7 +76,7 @@ export interface AwsDeploymentPlan {
   /** In percent of the desired count. */
   readonly minHealthyPercent: number;
   readonly maxHealthyPercent: number;
-  /** Gives up on a version whose tasks don't stay up, and goes back to the last one. */
+  /** Rolls back to the last version if the tasks of a new one fail. */
   readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
   /** Keeps tasks spread over availability zones. */
   readonly zoneRebalancing: 'ENABLED';
@@ -177,9 +177,9 @@ function planTask(
 }
 
 /**
- * ECS reads the secrets, and hands over their values: the code itself may read none that it doesn't use. What all share
- * may read none either: with secrets, a service has an execution role of its own, which may do what the foundation's does and read
- * just these. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
+ * The execution role of a service with secrets. ECS reads the secrets and passes on their values, so the code needs no
+ * permission to read them. The role has the permissions of the foundation's shared role, and reads only these secrets.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
  */
 function planExecutionRole(
   { secrets }: ResolvedService,

@@ -9,7 +9,7 @@ function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
   return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
 }
 
-/** A map of texts, in the order of its keys: the order in which people write them says nothing. */
+/** A map of texts, sorted by key: the order in the file has no meaning. */
 export function planTexts(
   texts: Readonly<Record<string, Text>>,
   architecture: ResolvedArchitecture,
@@ -41,7 +41,7 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
     case 'buckets':
       return [part(`buckets.${element}`, 'bucket', attribute)];
     case 'secrets':
-      // What the SDK takes for a name, and nobody has to put together.
+      // The ARN for every attribute: the SDK accepts it in place of a name.
       return [part(`secrets.${element}`, 'secret', 'arn')];
     case 'tables':
       return [part(`tables.${element}`, 'table', attribute)];

@@ -18,7 +18,7 @@ export type AwsTriggerPlan = AwsSchedulesPlan | AwsEventSourcePlan | AwsSubscrip
 export interface AwsEventSourcePlan {
   readonly kind: 'queue';
   readonly element: ElementId;
-  /** The queue's name, which tells it apart within the function. */
+  /** The queue's name, which identifies the trigger within the function. */
   readonly name: string;
   readonly queue: PlanText;
   /** The alias. */
@@ -30,16 +30,16 @@ export interface AwsEventSourcePlan {
   readonly reports: 'ReportBatchItemFailures';
 }
 
-/** A topic that hands its events over to a function. */
+/** A topic that delivers its events to a function. */
 export interface AwsSubscriptionPlan {
   readonly kind: 'topic';
   readonly element: ElementId;
-  /** The topic's name, which tells it apart within the function. */
+  /** The topic's name, which identifies the trigger within the function. */
   readonly name: string;
   readonly topic: PlanText;
   /** The alias. */
   readonly target: PlanText;
-  /** The queue that gets what couldn't be handed over. */
+  /** The queue for events that couldn't be delivered. */
   readonly deadLetter?: PlanText;
   readonly invoker: AwsInvoker;
 }

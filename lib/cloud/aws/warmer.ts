@@ -26,7 +26,7 @@ export interface AwsWarmerPlan {
     /** The warmer's input, as JSON. */
     readonly input: PlanText;
     readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
-    /** A call that comes late warms nothing that the next one doesn't. */
+    /** A late call has no effect beyond that of the next one. */
     readonly retry: { readonly attempts: number; readonly ageSeconds: number };
   };
 }

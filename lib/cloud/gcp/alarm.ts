@@ -5,7 +5,7 @@ import { part, type Part, type PlanText } from '../part';
 import { publishesAlarms, type GcpAgentRole } from './service-agent';
 import { services } from './services';
 
-/** Everything that tells people that something is wrong. */
+/** The alarms of an architecture: a notification channel and its alert policies. */
 export interface GcpAlarmsPlan {
   readonly channel: GcpChannelPlan;
   readonly policies: readonly GcpAlarmPlan[];
@@ -13,7 +13,7 @@ export interface GcpAlarmsPlan {
 
 /** A notification channel from Cloud Monitoring to a topic. */
 export interface GcpChannelPlan {
-  /** The topic that is told, with which it lies. */
+  /** The topic that receives alarms. The channel is one of its resources. */
   readonly element: ElementId;
   readonly type: 'pubsub';
   readonly displayName: string;

@@ -16,7 +16,7 @@ export interface GcpLonePlan {
   readonly function: ElementId;
 }
 
-/** An external application load balancer whose URL map tells routes apart. */
+/** An external application load balancer whose URL map selects the route. */
 export interface GcpLoadBalancerPlan {
   readonly kind: 'loadBalancer';
   readonly element: ElementId;

@@ -8,8 +8,9 @@ import type { ResolvedService } from '../../model/service';
 import type { Retry } from '../../model/trigger';
 
 /**
- * The formulas by which a plan for GCP approximates the model. Support states each a second time, as the value that it
- * promises, in its own code: a test holds both equal, and another one that a comparison sees it if either changes.
+ * The formulas by which a plan for Google Cloud approximates the model. Support states each a second time, as the value
+ * that it promises, in its own code: a test checks that both are equal, and another one that a comparison detects a
+ * change of either.
  */
 
 /** A number, or the nearest one within bounds. */
@@ -84,7 +85,7 @@ export function loneFunction(
   return to && (functions[to.slice('functions.'.length)]?.triggers ?? []).length === 0 ? to : undefined;
 }
 
-/** Tells whether functions or services may invoke a function: their calls come from the internet. */
+/** True if functions or services may invoke a function: their calls come from the internet. */
 export function isUsed(name: string, { functions, services }: ResolvedArchitecture): boolean {
   const id: ElementId = elementId('functions', name);
   const users: readonly WithUses[] = [...Object.values(functions), ...Object.values(services)];

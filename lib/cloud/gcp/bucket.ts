@@ -50,7 +50,9 @@ export function planBucket(name: string, spec: ResolvedBucket, tags: Tags, namin
 
 type Tags = Readonly<Record<string, string>>;
 
-/** Objects go so many days after they were made, older versions so many after they were replaced. */
+/**
+ * Deletes objects `expireDays` days after they were created, and older versions the same time after they were replaced.
+ */
 function expiry({ versioned, expireDays }: ResolvedBucket): GcpLifecycleRule[] {
   if (expireDays === undefined) return [];
   return [

@@ -8,7 +8,7 @@ import { planServiceAccount, type GcpServiceAccountPlan } from './service-accoun
 import { services } from './services';
 import { planLabels } from './tag';
 
-/** The foundation on GCP: what a new project lacks, what builds functions, and the network if there is one. */
+/** The foundation on Google Cloud: what a new project lacks, what builds functions, and the network if there is one. */
 export interface GcpFoundationPlan {
   /** The Google APIs to enable, in order. They stay enabled: others may use them. */
   readonly services: readonly string[];
@@ -18,7 +18,7 @@ export interface GcpFoundationPlan {
   readonly project?: { readonly needs: readonly string[] };
   /** The lookup of Cloud Storage's service agent; absent: nothing needs it. */
   readonly storageAgent?: { readonly needs: readonly string[] };
-  /** Roles that the project lacks; absent: no element asks for one. */
+  /** Roles that the project lacks; absent: no element requires one. */
   readonly roles?: readonly GcpRolePlan[];
   readonly network?: GcpNetworkPlan;
   /** The values that tenants read; absent: there is no foundation. */
@@ -159,8 +159,8 @@ function planNetwork(naming: Naming): GcpNetworkPlan {
 }
 
 /**
- * One of the 4,096 ranges of 16 addresses in 10.8.0.0/16, where no default subnetwork lies: those are in 10.128.0.0/9.
- * It follows from the connector's name, since two foundations on one network must not share it. An identity.
+ * One of the 4,096 ranges of 16 addresses in 10.8.0.0/16. Default subnetworks are in 10.128.0.0/9. The range depends on
+ * the connector's name, because two foundations in one network must not share it. An identity.
  */
 function rangeFor(connector: string): string {
   const hash = Number.parseInt(shortHash(connector), 16);
@@ -170,7 +170,7 @@ function rangeFor(connector: string): string {
 /** The name under which a foundation is exported. Tenants look it up by that name. */
 export const exportName = (architecture: string, env = 'dev'): string => `triptych-${architecture}-${env}-ground`;
 
-/** The version of the exported document: a tenant reads the one it knows. */
+/** The version of the exported document: a tenant reads the version that it supports. */
 const schema = 1;
 
 function planExport({ name, tags }: ResolvedArchitecture, naming: Naming, network?: GcpNetworkPlan): GcpExportPlan {

@@ -17,7 +17,7 @@ export interface GcpGrant {
 /** The scope of a role: one resource, or the project with a condition that names the resource. */
 export type GcpScope =
   | { readonly kind: 'bucket' | 'topic' | 'secret' | 'run'; readonly resource: Part }
-  /** Since nothing smaller takes the role. */
+  /** Used where the role can't be granted on a single resource. */
   | { readonly kind: 'project'; readonly condition: { readonly title: string; readonly expression: PlanText } };
 
 /**

@@ -15,8 +15,8 @@ export interface GcpInvoker {
 }
 
 /**
- * Everybody who may invoke a function of the architecture, in one list. A load balancer can't say who it is, so a
- * function behind one admits everybody whom its ingress lets come that far.
+ * All callers that may invoke a function of the architecture, in one list. A load balancer doesn't authenticate, so a
+ * function behind one allows every caller that its ingress admits.
  */
 export function planInvokers(architecture: ResolvedArchitecture): GcpInvoker[] {
   return Object.keys(architecture.functions)
@@ -31,8 +31,8 @@ export function planInvokers(architecture: ResolvedArchitecture): GcpInvoker[] {
 }
 
 /**
- * The narrowest ingress through which every caller that the model names still comes. A function or a container that
- * calls another one comes from outside, as long as it has no network to go through; who it is is asked there.
+ * The narrowest ingress that admits every caller in the model. Calls from a function or container without a network
+ * come from the internet; IAM then checks the caller's identity.
  * https://cloud.google.com/run/docs/securing/ingress
  */
 export function ingressOf(name: string, architecture: ResolvedArchitecture): GcpIngress {

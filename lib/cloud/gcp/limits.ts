@@ -9,8 +9,8 @@ import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
 /**
- * Google Cloud's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. The architecture is valid in
- * itself: its references resolve and its routes differ.
+ * Google Cloud's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. The architecture is
+ * valid in itself: its references resolve and its routes differ.
  */
 export function gcpProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
   return [
@@ -202,6 +202,6 @@ function isForeign(image: string): boolean {
   return isHost && !/^(?:(?:[a-z0-9-]+\.)*docker\.io|(?:[a-z]+\.)?gcr\.io|[a-z0-9-]+-docker\.pkg\.dev)$/.test(host);
 }
 
-/** The most instances that an element asks for. Cloud Functions has the maximum itself, so only its minimum counts. */
+/** The most instances that an element requires. Cloud Functions has the maximum itself, so only its minimum counts. */
 const most = (kind: string, coldStart: ColdStart): number =>
   (kind === 'services' ? mostWorkersEver(coldStart) : undefined) ?? coldStart.provisioned ?? 0;

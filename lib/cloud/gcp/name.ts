@@ -1,7 +1,7 @@
 import { physicalName, type Naming } from '../name';
 import { place, type Owner, type PlanText } from '../part';
 
-/** The longest names on GCP, in characters, less what is global. */
+/** The longest names on Google Cloud, in characters, less what is global. */
 export const limits = {
   /** A function's is its Cloud Run service's: https://cloud.google.com/run/docs/reference/rest/v2/projects.locations.services/create */
   run: 49,

@@ -12,7 +12,7 @@ import { services } from './services';
 import { planLabels } from './tag';
 import type { GcpCalled } from './timer';
 
-/** A subscription that posts each message of a topic to an element, until it says that it has got it. */
+/** A subscription that posts each message of a topic to an element, until the element acknowledges it. */
 export interface GcpPushPlan {
   /** Its place among the element's parts: `queue-jobs`. */
   readonly part: string;

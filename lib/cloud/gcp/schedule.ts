@@ -24,12 +24,12 @@ export interface GcpSchedulePlan {
   readonly jobs: readonly GcpJobPlan[];
 }
 
-/** A job of Cloud Scheduler, which asks an API of Google to change one number. */
+/** A Cloud Scheduler job that changes one number through a Google API. */
 export interface GcpJobPlan {
   /** Its place among the element's parts: `scheduled-office-hours-start`. */
   readonly part: string;
   readonly name: string;
-  /** Tells people which edge of which window it is. */
+  /** Text for people: the window, and its start or end. */
   readonly description: string;
   /** Five fields, in numbers. */
   readonly schedule: string;
@@ -76,10 +76,10 @@ const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
 };
 
 /**
- * An API refuses a change while another one, such as a deployment, is under way. A start that fails keeps callers
- * waiting all through its window, so it is tried again for five minutes, with as many attempts as a job can have. An end
- * that fails costs money until the next edge, but one that comes late would take away what the next window has brought:
- * it gives up after 35 seconds, within the minute that lies between two windows.
+ * An API refuses a change during another one, such as a deployment. A start that fails would make callers wait
+ * throughout its window, so it is retried for five minutes, with the maximum number of retries. An end that fails costs
+ * money until the next edge, but a late end would undo the start of the next window: it gives up after 35 seconds,
+ * within the minute between two windows.
  */
 const retries = { start: { count: 5, firstAfter: '10s' }, end: { count: 3, firstAfter: '5s' } } as const;
 
@@ -102,7 +102,7 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
         body: bodyFor(kind, edge === 'start' ? min : undefined, coldStart),
         scope: 'https://www.googleapis.com/auth/cloud-platform',
       },
-      // The API answers before it has done what it was asked for; less than this no job can be given.
+      // The API responds before the change is complete, so the shortest deadline of a job is enough.
       deadline: '15s',
       retries: retries[edge],
       needs: [services.scheduler],
@@ -121,8 +121,8 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
 }
 
 /**
- * The new minimum. Outside of windows a function has what the model says otherwise; a service has nothing at this level,
- * since its base is written in its revisions, and the larger of the two holds.
+ * The new minimum. Outside of windows, a function has the minimum of the model. A service has none at this level,
+ * because its base is in its revisions, and the larger of the two applies.
  */
 function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdStart): string {
   const workers = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
@@ -131,12 +131,13 @@ function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdS
 }
 
 /**
- * The roles with which jobs change elements, one for each kind of which one is scheduled: no role of Google's lets
- * somebody change an element and nothing else.
+ * The roles with which jobs change elements, one for each kind with a scheduled element: no predefined role is limited
+ * to that change.
  *
  * Removing the last window deletes the role, and Google reserves the id of a deleted role. For 7 days the role can be
  * restored, which both engines do automatically. Then, for up to 30 days, creating it fails. The id still depends only
- * on names: otherwise every deployment would create another role. Within those weeks, use another `name` or environment.
+ * on names: otherwise every deployment would create another role. Within those weeks, use another `name` or
+ * environment.
  */
 export function planRoles(architecture: ResolvedArchitecture, naming: Naming): GcpRolePlan[] {
   return (['functions', 'services'] as const)

@@ -10,7 +10,7 @@ export interface GcpServiceAccountPlan {
   readonly needs: readonly string[];
 }
 
-/** `role` tells what an account is for that is another one than the element itself. */
+/** `role` is the purpose of an account that isn't the element's own. */
 export const planServiceAccount = (of: Owner, naming: Naming, role?: string): GcpServiceAccountPlan => ({
   id: physicalName(naming, of, limits.serviceAccount, role),
   displayName: [naming.architecture, of, ...(role === undefined ? [] : [role])].join(' '),

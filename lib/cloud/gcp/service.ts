@@ -125,8 +125,8 @@ export function planService(
 }
 
 /**
- * A container that starts is asked as often as the timeout allows, since nobody is served before the first answer,
- * and for as long as Cloud Run waits. From then on it is asked as the model says.
+ * The startup probe runs as often as the timeout allows, because the container serves no request before the first
+ * success, and for as long as Cloud Run waits. The liveness probe follows the model.
  */
 function planProbes({ healthCheck, port }: ResolvedService): Pick<GcpServicePlan, 'startup' | 'liveness'> {
   const { path, intervalSeconds, timeoutSeconds, unhealthyCount } = healthCheck;

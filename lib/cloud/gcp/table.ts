@@ -4,7 +4,7 @@ import { physicalName, type Naming } from '../name';
 import { limits } from './name';
 import { services } from './services';
 
-/** A Firestore database that stands for a table, with every decision made. */
+/** The Firestore database of a table, with every decision made. */
 export interface GcpTablePlan extends Pick<ResolvedTable, 'retain'> {
   readonly element: ElementId;
   readonly database: string;

@@ -9,7 +9,7 @@ export function planText(text: Text, architecture: ResolvedArchitecture): PlanTe
   return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
 }
 
-/** A map of texts, in the order of its keys: the order in which people write them says nothing. */
+/** A map of texts, sorted by key: the order in the file has no meaning. */
 export function planTexts(
   texts: Readonly<Record<string, Text>>,
   architecture: ResolvedArchitecture,

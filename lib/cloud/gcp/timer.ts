@@ -13,9 +13,9 @@ export interface GcpTimerPlan {
   /** Its place among the element's parts: `schedule-0`. */
   readonly part: string;
   readonly name: string;
-  /** Tells people whom it calls. */
+  /** Text for people: the element that the job calls. */
   readonly description: string;
-  /** Five fields, as cron takes them. */
+  /** Five fields, in the form of cron. */
   readonly schedule: string;
   readonly timeZone: string;
   readonly request: {

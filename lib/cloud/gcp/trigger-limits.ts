@@ -3,7 +3,7 @@ import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
 import { kindOf, type Trigger, type WithTriggers } from '../../model/trigger';
 
-/** GCP's limits that triggers exceed, and warnings. */
+/** Google Cloud's limits that triggers exceed, and warnings. */
 export const triggerProblems = ({ functions, services, queues }: ResolvedArchitecture): Finding[] => [
   ...Object.entries(functions).flatMap(([name, spec]) => [
     ...timeoutProblems(['functions', name], spec),

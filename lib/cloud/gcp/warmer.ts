@@ -16,9 +16,9 @@ export interface GcpWarmerPlan {
   readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };
   readonly job: {
     readonly name: string;
-    /** Tells people whom it calls. */
+    /** Text for people: the element that the job calls. */
     readonly description: string;
-    /** Five fields, as cron takes them. */
+    /** Five fields, in the form of cron. */
     readonly schedule: string;
     readonly timeZone: 'Etc/UTC';
     readonly request: { readonly method: 'POST'; readonly uri: PlanText; readonly audience: Part };

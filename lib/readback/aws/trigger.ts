@@ -17,7 +17,7 @@ export function elementAt(kind: Kind, attribute: string, value: unknown, lookup:
 export const nameAt = (...at: Parameters<typeof elementAt>): string | undefined =>
   elementAt(...at)?.slice(at[0].length + 1);
 
-/** The retries of failed events, and the reference to their dead-letter queue in the artefact. */
+/** The retries of failed events, and the reference to their dead-letter queue in the artifact. */
 export interface Retrying {
   readonly fact: RetryFact;
   /** A pointer at the ARN of the dead-letter queue; absent: there is none. */
@@ -57,7 +57,7 @@ export function triggersOf(
 
 const events = { 'Object Created': 'created', 'Object Deleted': 'deleted' } as const;
 
-/** Reads an event pattern: the bucket as the artefact refers to it, and the rest in the model's words. */
+/** Reads an event pattern: the bucket as the artifact refers to it, and the rest in the model's words. */
 export function readPattern(
   pattern: unknown,
   text: (value: unknown) => string | undefined,

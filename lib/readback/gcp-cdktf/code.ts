@@ -2,8 +2,8 @@ import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 
 /**
- * The archive behind an object: in Terraform the path of a file. Where the code was left out, a precondition that
- * never holds keeps Terraform from deploying the empty archive; Pulumi has no such thing in its artefact.
+ * The archive behind an object: in Terraform the path of a file. Where the code was left out, a precondition that never
+ * holds keeps Terraform from deploying the empty archive; Pulumi artifacts have no precondition.
  */
 export function readArchive(object: Resource, name: string, artefact: Artefact): { sha256: string } | undefined {
   const sha256 = object.as(['source'], (file) => (typeof file === 'string' ? artefact.sha256(file) : undefined));

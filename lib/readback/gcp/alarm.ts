@@ -103,8 +103,8 @@ function notifiedBy(pointer: unknown, { types }: Dialect, artefact: Artefact): E
 }
 
 /**
- * Reads that a topic gets alarms: a channel names it, and Cloud Monitoring may publish to it. Without a channel nothing
- * is said.
+ * Reads that a topic gets alarms: a channel names it, and Cloud Monitoring may publish to it. Without a channel,
+ * nothing is stated.
  */
 export function readChannel(
   id: ElementId,

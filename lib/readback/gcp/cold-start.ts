@@ -73,7 +73,7 @@ export function readFunctionColdStart(
   return max === undefined ? undefined : { dynamic: { min, max }, ...schedule?.windows, ...warmer?.warming };
 }
 
-/** Reads a service's instances: a fixed number (`MANUAL`), or as many as the load needs between bounds. */
+/** Reads a service's instances: a fixed number (`MANUAL`), or a number that follows the load between bounds. */
 export function readServiceColdStart(
   service: Resource,
   dialect: Dialect,

@@ -6,11 +6,11 @@ export interface Dialect {
   readonly types: Readonly<Record<TypeName, string>>;
   /** The engine's name for Google's `push_config`. Google's repeated blocks are marked with brackets: `backend[]`. */
   readonly word: (google: string) => string;
-  /** The path to what Google is told about a resource. */
+  /** The path to a resource's properties. */
   readonly at: Path;
   /** The path to the resources that a resource waits for. */
   readonly waits: Path;
-  /** A data source: the path to its arguments, and to what it waits for (absent: the artefact doesn't record that). */
+  /** A data source: the path to its arguments, and to what it waits for (absent: the artifact doesn't record that). */
   readonly asked: { readonly at: Path; readonly waits?: Path };
   readonly project: Pointer;
   readonly region: Pointer;

@@ -42,7 +42,7 @@ function readServices(dialect: Dialect, artefact: Artefact): string[] {
   return services.sort();
 }
 
-/** A data source of the foundation. It waits for a Google service, where the artefact records that. */
+/** A data source of the foundation. It waits for a Google service, where the artifact records that. */
 function asked(type: TypeName, service: string, dialect: Dialect, artefact: Artefact): Resource | undefined {
   const found = artefact.part('foundation', dialect.types[type]);
   const { waits } = dialect.asked;

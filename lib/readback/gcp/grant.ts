@@ -39,7 +39,7 @@ const onResources: readonly OnResource[] = [
   { type: 'invoker', on: 'service', of: ['function', 'service'], attribute: 'name' },
 ];
 
-/** Tells a grant that lets its element use another one from those that let somebody use the element. */
+/** True for a grant with which its element uses another one; false for a grant on the element. */
 export const isGrant = ({ local }: Resource, { use }: Dialect): boolean => use.test(local);
 
 /** Reads the other elements that an element may use, and how. */

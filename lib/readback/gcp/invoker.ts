@@ -8,7 +8,7 @@ import { isGrant } from './grant';
 const ingress = ['service_config', 'ingress_settings'];
 
 /**
- * Reads everybody who may invoke a function: nobody without a permission. With one, everybody whom the function's
+ * Reads the callers that may invoke a function: none without a permission. With one, all callers that the function's
  * ingress accepts. Behind a load balancer, those are the callers of the APIs that route to it.
  */
 export function readInvokers(

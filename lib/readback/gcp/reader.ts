@@ -13,7 +13,7 @@ import { readService } from './service';
 import { readTable } from './table';
 import { readTopic } from './topic';
 
-/** The readers of Google Cloud's artefacts, with one engine's format and dialect. */
+/** The readers of Google Cloud's artifacts, with one engine's format and dialect. */
 export function gcpReader(open: (folder: string, scope: Scope) => Artefact, dialect: Dialect): Reader {
   const nouns: NounReaders = {
     functions: (name, artefact) => readFunction(name, dialect, artefact),

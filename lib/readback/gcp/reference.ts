@@ -15,7 +15,7 @@ const attributes: readonly (readonly [TypeName, Readonly<Record<string, string>>
   ['secret', { id: 'name' }],
 ];
 
-/** The meanings of an artefact's pointers, in the model's own form. */
+/** The meanings of an artifact's pointers, in the model's own form. */
 export function lookupIn(dialect: Dialect, artefact: Artefact): Lookup {
   const { types } = dialect;
   return orWritten(artefact.places, (piece) => {
@@ -55,7 +55,7 @@ export function elementAt(
 export const isOwn = (resource: Resource, { part }: Dialect): boolean =>
   sideOf(resource) !== 'trigger' && !resource.local.startsWith(part('dead-letter'));
 
-/** Google's services that the artefact enables, by the address of the resource that does it. */
+/** Google's services that the artifact enables, by the address of the resource that does it. */
 export const servicesIn = (dialect: Dialect, artefact: Artefact): ReadonlyMap<string, string> =>
   new Map(
     artefact

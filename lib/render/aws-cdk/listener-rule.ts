@@ -42,7 +42,7 @@ export function renderRule(
     },
     targets: [service],
   });
-  // CDK lets the load balancer in with a rule that is there already: the plan's.
+  // CDK's rule that admits the load balancer equals the plan's, which exists already.
   new ApplicationListenerRule(scope, 'Rule', {
     listener,
     priority,

@@ -5,14 +5,17 @@ import type { Construct } from 'constructs';
 /** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpc: IVpc;
-  /** One in each availability zone, so that a load balancer can stand in all of them. */
+  /** One in each availability zone, so that a load balancer can use all of them. */
   readonly publicSubnets: readonly ISubnet[];
 }
 
 /** The id of CDK's placeholder for a network that it hasn't looked up yet. */
 const dummyVpcId = 'vpc-12345';
 
-/** Reads the account's default network back: where the account is known it is looked up, elsewhere it is asked for. */
+/**
+ * Reads the account's default network: by a lookup in a known account and region, otherwise from parameters of the
+ * template.
+ */
 export function readDefaultNetwork(scope: Construct): Network {
   const { account, region } = Stack.of(scope);
   const vpc = Token.isUnresolved(account) || Token.isUnresolved(region) ? askFor(scope) : lookUp(scope);
@@ -44,7 +47,7 @@ function askFor(scope: Construct): IVpc {
     availabilityZones: Fn.getAzs(),
     publicSubnetIds: subnets.valueAsList,
   });
-  // Nothing here takes lists apart or asks for route tables, which is all that CDK warns of.
+  // CDK warns of splitting these lists and of missing route tables. Nothing here does or needs that.
   for (const id of [
     'vpcAttributeIsListTokenavailabilityZones',
     'vpcAttributeIsListTokenpublicSubnetIds',

@@ -6,14 +6,15 @@ import type { Construct } from 'constructs';
 export function refuseEmptyArchives(scope: Construct, functions: readonly string[]): void {
   const code = `the code of ${functions.join(', ')}`;
   const reason = `${code} was left out: build it, and synthesize without withoutCode`;
-  // CloudFormation checks rules before anything else, whoever brings the template.
+  // CloudFormation checks rules before anything else, however the template is deployed.
   new CfnRule(scope, 'CodeIsThere', {
     assertions: [{ assert: Fn.conditionEquals('left out', 'there'), assertDescription: reason }],
   });
   const { synthesizer } = Stack.of(scope);
-  // It takes nothing but files.
+  // It doesn't support executables as assets.
   if (synthesizer instanceof LegacyStackSynthesizer) return;
-  // A hotswap goes past CloudFormation, but publishes the stack's assets first, as every deployment does: one can't be.
+  // A hotswap bypasses CloudFormation, but publishes the stack's assets first, like every deployment. This one always
+  // fails.
   synthesizer.addFileAsset({
     sourceHash: createHash('sha256').update(reason).digest('hex'),
     executable: ['node', '-e', `console.error(${JSON.stringify(reason)}); process.exit(1)`],

@@ -115,7 +115,7 @@ function renderTask(
       operatingSystemFamily: operatingSystems[plan.operatingSystem],
     },
     taskRole: renderRole(scope, 'TaskRole', plan.role, parts),
-    // What it may do stands in its plan already; a service adds nothing to what all share.
+    // The plan contains all permissions of the role. A service adds none to a role that all share.
     executionRole: (executionRole ?? foundation.executionRole).withoutPolicyUpdates(),
   });
   // The role pulls from ECR; a warning that it might not be allowed to would also hold paths of this machine.

@@ -40,7 +40,7 @@ function renderSubscription(scope: Construct, plan: AwsSubscriptionPlan, parts: 
     endpoint: parts.text(plan.target),
     redrivePolicy: plan.deadLetter && { deadLetterTargetArn: parts.text(plan.deadLetter) },
   });
-  // What comes before the topic may hand it over is lost.
+  // Messages that arrive before the topic has permission to invoke the function are lost.
   subscription.node.addDependency(permission);
 }
 

@@ -29,7 +29,7 @@ export function renderScaling(
       maxCapacity: max,
       tags,
     },
-    // What a schedule has made of the bounds stays; those of the base come with the next end of a window.
+    // Keeps bounds that a schedule has set. Changed bounds of the base apply from the next end of a window.
     { parent, ...(schedule.length > 0 && { ignoreChanges: ['minCapacity', 'maxCapacity'] }) },
   );
   const actions = schedule.map((action) => renderAction(parent, target, action));

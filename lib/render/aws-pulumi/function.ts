@@ -56,7 +56,7 @@ export function renderFunction(
       reservedConcurrentExecutions: plan.warmth.reserved,
       tags,
     },
-    // A function that starts before it may do its work fails its first calls.
+    // A function that starts before its permissions exist fails its first calls.
     { parent, dependsOn: [policy] },
   );
   const alias = new Alias(

@@ -5,7 +5,7 @@ import type { Element } from '../pulumi-element';
 /** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpcId: Output<string>;
-  /** One in each availability zone, so that a load balancer can stand in all of them. */
+  /** One in each availability zone, so that a load balancer can use all of them. */
   readonly publicSubnetIds: Output<string[]>;
 }
 

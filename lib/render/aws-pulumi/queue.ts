@@ -19,7 +19,7 @@ export function renderQueue(
   tags: Record<string, string> | undefined,
 ): RenderedQueue {
   const { fifo, names } = plan;
-  // Pulumi ends the name of a queue that keeps the order as SQS wants it, once it has cut it.
+  // Pulumi appends `.fifo` after shortening the name.
   const limit = queueName.limit - (fifo ? queueName.fifo.length : 0);
   const both: QueueArgs = {
     sqsManagedSseEnabled: plan.managedEncryption,

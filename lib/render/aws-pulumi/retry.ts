@@ -3,7 +3,7 @@ import type { AwsRetryPlan } from '../../cloud/aws/retry';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** Says what becomes of events for which a function fails, on its alias. */
+/** Configures the handling of failed asynchronous events, on the function's alias. */
 export function renderRetry(
   parent: Element,
   { attempts, ageSeconds, deadLetter }: AwsRetryPlan,

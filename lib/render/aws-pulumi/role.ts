@@ -14,7 +14,7 @@ export interface RolePlan {
   readonly statements: readonly AwsStatement[];
 }
 
-/** Makes a role and its policy. `suffix` tells them apart within the element: nothing for its own, `-warmer`. */
+/** Makes a role and its policy. `suffix` distinguishes them within the element: empty for its own, `-warmer`. */
 export function renderRole(
   parent: Element,
   suffix: string,

@@ -40,7 +40,7 @@ export function renderSecret(
   return { secret, placeholder };
 }
 
-/** The SDK hides what a version holds; this is no secret, and people should see that it isn't. */
+/** The SDK hides the content of a version. The placeholder is no secret, and people should see it. */
 const showPlaceholder: ResourceTransformation = ({ props, opts }) => ({
   props: { ...props, secretString: unsecret(props.secretString) },
   opts,

@@ -82,7 +82,7 @@ export function renderService(
     {
       parent,
       dependsOn: [...needs, ...rules, ...(behind ? [behind.rule] : [])],
-      // What scaling has made of it stays.
+      // Keeps the number that scaling has set.
       ...(warmth.scaling && { ignoreChanges: ['desiredCount'] }),
     },
   );

@@ -51,7 +51,7 @@ function renderSubscription(parent: Element, plan: AwsSubscriptionPlan, parts: P
       endpoint: parts.text(plan.target),
       redrivePolicy: plan.deadLetter && jsonStringify({ deadLetterTargetArn: parts.text(plan.deadLetter) }),
     },
-    // What comes before the topic may hand it over is lost.
+    // Messages that arrive before the topic has permission to invoke the function are lost.
     { parent, dependsOn: [permission] },
   );
 }
@@ -80,7 +80,7 @@ function renderRule(parent: Element, plan: AwsRulePlan, parts: Parts, tags: Tags
   new EventTarget(
     `${parent.prefix}-rule-target-${index}`,
     { rule: rule.name, targetId: 'function', arn: parts.text(target), ...handedOver(handover, parts) },
-    // What comes before the rule may hand it over is lost.
+    // Events that arrive before the rule has permission to invoke the function are lost.
     { parent, dependsOn: [permission] },
   );
 }

@@ -83,7 +83,7 @@ function renderJob(
       body: request.body,
       oauthToken: { serviceAccountEmail: serviceAccount.email, scope: request.scope },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     dependsOn: [...parts.needs(plan.needs), ...grants],
   });
 }

@@ -77,7 +77,7 @@ export function renderFoundation(
   if (plan.storageAgent) renderStorageAgent(scope, plan.storageAgent, parts, where);
   const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   const network = plan.network && renderNetwork(scope, plan.network, parts, where);
-  // It tells of the others, so they come first.
+  // The export refers to the resources above, so it is last.
   const exported = plan.exported && renderExport(scope, plan.exported, parts);
   return { services, build, roles, network, exported };
 }

@@ -56,7 +56,7 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
       // Traffic goes to what was deployed last, which Google would otherwise leave open.
       allTrafficOnLatestRevision: true,
     },
-    // An instance that starts before it may do its work fails its first requests.
+    // An instance that starts before its permissions exist fails its first requests.
     dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
     lifecycle: leave(plan.schedule, 'service_config[0].min_instance_count'),
   });

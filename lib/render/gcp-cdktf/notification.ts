@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { GcpEventsPlan } from '../../cloud/gcp/notification';
 import type { Parts } from './parts';
 
-/** A topic that is told what happens to a bucket's objects. */
+/** A topic that receives the events of a bucket's objects. */
 export function renderEvents(scope: Construct, plan: GcpEventsPlan, parts: Parts): PubsubTopic {
   const topic = new PubsubTopic(scope, 'Topic', {
     name: plan.topic.name,

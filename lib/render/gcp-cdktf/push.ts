@@ -28,7 +28,7 @@ export function renderPush(
       pushEndpoint: parts.text(push.endpoint),
       oidcToken: { serviceAccountEmail: account.email, audience: parts.token(push.audience) },
     },
-    // What is pushed before it may be fails.
+    // Messages that are pushed before the permission exists fail.
     dependsOn: [...parts.needs(push.needs), invoker],
   });
   if (forwards(delivery)) renderTaking(scope, 'Agent', subscription, delivery, parts);

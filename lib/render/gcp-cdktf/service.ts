@@ -55,7 +55,7 @@ export function renderService(scope: Construct, plan: GcpServicePlan, parts: Par
       containers: [containerOf(plan, parts)],
     },
     traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
-    // An instance starts with the secrets that it is given, and may do its work from its first request on.
+    // An instance reads its secrets when it starts, and needs its permissions from its first request on.
     dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],
     lifecycle: leave(plan.schedule, 'scaling[0].min_instance_count'),
   });

@@ -31,6 +31,6 @@ export const renderTimer = (
       body: timer.request.body,
       oidcToken: { serviceAccountEmail: account.email, audience: parts.token(timer.request.audience) },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     dependsOn: [...parts.needs(timer.needs), invoker],
   });

@@ -43,7 +43,7 @@ export function renderWarmer(
       uri: parts.text(job.request.uri),
       oidcToken: { serviceAccountEmail: account.email, audience: parts.token(job.request.audience) },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     dependsOn: [...parts.needs(job.needs), invoker],
   });
   return { serviceAccount: account, job: rendered };

@@ -84,7 +84,7 @@ function renderJob(
         oauthToken: { serviceAccountEmail: serviceAccount.email, scope: request.scope },
       },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     { parent, dependsOn: [...parts.needs(plan.needs), ...grants] },
   );
 }

@@ -73,7 +73,7 @@ export function renderFoundation(
   if (plan.storageAgent) renderStorageAgent(parent, plan.storageAgent, parts, where);
   const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   const network = plan.network && renderNetwork(parent, plan.network, parts, where);
-  // It tells of the others, so they come first.
+  // The export refers to the resources above, so it is last.
   const exported = plan.exported && renderExport(parent, plan.exported, parts);
   return { services, build, roles, network, exported };
 }

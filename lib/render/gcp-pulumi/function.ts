@@ -59,7 +59,7 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
         allTrafficOnLatestRevision: true,
       },
     },
-    // An instance that starts before it may do its work fails its first requests.
+    // An instance that starts before its permissions exist fails its first requests.
     {
       parent,
       dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],

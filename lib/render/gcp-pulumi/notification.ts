@@ -4,7 +4,7 @@ import type { GcpEventsPlan } from '../../cloud/gcp/notification';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 
-/** A topic that is told what happens to a bucket's objects; `part` names it among the element's parts. */
+/** A topic that receives the events of a bucket's objects; `part` names it among the element's parts. */
 export function renderEvents(parent: Element, part: string, plan: GcpEventsPlan, parts: Parts): Topic {
   const name = (type: string) => `${parent.prefix}-${type}-trigger-${part}`;
   const topic = new Topic(

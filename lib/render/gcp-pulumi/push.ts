@@ -29,7 +29,7 @@ export function renderPush(
         oidcToken: { serviceAccountEmail: account.email, audience: parts.token(push.audience) },
       },
     },
-    // What is pushed before it may be fails.
+    // Messages that are pushed before the permission exists fail.
     {
       parent,
       dependsOn: [...parts.needs(push.needs), invoker],

@@ -18,7 +18,7 @@ export interface RenderedQueue {
 export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): RenderedQueue {
   const { labels } = plan;
   const [topic, deadLetterTopic] = (['topic', 'deadLetterTopic'] as const).map((which) => {
-    // `a-dead-letter` may be another queue's name, whose topic that name and `-topic` is.
+    // Not `dead-letter-topic`: the topic of another queue called `a-dead-letter` would have the same name.
     const resource = which === 'topic' ? 'topic' : 'dead-letters';
     const { name, forwards } = plan[which];
     const made = new Topic(

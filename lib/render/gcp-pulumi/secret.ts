@@ -42,7 +42,7 @@ export function renderSecret(parent: Element, plan: GcpSecretPlan, parts: Parts)
   return { secret, placeholder };
 }
 
-/** The SDK hides what a version holds; this is no secret, and people should see that it isn't. */
+/** The SDK hides the content of a version. The placeholder is no secret, and people should see it. */
 const showPlaceholder: ResourceTransformation = ({ props, opts }) => ({
   props: { ...props, secretData: unsecret(props.secretData) },
   opts,

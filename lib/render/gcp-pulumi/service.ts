@@ -56,7 +56,7 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
       },
       traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     },
-    // An instance starts with the secrets that it is given, and may do its work from its first request on.
+    // An instance reads its secrets when it starts, and needs its permissions from its first request on.
     {
       parent,
       dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],

@@ -26,7 +26,7 @@ export function renderTable(parent: Element, plan: GcpTablePlan, parts: Parts, {
     new Field(
       `${parent.prefix}-time-to-live`,
       { database: database.name, collection: plan.collection, field: plan.ttlField, ttlConfig: {} },
-      // A table that stays goes on as it was.
+      // A retained table keeps its time to live.
       { parent, retainOnDelete },
     );
   }

@@ -33,6 +33,6 @@ export const renderTimer = (
         oidcToken: { serviceAccountEmail: account.email, audience: parts.token(timer.request.audience) },
       },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     { parent, dependsOn: [...parts.needs(timer.needs), invoker] },
   );

@@ -46,7 +46,7 @@ export function renderWarmer(
         oidcToken: { serviceAccountEmail: account.email, audience: parts.token(job.request.audience) },
       },
     },
-    // A job that runs before it may do its work fails.
+    // A job that runs before its permissions exist fails.
     { parent, dependsOn: [...parts.needs(job.needs), invoker] },
   );
   return { serviceAccount: account, job: rendered };
