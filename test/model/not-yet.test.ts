@@ -80,8 +80,5 @@ test('not yet rendered: other problems are reported too', () => {
         tables: { t: { ...plainTable, retain: 'yes' } },
       }),
     ),
-  ).toEqual([
-    'functions.a.network: is not supported yet',
-    'tables.t.retain: must be true or false, got "yes"',
-  ]);
+  ).toEqual(['functions.a.network: is not supported yet', 'tables.t.retain: must be true or false, got "yes"']);
 });
