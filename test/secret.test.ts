@@ -125,7 +125,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
   let identifier: string;
   beforeEach(() => (process.env['KEY'] = identifier = cloud.identifier(number)));
 
-  test('a value is read', async () => {
+  test('secret: reads a value', async () => {
     answers = [cloud.holds(value)];
     expect(await key()).toBe(value);
     expect(reads()).toHaveLength(1);
@@ -140,7 +140,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     },
   );
 
-  test('a value is kept for five minutes', async () => {
+  test('secret: caches a value for five minutes', async () => {
     answers = [cloud.holds('old'), cloud.holds('new')];
     expect(await key()).toBe('old');
     later(299_000);
@@ -150,7 +150,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     expect(reads()).toHaveLength(2);
   });
 
-  test('a value is kept as long as a call says', async () => {
+  test('secret: caches a value for the time that a call gives', async () => {
     answers = [cloud.holds('old'), cloud.holds('new'), cloud.holds('newest')];
     expect(await key({ cacheMilliseconds: 0 })).toBe('old');
     expect(await key({ cacheMilliseconds: 0 })).toBe('new');
@@ -159,7 +159,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     expect(await key({ cacheMilliseconds: 1_000 })).toBe('newest');
   });
 
-  test('concurrent calls share a request, under whichever variable', async () => {
+  test('secret: makes one request for concurrent calls, whichever variable they name', async () => {
     process.env['SAME_KEY'] = identifier;
     answers = [cloud.holds(value)];
     const all = [key(), key(), secret('SAME_KEY', cloud.options), key({ cacheMilliseconds: 0 })];
@@ -167,7 +167,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     expect(reads()).toHaveLength(1);
   });
 
-  test('another secret is another request', async () => {
+  test('secret: makes a request for each secret', async () => {
     process.env['OTHER_KEY'] = cloud.identifier(++number);
     answers = [cloud.holds('a'), cloud.holds('b')];
     expect(new Set(await Promise.all([key(), secret('OTHER_KEY', cloud.options)]))).toEqual(new Set(['a', 'b']));
@@ -184,14 +184,14 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     expect(await key()).toBe(value);
   });
 
-  test('each of two variables is named in the error of its own', async () => {
+  test('secret: names the variable of the call in an error', async () => {
     process.env['SAME_KEY'] = identifier;
     answers = [cloud.refuses('denied')];
     const messages = await Promise.allSettled([key(), secret('SAME_KEY', cloud.options)]);
     expect(messages.map((result) => (result as PromiseRejectedResult).reason.variable)).toEqual(['KEY', 'SAME_KEY']);
   });
 
-  test('a value that nobody has set says how to set one, and is not kept', async () => {
+  test('secret: fails on the placeholder, says how to set a value, and caches nothing', async () => {
     answers = [cloud.holds(placeholder), cloud.holds(value)];
     const error = await failure(key());
     expect(error.code).toBe('placeholder');
@@ -203,7 +203,7 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     expect(await key()).toBe(value);
   });
 
-  test('bytes are refused', async () => {
+  test('secret: fails on a value that is not text', async () => {
     answers = [cloud.bytes];
     expect(await failure(key())).toMatchObject({ code: 'binary', message: expect.stringContaining('base64') });
   });
@@ -219,20 +219,20 @@ describe.each(Object.entries(clouds))('on %s', (name, cloud) => {
     if (typeof result !== 'string') expect(['unavailable', 'binary']).toContain(result.code);
   });
 
-  test('a cloud that is unwell is asked again', async () => {
+  test('secret: retries after a server error', async () => {
     answers = [cloud.refuses('unavailable'), 'hang up', cloud.holds(value)];
     expect(await key()).toBe(value);
     expect(reads()).toHaveLength(3);
   });
 
-  test('a cloud that stays unwell is asked three times', async () => {
+  test('secret: fails after three attempts', async () => {
     answers = [cloud.refuses('unavailable')];
     const error = await failure(key());
     expect(error).toMatchObject({ code: 'unavailable', message: expect.stringContaining('unwell') });
     expect(reads()).toHaveLength(3);
   });
 
-  test('a cloud that is silent is waited for as long as the call says', async () => {
+  test('secret: fails when no answer comes within the time that a call gives', async () => {
     answers = ['silence'];
     const start = performance.now();
     const error = await failure(key({ timeoutMilliseconds: 200 }));
@@ -318,7 +318,7 @@ describe('on Google Cloud', () => {
     ]);
   });
 
-  test('a version that is disabled is missing', async () => {
+  test('secret: fails on a disabled version as on a missing one', async () => {
     process.env['KEY'] = clouds.gcp.identifier(number);
     answers = [[400, { error: { status: 'FAILED_PRECONDITION', message: 'is in DISABLED state' } }]];
     expect(await failure(secret('KEY', options))).toMatchObject({
@@ -338,7 +338,7 @@ describe('on Google Cloud', () => {
     expect(reads()).toEqual([]);
   });
 
-  test('without an environment variable of its own, the metadata server is where Google has it', async () => {
+  test("secret: uses the address of Google's metadata server by default", async () => {
     delete process.env['GCE_METADATA_HOST'];
     process.env['KEY'] = clouds.gcp.identifier(number);
     const asked = jest.fn(async () => Promise.reject(new TypeError('fetch failed')));
@@ -377,7 +377,7 @@ describe('on AWS', () => {
     expect(error).toMatchObject({ code, message: expect.stringContaining(`${kind}: said by the cloud`) });
   });
 
-  test('without its SDK, what to install is said', async () => {
+  test('secret: fails without the SDK, and names the package to install', async () => {
     process.env['KEY'] = clouds.aws.identifier(number);
     jest.resetModules();
     jest.doMock('@aws-sdk/client-secrets-manager', () => {

@@ -17,7 +17,7 @@ const stream = () => {
 };
 
 describe('on Lambda', () => {
-  test('a handler never sees a warm-up call', async () => {
+  test('warm: answers a warm-up call before the handler', async () => {
     const handler = jest.fn();
     await expect((warm(handler, atOnce) as Call)(call, context)).resolves.toEqual(answer);
     expect(handler).not.toHaveBeenCalled();
@@ -32,7 +32,7 @@ describe('on Lambda', () => {
     },
   );
 
-  test('a handler may take a callback', async () => {
+  test('warm: accepts a handler with a callback', async () => {
     const handler = warm((_event: unknown, _context: unknown, callback: (error: null, answer: string) => void) => {
       callback(null, 'mine');
     }, atOnce);
@@ -45,7 +45,7 @@ describe('on Lambda', () => {
     expect(callback).toHaveBeenCalledTimes(1);
   });
 
-  test('a handler may stream its response', async () => {
+  test('warm: accepts a handler that streams its response', async () => {
     const marked = Symbol.for('aws.lambda.runtime.handler.streaming');
     const streaming = async (_event: unknown, to: { end(text: string): unknown }) => void to.end('mine');
     const handler = warm(Object.assign(streaming, { [marked]: 'response' }), atOnce);

@@ -111,7 +111,7 @@ const thrown = (error: object): Answer => ({
 });
 
 describe('the warmer', () => {
-  test('invokes the alias and waits for its answers', async () => {
+  test('warmer: invokes the alias and waits for its answers', async () => {
     const { calls, report, error } = await round(3, (index) => from(`worker-${index}`));
     expect(error).toBeUndefined();
     for (const { path, headers, payload } of calls) {
@@ -130,13 +130,13 @@ describe('the warmer', () => {
     });
   });
 
-  test('invokes all at once, however many there are', async () => {
+  test('warmer: makes all calls concurrently', async () => {
     const { report, error } = await round(120, (index) => from(`worker-${index}`));
     expect(error).toBeUndefined();
     expect(report).toMatchObject({ invocations: 120, instances: 120 });
   });
 
-  test('counts each worker once', async () => {
+  test('warmer: counts each worker once', async () => {
     const { report } = await round(4, (index) => from(`worker-${index % 2}`));
     expect(report).toMatchObject({ instances: 2, unknown: 0, failed: 0 });
   });
@@ -148,7 +148,7 @@ describe('the warmer', () => {
     expect(report).toMatchObject({ invocations: 7, instances: 0, unknown: 7, failed: 0 });
   });
 
-  test('keeps as many workers of a function warm as it is asked to', async () => {
+  test('warmer: keeps the requested number of workers warm', async () => {
     const free: string[] = [];
     let workers = 0;
     const handler = warm(async () => 'something else', { waitMilliseconds: 2_000 });
@@ -166,7 +166,7 @@ describe('the warmer', () => {
     expect(workers).toBe(10);
   });
 
-  test('fails if a call is refused, and tries none again', async () => {
+  test('warmer: fails on a refused call, without a retry', async () => {
     const { calls, report, error } = await round(5, (index) => (index < 2 ? throttled : from(`worker-${index}`)));
     expect(calls).toHaveLength(5);
     const reasons = { 'TooManyRequestsException: Rate Exceeded.': 2 };
@@ -174,7 +174,7 @@ describe('the warmer', () => {
     expect(error).toBe(`${alias}: 2 of 5 warm-up calls failed (2 × TooManyRequestsException: Rate Exceeded.)`);
   });
 
-  test('fails if the function threw', async () => {
+  test('warmer: fails if the function threw', async () => {
     const answers = [
       thrown({ errorType: 'TypeError', errorMessage: 'no such thing' }),
       thrown({
@@ -199,13 +199,13 @@ describe('the warmer', () => {
     expect(error).toMatch(/4 of 4 warm-up calls failed/);
   });
 
-  test('fails if an answer takes longer than it has time itself', async () => {
+  test('warmer: fails before its own timeout if an answer takes too long', async () => {
     const { report, error } = await round(3, (index) => (index === 0 ? undefined : from(`worker-${index}`)), 3_000);
     expect(report).toMatchObject({ instances: 2, failed: 1, reasons: { 'no answer within 2 s': 1 } });
     expect(error).toMatch(/1 of 3 warm-up calls failed/);
   });
 
-  test('fails if nobody listens', async () => {
+  test('warmer: fails without an endpoint', async () => {
     const { port } = await lambda(async () => undefined);
     await new Promise((resolve) => servers.pop()!.close(resolve));
     const { report, error } = await run({ alias, instances: 2 }, port);
@@ -213,7 +213,7 @@ describe('the warmer', () => {
     expect(error).toMatch(/2 of 2 warm-up calls failed \(2 × Error: connect ECONNREFUSED/);
   });
 
-  test('fails with some of the reasons, if there are many', async () => {
+  test('warmer: fails with the first reasons if there are many', async () => {
     const answer = (index: number) => thrown({ errorType: 'Error', errorMessage: `${index} ${'x'.repeat(500)}` });
     const { report, error } = await round(15, answer);
     const reasons = report!['reasons'] as Record<string, number>;
@@ -239,7 +239,7 @@ describe('the warmer', () => {
     expect(calls).toEqual([]);
   });
 
-  test('is archived as it is', () => {
+  test('warmer: its archive contains the file unchanged', () => {
     expect(namesIn(readFileSync(warmerArchive().path))).toEqual(['index.mjs']);
   });
 });

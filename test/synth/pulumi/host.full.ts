@@ -10,7 +10,7 @@ const project = (name: string, options: Partial<ProjectOptions> = {}) =>
     ...options,
   });
 
-test('records the program of a folder with its own loader, configuration and files', async () => {
+test("host: records a folder's program with its own loader, configuration and files", async () => {
   const kept: string[] = [];
   const keepFile = (path: string, hash: string) => {
     kept.push(path);
@@ -31,13 +31,13 @@ test('records the program of a folder with its own loader, configuration and fil
   expect(existsSync(kept[0]!)).toBe(true);
 });
 
-test('lets configuration of the caller stand over that of the files', async () => {
+test("host: prefers the caller's configuration over the files'", async () => {
   const recording = await project('tsx', { config: { 'shop:label': 'third', 'shop:size': '4' } });
   expect(named(recording, 'uploads').inputs.tags).toMatchObject({ label: 'third' });
   expect(named(recording, 'work').inputs.memorySize).toBe(4);
 });
 
-test('records a program in JavaScript that exports a function', async () => {
+test('host: records a JavaScript program that exports a function', async () => {
   const recording = await project('javascript', { stack: 'prod' });
   const uploads = named(recording, 'uploads');
   expect(uploads.urn).toBe('urn:pulumi:prod::shop::aws:s3/bucket:Bucket::uploads');
@@ -58,12 +58,12 @@ test.each([
   await expect(project('tsx', { env: { FAILURE: failure } })).rejects.toThrow(message);
 });
 
-test('fails when a program takes too long', async () => {
+test('host: fails when a program takes too long', async () => {
   const recording = project('tsx', { env: { FAILURE: 'wait' }, timeoutSeconds: 5 });
   await expect(recording).rejects.toThrow("the program didn't end within 5 s");
 });
 
-test('fails on a folder that is no project', async () => {
+test('host: fails on a folder without a project', async () => {
   await expect(project('nowhere')).rejects.toThrow(
     /nowhere\/Pulumi\.yaml: not found; name the folder of a Pulumi project$/,
   );

@@ -19,13 +19,13 @@ const shop = () => {
 };
 
 describe('recording in this process', () => {
-  test('gives the same bytes for the same program', async () => {
+  test('recorder: returns the same bytes for the same program', async () => {
     const first = formatRecording(await record(shop));
     expect(formatRecording(await record(shop))).toBe(first);
     expect(first.endsWith('}\n')).toBe(true);
   });
 
-  test('runs one program after another, also when asked at once, with nothing left of the first', async () => {
+  test('recorder: runs concurrent programs one after another, without state between them', async () => {
     const transformed = () => {
       runtime.registerStackTransformation(({ props, opts }) => ({ props: { ...props, forceDestroy: true }, opts }));
       new Bucket('uploads');
@@ -50,7 +50,7 @@ describe('recording in this process', () => {
     expect(globalThis.stackResource).toBeUndefined();
   });
 
-  test('leaves the SDK as it was', async () => {
+  test('recorder: restores the SDK', async () => {
     const sdk = jest.requireActual<Record<string, unknown>>('@pulumi/pulumi/runtime/resource');
     const { registerResource, readResource } = sdk;
     const during = await record(() => ({ changed: sdk.registerResource !== registerResource }));
@@ -58,7 +58,7 @@ describe('recording in this process', () => {
     expect(sdk).toMatchObject({ registerResource, readResource });
   });
 
-  test('fails with the very error of the program', async () => {
+  test("recorder: fails with the program's own error", async () => {
     const error = new Error('mine');
     const program = () => {
       new Bucket('uploads');
@@ -68,13 +68,13 @@ describe('recording in this process', () => {
     expect(Object.keys(error)).toEqual([]);
   });
 
-  test('fails when a program waits for what never comes', async () => {
+  test('recorder: fails when a program waits for a value that never arrives', async () => {
     const never = new Promise<string>(() => undefined);
     const program = () => void new Bucket('uploads', { bucket: never });
     await expect(record(program, { timeoutSeconds: 0.2 })).rejects.toThrow("the program didn't end within 0.2 s");
   });
 
-  test('fails on errors that no promise holds, and ends by itself', async () => {
+  test('recorder: fails on an error outside of any promise, and exits', async () => {
     const script = join(__dirname, 'fixtures/failing.ts');
     const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
     expect(stdout.trim().split('\n')).toEqual([
@@ -103,7 +103,7 @@ describe('files', () => {
     return named(recording, 'work').inputs.code;
   };
 
-  test('are kept once each, and recorded with their hash', async () => {
+  test('assets: each is stored once and recorded with its hash', async () => {
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
     const path = join(folder, 'code.zip');
     const keepFile = jest.fn((_: string, hash: string) => `assets/${hash}.zip`);
@@ -115,7 +115,7 @@ describe('files', () => {
     expect(keepFile.mock.calls).toEqual([[path, sha256]]);
   });
 
-  test('in a folder have one hash, which any of them changes', async () => {
+  test('assets: a folder has one hash, which a change of any file changes', async () => {
     const archive = new asset.FileArchive(join(folder, 'code'));
     const first = await code(archive);
     expect(await code(archive)).toEqual(first);
@@ -123,7 +123,7 @@ describe('files', () => {
     expect(await code(archive)).not.toEqual(first);
   });
 
-  test('fails where there is none', async () => {
+  test('assets: fails on a missing file', async () => {
     const archive = new asset.FileArchive(join(folder, 'nowhere.zip'));
     await expect(code(archive)).rejects.toThrow(/Function::work: code: ENOENT: .*nowhere\.zip/);
   });

@@ -5,7 +5,7 @@ import { getProjectOutput } from '@pulumi/gcp/organizations';
 import { interpolate, output, runtime } from '@pulumi/pulumi';
 import { record } from './record';
 
-test('holds what an invoke answers as a reference to that invoke, which is recorded once', async () => {
+test('invoke: records a result as a reference to the invoke, which is recorded once', async () => {
   const recording = await record(() => {
     const vpc = getVpcOutput({ default: true });
     const subnets = getSubnetsOutput({ filters: [{ name: 'vpc-id', values: [vpc.id] }] });
@@ -24,7 +24,7 @@ test('holds what an invoke answers as a reference to that invoke, which is recor
   });
 });
 
-test('holds a list as one reference, whole or joined, and each of its elements', async () => {
+test('invoke: records a list, a joined list and each of its elements as references', async () => {
   const recording = await record(() => {
     const { ids } = getSubnetsOutput({});
     return {
@@ -44,7 +44,7 @@ test('holds a list as one reference, whole or joined, and each of its elements',
   });
 });
 
-test('tells zones apart', async () => {
+test('invoke: distinguishes zones', async () => {
   const recording = await record(() => {
     const { names } = getAvailabilityZonesOutput({ state: 'available' });
     return { second: names[1], two: names.apply((all) => all.slice(0, 2)), all: names };
@@ -58,7 +58,7 @@ test('tells zones apart', async () => {
   });
 });
 
-test('knows where a program goes', async () => {
+test('invoke: records account, region and project as references', async () => {
   const recording = await record(() => ({
     region: getRegionOutput().region,
     account: interpolate`arn:${getPartitionOutput().partition}:${getCallerIdentityOutput().accountId}`,
@@ -81,14 +81,14 @@ test('knows where a program goes', async () => {
   });
 });
 
-test('holds what a parameter says, in plain text as its provider answers', async () => {
+test('invoke: records the value of a parameter as plain text, as its provider returns it', async () => {
   const recording = await record(() => ({ value: getParameterOutput({ name: '/a' }).value }));
   const invoke = recording.invokes[0]!.id;
   expect(invoke).toMatch(/^aws:ssm\/getParameter:getParameter#[0-9a-f]{8}$/);
   expect(recording.outputs.value).toEqual({ $ref: { invoke, path: ['value'] } });
 });
 
-test('takes answers of the caller, in which references may stand inside of documents', async () => {
+test("invoke: accepts the caller's results, with references inside documents", async () => {
   const answers = {
     'gcp:x/getDocument:getDocument': (_: unknown, { ref }: { ref: (...path: string[]) => string }) => ({
       data: JSON.stringify({ network: ref('data', 'network') }),
@@ -106,7 +106,7 @@ test('takes answers of the caller, in which references may stand inside of docum
   });
 });
 
-test('fails on an invoke that no SDK declares', async () => {
+test('invoke: fails on an invoke that no SDK declares', async () => {
   const recording = record(() => ({ x: output(runtime.invoke('nobody:x/getY:getY', {})) }));
   await expect(recording).rejects.toThrow(
     'nobody:x/getY:getY: no SDK declares the result of this invoke; provide it in answers',

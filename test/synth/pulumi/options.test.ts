@@ -9,7 +9,7 @@ const options = async (given: CustomResourceOptions) => {
   return named(recording, 'uploads').options;
 };
 
-test('options that nobody gave, and those that come from the SDK, are left out', async () => {
+test('options: omits defaults and those that the SDK adds', async () => {
   expect(await options({})).toEqual({});
   const recording = await record(() => void new Topic('events'));
   expect(named(recording, 'events').options).toEqual({});
@@ -33,7 +33,7 @@ test.each<[string, CustomResourceOptions]>([
   expect(await options(given)).toEqual(given);
 });
 
-test('records aliases of the program, not those of the SDK', async () => {
+test("options: records the program's aliases, not the SDK's", async () => {
   const aliases = [
     { name: 'old' },
     'urn:pulumi:dev::shop::a:b/c:D::x',
@@ -45,7 +45,7 @@ test('records aliases of the program, not those of the SDK', async () => {
   });
 });
 
-test('records dependencies that no input accounts for', async () => {
+test('options: records dependencies that no input implies', async () => {
   const recording = await record(() => {
     const first = new Bucket('first');
     const second = new Bucket('second');
@@ -62,7 +62,7 @@ test('records dependencies that no input accounts for', async () => {
   expect(object.options).toEqual({ dependsOn: urns.slice(0, 2), deletedWith: urns[2] });
 });
 
-test('records explicit providers and who uses them', async () => {
+test('options: records explicit providers and their resources', async () => {
   const recording = await record(() => {
     const provider = new Provider('other', { region: 'eu-west-1' });
     const component = new ComponentResource('my:index:Part', 'part', {}, { providers: { aws: provider } });
@@ -76,14 +76,14 @@ test('records explicit providers and who uses them', async () => {
   expect(named(recording, 'part').options).toEqual({ providers: { aws: other.urn } });
 });
 
-test('records hooks by their names', async () => {
+test('options: records hooks by name', async () => {
   const recording = await record(() => void new Bucket('uploads', {}, { hooks: { beforeCreate: [() => undefined] } }));
   expect(named(recording, 'uploads').options).toEqual({
     hooks: { beforeCreate: ['aws:s3/bucket:Bucket_uploads_beforeCreate_0'] },
   });
 });
 
-test('records what is only looked up with its id', async () => {
+test('options: records a resource that is read with its id', async () => {
   const recording = await record(() => {
     const { arn } = Bucket.get('theirs', 'their-bucket');
     return { arn, id: Bucket.get('mine', arn).id };
@@ -93,7 +93,7 @@ test('records what is only looked up with its id', async () => {
   expect(recording.outputs).toEqual({ arn: ref(theirs, 'arn'), id: ref(theirs, 'arn') });
 });
 
-test('records transformations by what they make of resources', async () => {
+test('options: records the result of transformations', async () => {
   const recording = await record(() => {
     const transformations = [
       ({ props }: { props: object }) => ({ props: { ...props, forceDestroy: true }, opts: { protect: true } }),

@@ -15,7 +15,7 @@ const project = (text: string, stackText?: string) => {
   return readProject(folder, 'dev');
 };
 
-test('a project with nothing but a name and a runtime runs in its folder', () => {
+test('project: runs in its folder, given only a name and a runtime', () => {
   expect(project('name: shop\nruntime: nodejs\n')).toEqual({
     name: 'shop',
     folder,
@@ -27,12 +27,12 @@ test('a project with nothing but a name and a runtime runs in its folder', () =>
   });
 });
 
-test('arguments for Node are split as a shell would', () => {
+test('project: splits arguments for Node as a shell does', () => {
   const text = `name: shop\nruntime: {name: nodejs, options: {nodeargs: '--import tsx --title "a b"', typescript: false}}\n`;
   expect(project(text)).toMatchObject({ nodeArguments: ['--import', 'tsx', '--title', 'a b'], typescript: false });
 });
 
-test('a program is a folder or a file', () => {
+test('project: accepts a folder or a file as its program', () => {
   mkdirSync(join(folder, 'src'));
   expect(project('name: shop\nruntime: nodejs\nmain: src/\n')).toMatchObject({
     folder: join(folder, 'src'),

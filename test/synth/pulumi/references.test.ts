@@ -18,7 +18,7 @@ import { named, record, ref } from './record';
 const stackUrn = 'urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev';
 
 describe('what a program registers', () => {
-  test('holds an attribute of another resource as a reference', async () => {
+  test('references: records an attribute of another resource', async () => {
     const recording = await record(() => {
       const { id, arn } = new Bucket('uploads');
       new BucketObject('first', { bucket: id, key: 'first', content: arn });
@@ -30,7 +30,7 @@ describe('what a program registers', () => {
     expect(first.options).toEqual({});
   });
 
-  test('holds text around attributes piece by piece', async () => {
+  test('references: records text around attributes in pieces', async () => {
     const recording = await record(() => {
       const { arn, id } = new Bucket('uploads');
       return { both: interpolate`<${arn}/*>${id}`, twice: interpolate`${arn}${arn}` };
@@ -42,7 +42,7 @@ describe('what a program registers', () => {
     });
   });
 
-  test('holds a document of JSON as the text around its references', async () => {
+  test('references: records a JSON document as text around its references', async () => {
     const recording = await record(() => {
       const { arn, id } = new Bucket('uploads');
       new BucketPolicy('policy', { bucket: id, policy: jsonStringify({ Resource: [arn, interpolate`${arn}/*`] }) });
@@ -51,7 +51,7 @@ describe('what a program registers', () => {
     expect(named(recording, 'policy').inputs.policy).toEqual({ $join: ['{"Resource":["', arn, '","', arn, '/*"]}'] });
   });
 
-  test('holds what was encoded in base64 as what it says', async () => {
+  test('references: records base64 as its decoded text', async () => {
     const recording = await record(() => {
       const { arn } = new Bucket('uploads');
       return {
@@ -64,7 +64,7 @@ describe('what a program registers', () => {
     expect(recording.outputs.plain).toBe('aGVsbG8gd29ybGQsIGhlbGxvIHdvcmxk');
   });
 
-  test('holds the text that another resource was given as a reference to it, and keeps other inputs as they are', async () => {
+  test('references: records a text input of another resource as a reference, and other inputs as values', async () => {
     const recording = await record(() => {
       const code = new asset.StringAsset('x');
       const fn = new Function('work', { role: 'r', code: new asset.AssetArchive({ 'index.js': code }) });
@@ -84,7 +84,7 @@ describe('what a program registers', () => {
     });
   });
 
-  test('holds an attribute inside of a property that the program gave', async () => {
+  test('references: records an attribute inside a property', async () => {
     const recording = await record(() => {
       const fn = new GcpFunction('work', { location: 'l', serviceConfig: { timeoutSeconds: 60 } });
       return { uri: fn.serviceConfig.apply((config) => config?.uri) };
@@ -94,7 +94,7 @@ describe('what a program registers', () => {
     expect(recording.outputs.uri).toEqual(ref(work, 'serviceConfig', 'uri'));
   });
 
-  test('holds a whole resource as a reference to its id', async () => {
+  test('references: records a whole resource as a reference to its id', async () => {
     const recording = await record(() => {
       const uploads = new Bucket('uploads');
       new BucketObject('first', { bucket: uploads, key: 'first' });
@@ -102,7 +102,7 @@ describe('what a program registers', () => {
     expect(named(recording, 'first').inputs.bucket).toEqual(ref(named(recording, 'uploads'), 'id'));
   });
 
-  test('includes what is made once others are known', async () => {
+  test('references: includes resources that are created in a callback', async () => {
     const recording = await record(() => {
       const { arn } = new Bucket('uploads');
       arn.apply(async (text) => {
@@ -114,7 +114,7 @@ describe('what a program registers', () => {
     expect(named(recording, 'innermost').inputs.bucket).toEqual(ref(named(recording, 'inner'), 'id'));
   });
 
-  test('holds secrets without their value, and values that a secret is part of', async () => {
+  test('references: records secrets, and values that contain one, without the value', async () => {
     const recording = await record(() => {
       const { arn } = new Bucket('uploads', { tags: { token: secret('abc'), plain: 'x' } });
       return { all: all([arn, secret('abc')]).apply(([a, b]) => a + b), whole: secret(arn) };
@@ -124,7 +124,7 @@ describe('what a program registers', () => {
     expect(JSON.stringify(recording)).not.toContain('abc');
   });
 
-  test('holds where a program goes as a reference, and other configuration as its value', async () => {
+  test('references: records region and project as references, and other configuration as values', async () => {
     const recording = await record(
       () => ({
         project: interpolate`p-${new Config('gcp').require('project')}`,
@@ -140,7 +140,7 @@ describe('what a program registers', () => {
     });
   });
 
-  test('knows components, by the types above them, and what they result in', async () => {
+  test('references: records components with their parent types and outputs', async () => {
     class Shop extends ComponentResource {
       constructor(name: string, parent?: ComponentResource) {
         super('triptych:aws:Shop', name, {}, { parent });
@@ -165,7 +165,7 @@ describe('what a program registers', () => {
     expect(named(recording, 'shop-dev')).toMatchObject({ urn: stackUrn, parent: null });
   });
 
-  test('keeps the order of lists and sorts maps, resources and dependencies', async () => {
+  test('references: keeps the order of lists, and sorts maps, resources and dependencies', async () => {
     const recording = await record(() => {
       const b = new Bucket('b');
       const a = new Bucket('a');
@@ -198,14 +198,14 @@ describe('fails where a recording would say something else than the program', ()
     await expect(recording).rejects.toThrow(/^urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev: outputs: broken: /);
   });
 
-  test('fails on two resources with one URN, in the words of the engine', async () => {
+  test("references: fails on two resources with one URN, with the engine's message", async () => {
     const recording = record(() => void [new Bucket('same'), new Bucket('same')]);
     await expect(recording).rejects.toThrow(
       "Duplicate resource URN 'urn:pulumi:dev::shop::aws:s3/bucket:Bucket::same'; try giving it a unique name",
     );
   });
 
-  test('fails with everything that is wrong, a line each', async () => {
+  test('references: fails with all errors, one per line', async () => {
     const recording = record(() => {
       const { arn } = new Bucket('same', { tags: { a: output('\uE000') } });
       new Bucket('same', { bucket: arn.apply((text) => text.slice(1)) });
