@@ -72,7 +72,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback': {
     others: `artefact assembly cloudformation error expressions intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
-      reader resource side tags terraform text`,
+      reader resource side spell tags terraform text`,
   },
   'lib/readback/aws': {
     others:

@@ -6,8 +6,9 @@ import type { Reading } from './reading';
 import { valueAt } from './source';
 
 /**
- * The findings of a check that hold in every variant, so whatever the open places contain. Example: `http: publik` on a function. With the
- * field left out, `${functions.a.url}` has no URL; with `http: public` it has one: so there is nothing to tell.
+ * The findings of a check that hold in every variant, so whatever the open places contain. Example: `http: publik` on a
+ * function. With the field left out, `${functions.a.url}` has no URL; with `http: public` it has one: so there is
+ * nothing to report.
  */
 export function certain(
   variants: readonly ResolvedArchitecture[],

@@ -4,7 +4,8 @@ import type { Artefact } from '../artefact';
 import { equal, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { accessLogFormat } from './access-logs';
-import { spell, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
+import { spell } from '../spell';
 
 export function readApi(name: string, dialect: Dialect, artefact: Artefact): Partial<AwsApiFact> | undefined {
   const id: ElementId = `apis.${name}`;

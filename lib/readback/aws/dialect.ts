@@ -1,5 +1,5 @@
 import type { Artefact } from '../artefact';
-import { isObject, isPointer, type Path, type Pointer, type Resource } from '../resource';
+import type { Path, Pointer, Resource } from '../resource';
 import type { Lookup } from '../text';
 import type { Granted } from './grant';
 
@@ -47,12 +47,3 @@ export type TypeName =
   | 'schedule'
   | 'stage'
   | 'subscription';
-
-/** A value as the engine writes it, from one whose keys are CloudFormation's words, at every depth. */
-export function spell<Value>(dialect: Dialect, value: Value): Value {
-  if (!isObject(value) || isPointer(value)) return value;
-  if (Array.isArray(value)) return value.map((item: unknown) => spell(dialect, item)) as Value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [dialect.word(key), spell(dialect, child)]),
-  ) as Value;
-}

@@ -1,6 +1,7 @@
 import type { AwsServiceFact } from '../../facts/service';
 import { equal, type Resource } from '../resource';
-import { spell, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
+import { spell } from '../spell';
 
 /** Reads a rule of the foundation's listener that forwards to the service's target group. */
 export function readRule(

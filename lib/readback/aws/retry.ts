@@ -1,7 +1,8 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
-import { spell, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
+import { spell } from '../spell';
 import type { Permissions } from './grant';
 import { elementAt, said, unsaid, type Retrying } from './trigger';
 

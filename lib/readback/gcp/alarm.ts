@@ -2,7 +2,8 @@ import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isPointer, to, type Pointer, type Resource } from '../resource';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 import { waitsFor } from './needs';
 
 /** The alert policy that an element has to have. */

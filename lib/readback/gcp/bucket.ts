@@ -2,7 +2,8 @@ import type { GcpBucketFact } from '../../facts/bucket';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 import { beforeProject } from './name';
 import { readNeeds } from './needs';
 

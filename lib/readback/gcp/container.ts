@@ -2,7 +2,8 @@ import { splitElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, type Path, type Resource } from '../resource';
 import { readText, type Lookup } from '../text';
-import { spell, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
+import { spell } from '../spell';
 import { elementAt, lookupIn } from './reference';
 
 /** The time that a container has to start, in seconds. */

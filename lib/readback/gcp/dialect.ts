@@ -1,5 +1,5 @@
 import type { Artefact } from '../artefact';
-import { isObject, isPointer, type Path, type Pointer, type Resource } from '../resource';
+import type { Path, Pointer, Resource } from '../resource';
 
 /** One engine's spelling of Google's resources: their types, the names of their properties, and the paths to them. */
 export interface Dialect {
@@ -81,12 +81,3 @@ export type TypeName =
 
 /** The path to a property that is given in Google's words. */
 export const pathIn = ({ at, word }: Dialect, ...words: readonly string[]): Path => [...at, ...words.map(word)];
-
-/** A value as the engine writes it, from one whose keys are Google's words, at every depth. */
-export function spell<Value>(dialect: Dialect, value: Value): Value {
-  if (!isObject(value) || isPointer(value)) return value;
-  if (Array.isArray(value)) return value.map((item: unknown) => spell(dialect, item)) as Value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [dialect.word(key), spell(dialect, child)]),
-  ) as Value;
-}

@@ -1,7 +1,8 @@
 import type { RetryFact, TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
 import { isObject, isPointer, to, type Resource } from '../resource';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 import { waitsFor } from './needs';
 import { readEvents } from './notification';
 import { letsPubSub } from './queue';

@@ -4,7 +4,8 @@ import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readAlarms } from './alarm';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 import { readNeeds } from './needs';
 import { isOwn } from './reference';
 

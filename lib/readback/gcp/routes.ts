@@ -1,5 +1,6 @@
 import { equal, isObject } from '../resource';
-import { spell, type Dialect } from './dialect';
+import type { Dialect } from './dialect';
+import { spell } from '../spell';
 
 /** A rule of a URL map. */
 export interface RouteRule {

@@ -3,7 +3,8 @@ import type { SchedulerNames } from '../../facts/schedule';
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Pointer, Resource } from '../resource';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 
 /** The element that jobs scale, and the values that they have to agree with. */
 export interface Scheduled {

@@ -2,7 +2,8 @@ import type { TriggerFact } from '../../facts/trigger';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
 import type { Artefact } from '../artefact';
 import { to, type Pointer, type Resource } from '../resource';
-import { pathIn, spell, type Dialect } from './dialect';
+import { pathIn, type Dialect } from './dialect';
+import { spell } from '../spell';
 import { waitsFor } from './needs';
 
 /** The element that triggers call, and their identity. */
