@@ -18,9 +18,6 @@ export interface AwsFoundationFact {
   readonly otherwise: number;
   /** The managed policies of the execution role that all tasks share. */
   readonly executionPolicies: readonly string[];
-  readonly namespace: string;
-  /** The link through which an API reaches services, and what may reach it. */
-  readonly vpcLink: { readonly name: string; readonly reachableFrom: readonly string[] };
   /** The parameters that tenants read, by name; each is an attribute of a part of the foundation. */
   readonly exported: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
@@ -35,23 +32,18 @@ export function expectAwsFoundation({
   const { foundation } = architecture;
   if (!foundation) return undefined;
   const { architecture: name, env } = naming;
-  const namespace = env === undefined ? `${name}.internal` : `${name}-${env}.internal`;
   const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
   return {
     network: 'default',
     ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
-    namespace,
-    vpcLink: { name: env === undefined ? `${name}-ground` : `${name}-${env}-ground`, reachableFrom: [] },
-    exported: Object.fromEntries(
-      Object.entries({ ...awsExports, namespaceName: namespace }).map(([key, what]) => [path + key, what]),
-    ),
+    exported: Object.fromEntries(Object.entries(awsExports).map(([key, what]) => [path + key, what])),
     tags,
   };
 }
 
-/** The keys of version 1, which never change: tenants read them. */
+/** The keys of version 1: tenants read them. */
 const awsExports: Readonly<Record<string, string>> = {
   clusterArn: 'cluster.arn',
   clusterName: 'cluster.name',
@@ -60,11 +52,8 @@ const awsExports: Readonly<Record<string, string>> = {
   loadBalancerArn: 'loadBalancer.arn',
   loadBalancerDnsName: 'loadBalancer.dnsName',
   loadBalancerSecurityGroupId: 'loadBalancerSecurityGroup.id',
-  namespaceId: 'namespace.id',
   publicSubnetIds: 'network.publicSubnetIds',
   vpcId: 'network.vpcId',
-  vpcLinkId: 'vpcLink.id',
-  vpcLinkSecurityGroupId: 'vpcLinkSecurityGroup.id',
 };
 
 /** Facts about the foundation on Google Cloud, or about its substitute in an architecture without one. */

@@ -29,13 +29,13 @@ const web: readonly Case[] = [
     seen: ['foundation.ingress.allow'],
   },
   {
-    what: 'a VPC link that everybody reaches',
+    what: 'a service that everybody reaches',
     make: (edit) =>
       edit.copy('foundation/LoadBalancerSecurityGroupIngress', {
-        SecurityGroupId: edit.reference('foundation/VpcLinkSecurityGroup', 'GroupId'),
+        SecurityGroupId: edit.reference('services/web/SecurityGroup', 'GroupId'),
       }),
     on: onPulumi,
-    seen: ['foundation.vpcLink.reachableFrom'],
+    seen: ['services.web.reachableFrom', 'services.web!options.dependsOn'],
   },
   {
     what: 'an internal load balancer',
@@ -112,8 +112,7 @@ const web: readonly Case[] = [
   },
   {
     what: 'an export of another part of the foundation',
-    make: (edit) =>
-      edit.take('foundation/ExportLoadBalancerSecurityGroupId', 'Value', 'foundation/ExportVpcLinkSecurityGroupId'),
+    make: (edit) => edit.take('foundation/ExportLoadBalancerSecurityGroupId', 'Value', 'foundation/ExportVpcId'),
     seen: [`${exported}/loadBalancerSecurityGroupId`],
   },
   {

@@ -40,11 +40,11 @@ test('everything that is acknowledged is still found', () => {
 });
 
 test('what is acknowledged in one place is open in every other', () => {
-  const opened = nagAfter('web/architecture.yaml', ({ foundation }) => {
-    foundation!.securityGroups.vpcLink.addIngressRule(Peer.anyIpv4(), Port.tcp(80));
+  const opened = nagAfter('web/architecture.yaml', ({ services }) => {
+    services['web']!.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80));
   });
   expect(linesOf(opened.filter(isOpen))).toEqual([
-    'AwsSolutions-EC23 foundation/VpcLinkSecurityGroup/Resource ' +
+    'AwsSolutions-EC23 services/web/SecurityGroup/Resource ' +
       'The Security Group allows for 0.0.0.0/0 or ::/0 inbound access.',
   ]);
 });

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { fullName, physicalName, type Naming } from '../name';
+import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
 import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
@@ -25,10 +25,6 @@ export interface AwsFoundationPlan {
   };
   /** The execution role, with which ECS pulls images and writes logs. */
   readonly executionRole: { readonly trusts: string; readonly managedPolicy: string };
-  /** The private DNS namespace of internal services. */
-  readonly namespace: { readonly name: string };
-  /** The VPC link through which APIs reach services. Its display name need not be unique. */
-  readonly vpcLink: { readonly name: string };
   readonly exports: AwsExports;
 }
 
@@ -50,8 +46,6 @@ const port = 80;
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
-  // Two environments may share a network, in which every namespace needs a name of its own.
-  const namespace = `${[name, naming.env].filter((word) => word !== undefined).join('-')}.internal`;
   return {
     network: 'default',
     names: {
@@ -64,7 +58,6 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
         inbound: [...new Set(foundation.ingress.allow)].sort().map((range) => fromRange(range, port)),
         outbound: everythingOut,
       },
-      vpcLink: { description: `VPC link of ${name}`, inbound: [], outbound: everythingOut },
     },
     loadBalancer: { internetFacing: true, dropInvalidHeaders: true, deletionProtection: false },
     listener: {
@@ -76,11 +69,9 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
       trusts: 'ecs-tasks.amazonaws.com',
       managedPolicy: executionPolicy,
     },
-    namespace: { name: namespace },
-    vpcLink: { name: fullName(naming, 'foundation') },
     exports: {
       path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${exportVersion}/`,
-      values: exported(namespace),
+      values: exported,
     },
   };
 }
@@ -89,7 +80,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
 const loadBalancerName = (naming: Naming): string =>
   physicalName(naming, 'foundation', limits.loadBalancer).replace(/^internal-/, 'internal');
 
-const exported = (namespace: string): Record<string, PlanText> => ({
+const exported: Readonly<Record<string, PlanText>> = {
   clusterArn: [part('foundation', 'cluster', 'arn')],
   clusterName: [part('foundation', 'cluster', 'name')],
   executionRoleArn: [part('foundation', 'executionRole', 'arn')],
@@ -97,10 +88,6 @@ const exported = (namespace: string): Record<string, PlanText> => ({
   loadBalancerArn: [part('foundation', 'loadBalancer', 'arn')],
   loadBalancerDnsName: [part('foundation', 'loadBalancer', 'dnsName')],
   loadBalancerSecurityGroupId: [part('foundation', 'loadBalancerSecurityGroup', 'id')],
-  namespaceId: [part('foundation', 'namespace', 'id')],
-  namespaceName: [namespace],
   publicSubnetIds: [part('foundation', 'network', 'publicSubnetIds')],
   vpcId: [part('foundation', 'network', 'vpcId')],
-  vpcLinkId: [part('foundation', 'vpcLink', 'id')],
-  vpcLinkSecurityGroupId: [part('foundation', 'vpcLinkSecurityGroup', 'id')],
-});
+};

@@ -1,5 +1,5 @@
 /** The foundation's security groups, by name. */
-export type FoundationGroup = 'loadBalancer' | 'vpcLink';
+export type FoundationGroup = 'loadBalancer';
 
 /** A security group's inbound and outbound rules, with every decision made. */
 export interface AwsSecurityGroupPlan {

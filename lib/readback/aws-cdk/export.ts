@@ -43,9 +43,6 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.listener, 'listener', { Ref: 'arn' }),
     ...of(ground.loadBalancer, 'loadBalancer', { Ref: 'arn', DNSName: 'dnsName' }),
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', { GroupId: 'id' }),
-    ...of(ground.namespace, 'namespace', { Id: 'id' }),
-    ...of(ground.vpcLink, 'vpcLink', { Ref: 'id' }),
-    ...of(ground.vpcLinkGroup, 'vpcLinkSecurityGroup', { GroupId: 'id' }),
     [vpc, 'network.vpcId'],
     [Array.isArray(subnets) ? subnets.join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
   ];

@@ -10,7 +10,7 @@ import { readManagedPolicies } from './task-role';
 
 export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
   const ground = groundIn(artefact);
-  const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
+  const { cluster, loadBalancer, listener, executionRole } = ground;
   if (!cluster && !loadBalancer) return undefined;
   const exported = readExports(artefact, ground);
   return {
@@ -18,14 +18,9 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
     ingress: readIngress(ground, artefact),
     otherwise: listener && readOtherwise(listener),
     executionPolicies: executionRole && readManagedPolicies(executionRole),
-    namespace: namespace && readNamespace(namespace, ground),
-    vpcLink: vpcLink && readLink(vpcLink, ground, artefact),
     exported: exported.values,
     tags: tagsOf(
-      [
-        ...[cluster, loadBalancer, listener, executionRole, namespace, vpcLink],
-        ...[ground.loadBalancerGroup, ground.vpcLinkGroup, ...exported.parameters],
-      ],
+      [...[cluster, loadBalancer, listener, executionRole], ...[ground.loadBalancerGroup, ...exported.parameters]],
       ['Properties', 'Tags'],
     ),
   };
@@ -78,19 +73,4 @@ function readOtherwise(listener: Resource): number | undefined {
     const fixed = { ContentType: 'text/plain', MessageBody: 'no service answers here', StatusCode: '404' };
     return equal(actions, [{ FixedResponseConfig: fixed, Type: 'fixed-response' }]) ? 404 : undefined;
   });
-}
-
-function readNamespace(namespace: Resource, ground: Ground): string | undefined {
-  namespace.fixed(['Properties', 'Vpc'], networkOf(ground).vpc);
-  return namespace.string(['Properties', 'Name']);
-}
-
-function readLink(link: Resource, ground: Ground, artefact: Artefact): AwsFoundationFact['vpcLink'] | undefined {
-  const { vpc, subnets } = networkOf(ground);
-  const { vpcLinkGroup: group } = ground;
-  link.fixed(['Properties', 'SubnetIds'], subnets);
-  link.fixed(['Properties', 'SecurityGroupIds'], group && [getAtt(group, 'GroupId')]);
-  const inbound = group && readSecurityGroup(group, `VPC link of ${artefact.stamp.architecture}`, vpc, artefact);
-  const name = link.string(['Properties', 'Name']);
-  return name === undefined || !inbound ? undefined : { name, reachableFrom: inbound.map(({ from }) => from).sort() };
 }

@@ -7,26 +7,19 @@ export interface Ground {
   readonly loadBalancer?: Resource;
   readonly listener?: Resource;
   readonly executionRole?: Resource;
-  readonly namespace?: Resource;
-  readonly vpcLink?: Resource;
   readonly loadBalancerGroup?: Resource;
-  readonly vpcLinkGroup?: Resource;
 }
 
 /** Finds the foundation's parts. A security group is found by the resource that uses it. */
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `AWS::${type}`);
   const loadBalancer = part('ElasticLoadBalancingV2::LoadBalancer');
-  const vpcLink = part('ApiGatewayV2::VpcLink');
   return {
     cluster: part('ECS::Cluster'),
     loadBalancer,
     listener: part('ElasticLoadBalancingV2::Listener'),
     executionRole: part('IAM::Role'),
-    namespace: part('ServiceDiscovery::PrivateDnsNamespace'),
-    vpcLink,
     loadBalancerGroup: groupAt(loadBalancer, 'SecurityGroups', artefact),
-    vpcLinkGroup: groupAt(vpcLink, 'SecurityGroupIds', artefact),
   };
 }
 

@@ -35,9 +35,6 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.listener, 'listener', 'arn'),
     ...of(ground.loadBalancer, 'loadBalancer', 'arn', 'dnsName'),
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', 'id'),
-    ...of(ground.namespace, 'namespace', 'id'),
-    ...of(ground.vpcLink, 'vpcLink', 'id'),
-    ...of(ground.vpcLinkGroup, 'vpcLinkSecurityGroup', 'id'),
     [vpc, 'network.vpcId'],
     // All subnets, with commas between them.
     ...(isPointer(subnets) ? [[{ at: subnets.at, attribute: 'ids.*' }, 'network.publicSubnetIds'] as const] : []),

@@ -10,23 +10,21 @@ import { readManagedPolicy } from './task-role';
 
 export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
   const ground = groundIn(artefact);
-  const { cluster, loadBalancer, listener, executionRole, namespace, vpcLink } = ground;
+  const { cluster, loadBalancer, listener, executionRole } = ground;
   if (!cluster && !loadBalancer) return undefined;
   // A cluster needs no inputs, and may have none.
   cluster?.one(['inputs'], [{}, true]);
   const exported = readExports(artefact, ground);
-  const groups = [ground.loadBalancerGroup, ground.vpcLinkGroup].filter((group) => group !== undefined);
+  const groups = [ground.loadBalancerGroup].filter((group) => group !== undefined);
   return {
     network: readNetwork(ground, artefact),
     ingress: readIngress(ground, artefact),
     otherwise: listener && readOtherwise(listener),
     executionPolicies: readPolicies(ground, artefact),
-    namespace: namespace && readNamespace(namespace, ground),
-    vpcLink: vpcLink && readLink(vpcLink, ground, artefact),
     exported: exported.values,
     tags: tagsOf(
       [
-        ...[cluster, loadBalancer, listener, executionRole, namespace, vpcLink],
+        ...[cluster, loadBalancer, listener, executionRole],
         ...[...groups, ...groups.flatMap((group) => rulesOf(group, artefact)), ...exported.parameters],
       ],
       ['inputs', 'tags'],
@@ -67,19 +65,4 @@ function readPolicies({ executionRole: role, executionPolicy }: Ground, artefact
   readGivenName(role, { kind: 'foundation', element: '', limit: 64, role: 'role' }, artefact);
   const policy = readManagedPolicy(role, executionPolicy, artefact);
   return policy === undefined ? undefined : [policy];
-}
-
-function readNamespace(namespace: Resource, ground: Ground): string | undefined {
-  namespace.fixed(['inputs', 'vpc'], networkOf(ground).vpc);
-  return namespace.string(['inputs', 'name']);
-}
-
-function readLink(link: Resource, ground: Ground, artefact: Artefact): AwsFoundationFact['vpcLink'] | undefined {
-  const { vpc, subnets } = networkOf(ground);
-  const { vpcLinkGroup: group } = ground;
-  link.fixed(['inputs', 'subnetIds'], subnets);
-  link.fixed(['inputs', 'securityGroupIds'], group && [to(group, 'id')]);
-  const inbound = group && readSecurityGroup(group, `VPC link of ${artefact.stamp.architecture}`, vpc, artefact);
-  const name = link.string(['inputs', 'name']);
-  return name === undefined || !inbound ? undefined : { name, reachableFrom: inbound.map(({ from }) => from).sort() };
 }

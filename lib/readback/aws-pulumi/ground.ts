@@ -8,27 +8,20 @@ export interface Ground {
   readonly listener?: Resource;
   readonly executionRole?: Resource;
   readonly executionPolicy?: Resource;
-  readonly namespace?: Resource;
-  readonly vpcLink?: Resource;
   readonly loadBalancerGroup?: Resource;
-  readonly vpcLinkGroup?: Resource;
 }
 
 /** Finds the foundation's parts. A security group is found by the resource that uses it. */
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `aws:${type}`);
   const loadBalancer = part('lb/loadBalancer:LoadBalancer');
-  const vpcLink = part('apigatewayv2/vpcLink:VpcLink');
   return {
     cluster: part('ecs/cluster:Cluster'),
     loadBalancer,
     listener: part('lb/listener:Listener'),
     executionRole: part('iam/role:Role'),
     executionPolicy: part('iam/rolePolicyAttachment:RolePolicyAttachment'),
-    namespace: part('servicediscovery/privateDnsNamespace:PrivateDnsNamespace'),
-    vpcLink,
     loadBalancerGroup: groupAt(loadBalancer, 'securityGroups', artefact),
-    vpcLinkGroup: groupAt(vpcLink, 'securityGroupIds', artefact),
   };
 }
 

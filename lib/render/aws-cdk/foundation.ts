@@ -1,5 +1,4 @@
 import { Fn } from 'aws-cdk-lib';
-import { VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import {
   ApplicationLoadBalancer,
@@ -8,7 +7,6 @@ import {
   type ApplicationListener,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { PrivateDnsNamespace } from 'aws-cdk-lib/aws-servicediscovery';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
@@ -28,10 +26,6 @@ export interface RenderedFoundation {
   readonly listener: ApplicationListener;
   /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
-  /** The private DNS namespace of internal services. */
-  readonly namespace: PrivateDnsNamespace;
-  /** The VPC link through which APIs reach services. */
-  readonly vpcLink: VpcLink;
 }
 
 const networks = { default: readDefaultNetwork };
@@ -40,10 +34,9 @@ const protocols = { HTTP: ApplicationProtocol.HTTP };
 export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, parts: Parts): RenderedFoundation {
   const network = networks[plan.network](scope);
   const { vpc } = network;
-  const { loadBalancer: balancerGroup, vpcLink: linkGroup } = plan.securityGroups;
+  const { loadBalancer: balancerGroup } = plan.securityGroups;
   const securityGroups = {
     loadBalancer: renderSecurityGroup(scope, 'LoadBalancerSecurityGroup', balancerGroup, vpc),
-    vpcLink: renderSecurityGroup(scope, 'VpcLinkSecurityGroup', linkGroup, vpc),
   };
   const foundation: RenderedFoundation = {
     network,
@@ -53,13 +46,6 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
     executionRole: new Role(scope, 'ExecutionRole', {
       assumedBy: new ServicePrincipal(plan.executionRole.trusts),
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(plan.executionRole.managedPolicy)],
-    }),
-    namespace: new PrivateDnsNamespace(scope, 'Namespace', { name: plan.namespace.name, vpc }),
-    vpcLink: new VpcLink(scope, 'VpcLink', {
-      vpcLinkName: plan.vpcLink.name,
-      vpc,
-      subnets: { subnets: [...network.publicSubnets] },
-      securityGroups: [securityGroups.vpcLink],
     }),
   };
   provideParts(foundation, parts);
@@ -95,7 +81,7 @@ function renderLoadBalancer(
 }
 
 function provideParts(foundation: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = foundation;
+  const { network, cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
   const ids = network.publicSubnets.map(({ subnetId }) => subnetId);
   parts.provide('foundation', 'network', { vpcId: network.vpc.vpcId, publicSubnetIds: Fn.join(',', ids) });
   parts.provide('foundation', 'cluster', { arn: cluster.clusterArn, name: cluster.clusterName });
@@ -106,10 +92,7 @@ function provideParts(foundation: RenderedFoundation, parts: Parts): void {
   });
   parts.provide('foundation', 'listener', { arn: listener.listenerArn });
   parts.provide('foundation', 'executionRole', { arn: executionRole.roleArn });
-  parts.provide('foundation', 'namespace', { id: namespace.namespaceId });
-  parts.provide('foundation', 'vpcLink', { id: vpcLink.vpcLinkId });
   parts.provide('foundation', 'loadBalancerSecurityGroup', { id: securityGroups.loadBalancer.securityGroupId });
-  parts.provide('foundation', 'vpcLinkSecurityGroup', { id: securityGroups.vpcLink.securityGroupId });
 }
 
 function renderExports(scope: Construct, { path, values }: AwsExports, parts: Parts): void {

@@ -1,8 +1,6 @@
-import { VpcLink } from '@pulumi/aws/apigatewayv2';
 import { Cluster } from '@pulumi/aws/ecs';
 import { Role } from '@pulumi/aws/iam';
 import { Listener, LoadBalancer } from '@pulumi/aws/lb';
-import { PrivateDnsNamespace } from '@pulumi/aws/servicediscovery';
 import { Parameter } from '@pulumi/aws/ssm';
 import type { Resource } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
@@ -28,10 +26,6 @@ export interface RenderedFoundation {
   readonly executionRole: Role;
   /** The policy attachment that the execution role depends on. */
   readonly executionPolicy: Resource;
-  /** The private DNS namespace of internal services. */
-  readonly namespace: PrivateDnsNamespace;
-  /** The VPC link through which APIs reach services. */
-  readonly vpcLink: VpcLink;
 }
 
 type Tags = Record<string, string> | undefined;
@@ -45,11 +39,9 @@ export function renderFoundation(
   tags: Tags,
 ): RenderedFoundation {
   const network = networks[plan.network](parent);
-  const { vpcId, publicSubnetIds } = network;
-  const { loadBalancer: balancerGroup, vpcLink: linkGroup } = plan.securityGroups;
+  const { loadBalancer: balancerGroup } = plan.securityGroups;
   const securityGroups = {
-    loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, vpcId, tags),
-    vpcLink: renderSecurityGroup(parent, 'vpc-link-security-group', linkGroup, vpcId, tags),
+    loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, network.vpcId, tags),
   };
   const foundation: RenderedFoundation = {
     network,
@@ -57,21 +49,6 @@ export function renderFoundation(
     cluster: new Cluster(`${parent.prefix}-cluster`, { tags }, { parent }),
     ...renderLoadBalancer(parent, plan, network, securityGroups, tags),
     ...renderExecutionRole(parent, plan, tags),
-    namespace: new PrivateDnsNamespace(
-      `${parent.prefix}-namespace`,
-      { name: plan.namespace.name, vpc: vpcId, tags },
-      { parent },
-    ),
-    vpcLink: new VpcLink(
-      `${parent.prefix}-vpc-link`,
-      {
-        name: plan.vpcLink.name,
-        subnetIds: publicSubnetIds,
-        securityGroupIds: [securityGroups.vpcLink.group.id],
-        tags,
-      },
-      { parent },
-    ),
   };
   provideParts(foundation, parts);
   renderExports(parent, plan.exports, parts, tags);
@@ -136,7 +113,7 @@ function renderExecutionRole(
 }
 
 function provideParts(foundation: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, namespace, vpcLink, securityGroups } = foundation;
+  const { network, cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
   // EC2 returns subnets in no fixed order; an exported value must not change between deployments.
   const publicSubnetIds = network.publicSubnetIds.apply((ids) => [...ids].sort().join(','));
   parts.provide('foundation', 'network', { vpcId: network.vpcId, publicSubnetIds });
@@ -148,10 +125,7 @@ function provideParts(foundation: RenderedFoundation, parts: Parts): void {
   });
   parts.provide('foundation', 'listener', { arn: listener.arn });
   parts.provide('foundation', 'executionRole', { arn: executionRole.arn });
-  parts.provide('foundation', 'namespace', { id: namespace.id });
-  parts.provide('foundation', 'vpcLink', { id: vpcLink.id });
   parts.provide('foundation', 'loadBalancerSecurityGroup', { id: securityGroups.loadBalancer.group.id });
-  parts.provide('foundation', 'vpcLinkSecurityGroup', { id: securityGroups.vpcLink.group.id });
 }
 
 function renderExports(parent: Element, { path, values }: AwsExports, parts: Parts, tags: Tags): void {

@@ -71,7 +71,7 @@ standingOn(standing, 'a cdk deployment that goes wrong', () => {
   });
 
   describe('that the cloud refuses half-way', () => {
-    const inTheWay = (architecture: string) => ({ Name: `/triptych/${architecture}/dev/ground/v1/vpcLinkId` });
+    const inTheWay = (architecture: string) => ({ Name: `/triptych/${architecture}/dev/ground/v1/vpcId` });
     const putInTheWay = (architecture: string) =>
       cloud.send('ssm', 'PutParameter', { ...inTheWay(architecture), Value: 'somebody else', Type: 'String' });
     const clear = (architecture: string) => cloud.send('ssm', 'DeleteParameter', inTheWay(architecture));

@@ -81,11 +81,10 @@ standingOn(standing, 'services that cdk has deployed', () => {
     const balancer = await group('load balancer of web');
     expect(Object.fromEntries(inbound)).toMatchObject({
       'load balancer of web': [{ ...http, IpRanges: [{ CidrIp: '0.0.0.0/0' }], UserIdGroupPairs: [] }],
-      'VPC link of web': [],
       'service web of web': [{ ...http, IpRanges: [], UserIdGroupPairs: [{ GroupId: balancer }] }],
     });
     const { Items } = await cloud.send<{ Items: Told[] }>('apigatewayv2', 'GetVpcLinks');
-    expect(Items).toMatchObject([{ VpcLinkStatus: 'AVAILABLE', SecurityGroupIds: [await group('VPC link of web')] }]);
+    expect(Items).toEqual([]);
   });
 
   test('are deployed again without a change, as the command line says itself', async () => {

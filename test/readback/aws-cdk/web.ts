@@ -47,11 +47,6 @@ export const ground: readonly Piece[] = [
     ],
     VpcId,
   }),
-  ofGround('VpcLinkSecurityGroup', 'EC2::SecurityGroup', {
-    GroupDescription: 'VPC link of shop',
-    SecurityGroupEgress: out,
-    VpcId,
-  }),
   ofGround('Cluster', 'ECS::Cluster', {}),
   ofGround('LoadBalancer', 'ElasticLoadBalancingV2::LoadBalancer', {
     LoadBalancerAttributes: [
@@ -81,12 +76,6 @@ export const ground: readonly Piece[] = [
   ofGround('ExecutionRole', 'IAM::Role', {
     AssumeRolePolicyDocument: trust,
     ManagedPolicyArns: [executionPolicyArn],
-  }),
-  ofGround('Namespace', 'ServiceDiscovery::PrivateDnsNamespace', { Name: 'shop.internal', Vpc: VpcId }),
-  ofGround('VpcLink', 'ApiGatewayV2::VpcLink', {
-    Name: 'shop-ground',
-    SecurityGroupIds: [getAtt('VpcLinkSecurityGroup', 'GroupId')],
-    SubnetIds: subnets,
   }),
   ofGround('ExportSubnets', 'SSM::Parameter', {
     Name: '/triptych/shop/dev/ground/v1/publicSubnetIds',

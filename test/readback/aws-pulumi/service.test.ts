@@ -70,8 +70,6 @@ describe('service and foundation in a recording of a Pulumi program', () => {
       ingress: { allow: ['10.0.0.0/8'], port: 80 },
       otherwise: 404,
       executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
-      namespace: 'shop.internal',
-      vpcLink: { name: 'shop-ground', reachableFrom: [] },
       exported: { '/triptych/shop/dev/ground/v1/publicSubnetIds': 'network.publicSubnetIds' },
       tags: { team: 'x' },
     });

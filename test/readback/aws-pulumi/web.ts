@@ -64,16 +64,6 @@ export const ground: readonly Piece[] = [
     'vpc/securityGroupEgressRule:SecurityGroupEgressRule',
     egress('shop-foundation-load-balancer-security-group'),
   ),
-  ofGround('shop-foundation-link-group', 'ec2/securityGroup:SecurityGroup', {
-    description: 'VPC link of shop',
-    vpcId,
-    tags,
-  }),
-  ofGround(
-    'shop-foundation-link-out',
-    'vpc/securityGroupEgressRule:SecurityGroupEgressRule',
-    egress('shop-foundation-link-group'),
-  ),
   ofGround('shop-foundation-cluster', 'ecs/cluster:Cluster', { tags }),
   ofGround('shop-foundation-load-balancer', 'lb/loadBalancer:LoadBalancer', {
     name: 'shop-ground-7a6237ca',
@@ -101,17 +91,6 @@ export const ground: readonly Piece[] = [
   ofGround('shop-foundation-execution-policy', 'iam/rolePolicyAttachment:RolePolicyAttachment', {
     role: to('shop-foundation-execution-role', 'name'),
     policyArn,
-  }),
-  ofGround('shop-foundation-namespace', 'servicediscovery/privateDnsNamespace:PrivateDnsNamespace', {
-    name: 'shop.internal',
-    vpc: vpcId,
-    tags,
-  }),
-  ofGround('shop-foundation-vpc-link', 'apigatewayv2/vpcLink:VpcLink', {
-    name: 'shop-ground',
-    subnetIds: subnets,
-    securityGroupIds: [to('shop-foundation-link-group', 'id')],
-    tags,
   }),
   ofGround('shop-foundation-export', 'ssm/parameter:Parameter', {
     name: '/triptych/shop/dev/ground/v1/publicSubnetIds',

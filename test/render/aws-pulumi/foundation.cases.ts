@@ -18,7 +18,7 @@ describe('the foundation on aws-pulumi', () => {
 
   it('exports its parameters, none of them as secrets', () => {
     const parameters = Object.values(recorded.ofType('ssm/parameter:Parameter')).map(({ inputs }) => inputs);
-    expect(parameters).toHaveLength(13);
+    expect(parameters).toHaveLength(9);
     expect(JSON.stringify(parameters)).not.toContain('$secret');
     expect(parameters.map(({ name }) => name)).toContain('/triptych/shop/prod/ground/v1/publicSubnetIds');
   });
@@ -30,9 +30,9 @@ describe('the foundation on aws-pulumi', () => {
     expect(untagged).toEqual(['shop-foundation-execution-policy']);
   });
 
-  it('separates two environments on one network', () => {
-    const namespace = Object.values(recorded.ofType('servicediscovery/privateDnsNamespace:PrivateDnsNamespace'))[0]!;
-    expect(namespace.inputs['name']).toBe('shop-prod.internal');
+  it('creates no VPC link and no namespace, which nothing uses', () => {
+    expect(recorded.resources.filter(({ type }) => /^aws:(apigatewayv2|servicediscovery)/.test(type))).toEqual([]);
+    expect(Object.values(recorded.ofType('ec2/securityGroup:SecurityGroup'))).toHaveLength(1);
   });
 });
 
