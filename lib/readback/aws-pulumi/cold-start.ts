@@ -3,7 +3,7 @@ import type { Artefact } from '../artefact';
 import type { Metric, Scaling } from '../aws/cold-start';
 import { boundsOf, readWindows, type ScheduledAction } from '../aws/schedule';
 import type { Owner } from '../owner';
-import { to, type Resource } from '../resource';
+import { equal, to, type Resource } from '../resource';
 import { dialect } from './dialect';
 
 /** The type of a scalable target. */
@@ -20,6 +20,8 @@ export interface Scaled {
   readonly label?: unknown;
 }
 
+const scheduledAction = 'aws:appautoscaling/scheduledAction:ScheduledAction';
+
 /** Reads the one scalable target of an element, and its policy. */
 export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): Scaling {
   const target = artefact.part(owner, scalableTarget);
@@ -30,9 +32,28 @@ export function readScaling(owner: Owner, artefact: Artefact, scaled: Scaled): S
   target.fixed(['inputs', 'resourceId'], scaled.resource);
   const [min, max] = ['minCapacity', 'maxCapacity'].map((bound) => target.number(['inputs', bound]));
   const metric = policy ? readPolicy(policy, target, scaled) : null;
+  readOrder(artefact.parts(owner, scheduledAction), policy);
   if (min === undefined || max === undefined || metric === undefined) return undefined;
   const windows = readSchedule(owner, artefact, target, { min, max });
   return windows && { min, max, metric, windows };
+}
+
+/** Changes of one target exclude each other, so each has to come after another one, and the policy after the last. */
+function readOrder(actions: readonly Resource[], policy: Resource | undefined): void {
+  const path = ['options', 'dependsOn'];
+  const before = (one: Resource): readonly unknown[] => (one.at(path) ?? []) as readonly unknown[];
+  let last: Resource | undefined;
+  const open = new Set(actions);
+  while (open.size > 0) {
+    const next = [...open].filter((one) => equal(before(one), last ? [last.address] : []));
+    if (next.length !== 1) break;
+    [last] = next as [Resource];
+    open.delete(last);
+    last.as(path, (value) => value);
+  }
+  // One that comes after none, beside another one that does, or after something else.
+  for (const one of open) one.fixed(path, null);
+  policy?.fixed(path, last && [last.address]);
 }
 
 /** Reads the scheduled actions of a target. They change its bounds, so a deployment has to ignore those. */
@@ -42,7 +63,7 @@ function readSchedule(
   target: Resource,
   outside: { min: number; max: number },
 ): WindowFact[] | undefined {
-  const actions = artefact.parts(owner, 'aws:appautoscaling/scheduledAction:ScheduledAction');
+  const actions = artefact.parts(owner, scheduledAction);
   if (actions.length === 0) return [];
   target.fixed(['options', 'ignoreChanges'], ['minCapacity', 'maxCapacity']);
   const windows = readWindows(

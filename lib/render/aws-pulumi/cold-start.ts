@@ -32,8 +32,12 @@ export function renderScaling(
     // Keeps bounds that a schedule has set. Changed bounds of the base apply from the next end of a window.
     { parent, ...(schedule.length > 0 && { ignoreChanges: ['minCapacity', 'maxCapacity'] }) },
   );
-  const actions = schedule.map((action) => renderAction(parent, target, action));
-  return { target, actions, ...(tracking && { policy: renderPolicy(parent, target, tracking, parts) }) };
+  // Application Auto Scaling accepts one change of a target at a time, ConcurrentUpdateException otherwise:
+  // https://github.com/hashicorp/terraform-provider-aws/issues/17915. So each one comes after the one before it.
+  const actions: ScheduledAction[] = [];
+  for (const action of schedule) actions.push(renderAction(parent, target, action, actions.slice(-1)));
+  const policy = tracking && renderPolicy(parent, target, tracking, parts, actions.slice(-1));
+  return { target, actions, ...(policy && { policy }) };
 }
 
 const scaled = ({ serviceNamespace, scalableDimension, resourceId }: Target) => ({
@@ -46,6 +50,7 @@ const renderAction = (
   parent: Element,
   target: Target,
   { name, cron, timezone, min, max }: AwsScheduledPlan,
+  dependsOn: readonly ScheduledAction[],
 ): ScheduledAction =>
   new ScheduledAction(
     `${parent.prefix}-${name}`,
@@ -56,10 +61,16 @@ const renderAction = (
       timezone,
       scalableTargetAction: { minCapacity: min, maxCapacity: max },
     },
-    { parent },
+    { parent, dependsOn: [...dependsOn] },
   );
 
-function renderPolicy(parent: Element, target: Target, tracking: AwsTrackingPlan, parts: Parts): Policy {
+function renderPolicy(
+  parent: Element,
+  target: Target,
+  tracking: AwsTrackingPlan,
+  parts: Parts,
+  dependsOn: readonly ScheduledAction[],
+): Policy {
   return new Policy(
     `${parent.prefix}-scaling-policy`,
     {
@@ -74,6 +85,6 @@ function renderPolicy(parent: Element, target: Target, tracking: AwsTrackingPlan
         targetValue: tracking.target,
       },
     },
-    { parent },
+    { parent, dependsOn: [...dependsOn] },
   );
 }
