@@ -20,6 +20,11 @@ export const tableSpec = z.strictObject({
   sortKey: keySpec.optional(),
   /** Attribute with the time, in seconds since 1970, after which an item is deleted. Default: items don't expire. */
   ttlAttribute: attributeName.optional(),
+  /**
+   * Keeps continuous backups, from which an earlier state can be restored into another table: of any second of the last
+   * 35 days on AWS, of any minute of the last 7 days on Google Cloud. Both bill the size of the backups.
+   */
+  pointInTimeRecovery: z.boolean().default(true),
   /** Keeps the table and its items when the architecture is destroyed. */
   retain: z.boolean().default(true),
 });

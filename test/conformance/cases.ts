@@ -331,6 +331,7 @@ const tables: readonly Case[] = [
   { name: 'a table whose sort key is a text', text: withTable('sortKey: { name: kind, type: string }, retain: true') },
   { name: 'a table whose items go', text: withTable('ttlAttribute: expires_at') },
   { name: 'a table that goes with the stack', text: withTable('retain: false') },
+  { name: 'a table without continuous backups', text: withTable('pointInTimeRecovery: false') },
   {
     name: 'a table with everything',
     text: withTable('sortKey: { name: at, type: string }, ttlAttribute: ttl, retain: false'),

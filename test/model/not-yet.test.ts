@@ -31,7 +31,7 @@ const model = [
   ...under('buckets/*', 'versioned expireDays retain existing'),
   ...under('secrets/*', 'retain existing'),
   ...under('alarms', 'notify'),
-  ...under('tables/*', 'partitionKey sortKey ttlAttribute retain existing'),
+  ...under('tables/*', 'partitionKey sortKey ttlAttribute pointInTimeRecovery retain existing'),
   ...under('tables/*/partitionKey', 'name type'),
   ...under('tables/*/sortKey', 'name type'),
   ...under('foundation', 'from network ingress encryption aws'),

@@ -287,6 +287,15 @@ const counter: readonly Case[] = [
     seen: ['tables.counter.retain'],
   },
   {
+    what: 'a table without continuous backups',
+    make: (edit) =>
+      edit.pick({
+        'aws-cdk': () => edit.set(table, 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled', false),
+        'aws-pulumi': () => edit.set(table, 'PointInTimeRecovery.Enabled', false),
+      })(),
+    seen: ['tables.counter.pointInTimeRecovery'],
+  },
+  {
     what: "another type of the table's key",
     make: (edit) => edit.set(table, 'AttributeDefinitions.0.AttributeType', 'N'),
     seen: ['tables.counter.partitionKey.type'],

@@ -179,6 +179,16 @@ const counter: readonly Case[] = [
     seen: ['tables.counter.retain'],
   },
   {
+    what: 'a database without continuous backups',
+    make: (edit) => edit.set(database, 'point_in_time_recovery_enablement', 'POINT_IN_TIME_RECOVERY_DISABLED'),
+    seen: ['tables.counter.pointInTimeRecovery'],
+  },
+  {
+    what: 'a database without a word on backups',
+    make: (edit) => edit.unset(database, 'point_in_time_recovery_enablement'),
+    seen: ['tables.counter.pointInTimeRecovery'],
+  },
+  {
     what: 'a database without delete protection',
     make: (edit) => edit.set(database, 'delete_protection_state', 'DELETE_PROTECTION_DISABLED'),
     seen: ['tables.counter.retain'],

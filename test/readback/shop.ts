@@ -30,6 +30,7 @@ export const onAws = {
     partitionKey: { name: 'id', type: 'string' },
     sortKey: { name: 'at', type: 'number' },
     ttlAttribute: 'end',
+    pointInTimeRecovery: true,
     retain: true,
     tags: { team: 'x' },
   },
@@ -76,6 +77,7 @@ export const onGcp = {
   },
   table: {
     ttlAttribute: 'end',
+    pointInTimeRecovery: true,
     retain: true,
     physicalName: 'shop-t-01234567',
     needs: ['firestore.googleapis.com'],

@@ -8,7 +8,7 @@ export interface AwsKey {
 }
 
 /** A DynamoDB table, with every decision made. */
-export interface AwsTablePlan extends Pick<ResolvedTable, 'ttlAttribute' | 'retain'> {
+export interface AwsTablePlan extends Pick<ResolvedTable, 'ttlAttribute' | 'pointInTimeRecovery' | 'retain'> {
   readonly element: ElementId;
   readonly partitionKey: AwsKey;
   readonly sortKey?: AwsKey;
@@ -22,6 +22,7 @@ export function planTable(name: string, spec: ResolvedTable): AwsTablePlan {
     ...(spec.sortKey && { sortKey: key(spec.sortKey) }),
     ...(spec.ttlAttribute && { ttlAttribute: spec.ttlAttribute }),
     billing: 'PAY_PER_REQUEST',
+    pointInTimeRecovery: spec.pointInTimeRecovery,
     retain: spec.retain,
   };
 }

@@ -5,7 +5,7 @@ import { limits } from './name';
 import { services } from './services';
 
 /** The Firestore database of a table, with every decision made. */
-export interface GcpTablePlan extends Pick<ResolvedTable, 'retain'> {
+export interface GcpTablePlan extends Pick<ResolvedTable, 'pointInTimeRecovery' | 'retain'> {
   readonly element: ElementId;
   readonly database: string;
   readonly mode: 'FIRESTORE_NATIVE';
@@ -24,6 +24,7 @@ export function planTable(name: string, spec: ResolvedTable, naming: Naming): Gc
     mode: 'FIRESTORE_NATIVE',
     collection: 'items',
     ...(spec.ttlAttribute && { ttlField: spec.ttlAttribute }),
+    pointInTimeRecovery: spec.pointInTimeRecovery,
     retain: spec.retain,
     needs: [services.firestore],
   };

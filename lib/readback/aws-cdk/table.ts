@@ -10,6 +10,11 @@ export function readTable(name: string, artefact: Artefact): Partial<AwsTableFac
   return {
     ...readKeys(table),
     ttlAttribute: readTimeToLive(table),
+    pointInTimeRecovery: table.one(
+      ['Properties', 'PointInTimeRecoverySpecification'],
+      [{ PointInTimeRecoveryEnabled: true }, true],
+      [{ PointInTimeRecoveryEnabled: false }, false],
+    ),
     retain: readRetention(table),
     tags: tagsOf([table], ['Properties', 'Tags']),
   };

@@ -10,6 +10,7 @@ export function readTable(name: string, artefact: Artefact): Partial<AwsTableFac
   return {
     ...readKeys(table),
     ttlAttribute: table.at(['inputs', 'ttl']) === undefined ? undefined : readTimeToLive(table),
+    pointInTimeRecovery: table.one(['inputs', 'pointInTimeRecovery', 'enabled'], [true, true], [false, false]),
     retain: readRetention(table),
     tags: tagsOf([table], ['inputs', 'tags']),
   };

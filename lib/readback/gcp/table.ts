@@ -14,6 +14,11 @@ export function readTable(name: string, dialect: Dialect, artefact: Artefact): P
   database.fixed(pathIn(dialect, 'type'), 'FIRESTORE_NATIVE');
   return {
     ttlAttribute: field && readTimeToLive(field, database, dialect),
+    pointInTimeRecovery: database.one(
+      pathIn(dialect, 'point_in_time_recovery_enablement'),
+      ['POINT_IN_TIME_RECOVERY_ENABLED', true],
+      ['POINT_IN_TIME_RECOVERY_DISABLED', false],
+    ),
     retain: readRetention(database, dialect),
     physicalName: database.string(pathIn(dialect, 'name')),
     needs: readNeeds(database, dialect, artefact),

@@ -18,6 +18,7 @@ export function renderTable(scope: Construct, plan: AwsTablePlan, parts: Parts):
     sortKey: plan.sortKey && attribute(plan.sortKey),
     timeToLiveAttribute: plan.ttlAttribute,
     billingMode: billingModes[plan.billing],
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: plan.pointInTimeRecovery },
     deletionProtection: plan.retain,
     removalPolicy: plan.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });

@@ -23,6 +23,7 @@ export function renderTable(
       rangeKey: sortKey?.name,
       ttl: plan.ttlAttribute === undefined ? undefined : { attributeName: plan.ttlAttribute, enabled: true },
       billingMode: plan.billing,
+      pointInTimeRecovery: { enabled: plan.pointInTimeRecovery },
       deletionProtectionEnabled: plan.retain,
       tags,
     },

@@ -10,11 +10,14 @@ export interface RenderedTable {
   readonly database: FirestoreDatabase;
 }
 
+const recovery = { on: 'POINT_IN_TIME_RECOVERY_ENABLED', off: 'POINT_IN_TIME_RECOVERY_DISABLED' };
+
 export function renderTable(scope: Construct, plan: GcpTablePlan, parts: Parts, { region }: Where): RenderedTable {
   const database = new FirestoreDatabase(scope, 'Database', {
     name: plan.database,
     locationId: region,
     type: plan.mode,
+    pointInTimeRecoveryEnablement: recovery[plan.pointInTimeRecovery ? 'on' : 'off'],
     deletionPolicy: plan.retain ? 'ABANDON' : 'DELETE',
     deleteProtectionState: plan.retain ? 'DELETE_PROTECTION_ENABLED' : 'DELETE_PROTECTION_DISABLED',
     lifecycle: { preventDestroy: plan.retain },

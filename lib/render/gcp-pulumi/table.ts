@@ -9,6 +9,8 @@ export interface RenderedTable {
   readonly database: Database;
 }
 
+const recovery = { on: 'POINT_IN_TIME_RECOVERY_ENABLED', off: 'POINT_IN_TIME_RECOVERY_DISABLED' };
+
 export function renderTable(parent: Element, plan: GcpTablePlan, parts: Parts, { region }: Where): RenderedTable {
   const retainOnDelete = plan.retain;
   const database = new Database(
@@ -17,6 +19,7 @@ export function renderTable(parent: Element, plan: GcpTablePlan, parts: Parts, {
       name: plan.database,
       locationId: region,
       type: plan.mode,
+      pointInTimeRecoveryEnablement: recovery[plan.pointInTimeRecovery ? 'on' : 'off'],
       deletionPolicy: plan.retain ? 'ABANDON' : 'DELETE',
       deleteProtectionState: plan.retain ? 'DELETE_PROTECTION_ENABLED' : 'DELETE_PROTECTION_DISABLED',
     },

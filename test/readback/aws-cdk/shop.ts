@@ -131,6 +131,7 @@ const pieces: readonly Piece[] = [
         { AttributeName: 'id', KeyType: 'HASH' },
         { AttributeName: 'at', KeyType: 'RANGE' },
       ],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       Tags,
       TimeToLiveSpecification: { AttributeName: 'end', Enabled: true },
     },

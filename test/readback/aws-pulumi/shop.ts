@@ -107,6 +107,7 @@ const pieces: readonly Piece[] = [
       billingMode: 'PAY_PER_REQUEST',
       deletionProtectionEnabled: true,
       hashKey: 'id',
+      pointInTimeRecovery: { enabled: true },
       rangeKey: 'at',
       tags,
       ttl: { attributeName: 'end', enabled: true },

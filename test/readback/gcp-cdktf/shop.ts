@@ -101,6 +101,7 @@ const pieces: readonly Piece[] = [
     lifecycle: { prevent_destroy: true },
     location_id: region,
     name: 'shop-t-01234567',
+    point_in_time_recovery_enablement: 'POINT_IN_TIME_RECOVERY_ENABLED',
     type: 'FIRESTORE_NATIVE',
     ...needs('firestore'),
   }),

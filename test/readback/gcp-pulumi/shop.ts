@@ -111,6 +111,7 @@ const pieces: readonly Piece[] = [
       deletionPolicy: 'ABANDON',
       locationId: region,
       name: 'shop-t-01234567',
+      pointInTimeRecoveryEnablement: 'POINT_IN_TIME_RECOVERY_ENABLED',
       type: 'FIRESTORE_NATIVE',
     },
     { ...needs('firestore'), retainOnDelete: true },

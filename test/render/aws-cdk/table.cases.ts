@@ -32,6 +32,8 @@ describe('a table on aws-cdk', () => {
              KeyType: HASH
            - AttributeName: at
              KeyType: RANGE
+         PointInTimeRecoverySpecification:
+           PointInTimeRecoveryEnabled: true
          TimeToLiveSpecification:
            AttributeName: end
            Enabled: true

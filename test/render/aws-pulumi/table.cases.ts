@@ -29,6 +29,8 @@ describe('a table on aws-pulumi', () => {
          billingMode: PAY_PER_REQUEST
          deletionProtectionEnabled: true
          hashKey: id
+         pointInTimeRecovery:
+           enabled: true
          rangeKey: at
          ttl:
            attributeName: end

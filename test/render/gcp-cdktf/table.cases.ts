@@ -27,6 +27,7 @@ describe('a table on gcp-cdktf', () => {
          prevent_destroy: true
        location_id: \${var.region}
        name: shop-t-c11d1028
+       point_in_time_recovery_enablement: POINT_IN_TIME_RECOVERY_ENABLED
      TimeToLive:
        type: google_firestore_field
        collection: items

@@ -25,6 +25,7 @@ describe('a table on gcp-pulumi', () => {
          deletionPolicy: ABANDON
          locationId: <gcp:region>
          name: shop-t-c11d1028
+         pointInTimeRecoveryEnablement: POINT_IN_TIME_RECOVERY_ENABLED
          type: FIRESTORE_NATIVE
        options:
          dependsOn:
