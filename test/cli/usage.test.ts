@@ -62,11 +62,17 @@ describe('wrong usage', () => {
 
 describe('validate', () => {
   test('reports zero errors and warnings for a valid architecture', async () => {
-    expect(await run('validate', 'examples/web/architecture.yaml')).toEqual({
+    expect(await run('validate', 'examples/web/architecture.yaml', '--target', 'gcp-pulumi')).toEqual({
       code: 0,
       out: 'examples/web/architecture.yaml: 0 errors, 0 warnings\n',
       err: '',
     });
+  });
+
+  test('warns of a service that the load balancer serves in clear text, where AWS is a target', async () => {
+    const { code, out, err } = await run('validate', 'examples/web/architecture.yaml', '--target', 'aws-pulumi');
+    expect({ code, out }).toEqual({ code: 0, out: 'examples/web/architecture.yaml: 0 errors, 1 warning\n' });
+    expect(err).toMatch(/^examples\/web\/architecture\.yaml:\d+:\d+: warning: services\.web\.ingress: is plain HTTP /);
   });
 
   test('fails for code that is not built, with the build command', async () => {

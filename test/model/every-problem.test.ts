@@ -6,7 +6,7 @@ import { messagesOf, plainFunction, plainTable, resolveObject } from './architec
 const said = (architecture: object): string[] =>
   messagesOf(() => resolveObject(architecture, [], { checks: check })).sort();
 
-const web = { image: 'nginx', ingress: 'public' } as const;
+const web = { image: 'nginx' } as const;
 const aws = { targets: ['aws-cdk', 'aws-pulumi'] };
 const onAws = { ...aws, foundation: {} };
 

@@ -5,6 +5,7 @@ import type { Finding, Path } from '../../model/problem';
 import type { Attribute, Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import { reservedInFunction } from '../reserved';
+import { clearTextWarnings } from './ingress-limits';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
 
@@ -14,6 +15,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
     ...warmth(architecture),
     ...serviceProblems(architecture),
+    ...clearTextWarnings(architecture),
     ...triggerProblems(architecture),
     ...apiProblems(architecture),
     ...allowProblems(architecture),

@@ -24,6 +24,17 @@ function said(rest: Rest): string[] {
   );
 }
 
+/** What is said of every public service. */
+const inClearText = (name: string) =>
+  `warning: services.${name}.ingress: is plain HTTP on port 80 of the load balancer on aws: requests and responses travel in clear text ` +
+  '(a TLS certificate requires a domain; send no personal data or credentials, or restrict foundation.ingress.allow)';
+
+/** What is said beside that of public services. */
+const saidBeside = (rest: Rest): string[] => {
+  const known = Object.keys(rest.services ?? {}).map(inClearText);
+  return said(rest).filter((one) => !known.includes(one));
+};
+
 const reservedBy = (service: string) =>
   `is reserved by ${service} (choose another name; functions have the same environment on both clouds)`;
 const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
@@ -246,7 +257,12 @@ const passing: readonly (readonly [what: string, Rest])[] = [
 
 describe('on AWS', () => {
   test.each(failing.map(([what, rest, ...says]) => ({ what, rest, says })))('fails: $what', ({ rest, says }) =>
-    expect(said(rest)).toEqual(says),
+    expect(saidBeside(rest)).toEqual(says),
   );
-  test.each(passing)('takes %s', (_, rest) => expect(said(rest)).toEqual([]));
+  test.each(passing)('takes %s', (_, rest) => expect(saidBeside(rest)).toEqual([]));
+
+  test('services: warns of each that the load balancer serves in clear text, and of no other', () => {
+    const services = { a: {}, b: { ingress: 'none' }, c: { path: '/c/*' } };
+    expect(said(withServices(services))).toEqual([inClearText('a'), inClearText('c')]);
+  });
 });
