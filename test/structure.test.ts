@@ -28,7 +28,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud': { others: 'archives check each elements name order part queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start fargate grant ingress-limits invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits fargate grant ingress-limits invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
       service-url text
       trigger-limits warmer`,
   },

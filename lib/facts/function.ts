@@ -83,7 +83,7 @@ export function expectAwsFunction(
     runtime: fields.runtime.startsWith('go') ? 'go' : fields.runtime,
     handler: fields.handler.aws ?? '',
     coldStart: expectAwsColdStart(fields.coldStart),
-    triggers: expectAwsTriggers(fields.triggers),
+    triggers: expectAwsTriggers(fields.triggers, fields.coldStart),
     invokedBy: invocations(
       [
         ...(fields.http === 'public' ? (['anyone'] as const) : []),

@@ -1,3 +1,4 @@
+import type { ColdStart } from '../model/cold-start';
 import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
 import type { BucketTrigger, Retry, Trigger, Triggers } from '../model/trigger';
 
@@ -10,15 +11,25 @@ export type TriggerFact =
   | { readonly schedule: string; readonly timezone: string; readonly input: unknown; readonly index?: number }
   /** In the largest unit that fits. */
   | { readonly rate: string; readonly input: unknown }
-  | { readonly queue: string; readonly batchSize: number }
+  /** On AWS with the most invocations at a time; absent: no maximum. */
+  | { readonly queue: string; readonly batchSize: number; readonly maxConcurrency?: number }
   | { readonly topic: string }
   | { readonly bucket: string; readonly on: BucketTrigger['on']; readonly prefix?: string };
 
 /** The facts about retries of events. */
 export type RetryFact = Readonly<Retry>;
 
-/** The triggers of a function on AWS. */
-export const expectAwsTriggers = (triggers: Triggers): readonly TriggerFact[] => inOrder(triggers.map(expectTrigger));
+/** The triggers of a function on AWS, where a queue's consumer reads no more messages at a time than it may handle. */
+export function expectAwsTriggers(triggers: Triggers, { scheduled = [], ...coldStart }: ColdStart): TriggerFact[] {
+  const most = coldStart.dynamic?.max ?? coldStart.utilization?.max;
+  // Lambda's minimum for an event source is 2.
+  const cap = most === undefined ? 0 : Math.max(most, ...scheduled.flatMap(({ min, max }) => max ?? min));
+  return inOrder(
+    triggers.map((trigger) =>
+      'queue' in trigger && cap >= 2 ? { ...trigger, maxConcurrency: cap } : expectTrigger(trigger),
+    ),
+  );
+}
 
 /** A trigger in the form in which every artifact can state it. */
 export function expectTrigger(trigger: Trigger): TriggerFact {
@@ -35,7 +46,7 @@ export function expectTrigger(trigger: Trigger): TriggerFact {
 export const written = (input: unknown): unknown => JSON.parse(JSON.stringify(input));
 
 /** Triggers in an order that is independent of the one in the file. */
-export const inOrder = (triggers: readonly TriggerFact[]): readonly TriggerFact[] =>
+export const inOrder = (triggers: readonly TriggerFact[]): TriggerFact[] =>
   triggers
     .map((trigger) => [JSON.stringify(sorted(trigger)), trigger] as const)
     .sort(([one], [other]) => (one < other ? -1 : 1))

@@ -76,7 +76,7 @@ export const functionSpec = z.strictObject({
   coldStart: coldStartSpec.prefault({}),
   /** Log format: `text` as the code writes it, or `json` with each line wrapped in JSON. */
   logFormat: z.enum(['text', 'json']).default('text'),
-  /** Traces each invocation through the services that it calls. */
+  /** Traces a sample of the invocations through the services that they call; the clouds set the rate. */
   tracing: z.boolean().default(false),
   /** Retention of the logs, in days. */
   logRetentionDays: z.literal(logRetentions).default(30),

@@ -81,6 +81,16 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ element }) => element.tracing,
   },
   {
+    path: 'functions.tracing',
+    value: 'true',
+    on: on('aws'),
+    is: 'approximated',
+    becomes: { text: 'a sample, with one request per second and 5% of additional requests', value: stays },
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+    reason: "the sampling rate of X-Ray can't be configured for Lambda functions",
+    applies: ({ element }) => element.tracing,
+  },
+  {
     path: 'functions.logRetentionDays',
     on: on('gcp'),
     is: 'approximated',

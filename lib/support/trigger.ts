@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { mostWorkersEver } from '../model/cold-start';
 import type { ResolvedFunction } from '../model/function';
 import { on, stays, type Rule } from './rule';
 
@@ -26,6 +27,21 @@ export const triggerRules: readonly Rule<ResolvedFunction>[] = [
       element.triggers.some(
         (trigger) => 'queue' in trigger && isOrdered(trigger.queue, architecture) && trigger.batchSize > orderedBatch,
       ),
+  },
+  {
+    path: 'functions.triggers',
+    value: 'queue, with at most one worker',
+    on: on('aws'),
+    is: 'approximated',
+    becomes: {
+      text: 'Lambda can receive more messages than the worker handles; a throttled one counts as delivered',
+      value: stays,
+    },
+    reason: 'the least maximum concurrency of an event source is 2',
+    applies: ({ element: { coldStart, triggers } }) =>
+      coldStart.provisioned === undefined &&
+      mostWorkersEver(coldStart) === 1 &&
+      triggers.some((trigger) => 'queue' in trigger),
   },
   {
     path: 'functions.triggers',

@@ -40,6 +40,25 @@ export const triggers: readonly Case[] = [
     name: 'a consumer that takes as many messages at once as it can',
     text: withTriggers('{ queue: jobs, batchSize: 10000 }'),
   },
+  {
+    name: 'a consumer with a maximum of workers',
+    text: withTriggers('{ queue: jobs }, { queue: ordered }', 'coldStart: { dynamic: { max: 2 } }'),
+  },
+  {
+    name: 'a consumer with the least maximum, which no event source has',
+    text: withTriggers('{ queue: jobs }', 'coldStart: { dynamic: { max: 1 } }'),
+  },
+  {
+    name: 'a consumer with a higher maximum in a window',
+    text: withTriggers(
+      '{ queue: jobs }',
+      'coldStart: { utilization: { min: 1, max: 3 }, scheduled: [{ name: day, start: "0 8 * * *", end: "0 18 * * *", min: 4 }, { name: eve, start: "0 19 * * *", end: "0 20 * * *", min: 2, max: 7 }] }',
+    ),
+  },
+  {
+    name: 'a consumer with warm workers and no maximum',
+    text: withTriggers('{ queue: jobs }', 'coldStart: { dynamic: { min: 1 } }'),
+  },
   { name: 'a consumer of messages in their order', text: withTriggers('{ queue: ordered, batchSize: 50 }') },
   { name: 'a listener', text: withTriggers('{ topic: events }') },
   { name: 'a listener to two topics', text: withTriggers('{ topic: events }, { topic: news }') },

@@ -72,6 +72,18 @@ export const orders: readonly Case[] = [
     seen: ['functions.worker!FunctionName'],
   },
   {
+    what: 'a consumer with a maximum',
+    make: (edit) => edit.set('functions/worker/EventSourceJobs', 'ScalingConfig', { MaximumConcurrency: 5 }),
+    on: onCdk,
+    seen: ['functions.worker.triggers'],
+  },
+  {
+    what: 'a consumer with a maximum',
+    make: (edit) => edit.set('functions/worker/EventSourceJobs', 'ScalingConfig', { maximumConcurrency: 5 }),
+    on: onPulumi,
+    seen: ['functions.worker.triggers'],
+  },
+  {
     what: 'retries of a whole batch for one message',
     make: (edit) => edit.unset('functions/worker/EventSourceJobs', 'FunctionResponseTypes'),
     seen: ['functions.worker!FunctionResponseTypes'],

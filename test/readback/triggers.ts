@@ -14,7 +14,7 @@ export const listening = {
   logFormat: 'text',
   tracing: false,
   triggers: [
-    { queue: 'jobs', batchSize: 20 },
+    { queue: 'jobs', batchSize: 20, maxConcurrency: 7 },
     { bucket: 'uploads', on: ['created', 'deleted'], prefix: 'in/' },
     { schedule: '0 3 * * 1', timezone: 'Europe/Berlin', input: { a: '<aws.scheduler.x>' } },
     { rate: '5m', input: {} },

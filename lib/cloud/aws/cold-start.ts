@@ -51,10 +51,14 @@ export interface AwsFunctionWarmth {
   readonly scaling?: AwsScalingPlan;
 }
 
+/** The reserved concurrency of a function: its maximum at any time; undefined without a maximum. */
+export const reservedConcurrency = (coldStart: ColdStart): number | undefined =>
+  coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
+
 export function planFunctionWarmth(element: ElementId, coldStart: ColdStart): AwsFunctionWarmth {
   const { utilization, scheduled } = coldStart;
   const warm = leastWorkers(coldStart);
-  const most = coldStart.provisioned === undefined ? mostWorkersEver(coldStart) : undefined;
+  const most = reservedConcurrency(coldStart);
   const reserved = most !== undefined && { reserved: most };
   if (!utilization && !scheduled) return { ...(warm > 0 && { provisioned: warm }), ...reserved };
   // Without tracking, workers are removed only above the maximum, so it equals the minimum.

@@ -1,4 +1,3 @@
-import { basesIn, leastWorkers, mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { environmentOf, type ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
@@ -6,6 +5,8 @@ import type { Attribute, Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import { reservedInFunction } from '../reserved';
 import { clearTextWarnings } from './ingress-limits';
+import { concurrencyProblems } from './concurrency-limits';
+import { consumerProblems } from './consumer-limits';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
 
@@ -13,7 +14,8 @@ import { triggerProblems } from './trigger-limits';
 export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
   return [
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
-    ...warmth(architecture),
+    ...concurrencyProblems(architecture),
+    ...consumerProblems(architecture),
     ...serviceProblems(architecture),
     ...clearTextWarnings(architecture),
     ...triggerProblems(architecture),
@@ -103,27 +105,6 @@ const sizeOf = (text: Text): number =>
     (sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : referenceSize(piece)),
     0,
   );
-
-/** The concurrency that a new account can reserve: 1,000, less 100 that Lambda keeps unreserved. */
-const warmWorkers = 900;
-
-function warmth({ functions }: ResolvedArchitecture): Finding[] {
-  const warm = Object.entries(functions)
-    .map(([name, { coldStart }]) => ({
-      name,
-      base: basesIn(coldStart)[0],
-      // Reserved concurrency isn't available to other functions, even while it is unused.
-      count: mostWorkersOf(coldStart) ?? leastWorkers(coldStart),
-    }))
-    .sort((a, b) => b.count - a.count);
-  const total = warm.reduce((sum, { count }) => sum + count, 0);
-  return found(total > warmWorkers, {
-    severity: 'warning',
-    path: ['functions', warm[0]?.name ?? '', 'coldStart', warm[0]?.base ?? ''],
-    message: `functions reserve ${total} concurrent executions in total; an account on aws can reserve ${warmWorkers} by default`,
-    hint: 'request a higher quota from AWS before you deploy',
-  });
-}
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const routesPerApi = 300;

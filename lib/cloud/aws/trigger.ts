@@ -1,10 +1,12 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import type { ColdStart } from '../../model/cold-start';
 import type { ResolvedFunction } from '../../model/function';
 import { elementId, pascalCase, type ElementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Triggers } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { batchSizeFor } from './approximation';
+import { reservedConcurrency } from './cold-start';
 import type { AwsStatement } from './grant';
 import { ruleInvoker, topicInvoker, type AwsInvoker } from './invoker';
 import { limits } from './name';
@@ -26,6 +28,8 @@ export interface AwsEventSourcePlan {
   readonly batchSize: number;
   /** The batching window, in seconds. Batches of more than ten messages require one; absent: none. */
   readonly windowSeconds?: number;
+  /** The most invocations at a time. Without it, Lambda reads more messages than a reserved function runs; absent: no maximum. */
+  readonly maxConcurrency?: number;
   /** The function's response type: it reports failed messages, and only those are retried. */
   readonly reports: 'ReportBatchItemFailures';
 }
@@ -71,14 +75,16 @@ export function planTriggers({ functions, queues }: ResolvedArchitecture, naming
 
 function triggersOf(
   element: ElementId,
-  { triggers, retry }: ResolvedFunction,
+  { triggers, retry, coldStart }: ResolvedFunction,
   queues: ResolvedArchitecture['queues'],
   naming: Naming,
 ): AwsTriggerPlan[] {
   const schedules = planSchedules(element, triggers, retry, naming);
   const target: PlanText = [part(element, 'alias', 'arn')];
   const others = triggers.flatMap((trigger, index): AwsTriggerPlan[] => {
-    if ('queue' in trigger) return [planEventSource(element, trigger, queues[trigger.queue]?.ordered === true)];
+    if ('queue' in trigger) {
+      return [planEventSource(element, trigger, coldStart, queues[trigger.queue]?.ordered === true)];
+    }
     if ('topic' in trigger) {
       const { topic: name } = trigger;
       const invoker = topicInvoker(elementId('topics', name), element);
@@ -108,9 +114,21 @@ function triggersOf(
 /** The largest batch for which Lambda needs no batching window. */
 const batchAtOnce = 10;
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
-function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: boolean): AwsEventSourcePlan {
+/** The smallest maximum of an event source, which is 2 to 1,000: https://docs.aws.amazon.com/lambda/latest/api/API_ScalingConfig.html */
+export const leastConcurrency = 2;
+
+/**
+ * An event source's maximum equals what the function reserves: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ * and https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+function planEventSource(
+  element: ElementId,
+  trigger: QueueTrigger,
+  coldStart: ColdStart,
+  isOrdered: boolean,
+): AwsEventSourcePlan {
   const batchSize = batchSizeFor(trigger.batchSize, isOrdered);
+  const reserved = reservedConcurrency(coldStart);
   return {
     kind: 'queue',
     element,
@@ -119,6 +137,7 @@ function planEventSource(element: ElementId, trigger: QueueTrigger, isOrdered: b
     target: [part(element, 'alias', 'arn')],
     batchSize,
     ...(batchSize > batchAtOnce && { windowSeconds: 1 }),
+    ...(reserved !== undefined && reserved >= leastConcurrency && { maxConcurrency: reserved }),
     reports: 'ReportBatchItemFailures',
   };
 }

@@ -2,7 +2,7 @@ import type { TriggerFact } from '../../facts/trigger';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
-import { nameAt, readPattern, triggersOf, type Retrying } from '../aws/trigger';
+import { nameAt, readMaximum, readPattern, triggersOf, type Retrying } from '../aws/trigger';
 import { plainText } from '../places';
 import type { Pointer, Resource } from '../resource';
 import { getAtt, lookupIn, ref } from './reference';
@@ -44,7 +44,8 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['Properties', 'MaximumBatchingWindowInSeconds'], 1);
   const queue = mapping.as(['Properties', 'EventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
-  return queue !== undefined && batchSize !== undefined ? { queue, batchSize } : undefined;
+  const maximum = readMaximum(mapping, ['Properties', 'ScalingConfig'], 'MaximumConcurrency');
+  return queue !== undefined && batchSize !== undefined && maximum ? { queue, batchSize, ...maximum } : undefined;
 }
 
 function readSubscription(

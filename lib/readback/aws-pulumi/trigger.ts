@@ -2,7 +2,7 @@ import type { TriggerFact } from '../../facts/trigger';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
-import { nameAt, readPattern, triggersOf, type Retrying } from '../aws/trigger';
+import { nameAt, readMaximum, readPattern, triggersOf, type Retrying } from '../aws/trigger';
 import { parseJson } from '../json';
 import { equal, to, type Pointer, type Resource } from '../resource';
 import { lookupIn } from './reference';
@@ -46,7 +46,8 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['inputs', 'maximumBatchingWindowInSeconds'], 1);
   const queue = mapping.as(['inputs', 'eventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
-  return queue !== undefined && batchSize !== undefined ? { queue, batchSize } : undefined;
+  const maximum = readMaximum(mapping, ['inputs', 'scalingConfig'], 'maximumConcurrency');
+  return queue !== undefined && batchSize !== undefined && maximum ? { queue, batchSize, ...maximum } : undefined;
 }
 
 function readSubscription(

@@ -44,6 +44,19 @@ export function said(
   return queue ? { fact: { ...fact, deadLetter: queue.id.slice('queues.'.length) }, deadLetter: queue.arn } : { fact };
 }
 
+/** Reads an event source's maximum of invocations at a time, for a fact; undefined if it isn't understood. */
+export const readMaximum = (
+  source: Resource,
+  path: readonly string[],
+  word: string,
+): { maxConcurrency?: number } | undefined =>
+  source.as(path, (value) => {
+    if (value === undefined) return {};
+    const maxConcurrency = isObject(value) ? value[word] : undefined;
+    const isRead = typeof maxConcurrency === 'number' && equal(value, { [word]: maxConcurrency });
+    return isRead ? { maxConcurrency } : undefined;
+  });
+
 /** Triggers in the order of facts; undefined unless each is understood, and the role consumes exactly their queues. */
 export function triggersOf(
   triggers: readonly (TriggerFact | undefined)[],

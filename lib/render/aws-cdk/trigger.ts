@@ -28,6 +28,7 @@ function renderEventSource(scope: Construct, plan: AwsEventSourcePlan, parts: Pa
     functionName: parts.text(plan.target),
     batchSize: plan.batchSize,
     maximumBatchingWindowInSeconds: plan.windowSeconds,
+    scalingConfig: plan.maxConcurrency === undefined ? undefined : { maximumConcurrency: plan.maxConcurrency },
     functionResponseTypes: [plan.reports],
   });
 }

@@ -34,6 +34,7 @@ function renderEventSource(parent: Element, plan: AwsEventSourcePlan, parts: Par
       functionName: parts.text(plan.target),
       batchSize: plan.batchSize,
       maximumBatchingWindowInSeconds: plan.windowSeconds,
+      scalingConfig: plan.maxConcurrency === undefined ? undefined : { maximumConcurrency: plan.maxConcurrency },
       functionResponseTypes: [plan.reports],
       tags,
     },

@@ -34,6 +34,16 @@ const saidBeside = (rest: Rest): string[] => {
   const known = Object.keys(rest.services ?? {}).map(inClearText);
   return said(rest).filter((one) => !known.includes(one));
 };
+const window = (workers: { readonly min: number; readonly max?: number }) => ({
+  name: 'office',
+  start: '0 8 * * *',
+  end: '0 18 * * *',
+  ...workers,
+});
+
+/** What is said of all functions that reserve or provision concurrency, at the one that takes most. */
+const concurrency = (where: string, total: number) =>
+  `warning: functions.${where}: functions take ${total} of the account's concurrent executions for themselves on aws, and Lambda keeps 100 for all others: deploying requires a quota of ${total + 100} or more (by default it is 1000, in new accounts as low as 10; look up "Concurrent executions" in Service Quotas: aws service-quotas get-service-quota --service-code lambda --quota-code L-B99A9384)`;
 
 const reservedBy = (service: string) =>
   `is reserved by ${service} (choose another name; functions have the same environment on both clouds)`;
@@ -138,14 +148,48 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     "warning: queues.few.timeoutSeconds: should be at least 360, six times its consumer's timeout, on aws, got 359 (leave it out: the default is six times the consumer's timeout)",
   ],
   [
-    'more warm workers than an account has',
+    'concurrency that functions reserve or provision',
     {
       functions: {
         a: { ...code, coldStart: { provisioned: 400 } },
-        b: { ...code, coldStart: { provisioned: 501 } },
+        b: { ...code, coldStart: { dynamic: { min: 2, max: 100 }, scheduled: [window({ min: 20, max: 501 })] } },
+        c: { ...code, coldStart: { scheduled: [window({ min: 3 })] } },
+        d: { ...code, coldStart: { dynamic: { min: 4 } } },
+        e: { ...code, coldStart: { warming: { instances: 9 } } },
       },
     },
-    'warning: functions.b.coldStart.provisioned: functions reserve 901 concurrent executions in total; an account on aws can reserve 900 by default (request a higher quota from AWS before you deploy)',
+    concurrency('b.coldStart.dynamic', 908),
+  ],
+  [
+    'a single warm worker',
+    withFunction({ coldStart: { provisioned: 1 } }),
+    concurrency('report.coldStart.provisioned', 1),
+  ],
+  [
+    'concurrency in windows only',
+    withFunction({ coldStart: { scheduled: [window({ min: 3 })] } }),
+    concurrency('report.coldStart.scheduled', 3),
+  ],
+  [
+    'a consumer that may have one worker only',
+    {
+      ...withFunction({ triggers: [{ queue: 'jobs' }], coldStart: { dynamic: { max: 1 } } }),
+      queues: { jobs: {} },
+    },
+    concurrency('report.coldStart.dynamic', 1),
+    'warning: functions.report.coldStart.dynamic.max: should be 2 or more on aws where a queue is among the triggers, got 1 (the least that an event source of Lambda can be limited to is 2; with fewer workers, messages are throttled and can become dead letters)',
+  ],
+  [
+    'few deliveries to a consumer with a maximum',
+    {
+      functions: {
+        a: { ...code, triggers: [{ queue: 'few' }, { queue: 'five' }], coldStart: { utilization: { max: 2 } } },
+        b: { ...code, triggers: [{ queue: 'free' }], coldStart: { dynamic: { min: 1 } } },
+      },
+      queues: { few: { maxDeliveryAttempts: 4 }, five: {}, free: { maxDeliveryAttempts: 1 } },
+    },
+    concurrency('a.coldStart.utilization', 3),
+    "warning: queues.few.maxDeliveryAttempts: should be 5 or more on aws where the consumer has a maximum of workers, got 4 (AWS's recommendation: a message that is throttled counts as delivered)",
   ],
   [
     'a service without ground',
@@ -241,7 +285,7 @@ const passing: readonly (readonly [what: string, Rest])[] = [
   ['nothing', {}],
   ['what Lambda just gives', withFunction({ memoryMiB: 10_240, timeoutSeconds: 900, environment: { AB: 'x' } })],
   ['an environment that just fits', withFunction({ environment: { AB: 'x'.repeat(4_094) } })],
-  ['as many warm workers as there are', withFunction({ coldStart: { provisioned: 900 } })],
+  ['workers that are kept warm by calls', withFunction({ coldStart: { warming: { instances: 900 } } })],
   ['the largest task', withServices({ web: { cpu: 4, memoryMiB: 30_720 } })],
   ['tags in other letters', { tags: { größe: 'sehr groß' } }],
   [

@@ -135,6 +135,7 @@ const pieces: readonly Piece[] = [
     FunctionName: ref('Alias'),
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumBatchingWindowInSeconds: 1,
+    ScalingConfig: { MaximumConcurrency: 7 },
     Tags,
   }),
   permission('InvokeTopicsEvents', 'sns.amazonaws.com', ref('Events')),

@@ -152,6 +152,7 @@ const pieces: readonly Piece[] = [
     functionName: alias,
     functionResponseTypes: ['ReportBatchItemFailures'],
     maximumBatchingWindowInSeconds: 1,
+    scalingConfig: { maximumConcurrency: 7 },
     tags,
   }),
   permission('shop-f-invoke-topics-events', 'sns.amazonaws.com', to('shop-events-topic', 'arn')),
