@@ -1,7 +1,7 @@
 import type { ResolvedApi } from '../model/api';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { splitElementId } from '../model/name';
-import type { Trigger } from '../model/trigger';
+import { isCalledByCloud } from './function';
 import { on, stays, type Rule } from './rule';
 
 /**
@@ -19,34 +19,9 @@ export function loneFunction(
   return triggers.length === 0 ? route.to : undefined;
 }
 
-/** The path at which a trigger calls code on Google Cloud, as segments. */
-const endpointOf = (trigger: Trigger, index: number): string[] => [
-  'triggers',
-  ...('queue' in trigger
-    ? ['queue', trigger.queue]
-    : 'topic' in trigger
-      ? ['topic', trigger.topic]
-      : 'bucket' in trigger
-        ? ['bucket', trigger.bucket]
-        : ['schedule', `${index}`]),
-];
-
-/** Tells whether a route sends requests to a function at the path of one of its triggers. */
-function acceptsEvents({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchitecture, 'functions'>): boolean {
-  return Object.entries(routes).some(([key, { to }]) => {
-    const [method = '', path = ''] = key.split(' ');
-    const triggers = functions[splitElementId(to).name]?.triggers ?? [];
-    return /^(?:ANY|POST)$/.test(method) && triggers.some((one, index) => matches(path, endpointOf(one, index)));
-  });
-}
-
-/** Tells whether a path with parameters matches one without. */
-function matches(path: string, segments: readonly string[]): boolean {
-  const pattern = path.split('/').slice(1);
-  const isOpen = pattern.at(-1)?.endsWith('+}') === true;
-  if (isOpen ? pattern.length > segments.length + 1 : pattern.length !== segments.length) return false;
-  return pattern.every((one, index) => one.startsWith('{') || one === segments[index]);
-}
+/** Tells whether an API has a route to a function that the cloud calls as well: with events, or to keep it warm. */
+const reachesEvents = ({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchitecture, 'functions'>): boolean =>
+  Object.values(routes).some(({ to }) => isCalledByCloud(functions[splitElementId(to).name]));
 
 export const apiRules: readonly Rule<ResolvedApi>[] = [
   {
@@ -60,12 +35,14 @@ export const apiRules: readonly Rule<ResolvedApi>[] = [
   },
   {
     path: 'apis.routes',
-    value: 'that match POST requests to /triggers/ of a function with triggers',
+    value: 'to a function with triggers or warming',
     on: on('gcp'),
     is: 'refused',
-    reason: 'the function receives its events at that path, so anyone could forge one',
-    hint: 'use narrower routes, such as ANY /orders/{rest+}, or move the triggers to another function',
-    applies: ({ element, architecture }) => acceptsEvents(element, architecture),
+    reason:
+      "a load balancer doesn't authenticate, so everyone (`allUsers`) may invoke a function behind it, and anything in " +
+      'the project could forge its events',
+    hint: 'move the triggers and the warming to another function',
+    applies: ({ element, architecture }) => reachesEvents(element, architecture),
   },
   {
     path: 'apis.logRetentionDays',

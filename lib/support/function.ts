@@ -40,12 +40,12 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
   },
   {
     path: 'functions.http',
-    value: 'public, with triggers',
+    value: 'public, with triggers or warming',
     on: on('gcp'),
     is: 'refused',
-    reason: 'triggers and callers use the same address, so anyone could forge an event',
-    hint: 'remove `http`, or move the triggers to another function',
-    applies: ({ element }) => element.http === 'public' && element.triggers.length > 0,
+    reason: 'callers and the cloud use the same address, so anyone could forge an event',
+    hint: 'remove `http`, or move the triggers and the warming to another function',
+    applies: ({ element }) => element.http === 'public' && isCalledByCloud(element),
   },
   {
     path: 'functions.http',
@@ -99,6 +99,13 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: () => true,
   },
 ];
+
+/**
+ * Tells whether Google Cloud itself sends requests to a function, beside those of callers: events, and calls that keep it
+ * warm. Nobody else may invoke such a function.
+ */
+export const isCalledByCloud = (spec: Pick<ResolvedFunction, 'triggers' | 'coldStart'> | undefined): boolean =>
+  spec !== undefined && (spec.triggers.length > 0 || spec.coldStart.warming !== undefined);
 
 /** Tells whether an API has a route to the function. */
 function isRouted(name: string, { apis }: ResolvedArchitecture): boolean {

@@ -142,6 +142,21 @@ const functions: readonly Case[] = [
     text: withFunction(
       'http: public, coldStart: { warming: { instances: 1, every: 2h }, dynamic: { max: 20 } }',
     ).replace('name: shop', 'name: shop\ntags: { team: shop }'),
+    refused: { gcp: ['functions.f.http'] },
+  },
+  {
+    name: 'a worker that is called every two hours, one of twenty, for callers with an identity',
+    text: withFunction('http: private, coldStart: { warming: { instances: 1, every: 2h }, dynamic: { max: 20 } }'),
+  },
+  {
+    name: 'workers that are called each minute, each hour and each day',
+    text: `
+name: shop
+tags: { team: shop }
+functions:
+  minutes: { ${code}, http: private, coldStart: { warming: { instances: 1, every: 1m }, dynamic: {} } }
+  hours: { ${code}, coldStart: { warming: { instances: 20, every: 60m } } }
+  days: { ${code}, coldStart: { warming: { instances: 7, every: 24h } } }`,
   },
   {
     name: 'workers that are called each minute, each hour and each day, behind APIs and for nobody else',
@@ -154,6 +169,7 @@ functions:
 apis:
   hourly: { routes: { GET /: functions.hours } }
   daily: { routes: { "ANY /{proxy+}": functions.days } }`,
+    refused: { gcp: ['apis.hourly.routes', 'apis.daily.routes'] },
   },
   { name: 'logs that are kept for a day', text: withFunction('logRetentionDays: 1') },
   { name: 'logs that are kept for ten years', text: withFunction('logRetentionDays: 3653') },

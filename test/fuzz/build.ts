@@ -115,7 +115,9 @@ export class Elements {
       uses: this.grants(raw),
       triggers: this.triggers.of(raw),
       retry: this.triggers.retryOf(raw),
-      coldStart: coldStart && this.coldStart(coldStart, 'function'),
+      coldStart:
+        coldStart &&
+        this.coldStart(this.triggers.isForgeable(raw) ? { ...coldStart, warming: undefined } : coldStart, 'function'),
     };
   }
 

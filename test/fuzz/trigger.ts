@@ -103,20 +103,24 @@ const longest = { message: 600, job: 1_800 } as const;
 export class Triggers {
   private readonly all = new Map<RawFunction | RawService, readonly Written[]>();
   private readonly consumers = new Map<string, RawFunction | RawService>();
+  private readonly open: ReadonlySet<RawFunction>;
 
   constructor(
     private readonly raw: RawElements,
     apis: readonly RawApi[],
     private readonly clouds: ReadonlySet<Cloud>,
   ) {
-    const exposed = new Set(
-      apis.flatMap(({ routes }) => routes.filter(takesEvents).map(({ to }) => raw.functions[to])),
-    );
-    const isForgeable = (one: RawFunction): boolean => clouds.has('gcp') && (one.http === 'public' || exposed.has(one));
-    for (const one of raw.functions) this.all.set(one, isForgeable(one) ? [] : this.fitting(one));
+    const routed = new Set(apis.flatMap(({ routes }) => routes.map(({ to }) => raw.functions[to])));
+    this.open = new Set(raw.functions.filter((one) => one.http === 'public' || routed.has(one)));
+    for (const one of raw.functions) this.all.set(one, this.isForgeable(one) ? [] : this.fitting(one));
     // AWS has nothing that calls a container.
     for (const one of raw.services)
       this.all.set(one, clouds.has('aws') || one.ingress === 'public' ? [] : this.fitting(one));
+  }
+
+  /** Whether anybody may call a function on GCP, so that it may have neither triggers nor warming there. */
+  isForgeable(one: RawFunction): boolean {
+    return this.clouds.has('gcp') && this.open.has(one);
   }
 
   /** The triggers of an element; undefined where none were thought of. */
@@ -178,10 +182,6 @@ export class Triggers {
       : { [kind]: name, ...others, ...(isText && { prefix: written(others.prefix!) }) };
   }
 }
-
-/** Whether a route may take what is posted to `/triggers/…`. */
-const takesEvents = ({ method, path }: RawApi['routes'][number]): boolean =>
-  /^(?:ANY|POST)$/.test(method) && /^\/(?:\{|triggers\/)/.test(path);
 
 /** Whether two triggers of one element would hand it the same twice. */
 function meet(one: Written, other: Written): boolean {

@@ -5,6 +5,7 @@ import { reservedInFunction } from '../reserved';
 import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
 import { exportName } from './foundation';
+import { openFunctions } from './invoker-limits';
 import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
@@ -24,6 +25,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...foundationProblems(architecture, env),
     ...circlesOf(architecture),
     ...plainApis(architecture),
+    ...openFunctions(architecture),
     ...foreignImages(architecture),
     ...quotaWarnings(architecture),
   ];
@@ -138,8 +140,9 @@ const plainApis = ({ apis, functions }: ResolvedArchitecture): Finding[] =>
     .map((name) =>
       warn(
         ['apis', name],
-        'is served over plain HTTP at an IP address on gcp',
-        "with the single route ANY /{proxy+} to a function without triggers, it has that function's HTTPS address",
+        'is served over plain HTTP at an IP address on gcp: anyone on the way can read and change requests, tokens included',
+        'use the single route ANY /{proxy+} to a function without triggers or warming, which gives the API the ' +
+          'HTTPS address of that function, or place a proxy with a TLS certificate before the API',
       ),
     );
 

@@ -8,6 +8,11 @@ const service = { image: 'nginx' };
 const peak = { name: 'day', start: '0 8 * * *', end: '0 18 * * *', min: 2 };
 const proxy = { routes: { 'ANY /{proxy+}': 'functions.a' } };
 const apiUrl = '${apis.main.url}';
+const plainHttp =
+  'is served over plain HTTP at an IP address on gcp: anyone on the way can read and change requests, tokens included';
+const open =
+  'can be invoked by `allUsers` on gcp; the deployment fails if the organization policy ' +
+  '`iam.allowedPolicyMemberDomains` (domain-restricted sharing) applies to the project';
 
 /** What GCP says of an architecture, as `path: message`. */
 const said = (architecture: object, env?: string): string[] =>
@@ -26,11 +31,14 @@ describe('nothing is said of', () => {
     ['tags in upper case', { tags: { Team: 'Shop_1-é' } }],
     ['images of Docker Hub', { services: { web: { image: 'library/nginx:1.29' } } }],
     ['images of Artifact Registry', { services: { web: { image: 'europe-west3-docker.pkg.dev/p/r/i@sha256:0' } } }],
-    ['an API that is its function', { functions: { a: plainFunction }, apis: { main: proxy } }],
     [
-      'an address that another element needs',
-      { functions: { a: plainFunction, b: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
+      'what only callers with an identity may invoke',
+      {
+        functions: { a: { ...plainFunction, http: 'private' }, b: { ...plainFunction, triggers: [{ rate: '5m' }] } },
+        services: { web: { ...service, uses: { 'functions.a': 'invoke' } } },
+      },
     ],
+    ['a public service, whose invokers are not checked', { services: { web: { ...service, ingress: 'public' } } }],
     [
       'functions that take as long as a message is held, and a job',
       {
@@ -134,7 +142,8 @@ describe('fails:', () => {
       { functions: { a: plainFunction }, apis: { main: { routes: { [`GET ${long}`]: 'functions.a' } } } },
       [
         `apis.main.routes.GET ${long}: must have at most 5 parameters on gcp, got 6`,
-        'warning: apis.main: is served over plain HTTP at an IP address on gcp',
+        `warning: apis.main: ${plainHttp}`,
+        `warning: functions.a: ${open}`,
       ],
     ],
     [
@@ -145,7 +154,10 @@ describe('fails:', () => {
     [
       'an API in the environment of the function that it is',
       { functions: { a: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
-      ['functions.a.environment.X: circular references on gcp: functions.a → apis.main → functions.a'],
+      [
+        'functions.a.environment.X: circular references on gcp: functions.a → apis.main → functions.a',
+        `warning: functions.a: ${open}`,
+      ],
     ],
     [
       'an API that comes back through others',
@@ -160,6 +172,7 @@ describe('fails:', () => {
       [
         'services.c.environment.Z: circular references on gcp: ' +
           'services.c → apis.main → functions.a → functions.b → services.c',
+        `warning: functions.a: ${open}`,
       ],
     ],
   ])('%s', (_, architecture, problems) => {
@@ -192,7 +205,25 @@ describe('warns of', () => {
     [
       'an API at a bare address',
       { functions: { a: plainFunction }, apis: { main: { routes: { 'GET /': 'functions.a' } } } },
-      ['apis.main: is served over plain HTTP at an IP address on gcp'],
+      [`apis.main: ${plainHttp}`, `functions.a: ${open}`],
+    ],
+    [
+      'an API that is its function',
+      { functions: { a: plainFunction }, apis: { main: proxy } },
+      [`functions.a: ${open}`],
+    ],
+    [
+      'an address that another element needs',
+      { functions: { a: plainFunction, b: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
+      [`functions.a: ${open}`],
+    ],
+    [
+      'each public function, once',
+      {
+        functions: { a: { ...plainFunction, http: 'public' }, b: { ...plainFunction, http: 'public' } },
+        apis: { main: proxy },
+      },
+      [`functions.a: ${open}`, `functions.b: ${open}`],
     ],
     [
       'images from elsewhere',
