@@ -1,5 +1,7 @@
 import type { ResolvedBucket } from '../model/bucket';
-import { retainRule } from './retain';
+import { noPolicy, retainRule } from './retain';
 import type { Rule } from './rule';
 
-export const bucketRules: readonly Rule<ResolvedBucket>[] = [retainRule('buckets', 'bucket')];
+export const bucketRules: readonly Rule<ResolvedBucket>[] = [
+  retainRule('buckets', 'bucket', noPolicy('google_storage_bucket')),
+];

@@ -1,13 +1,13 @@
 import type { Kind } from '../model/kind';
-import { stays, type Rule } from './rule';
+import { stays, type Approximation } from './rule';
 
 /** Elements that can be kept when the architecture is destroyed. */
 interface Retainable {
   readonly retain: boolean;
 }
 
-/** The rule for a kind whose elements can be kept; `noun` is one of them, in words. */
-export const retainRule = (kind: Kind, noun: string): Rule<Retainable> => ({
+/** The rule for a kind whose elements have a resource, the `noun`, that Terraform can't leave in place for `reason`. */
+export const retainRule = (kind: Kind, noun: string, reason: string): Approximation<Retainable> => ({
   path: `${kind}.retain`,
   value: 'true',
   on: ['gcp-cdktf'],
@@ -16,6 +16,10 @@ export const retainRule = (kind: Kind, noun: string): Rule<Retainable> => ({
     text: `\`prevent_destroy\`, with which \`terraform destroy\` fails until you run \`terraform state rm\` for the ${noun}`,
     value: stays,
   },
-  reason: 'Terraform has no setting that leaves a resource in place when its stack is destroyed',
+  reason,
   applies: ({ element }) => element.retain,
 });
+
+/** The reason for a type of resource that Google's provider never leaves in place. */
+export const noPolicy = (type: string): string =>
+  `\`${type}\` has no \`deletion_policy\` in version 6.50 of Google's provider, which could leave it in place`;

@@ -4,6 +4,12 @@ import { on, stays, type Rule } from './rule';
 
 const noSchema = 'Firestore documents have IDs, and no key schema';
 
+const keepsTimeToLive = retainRule(
+  'tables',
+  'time-to-live policy',
+  'deleting `google_firestore_field` switches the policy off, and it has no `deletion_policy`',
+);
+
 export const tableRules: readonly Rule<ResolvedTable>[] = [
   {
     path: 'tables.partitionKey',
@@ -35,5 +41,10 @@ export const tableRules: readonly Rule<ResolvedTable>[] = [
     reason: 'Firestore reads the expiration time from a timestamp',
     applies: ({ element }) => element.ttlAttribute !== undefined,
   },
-  retainRule('tables', 'table'),
+  // The database itself stays by its `deletion_policy`.
+  {
+    ...keepsTimeToLive,
+    value: 'true, with ttlAttribute',
+    applies: (occurrence) => keepsTimeToLive.applies(occurrence) && occurrence.element.ttlAttribute !== undefined,
+  },
 ];

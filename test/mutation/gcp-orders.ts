@@ -142,6 +142,16 @@ export const orders: readonly Case[] = [
     ],
   },
   {
+    what: 'a bucket that the engine may destroy',
+    make: (edit) => edit.release('buckets/reports/Bucket'),
+    seen: ['buckets.reports.retain'],
+  },
+  {
+    what: 'a secret that the engine may destroy',
+    make: (edit) => edit.release('secrets/signing/Secret'),
+    seen: ['secrets.signing.retain'],
+  },
+  {
     what: 'a schedule in another time zone',
     make: (edit) => edit.set(report, 'time_zone', 'America/New_York'),
     seen: ['functions.report.triggers'],

@@ -196,7 +196,15 @@ const counter: readonly Case[] = [
   {
     what: 'a database that the engine may destroy',
     make: (edit) => edit.release(database),
+    // Terraform obeys the deletion policy.
+    on: ['gcp-pulumi'],
     seen: ['tables.counter.retain'],
+  },
+  {
+    what: 'a database for which the engine refuses to destroy the rest',
+    make: (edit) => edit.set(database, 'lifecycle', { prevent_destroy: true }),
+    on: ['gcp-cdktf'],
+    seen: ['tables.counter!lifecycle.prevent_destroy'],
   },
   {
     what: 'concurrent requests',

@@ -128,6 +128,11 @@ describe('what a target makes of an architecture', () => {
     const both = ['partitionKey', 'sortKey', 'ttlAttribute'].map((field) => `tables.t.${field} approximated`);
     expect(judged(architecture, 'gcp-pulumi')).toEqual(both);
     expect(judged(architecture, 'gcp-cdktf')).toEqual([...both, 'tables.t.retain approximated']);
+    const plain = { tables: { t: plainTable }, buckets: { b: {} }, secrets: { s: {} } };
+    const key = 'tables.t.partitionKey approximated';
+    expect(judged(plain, 'gcp-pulumi')).toEqual([key]);
+    // The policy of the database keeps it, so that nothing is approximated without a time to live.
+    expect(judged(plain, 'gcp-cdktf')).toEqual(['buckets.b.retain approximated', key, 'secrets.s.retain approximated']);
   });
 });
 
@@ -142,26 +147,41 @@ test.each<[what: string, architecture: object, refused: readonly string[]]>([
     ['apis.a.routes refused'],
   ],
   [
-    'routes past the path of events, and to it',
+    'a function behind an API of its own, which is kept warm',
     {
-      functions: { f: { ...plainFunction, timeoutSeconds: 30, triggers: [{ rate: '5m' }, { topic: 't' }] } },
+      functions: { f: { ...plainFunction, timeoutSeconds: 30, coldStart: { warming: { instances: 1 } } } },
+      apis: { a: { routes: { 'ANY /{p+}': 'functions.f' } } },
+    },
+    ['apis.a.routes refused'],
+  ],
+  [
+    'routes past the path of events, and to it: inside the project, nothing stands before the function',
+    {
+      functions: {
+        f: { ...plainFunction, timeoutSeconds: 30, triggers: [{ rate: '5m' }, { topic: 't' }] },
+        w: { ...plainFunction, timeoutSeconds: 30, coldStart: { warming: { instances: 1 } } },
+        g: { ...plainFunction, timeoutSeconds: 30 },
+      },
       apis: {
-        a: {
-          routes: { 'GET /{p+}': 'functions.f', 'POST /orders/{p+}': 'functions.f', 'POST /{a}/{b}': 'functions.f' },
-        },
-        b: { routes: { 'POST /{a}/{b}/t': 'functions.f' } },
-        c: { routes: { 'ANY /triggers/schedule/0': 'functions.f' } },
-        d: { routes: { 'POST /triggers/{p+}': 'functions.f' } },
-        e: { routes: { 'ANY /triggers/queue/t': 'functions.f' } },
+        a: { routes: { 'GET /orders/{id}': 'functions.f' } },
+        b: { routes: { 'POST /{a}/{b}/t': 'functions.f', 'GET /': 'functions.g' } },
+        c: { routes: { 'GET /': 'functions.w' } },
+        d: { routes: { 'GET /': 'functions.g' } },
       },
       topics: { t: {} },
     },
-    ['apis.b.routes refused', 'apis.c.routes refused', 'apis.d.routes refused'],
+    ['apis.a.routes refused', 'apis.b.routes refused', 'apis.c.routes refused'],
   ],
   [
-    'a public function that a trigger reaches',
-    { functions: { f: { ...plainFunction, http: 'public', triggers: [{ rate: '5m' }] } } },
-    ['functions.f.http refused'],
+    'public functions that a trigger reaches, and that are kept warm',
+    {
+      functions: {
+        f: { ...plainFunction, http: 'public', triggers: [{ rate: '5m' }] },
+        w: { ...plainFunction, http: 'public', coldStart: { warming: { instances: 1 } } },
+        p: { ...plainFunction, http: 'private', coldStart: { warming: { instances: 1 } }, triggers: [{ rate: '5m' }] },
+      },
+    },
+    ['functions.f.http refused', 'functions.w.http refused'],
   ],
 ])('what would let anybody forge an event is refused on Google Cloud: %s', (_, architecture, refused) => {
   const said = judged(architecture, 'gcp-cdktf').filter((line) => line.endsWith(' refused'));

@@ -59,8 +59,10 @@ export const dialect: Dialect = {
   options: {
     retained: (resource) =>
       resource.one(['lifecycle'], [{ prevent_destroy: true }, true], [{ prevent_destroy: false }, false]),
-    // Terraform plans the destruction of all or nothing: the whole's own `prevent_destroy` keeps its parts, too.
-    staysWith: () => true,
+    // Google's provider obeys the policy without a setting of Terraform's; any other one is unrecognized.
+    agreesWithPolicy: () => true,
+    // The policy keeps the whole alone, so a part needs a setting of its own.
+    staysWith: (part, isKept) => part.fixed(['lifecycle'], { prevent_destroy: isKept }),
     // Terraform addresses a block as the first of a list.
     ignores: (resource, ...properties) =>
       resource.fixed(['lifecycle'], { ignore_changes: properties.map((property) => property.join('[0].')) }),

@@ -62,7 +62,9 @@ export const dialect: Dialect = {
   options: {
     retained: (resource) => resource.one(['options', 'retainOnDelete'], [true, true], [false, false]),
     // Pulumi deletes resource by resource, so a part needs the option of its whole.
-    staysWith: (part, whole) => part.fixed(['options', 'retainOnDelete'], whole.at(['options', 'retainOnDelete'])),
+    staysWith: (part, isKept) => part.fixed(['options', 'retainOnDelete'], isKept),
+    agreesWithPolicy: (resource, isKept) =>
+      resource.one(['options', 'retainOnDelete'], [true, true], [false, false]) === isKept,
     ignores: (resource, ...properties) =>
       resource.fixed(
         ['options', 'ignoreChanges'],

@@ -27,8 +27,10 @@ export interface Dialect {
 export interface EngineOptions {
   /** Reads that a resource stays when its stack is destroyed; undefined for anything but yes or no. */
   readonly retained: (resource: Resource) => boolean | undefined;
+  /** Requires the engine's own setting beside a deletion policy that keeps a resource, if the engine needs one. */
+  readonly agreesWithPolicy: (resource: Resource, isKept: boolean | undefined) => boolean;
   /** Requires that a part stays whenever the resource that it is part of stays. */
-  readonly staysWith: (part: Resource, whole: Resource) => boolean;
+  readonly staysWith: (part: Resource, isKept: boolean | undefined) => boolean;
   /** Requires that the engine leaves these properties alone after creation, and no others. */
   readonly ignores: (resource: Resource, ...properties: readonly Path[]) => boolean;
   /** Requires that a resource is deleted before its replacement is created. */

@@ -20,7 +20,6 @@ export function renderTable(scope: Construct, plan: GcpTablePlan, parts: Parts, 
     pointInTimeRecoveryEnablement: recovery[plan.pointInTimeRecovery ? 'on' : 'off'],
     deletionPolicy: plan.retain ? 'ABANDON' : 'DELETE',
     deleteProtectionState: plan.retain ? 'DELETE_PROTECTION_ENABLED' : 'DELETE_PROTECTION_DISABLED',
-    lifecycle: { preventDestroy: plan.retain },
     dependsOn: parts.needs(plan.needs),
   });
   if (plan.ttlField) {
@@ -29,6 +28,8 @@ export function renderTable(scope: Construct, plan: GcpTablePlan, parts: Parts, 
       collection: plan.collection,
       field: plan.ttlField,
       ttlConfig: {},
+      // A retained table keeps its time to live. Terraform's deletion of this resource switches it off.
+      lifecycle: { preventDestroy: plan.retain },
     });
   }
   parts.provide(plan.element, 'database', { name: database.name });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { editOf } from '../cases';
 import { standingOn } from '../prepared';
@@ -41,7 +41,10 @@ standingOn(['terraform', 'google provider stand-in'], 'cdktf deploy', () => {
     expect(code).toBe(0);
   });
 
-  test('destroys nothing as long as data would go', async () => {
+  test('destroys nothing as long as what protects data would go: a time to live', async () => {
+    const text = readFileSync(clone.file, 'utf8');
+    writeFileSync(clone.file, text.replace(/^( +)partitionKey:/m, '$1ttlAttribute: expires\n$&'));
+    expect(await clone.cdktf(['deploy', '--auto-approve'])).toMatchObject({ code: 0 });
     const before = clone.cloud.kept();
     const { code } = await clone.cdktf(['destroy', '--auto-approve']);
     expect(code).toBe(1);
@@ -55,6 +58,7 @@ standingOn(['terraform', 'google provider stand-in'], 'cdktf deploy', () => {
     expect(clone.managed()).toEqual([]);
     expect(clone.cloud.existing()).toEqual([
       { type: 'google_firestore_database', id: expect.stringContaining('/databases/') as string, protected: true },
+      { type: 'google_firestore_field', id: expect.stringContaining('/fields/expires') as string, protected: false },
     ]);
   });
 });

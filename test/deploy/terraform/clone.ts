@@ -100,6 +100,11 @@ export class Clone {
     );
   }
 
+  /** The addresses of the stack's resources of a type. */
+  addressesOf(type: string): readonly string[] {
+    return Object.keys(this.stack().resource[type] ?? {}).map((id) => `${type}.${id}`);
+  }
+
   /** Runs Terraform on the stack to its end. */
   terraform(...args: readonly string[]): Promise<Ran> {
     return this.startTerraform(...args).ended;

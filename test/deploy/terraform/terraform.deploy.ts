@@ -99,11 +99,16 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply', () => {
       return clone.terraform('apply', '-auto-approve');
     };
 
+    const edit = (from: RegExp, to: string) =>
+      writeFileSync(clone.file, readFileSync(clone.file, 'utf8').replace(from, to));
+    const page = readFileSync(join(root, 'docs/terraform.md'), 'utf8');
+
     test('is found again by an architecture that was taken down, as the documentation says', async () => {
       expect(await apply()).toMatchObject({ code: 0 });
-      const [table] = clone.retained();
+      // The database's own policy keeps it, so nothing has to be taken out of the state.
+      expect(clone.retained()).toEqual([]);
+      const [table] = clone.addressesOf('google_firestore_database');
       const [database] = clone.cloud.kept('google_firestore_database');
-      await clone.terraformSucceeds('state', 'rm', table!);
       await clone.terraformSucceeds('destroy', '-auto-approve');
       const { code, err } = await apply();
       expect(code).toBe(1);
@@ -111,14 +116,30 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply', () => {
       await clone.terraformSucceeds('import', table!, database!.id);
       expect(await apply()).toMatchObject({ code: 0 });
       expect(clone.managed()).toEqual(clone.cloud.keys());
-      const page = readFileSync(join(root, 'docs/terraform.md'), 'utf8');
-      expect(page).toContain(`terraform state rm ${table}\n`);
       expect(page).toContain(`terraform import ${table} projects/<project>/databases/<name>\n`);
     });
 
+    test('expires as before, since its time to live is taken out of the state', async () => {
+      edit(/^( +)partitionKey:/m, '$1ttlAttribute: expires\n$&');
+      expect(await apply()).toMatchObject({ code: 0 });
+      const [field] = clone.addressesOf('google_firestore_field');
+      const { code, err } = await clone.terraform('destroy', '-auto-approve');
+      expect(code).toBe(1);
+      expect(asOneLine(err)).toContain(`Resource ${field} has lifecycle.prevent_destroy`);
+      await clone.terraformSucceeds('state', 'rm', field!);
+      await clone.terraformSucceeds('destroy', '-auto-approve');
+      const kept = ['google_firestore_database', 'google_firestore_field'].map((type) => clone.cloud.kept(type));
+      expect(kept.map(({ length }) => length)).toEqual([1, 1]);
+      // The database is imported again, its time to live needs no import.
+      const [table] = clone.addressesOf('google_firestore_database');
+      await clone.terraformSucceeds('import', table!, kept[0]![0]!.id);
+      expect(await apply()).toMatchObject({ code: 0 });
+      expect(clone.managed()).toEqual(clone.cloud.keys());
+      expect(page).toContain(`terraform state rm ${field!.replace(/counter_TimeToLive_\w+/, 'sessions_TimeToLive_')}`);
+    });
+
     test('is deleted where the architecture says that it may be', async () => {
-      const text = readFileSync(clone.file, 'utf8');
-      writeFileSync(clone.file, text.replace(/^( +)partitionKey:/m, '$1retain: false\n$&'));
+      edit(/^( +)partitionKey:/m, '$1retain: false\n$&');
       expect(await apply()).toMatchObject({ code: 0 });
       await clone.terraformSucceeds('destroy', '-auto-approve');
       expect(clone.cloud.existing()).toEqual([]);

@@ -98,7 +98,6 @@ const pieces: readonly Piece[] = [
   ofTable('t', 'firestore_database', {
     delete_protection_state: 'DELETE_PROTECTION_ENABLED',
     deletion_policy: 'ABANDON',
-    lifecycle: { prevent_destroy: true },
     location_id: region,
     name: 'shop-t-01234567',
     point_in_time_recovery_enablement: 'POINT_IN_TIME_RECOVERY_ENABLED',
@@ -109,6 +108,7 @@ const pieces: readonly Piece[] = [
     collection: 'items',
     database: '${google_firestore_database.t.name}',
     field: 'end',
+    lifecycle: { prevent_destroy: true },
     ttl_config: {},
   }),
 

@@ -12,7 +12,9 @@ describe('a table on gcp-cdktf', () => {
   });
 
   it('is kept, with deletion protection, when the stack is deleted', () => {
-    expect(t['Database']).toMatchObject({ deletion_policy: 'ABANDON', lifecycle: { prevent_destroy: true } });
+    expect(t['Database']).toMatchObject({ deletion_policy: 'ABANDON' });
+    expect(t['Database']).not.toHaveProperty('lifecycle');
+    expect(t['TimeToLive']).toMatchObject({ lifecycle: { prevent_destroy: true } });
   });
 
   it('renders these resources and no others', () =>
@@ -23,8 +25,6 @@ describe('a table on gcp-cdktf', () => {
        deletion_policy: ABANDON
        depends_on:
          - google_project_service.Architecture_foundation_EnableFirestore_E51E69DA
-       lifecycle:
-         prevent_destroy: true
        location_id: \${var.region}
        name: shop-t-c11d1028
        point_in_time_recovery_enablement: POINT_IN_TIME_RECOVERY_ENABLED
@@ -33,6 +33,8 @@ describe('a table on gcp-cdktf', () => {
        collection: items
        database: \${google_firestore_database.Architecture_tables_t_Database_356D884E.name}
        field: end
+       lifecycle:
+         prevent_destroy: true
        ttl_config: {}
      "
     `));
