@@ -16,7 +16,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: `alarm alternative architecture certain circle clash cold-start consumer cron cycle define divergence
       existence grant issue json-schema kind load log loop name narrow nearest not-yet origins output
       parameter-specs parameter-values parameters parse plain problem reading reference reference-check
-      resolve schema secret-placeholder source stand-in substitute target text tokens trigger-check
+      resolve route-check schema secret-placeholder source stand-in substitute target text tokens trigger-check
       type-check use-check validate window written yaml yaml-document`,
   },
   'lib/support': {
@@ -28,14 +28,14 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud': { others: 'archives check each elements name order part queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits fargate grant ingress-limits invoker limits listener-rule name output pattern queue-policy retry schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant ingress-limits invoker limits listener-rule name name-limits output pattern queue-policy retry route-limits schedule security-group service-limits
       service-url text
       trigger-limits warmer`,
   },
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture circle cold-start cron grant invoker invoker-limits limits name notification output push schedule service-account service-agent services tag text timer trigger-limits warmer',
+      'alarm approximation architecture circle cold-start cron environment-limits grant invoker invoker-limits limits name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
   'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {

@@ -1,16 +1,27 @@
+import type { WithEnvironment } from '../model/text';
 import type { Finding, Path } from '../model/problem';
 
-/** Services that set variables of a function, with the names that they set. */
-const ofFunctions: readonly (readonly [names: RegExp, service: string])[] = [
-  [/^Ref$/, 'CloudFormation on AWS'],
-  [/^(?:AWS_|LAMBDA_|_HANDLER$|_X_AMZN_)/, 'Lambda on AWS'],
-  [/^/, 'Cloud Functions on Google Cloud'],
-];
+/** Element with environment variables, of which some hold secrets. */
+export interface WithVariables extends WithEnvironment {
+  readonly secrets: Readonly<Record<string, string>>;
+}
 
-/** Finding about a variable of a function whose name a cloud reserves; the same on both clouds. */
-export const reservedInFunction = (path: Path, variable: string): Finding => ({
+/** An environment variable of an element, and the place of its name. */
+export interface Variable {
+  readonly name: string;
+  readonly path: Path;
+}
+
+/** The environment variables of an element, those that hold secrets included. */
+export const variablesOf = (path: Path, spec: WithVariables): Variable[] =>
+  (['environment', 'secrets'] as const).flatMap((field) =>
+    Object.keys(spec[field]).map((name) => ({ name, path: [...path, field, name] })),
+  );
+
+/** Finding about an environment variable whose name a service of an asked cloud reserves. */
+export const reservedBy = (service: string, { path }: Variable, hint = 'choose another name'): Finding => ({
   path,
   at: 'key',
-  message: `is reserved by ${ofFunctions.find(([names]) => names.test(variable))![1]}`,
-  hint: 'choose another name; functions have the same environment on both clouds',
+  message: `is reserved by ${service}`,
+  hint,
 });

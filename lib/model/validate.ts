@@ -7,6 +7,7 @@ import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
 import type { Finding } from './problem';
 import { checkReferences } from './reference-check';
+import { checkSegments } from './route-check';
 import { checkTriggers } from './trigger-check';
 import { checkUses } from './use-check';
 
@@ -21,6 +22,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
     ...coldStartClashes(architecture),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),
+    ...checkSegments(architecture),
     ...checkKeys(architecture),
     ...checkAlarms(architecture, written),
     ...cyclesIn(architecture),

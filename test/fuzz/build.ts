@@ -302,7 +302,8 @@ export class Elements {
     const { functions } = this;
     if (functions.length === 0) return { ...api, routes: [] };
     const shapes = new Map<string, RawApi['routes'][number]>();
-    for (const { method, path, to, long } of api.routes) {
+    for (const { method, path: any, to, long } of api.routes) {
+      const path = this.onAws ? any.replaceAll('~', '-') : any;
       const names = [...path.matchAll(/\{(\w+)/g)].map(([, name]) => name);
       if (new Set(names).size < names.length) continue;
       shapes.set(`${method} ${path.replace(/\{\w+/g, '{')}`, { method, path, to: to % functions.length, long });
@@ -410,12 +411,16 @@ const pointing: readonly Kind[] = ['functions', 'services', 'apis'];
 const isTaken = (name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean =>
   isReserved(name, isFunction, clouds) || ['__proto__', 'constructor', 'prototype'].includes(name);
 
+/** Names that Lambda's documentation lists. */
+const ofLambda =
+  /^(?:Ref|_.*|.|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|AWS_(?:(?:DEFAULT_)?REGION|EXECUTION_ENV|ACCESS_KEY(?:_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(?:FUNCTION_(?:NAME|MEMORY_SIZE|VERSION)|INITIALIZATION_TYPE|LOG_(?:GROUP|STREAM)_NAME|RUNTIME_API)))$/;
+
 /** What one of the clouds gives a value to, or doesn't take. */
 function isReserved(name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean {
-  if (/^(?:PORT$|K_)/.test(name)) return true;
-  if (!isFunction) return /^(?:AWS_CONTAINER_|AWS_EXECUTION_ENV$|ECS_)/.test(name);
-  if (/^(?:Ref$|FUNCTION_|X_GOOGLE_|AWS_)/.test(name)) return true;
-  return clouds.has('aws') && (/^(?:LAMBDA_TASK_ROOT$|LAMBDA_RUNTIME_DIR$|_)/.test(name) || name.length < 2);
+  if (clouds.has('gcp') && /^(?:PORT$|K_|X_GOOGLE_)/.test(name)) return true;
+  if (clouds.has('gcp') && isFunction && name.startsWith('FUNCTION_')) return true;
+  if (!clouds.has('aws')) return false;
+  return isFunction ? ofLambda.test(name) : /^(?:AWS_CONTAINER_|AWS_EXECUTION_ENV$|ECS_)/.test(name);
 }
 
 /** A map by name; left out, or empty, where there is nothing in it. */

@@ -1,12 +1,12 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { environmentOf, type ResolvedFunction } from '../../model/function';
+import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
-import type { Attribute, Reference } from '../../model/reference';
-import type { Text } from '../../model/text';
-import { reservedInFunction } from '../reserved';
+import { environmentProblems } from './environment-limits';
 import { clearTextWarnings } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
+import { nameProblems } from './name-limits';
+import { routeProblems } from './route-limits';
 import { serviceProblems } from './service-limits';
 import { triggerProblems } from './trigger-limits';
 
@@ -16,6 +16,9 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
     ...concurrencyProblems(architecture),
     ...consumerProblems(architecture),
+    ...environmentProblems(architecture),
+    ...nameProblems(architecture),
+    ...routeProblems(architecture),
     ...serviceProblems(architecture),
     ...clearTextWarnings(architecture),
     ...triggerProblems(architecture),
@@ -26,13 +29,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, environmentBytes: 4_096, handlerLength: 128 };
-
-/**
- * Names that Lambda or Cloud Functions sets, so that code has the same environment on both. A map with only `Ref` is an
- * intrinsic function of CloudFormation.
- */
-const reserved = /^(?:Ref|AWS_.*|LAMBDA_TASK_ROOT|LAMBDA_RUNTIME_DIR|_HANDLER|_X_AMZN_TRACE_ID|PORT|K_.*|FUNCTION_.*)$/;
+const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, handlerLength: 128 };
 
 function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: ResolvedFunction): Finding[] {
   return [
@@ -57,7 +54,6 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
       path: [...path, 'handler'],
       message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws, got ${JSON.stringify(spec.handler.aws)}`,
     }),
-    ...environmentProblems(path, spec),
     ...minimumProblems([...path, 'coldStart'], spec.coldStart),
   ];
 }
@@ -69,42 +65,6 @@ const minimumProblems = (path: Path, { utilization }: ResolvedFunction['coldStar
     message: 'must be 1 or more on aws, got 0',
     hint: 'utilization is measured on provisioned workers; with none, use dynamic',
   });
-
-function environmentProblems(path: Path, spec: Pick<ResolvedFunction, 'environment' | 'secrets'>): Finding[] {
-  const variables = (['environment', 'secrets'] as const).flatMap((field) =>
-    Object.keys(spec[field]).map((name) => ({ name, place: { path: [...path, field, name], at: 'key' } as const })),
-  );
-  const bytes = Object.entries(environmentOf(spec)).reduce((sum, [name, text]) => sum + name.length + sizeOf(text), 0);
-  return [
-    ...variables
-      .filter(({ name }) => reserved.test(name))
-      .map(({ name, place }) => reservedInFunction(place.path, name)),
-    ...variables
-      .filter(({ name }) => !reserved.test(name) && !/^[A-Za-z]\w+$/.test(name))
-      .map(({ place }) => ({
-        ...place,
-        message: 'must be two characters or more and begin with a letter on aws',
-      })),
-    ...found(bytes > lambda.environmentBytes, {
-      path: [...path, 'environment'],
-      message: `must be at most ${lambda.environmentBytes} bytes in total on aws, got about ${bytes}`,
-      hint: "Lambda's limit; ship large values with the code",
-    }),
-  ];
-}
-
-/** The longest values of references, in bytes. Names have up to 64 characters, those of queues up to 80. */
-const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 130 };
-
-/** A secret is referred to by its ARN, whatever the attribute. */
-const referenceSize = ({ kind, attribute }: Reference): number =>
-  kind === 'secrets' ? referenceSizes.arn : kind === 'queues' && attribute === 'name' ? 80 : referenceSizes[attribute];
-
-const sizeOf = (text: Text): number =>
-  text.reduce<number>(
-    (sum, piece) => sum + (typeof piece === 'string' ? Buffer.byteLength(piece, 'utf8') : referenceSize(piece)),
-    0,
-  );
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const routesPerApi = 300;

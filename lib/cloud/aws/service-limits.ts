@@ -13,7 +13,6 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
     ...(architecture.foundation ? [] : services.map(([name]) => withoutFoundation(['services', name]))),
     ...services.flatMap(([name, spec]) => [
       ...memoryProblems(['services', name, 'memoryMiB'], spec),
-      ...environmentProblems(['services', name], spec),
       ...minimumProblems(['services', name, 'coldStart'], spec),
       ...(spec.ingress === 'public' ? ruleProblems(['services', name], spec) : []),
     ]),
@@ -60,19 +59,6 @@ function minimumProblems(path: Path, { coldStart: { warming, dynamic, utilizatio
       hint: "ECS doesn't start tasks on demand: with no task, requests fail",
     }));
 }
-
-/** Environment variables that ECS sets itself. */
-const environmentProblems = (path: Path, spec: ResolvedService): Finding[] =>
-  (['environment', 'secrets'] as const).flatMap((field) =>
-    Object.keys(spec[field])
-      .filter((name) => /^(?:AWS_CONTAINER_.*|AWS_EXECUTION_ENV|ECS_.*)$/.test(name))
-      .map((name) => ({
-        path: [...path, field, name],
-        at: 'key',
-        message: 'is reserved by ECS on AWS',
-        hint: 'choose another name',
-      })),
-  );
 
 const wildcardsPerRule = 5;
 

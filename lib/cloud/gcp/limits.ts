@@ -1,11 +1,13 @@
 import { basesIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
-import { reservedInFunction } from '../reserved';
 import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
+import { environmentProblems } from './environment-limits';
 import { exportName } from './foundation';
 import { openFunctions } from './invoker-limits';
+import { nameProblems } from './name-limits';
+import { pathProblems } from './path-limits';
 import { labelProblems } from './tag';
 import { triggerProblems } from './trigger-limits';
 
@@ -20,6 +22,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...triggerProblems(architecture),
     ...labelProblems(architecture.tags),
     ...routeProblems(architecture),
+    ...pathProblems(architecture),
     ...tableProblems(architecture),
     ...nameProblems(architecture),
     ...foundationProblems(architecture, env),
@@ -41,37 +44,6 @@ const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
         hint: 'write {aws: …, gcp: …}, or leave the Google Cloud targets out of `targets`',
       })),
   );
-
-/**
- * Names that Google sets: https://cloud.google.com/run/docs/container-contract#env-vars
- * Names that Lambda sets are refused for functions too, so that code has the same environment on both clouds.
- */
-const reserved = {
-  functions: /^(?:Ref$|PORT$|K_|FUNCTION_|X_GOOGLE_|AWS_)/,
-  services: /^(?:PORT$|K_)/,
-} as const;
-
-const environmentProblems = (architecture: ResolvedArchitecture): Finding[] =>
-  (['functions', 'services'] as const).flatMap((kind) =>
-    Object.entries<{ readonly environment: object; readonly secrets: object }>(architecture[kind]).flatMap(
-      ([name, { environment, secrets }]) =>
-        Object.entries({ environment, secrets }).flatMap(([field, variables]) =>
-          Object.keys(variables)
-            .filter((variable) => reserved[kind].test(variable))
-            .map((variable) => reservedIn(kind, [kind, name, field, variable], variable)),
-        ),
-    ),
-  );
-
-const reservedIn = (kind: keyof typeof reserved, path: Path, variable: string): Finding =>
-  kind === 'functions'
-    ? reservedInFunction(path, variable)
-    : {
-        path,
-        at: 'key',
-        message: 'is reserved by Cloud Run on Google Cloud',
-        hint: variable === 'PORT' ? 'set `port` instead' : 'choose another name',
-      };
 
 /** The most parameters in a path: https://cloud.google.com/load-balancing/docs/url-map-concepts#wildcards-regx-dynamic */
 const mostParameters = 5;
@@ -100,22 +72,6 @@ const tableProblems = ({ tables }: ResolvedArchitecture): Finding[] =>
       message: `must be letters, digits and _ on gcp, and not __…__, got ${JSON.stringify(ttlAttribute)}`,
       hint: 'in Firestore, a dot separates nested fields',
     }));
-
-/**
- * Names that Google keeps to itself: https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names,
- * https://cloud.google.com/storage/docs/buckets#naming
- */
-function nameProblems({ name, foundation, functions, queues, topics, buckets }: ResolvedArchitecture): Finding[] {
-  const named = [foundation ?? {}, functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
-  if (!name.startsWith('goog') || named.length === 0) return [];
-  return [
-    {
-      path: ['name'],
-      message: `must not begin with goog on gcp, got ${JSON.stringify(name)}`,
-      hint: 'choose another name; names of topics and buckets begin with it, and Google reserves goog',
-    },
-  ];
-}
 
 /** The longest name of a parameter: https://cloud.google.com/secret-manager/parameter-manager/docs/quotas */
 const longestParameter = 63;

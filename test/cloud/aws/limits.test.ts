@@ -45,8 +45,7 @@ const window = (workers: { readonly min: number; readonly max?: number }) => ({
 const concurrency = (where: string, total: number) =>
   `warning: functions.${where}: functions take ${total} of the account's concurrent executions for themselves on aws, and Lambda keeps 100 for all others: deploying requires a quota of ${total + 100} or more (by default it is 1000, in new accounts as low as 10; look up "Concurrent executions" in Service Quotas: aws service-quotas get-service-quota --service-code lambda --quota-code L-B99A9384)`;
 
-const reservedBy = (service: string) =>
-  `is reserved by ${service} (choose another name; functions have the same environment on both clouds)`;
+const reservedBy = (service: string) => `is reserved by ${service} (choose another name)`;
 const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
 
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
@@ -88,10 +87,10 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   ],
   [
     'names that the cloud sets itself',
-    withFunction({ environment: { AWS_REGION: 'x', PORT: '1', K_SERVICE: 'x', FUNCTION_NAME: 'x', _HANDLER: 'x' } }),
-    ...['AWS_REGION', 'PORT', 'K_SERVICE', 'FUNCTION_NAME', '_HANDLER'].map(
+    withFunction({ environment: { AWS_REGION: 'x', AWS_LAMBDA_RUNTIME_API: 'x', Ref: 'x', _HANDLER: 'x' } }),
+    ...['AWS_REGION', 'AWS_LAMBDA_RUNTIME_API', 'Ref', '_HANDLER'].map(
       (name) =>
-        `functions.report.environment.${name}: ${reservedBy(/^[A_]/.test(name) ? 'Lambda on AWS' : 'Cloud Functions on Google Cloud')}`,
+        `functions.report.environment.${name}: ${reservedBy(name === 'Ref' ? 'CloudFormation on AWS' : 'Lambda on AWS')}`,
     ),
   ],
   [

@@ -1,0 +1,21 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { Finding } from '../../model/problem';
+
+/**
+ * Beginnings of names that S3 reserves: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
+ * Its reserved ends can't occur, since every name ends with random characters.
+ */
+const reservedByS3 = /^(?:xn--|sthree-|amzn-s3-demo-)/;
+
+/** Finds names that a service of AWS reserves. The names of buckets begin with the architecture's. */
+export function nameProblems({ name, buckets }: ResolvedArchitecture): Finding[] {
+  const [beginning] = reservedByS3.exec(name) ?? [];
+  if (beginning === undefined || Object.keys(buckets).length === 0) return [];
+  return [
+    {
+      path: ['name'],
+      message: `must not begin with ${beginning} on aws, got ${JSON.stringify(name)}`,
+      hint: `choose another name; names of buckets begin with it, and S3 reserves ${beginning}`,
+    },
+  ];
+}
