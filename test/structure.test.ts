@@ -30,7 +30,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant ingress-limits invoker limits listener-rule name name-limits output pattern queue-policy retry route-limits schedule security-group service-limits
       service-url text
-      trigger-limits warmer`,
+      trigger-limits trust warmer`,
   },
   'lib/cloud/gcp': {
     nouns,
@@ -76,7 +76,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback/aws': {
     others:
-      'access-logs alarm api cold-start dialect grant listener-rule queue queue-policy retry runtime schedule trigger warmer',
+      'access-logs alarm api cold-start dialect grant listener-rule queue queue-policy retry runtime schedule trigger trust warmer',
   },
   'lib/readback/gcp': {
     nouns,

@@ -31,12 +31,13 @@ function statement(value: unknown): Statement | undefined {
   return { ...(sid !== undefined && { sid }), actions, resources: Array.isArray(resource) ? resource : [resource] };
 }
 
-/** Tests that a trust policy only lets `service` assume the role. */
-export function trusts(document: unknown, service: string): boolean {
-  const policy = typeof document === 'string' ? parseJson(document) : document;
+/** Tests that a trust policy only lets `service` assume the role, under exactly these conditions. */
+export function trusts(document: unknown, service: string, conditions?: object): boolean {
+  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  const condition = conditions && { Condition: conditions };
   return equal(policy, {
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole', ...condition }],
   });
 }
 

@@ -33,6 +33,12 @@ export const wide: Readonly<Record<string, string>> = {
     ]),
   ),
   'lambda:InvokeFunction on functions.* alias if apis.* api/* asks': 'every route of one API',
+  ...Object.fromEntries(
+    ['foundation execution', 'services.* execution', 'services.* task'].map((role) => [
+      `ecs-tasks.amazonaws.com acts as for ecs * of the place ${role} role`,
+      "ECS can't name a cluster in the condition of a role",
+    ]),
+  ),
 };
 
 /** All that may be done on AWS, by what the model says. */
@@ -103,13 +109,20 @@ function* serviceNeeds(id: string, spec: ServiceSpec, architecture: ResolvedArch
 }
 
 function* starts(id: string): Generator<Need> {
-  yield ['identity', `ecs-tasks.amazonaws.com acts as ${id} execution role`];
+  yield ['identity', `ecs-tasks.amazonaws.com acts as${places['ecs-tasks']} ${id} execution role`];
   yield ['start', `${id} execution role may what policy/service-role/AmazonECSTaskExecutionRolePolicy allows`];
 }
 
-function* runs(what: string, role: string, service: string): Generator<Need> {
+/** For which resources of the account and the region a service assumes a role. */
+const places = {
+  'ecs-tasks': ' for ecs * of the place',
+  lambda: '',
+  scheduler: ' for scheduler schedule-group/default of the place',
+} as const;
+
+function* runs(what: string, role: string, service: keyof typeof places): Generator<Need> {
   yield ['identity', `${what} acts as ${role}`];
-  yield ['identity', `${service}.amazonaws.com acts as ${role}`];
+  yield ['identity', `${service}.amazonaws.com acts as${places[service]} ${role}`];
 }
 
 function* uses(

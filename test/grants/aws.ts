@@ -67,9 +67,24 @@ function* statementsOf(policy: Policy | string): Generator<string> {
     const unknown = Object.keys(rest).length > 0 ? ` and ${JSON.stringify(rest)}` : '';
     for (const action of [Action].flat())
       for (const on of [Resource].flat())
-        if (action === 'sts:AssumeRole') yield `${who.replace(/may $/, 'acts as')}${condition}${unknown}`;
+        if (action === 'sts:AssumeRole') yield `${who.replace(/may $/, 'acts as')}${inPlace(Condition)}${unknown}`;
         else yield `${who}${action} on ${resource(on)}${condition}${unknown}`;
   }
+}
+
+/** For whose resources a service acts: those of one service in the account and region of the deployment, or of anybody. */
+function inPlace(condition: Json): string {
+  if (condition === undefined) return '';
+  const { StringEquals: equals, ArnLike: like, ...others } = condition;
+  const account = '<(?:AWS::AccountId|[^<>]*getCallerIdentity[^<>]*)>';
+  const arn = new RegExp(`^arn:<[^<>]*artition[^<>]*>:(\\w+):<[^<>]*egion[^<>]*>:${account}:(.+)$`);
+  const [, service, resources] = arn.exec(like?.['aws:SourceArn'] ?? '') ?? [];
+  const isKnown =
+    service !== undefined &&
+    new RegExp(`^${account}$`).test(equals?.['aws:SourceAccount'] ?? '') &&
+    [equals, like].every((keys) => Object.keys(keys).length === 1) &&
+    Object.keys(others).length === 0;
+  return isKnown ? ` for ${service} ${resources} of the place` : ` if ${bare(JSON.stringify(condition))}`;
 }
 
 function principal(value: Json): string {

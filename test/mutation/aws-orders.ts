@@ -195,6 +195,12 @@ export const orders: readonly Case[] = [
     seen: ['functions.report.triggers'],
   },
   {
+    what: 'a schedule of another group, in the role of schedules',
+    make: (edit) =>
+      edit.replace('functions/report/ScheduleRole', 'AssumeRolePolicyDocument', 'group/default', 'group/other'),
+    seen: ['functions.report.triggers', 'functions.report!AssumeRolePolicyDocument'],
+  },
+  {
     what: 'a schedule past the alias',
     make: (edit) => edit.refer(schedule, 'Target.Arn', 'functions/report/Function', 'Arn'),
     seen: ['functions.report!Target'],

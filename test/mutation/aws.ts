@@ -47,7 +47,18 @@ const web: readonly Case[] = [
     what: "a wider policy in ECS's own role",
     make: (edit) => edit.set('foundation/ExecutionPolicy', 'PolicyArn', admin),
     on: onPulumi,
-    seen: ['foundation.executionPolicies', 'foundation!PolicyArn', '!'],
+    seen: ['foundation.executionPolicies', 'foundation!PolicyArn'],
+  },
+  {
+    what: 'tasks of another account in the role of a service',
+    make: (edit) =>
+      edit.replace('services/web/TaskRole', 'AssumeRolePolicyDocument', 'aws:SourceAccount', 'aws:PrincipalAccount'),
+    seen: ['services.web.uses', 'services.web!AssumeRolePolicyDocument'],
+  },
+  {
+    what: "another service's resources in ECS's own role",
+    make: (edit) => edit.replace('foundation/ExecutionRole', 'AssumeRolePolicyDocument', ':ecs:', ':ec2:'),
+    seen: ['foundation.executionPolicies', 'foundation!AssumeRolePolicyDocument'],
   },
   {
     what: 'another provider',

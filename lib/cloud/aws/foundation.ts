@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
+import { ecsTasks, type AwsTrust } from './trust';
 import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
 
 /** The foundation on AWS, which services and routes share: created once and exported, with every decision made. */
@@ -24,7 +25,7 @@ export interface AwsFoundationPlan {
     readonly otherwise: { readonly status: number; readonly contentType: 'text/plain'; readonly body: string };
   };
   /** The execution role, with which ECS pulls images and writes logs. */
-  readonly executionRole: { readonly trusts: string; readonly managedPolicy: string };
+  readonly executionRole: { readonly trusts: AwsTrust; readonly managedPolicy: string };
   readonly exports: AwsExports;
 }
 
@@ -66,7 +67,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
       otherwise: { status: 404, contentType: 'text/plain', body: 'no service answers here' },
     },
     executionRole: {
-      trusts: 'ecs-tasks.amazonaws.com',
+      trusts: ecsTasks,
       managedPolicy: executionPolicy,
     },
     exports: {

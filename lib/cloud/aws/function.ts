@@ -10,6 +10,7 @@ import { planGrants, type AwsStatement } from './grant';
 import { limits } from './name';
 import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
 import { planTexts } from './text';
+import { lambda, type AwsTrust } from './trust';
 import { planConsumption } from './trigger';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
@@ -22,7 +23,7 @@ export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' |
   readonly handler: string;
   readonly archive: CodeArchive;
   readonly environment: Readonly<Record<string, PlanText>>;
-  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
   /** Absent: traces only requests that the caller traces already. */
   readonly tracing?: 'Active';
@@ -75,7 +76,7 @@ export function planFunction(
     archive,
     environment: planTexts(environmentOf(spec), architecture),
     role: {
-      trusts: 'lambda.amazonaws.com',
+      trusts: lambda,
       statements: [
         writeLogs(element),
         ...(spec.tracing ? [writeTraces] : []),

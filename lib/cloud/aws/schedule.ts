@@ -6,6 +6,7 @@ import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
 import { limits } from './name';
 import { planHandover, sendDeadLetters, type AwsHandover } from './retry';
+import { scheduler, type AwsTrust } from './trust';
 
 /** A function's schedules, and the role with which they invoke it. */
 export interface AwsSchedulesPlan {
@@ -13,7 +14,7 @@ export interface AwsSchedulesPlan {
   readonly element: ElementId;
   /** A name for engines that make none within IAM's limit. */
   readonly names: { readonly role: string };
-  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
   readonly schedules: readonly AwsSchedulePlan[];
 }
 
@@ -61,7 +62,7 @@ export function planSchedules(
     element,
     names: { role: physicalName(naming, element, limits.role, 'schedule-role') },
     role: {
-      trusts: 'scheduler.amazonaws.com',
+      trusts: scheduler,
       statements: [
         { sid: 'Invoke', actions: ['lambda:InvokeFunction'], resources: [[part(element, 'alias', 'arn')]] },
         ...sendDeadLetters(retry),

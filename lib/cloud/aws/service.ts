@@ -11,6 +11,7 @@ import { listenerPriorities } from './listener-rule';
 import { limits } from './name';
 import { everythingOut, fromFoundation, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
+import { ecsTasks, type AwsTrust } from './trust';
 
 /** A Fargate service on the foundation's cluster, with every decision made. */
 export interface AwsServicePlan {
@@ -37,10 +38,10 @@ export interface AwsTaskPlan {
   readonly cpuUnits: number;
   readonly memoryMiB: number;
   /** The task role and its permissions. A role without permissions has no policy. */
-  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
   /** The service's own execution role; absent: it uses the foundation's. */
   readonly executionRole?: {
-    readonly trusts: string;
+    readonly trusts: AwsTrust;
     readonly managedPolicy: string;
     readonly statements: readonly AwsStatement[];
   };
@@ -105,9 +106,6 @@ export interface AwsListenerRulePlan {
   readonly healthCheckGraceSeconds: number;
 }
 
-/** The service that assumes the roles of tasks. */
-const tasks = 'ecs-tasks.amazonaws.com';
-
 export function planService(
   name: string,
   spec: ResolvedService,
@@ -156,7 +154,7 @@ function planTask(
     operatingSystem: 'LINUX',
     cpuUnits: spec.cpu * 1_024,
     memoryMiB: spec.memoryMiB,
-    role: { trusts: tasks, statements: planGrants(spec.uses, architecture) },
+    role: { trusts: ecsTasks, statements: planGrants(spec.uses, architecture) },
     ...(Object.keys(spec.secrets).length > 0 && { executionRole: planExecutionRole(spec, architecture) }),
     container: {
       name,
@@ -186,7 +184,7 @@ function planExecutionRole(
   architecture: ResolvedArchitecture,
 ): NonNullable<AwsTaskPlan['executionRole']> {
   return {
-    trusts: tasks,
+    trusts: ecsTasks,
     managedPolicy: executionPolicy,
     statements: planGrants(usesOf({ uses: {}, secrets }), architecture),
   };

@@ -8,6 +8,7 @@ import { part, type PlanText } from '../part';
 import type { AwsStatement } from './grant';
 import { limits } from './name';
 import { awsRate } from './schedule';
+import { lambda, scheduler, type AwsTrust } from './trust';
 
 /** A function that invokes another one's alias many times at once, and the schedule by which it does. */
 export interface AwsWarmerPlan {
@@ -19,13 +20,13 @@ export interface AwsWarmerPlan {
   readonly memoryMiB: number;
   readonly timeoutSeconds: number;
   readonly archive: CodeArchive;
-  readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+  readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number };
   readonly schedule: {
     readonly expression: string;
     /** The warmer's input, as JSON. */
     readonly input: PlanText;
-    readonly role: { readonly trusts: string; readonly statements: readonly AwsStatement[] };
+    readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
     /** A late call has no effect beyond that of the next one. */
     readonly retry: { readonly attempts: number; readonly ageSeconds: number };
   };
@@ -52,12 +53,12 @@ export function planWarmer(element: ElementId, spec: ResolvedFunction, naming: N
     // As long as a cold start may take, for all at once.
     timeoutSeconds: 60,
     archive: warmerArchive(),
-    role: { trusts: 'lambda.amazonaws.com', statements: [writeLogs(element), invoke(part(element, 'alias', 'arn'))] },
+    role: { trusts: lambda, statements: [writeLogs(element), invoke(part(element, 'alias', 'arn'))] },
     logs: { retentionDays: spec.logRetentionDays },
     schedule: {
       expression: awsRate(minutesOf(warming.every)!),
       input: ['{"alias":"', part(element, 'alias', 'arn'), `","instances":${warming.instances}}`],
-      role: { trusts: 'scheduler.amazonaws.com', statements: [invoke(part(element, 'warmer', 'arn'))] },
+      role: { trusts: scheduler, statements: [invoke(part(element, 'warmer', 'arn'))] },
       retry: { attempts: 1, ageSeconds: 60 },
     },
   };

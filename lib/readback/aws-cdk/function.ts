@@ -8,7 +8,8 @@ import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
-import { statements, trusts } from '../policy';
+import { isTrusted } from '../aws/trust';
+import { statements } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
@@ -17,7 +18,7 @@ import { readCode } from './code';
 import { dialect } from './dialect';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
-import { getAtt, lookupIn, ref, grantedAt, isPrivate } from './reference';
+import { getAtt, lookupIn, ref, grantedAt, isPrivate, where } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
@@ -88,9 +89,9 @@ function readUrl(url: Resource, handler: Resource, alias: Resource | undefined):
 
 /** Reads the permissions of the function, without those for its logs. */
 function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact): Permissions | undefined {
-  const isTrusted = role.as(
+  const isRight = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
-    (policy) => trusts(policy, 'lambda.amazonaws.com') || undefined,
+    (policy) => isTrusted(policy, 'lambda.amazonaws.com', where) || undefined,
   );
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
   const permissions = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
@@ -106,7 +107,7 @@ function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact
       )
     );
   });
-  return isTrusted && permissions;
+  return isRight && permissions;
 }
 
 /** Reads the alias, which has to point at the function's newest version. */

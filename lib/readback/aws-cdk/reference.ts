@@ -1,6 +1,7 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Granted } from '../aws/grant';
+import type { Where } from '../aws/trust';
 import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
 import { orWritten, type Lookup, type Meaning } from '../text';
 
@@ -97,6 +98,13 @@ export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWit
 /** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'AWS::Lambda::Url')?.at(['Properties', 'AuthType']) === 'AWS_IAM';
+
+/** The place of the stack, as CloudFormation's pseudo parameters. */
+export const where: Where = {
+  partition: { at: 'AWS', attribute: 'Partition' },
+  region: { at: 'AWS', attribute: 'Region' },
+  account: { at: 'AWS', attribute: 'AccountId' },
+};
 
 /** A `Ref` to a resource. */
 export const ref = ({ address }: Resource): Pointer => ({ at: address, attribute: 'Ref' });

@@ -3,10 +3,11 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { mayHandOver, readHandedOver, readWhen } from '../aws/schedule';
 import type { Retrying } from '../aws/trigger';
+import { isTrusted } from '../aws/trust';
 import { plainText } from '../places';
-import { statements, trusts } from '../policy';
+import { statements } from '../policy';
 import type { Path, Resource } from '../resource';
-import { getAtt, ref } from './reference';
+import { getAtt, ref, where } from './reference';
 
 /** Finds the role with which schedules invoke a function. */
 export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>
@@ -30,15 +31,15 @@ export function readSchedules(
 }
 
 function readRole(role: Resource, alias: Resource, deadLetter: unknown): true | undefined {
-  const isTrusted = role.as(
+  const isRight = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
-    (policy) => trusts(policy, 'scheduler.amazonaws.com') || undefined,
+    (policy) => isTrusted(policy, 'scheduler.amazonaws.com', where) || undefined,
   );
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
   const isAllowed = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) =>
     mayHandOver(statements(policy), ref(alias), deadLetter),
   );
-  return isTrusted && isAllowed;
+  return isRight && isAllowed;
 }
 
 function readSchedule(

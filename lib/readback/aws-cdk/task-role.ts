@@ -1,9 +1,10 @@
 import { elementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPermissions } from '../aws/grant';
-import { statements, trusts } from '../policy';
+import { isTrusted } from '../aws/trust';
+import { statements } from '../policy';
 import { equal, isObject, isPointer, type Resource } from '../resource';
-import { grantedAt, isPrivate } from './reference';
+import { grantedAt, isPrivate, where } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
@@ -28,9 +29,9 @@ export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
 
 /** Reads the uses of other elements that the task role allows; only tasks may assume it. */
 export function readTaskRole(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
-  const isTrusted = isOfTasks(role);
+  const isRight = isOfTasks(role);
   const uses = role.at(['Properties', 'Policies']) === undefined ? {} : readUses(role, artefact);
-  return isTrusted ? uses : undefined;
+  return isRight ? uses : undefined;
 }
 
 /** Requires that an execution role allows the same as the foundation's, and to read exactly these secrets. */
@@ -42,18 +43,18 @@ export function readExecutionRole(role: Resource, secrets: readonly string[], ar
 
 /** Reads the managed policies of a role that only ECS may assume, without their partition. */
 export function readManagedPolicies(role: Resource): string[] | undefined {
-  const isTrusted = isOfTasks(role);
+  const isRight = isOfTasks(role);
   const policies = role.as(['Properties', 'ManagedPolicyArns'], (arns) => {
     const names = Array.isArray(arns) ? arns.map(policyName) : [undefined];
     return names.every((name) => name !== undefined) ? names : undefined;
   });
-  return isTrusted ? policies : undefined;
+  return isRight ? policies : undefined;
 }
 
 const isOfTasks = (role: Resource): boolean =>
   role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
-    (policy) => trusts(policy, 'ecs-tasks.amazonaws.com') || undefined,
+    (policy) => isTrusted(policy, 'ecs-tasks.amazonaws.com', where) || undefined,
   ) === true;
 
 /** Reads the one policy in a role. It may only allow uses, since a queue has no tasks as consumers. */

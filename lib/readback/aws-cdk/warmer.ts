@@ -1,10 +1,11 @@
 import type { Artefact } from '../artefact';
 import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
-import { statements, trusts } from '../policy';
+import { isTrusted, type Service } from '../aws/trust';
+import { statements } from '../policy';
 import { equal, type Resource } from '../resource';
 import { readCode } from './code';
 import { readLogs } from './logs';
-import { getAtt, ref } from './reference';
+import { getAtt, ref, where } from './reference';
 
 /** Reads the function that keeps an element warm by invoking its alias, and its schedule; null if there is none. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
@@ -39,16 +40,16 @@ function readFunction(handler: Resource, role: Resource, logs: Resource, artefac
   return readCode(handler, artefact);
 }
 
-function readRole(role: Resource, service: string, target: unknown, streams?: unknown): true | undefined {
-  const isTrusted = role.as(
+function readRole(role: Resource, service: Service, target: unknown, streams?: unknown): true | undefined {
+  const isRight = role.as(
     ['Properties', 'AssumeRolePolicyDocument'],
-    (policy) => trusts(policy, service) || undefined,
+    (policy) => isTrusted(policy, service, where) || undefined,
   );
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
   const isAllowed = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) =>
     mayInvoke(statements(policy), target, streams),
   );
-  return isTrusted && isAllowed;
+  return isRight && isAllowed;
 }
 
 function readSchedule(schedule: Resource, handler: Resource, invoker: Resource, alias: Resource) {

@@ -8,7 +8,8 @@ import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
-import { statements, trusts } from '../policy';
+import { isTrusted } from '../aws/trust';
+import { statements } from '../policy';
 import { readArchive } from '../pulumi-archive';
 import { isObject, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -17,7 +18,7 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { dialect } from './dialect';
 import { readInvokers } from './invoker';
-import { lookupIn, grantedAt, isPrivate } from './reference';
+import { lookupIn, grantedAt, isPrivate, whereIn } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
@@ -98,9 +99,9 @@ function readRole(
   logs: Resource | undefined,
   artefact: Artefact,
 ): Permissions | undefined {
-  const isTrusted = role.as(
+  const isRight = role.as(
     ['inputs', 'assumeRolePolicy'],
-    (document) => trusts(document, 'lambda.amazonaws.com') || undefined,
+    (document) => isTrusted(document, 'lambda.amazonaws.com', whereIn(artefact)) || undefined,
   );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
   const permissions = policy.as(['inputs', 'policy'], (document) => {
@@ -117,7 +118,7 @@ function readRole(
       )
     );
   });
-  return isTrusted && permissions;
+  return isRight && permissions;
 }
 
 /** Reads the alias, which has to point at the function's newest version, and the provisioned concurrency of that. */

@@ -1,7 +1,8 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Granted } from '../aws/grant';
-import { isObject, isPointer, type Pointer, type Resource } from '../resource';
+import type { Where } from '../aws/trust';
+import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
 import type { Lookup } from '../text';
 
 /** An element's attributes by type and attribute of its resources. */
@@ -21,6 +22,20 @@ const attributes: Readonly<Record<string, string>> = {
 
 /** The region in a program's configuration. */
 export const region: Pointer = { at: 'config', attribute: 'aws:region' };
+
+/** The place of the program's provider: what it asks AWS for, and the region of its configuration. */
+export function whereIn(artefact: Artefact): Where | undefined {
+  const [partition, account] = (
+    [
+      ['getPartition', 'partition'],
+      ['getCallerIdentity', 'accountId'],
+    ] as const
+  ).map(([name, attribute]): Pointer | undefined => {
+    const asked = artefact.ofType(`aws:index/${name}:${name}`).find((one) => equal(one.at(['args']), {}));
+    return asked?.fixed(['args'], {}) ? { at: asked.address, attribute } : undefined;
+  });
+  return partition && account && { partition, region, account };
+}
 
 /** The meanings of pointers in a program's registrations. */
 export function lookupIn(artefact: Artefact): Lookup {

@@ -3,9 +3,11 @@ import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { mayHandOver, readHandedOver, readWhen } from '../aws/schedule';
 import type { Retrying } from '../aws/trigger';
-import { statements, trusts } from '../policy';
+import { isTrusted } from '../aws/trust';
+import { statements } from '../policy';
 import { to, type Path, type Resource } from '../resource';
 import { readGivenName } from './given-name';
+import { whereIn } from './reference';
 
 /** Finds the role with which schedules invoke a function. */
 export const scheduleRole = (id: ElementId, artefact: Artefact): Resource | undefined =>
@@ -23,7 +25,7 @@ export function readSchedules(
   const schedules = artefact.parts(id, 'aws:scheduler/schedule:Schedule');
   if (schedules.length === 0) return [];
   if (role) readNumberedName(role, 'schedule-role', artefact);
-  const isAllowed = role && policy && readRole(role, policy, alias, retrying?.deadLetter);
+  const isAllowed = role && policy && readRole(role, policy, alias, retrying?.deadLetter, artefact);
   return schedules.map((schedule) => {
     schedule.fixed(['options', 'dependsOn'], policy && [policy.address]);
     readNumberedName(schedule, schedule.local, artefact);
@@ -40,16 +42,22 @@ export const readNumberedName = (resource: Resource, role: string, artefact: Art
     artefact,
   );
 
-function readRole(role: Resource, policy: Resource, alias: Resource, deadLetter: unknown): true | undefined {
-  const isTrusted = role.as(
+function readRole(
+  role: Resource,
+  policy: Resource,
+  alias: Resource,
+  deadLetter: unknown,
+  artefact: Artefact,
+): true | undefined {
+  const isRight = role.as(
     ['inputs', 'assumeRolePolicy'],
-    (document) => trusts(document, 'scheduler.amazonaws.com') || undefined,
+    (document) => isTrusted(document, 'scheduler.amazonaws.com', whereIn(artefact)) || undefined,
   );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
   const isAllowed = policy.as(['inputs', 'policy'], (document) =>
     mayHandOver(statements(document), to(alias, 'arn'), deadLetter),
   );
-  return isTrusted && isAllowed;
+  return isRight && isAllowed;
 }
 
 function readSchedule(

@@ -1,9 +1,10 @@
 import { elementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { readPermissions } from '../aws/grant';
-import { statements, trusts } from '../policy';
+import { isTrusted } from '../aws/trust';
+import { statements } from '../policy';
 import { equal, isObject, isPointer, to, type Resource } from '../resource';
-import { grantedAt, isPrivate } from './reference';
+import { grantedAt, isPrivate, whereIn } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
@@ -50,9 +51,9 @@ export function readTaskRole(
   { role, permissions }: TaskRole,
   artefact: Artefact,
 ): Readonly<Record<string, string>> | undefined {
-  const isTrusted = isOfTasks(role);
+  const isRight = isOfTasks(role, artefact);
   const uses = permissions ? readUses(role, permissions, artefact) : {};
-  return isTrusted ? uses : undefined;
+  return isRight ? uses : undefined;
 }
 
 /** Requires that an execution role allows the same as the foundation's, and to read exactly these secrets. */
@@ -72,15 +73,17 @@ export function readManagedPolicy(
   attachment: Resource | undefined,
   artefact: Artefact,
 ): string | undefined {
-  const isTrusted = isOfTasks(role);
+  const isRight = isOfTasks(role, artefact);
   const isAttached = attachment?.fixed(['inputs', 'role'], to(role, 'name'));
   const name = attachment?.as(['inputs', 'policyArn'], (arn) => policyName(arn, artefact));
-  return isTrusted && isAttached ? name : undefined;
+  return isRight && isAttached ? name : undefined;
 }
 
-const isOfTasks = (role: Resource): boolean =>
-  role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, 'ecs-tasks.amazonaws.com') || undefined) ===
-  true;
+const isOfTasks = (role: Resource, artefact: Artefact): boolean =>
+  role.as(
+    ['inputs', 'assumeRolePolicy'],
+    (document) => isTrusted(document, 'ecs-tasks.amazonaws.com', whereIn(artefact)) || undefined,
+  ) === true;
 
 /** Reads the policy of a role. It may only allow uses, since a queue has no tasks as consumers. */
 function readUses(role: Resource, policy: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {

@@ -1,10 +1,12 @@
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
-import { statements, trusts } from '../policy';
+import { isTrusted, type Service } from '../aws/trust';
+import { statements } from '../policy';
 import { readArchive } from '../pulumi-archive';
 import { equal, to, type Resource } from '../resource';
 import { readGivenName } from './given-name';
+import { whereIn } from './reference';
 
 /** Reads the function that keeps an element warm by invoking its alias, and its schedule; null if there is none. */
 export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
@@ -39,8 +41,8 @@ export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
   schedule.fixed(['options', 'dependsOn'], [invokerPolicy.address]);
   const streams = { join: [to(logs, 'arn'), ':*'] };
   const isAllowed =
-    readRole(role, policy, 'lambda.amazonaws.com', to(alias, 'arn'), streams) &&
-    readRole(invoker, invokerPolicy, 'scheduler.amazonaws.com', to(handler, 'arn'));
+    readRole(role, policy, 'lambda.amazonaws.com', artefact, to(alias, 'arn'), streams) &&
+    readRole(invoker, invokerPolicy, 'scheduler.amazonaws.com', artefact, to(handler, 'arn'));
   const code = readFunction(handler, role, logs, artefact);
   const calls = readSchedule(schedule, handler, invoker, alias);
   const logRetentionDays = logs.number(['inputs', 'retentionInDays']);
@@ -68,14 +70,18 @@ function readFunction(handler: Resource, role: Resource, logs: Resource, artefac
 function readRole(
   role: Resource,
   policy: Resource,
-  service: string,
+  service: Service,
+  artefact: Artefact,
   target: unknown,
   streams?: unknown,
 ): true | undefined {
-  const isTrusted = role.as(['inputs', 'assumeRolePolicy'], (document) => trusts(document, service) || undefined);
+  const isRight = role.as(
+    ['inputs', 'assumeRolePolicy'],
+    (document) => isTrusted(document, service, whereIn(artefact)) || undefined,
+  );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
   const isAllowed = policy.as(['inputs', 'policy'], (document) => mayInvoke(statements(document), target, streams));
-  return isTrusted && isAllowed;
+  return isRight && isAllowed;
 }
 
 function readSchedule(schedule: Resource, handler: Resource, invoker: Resource, alias: Resource) {

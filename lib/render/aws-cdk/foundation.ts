@@ -6,13 +6,14 @@ import {
   ListenerAction,
   type ApplicationListener,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import { pascalCase } from '../../model/name';
 import { readDefaultNetwork, type Network } from './network';
 import type { Parts } from './parts';
+import { renderRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** CDK constructs created for the foundation. */
@@ -43,10 +44,7 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
     securityGroups,
     cluster: new Cluster(scope, 'Cluster', { vpc }),
     ...renderLoadBalancer(scope, plan, network, securityGroups),
-    executionRole: new Role(scope, 'ExecutionRole', {
-      assumedBy: new ServicePrincipal(plan.executionRole.trusts),
-      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(plan.executionRole.managedPolicy)],
-    }),
+    executionRole: renderRole(scope, 'ExecutionRole', { ...plan.executionRole, statements: [] }, parts),
   };
   provideParts(foundation, parts);
   renderExports(scope, plan.exports, parts);

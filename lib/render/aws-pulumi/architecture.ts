@@ -1,4 +1,4 @@
-import { getRegionOutput } from '@pulumi/aws';
+import { getCallerIdentityOutput, getPartitionOutput, getRegionOutput } from '@pulumi/aws';
 import { type ComponentResource, Config, type Input } from '@pulumi/pulumi';
 import type { AwsPlan, AwsPlans } from '../../cloud/aws/architecture';
 import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
@@ -8,7 +8,7 @@ import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
-import { Parts } from './parts';
+import { Parts, type Where } from './parts';
 import { renderService } from './service';
 import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
@@ -46,7 +46,7 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
 
 /** Registers every resource of a plan below `parent`, whose name is `prefix`. */
 export function renderArchitecture(parent: ComponentResource, prefix: string, plan: AwsPlan): RenderedArchitecture {
-  const parts = new Parts(region(parent));
+  const parts = new Parts(where(parent));
   const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
   const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);
@@ -82,7 +82,17 @@ function renderFoundationElement(
   return rendered;
 }
 
-/** The region of the program's configuration, or else of its provider. */
-function region(parent: ComponentResource): Input<string> {
-  return new Config('aws').get('region') ?? getRegionOutput({}, { parent }).region;
+/** The place of the program's provider. Its configuration may name the region; the rest is asked once, and only if needed. */
+function where(parent: ComponentResource): Where {
+  const region = new Config('aws').get('region');
+  return {
+    region: once(() => region ?? getRegionOutput({}, { parent }).region),
+    account: once(() => getCallerIdentityOutput({}, { parent }).accountId),
+    partition: once(() => getPartitionOutput({}, { parent }).partition),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

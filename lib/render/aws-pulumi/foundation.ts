@@ -48,7 +48,7 @@ export function renderFoundation(
     securityGroups,
     cluster: new Cluster(`${parent.prefix}-cluster`, { tags }, { parent }),
     ...renderLoadBalancer(parent, plan, network, securityGroups, tags),
-    ...renderExecutionRole(parent, plan, tags),
+    ...renderExecutionRole(parent, plan, parts, tags),
   };
   provideParts(foundation, parts);
   renderExports(parent, plan.exports, parts, tags);
@@ -98,17 +98,18 @@ function renderLoadBalancer(
 function renderExecutionRole(
   parent: Element,
   { names, executionRole: { trusts, managedPolicy } }: AwsFoundationPlan,
+  parts: Parts,
   tags: Tags,
 ): Pick<RenderedFoundation, 'executionRole' | 'executionPolicy'> {
   const name = `${parent.prefix}-execution-role`;
   const executionRole = new Role(
     name,
-    { ...nameWithin(limits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts), tags },
+    { ...nameWithin(limits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts, parts), tags },
     { parent },
   );
   return {
     executionRole,
-    executionPolicy: attach(parent, `${parent.prefix}-execution-policy`, executionRole, managedPolicy),
+    executionPolicy: attach(parent, `${parent.prefix}-execution-policy`, executionRole, managedPolicy, parts),
   };
 }
 

@@ -1,15 +1,18 @@
 import type { Input, Resource } from '@pulumi/pulumi';
-import type { PlanText } from '../../cloud/part';
+import type { Place, PlanText } from '../../cloud/part';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
+
+/** The place that a program deploys to. A value is asked of AWS when it is first needed. */
+export type Where = Readonly<Record<'region' | 'account' | 'partition', () => Input<string>>>;
 
 /** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
 
-  constructor(private readonly region: Input<string>) {
+  constructor(private readonly where: Where) {
     super();
   }
 
@@ -31,8 +34,8 @@ export class Parts extends PartTable<Input<string>> {
     return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, this.text(text)]));
   }
 
-  private placed(place: string): Input<string> {
-    if (place === 'region') return this.region;
-    throw new Error(`a plan for AWS refers to ${place}, which Pulumi programs don't provide`);
+  private placed(place: Place['place']): Input<string> {
+    if (place === 'project') throw new Error('a plan for AWS refers to a project, which AWS has not');
+    return this.where[place]();
   }
 }

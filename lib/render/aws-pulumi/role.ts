@@ -1,8 +1,9 @@
-import { getPartitionOutput } from '@pulumi/aws';
 import { Role, RolePolicy, RolePolicyAttachment } from '@pulumi/aws/iam';
-import { interpolate, type Resource } from '@pulumi/pulumi';
+import type { Resource } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
 import type { AwsStatement } from '../../cloud/aws/grant';
+import { place } from '../../cloud/part';
+import type { AwsTrust } from '../../cloud/aws/trust';
 import type { Element } from '../pulumi-element';
 import { nameWithin } from './name';
 import type { Parts } from './parts';
@@ -10,7 +11,7 @@ import { allowing, trusting } from './policy';
 
 /** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
-  readonly trusts: string;
+  readonly trusts: AwsTrust;
   readonly statements: readonly AwsStatement[];
 }
 
@@ -23,7 +24,7 @@ export function renderRole(
   parts: Parts,
   tags: Record<string, string> | undefined,
 ): { role: Role; policy: RolePolicy } {
-  const role = makeRole(parent, `${parent.prefix}-role${suffix}`, name, plan, tags);
+  const role = makeRole(parent, `${parent.prefix}-role${suffix}`, name, plan, parts, tags);
   return { role, policy: allow(parent, `${parent.prefix}-permissions${suffix}`, role, plan, parts) };
 }
 
@@ -46,9 +47,11 @@ export function renderTaskRole(
   tags: Record<string, string> | undefined,
 ): { role: Role; policies: Resource[] } {
   const { managedPolicy, statements } = plan;
-  const role = makeRole(parent, `${parent.prefix}-${of}-role`, name, plan, tags);
+  const role = makeRole(parent, `${parent.prefix}-${of}-role`, name, plan, parts, tags);
   const policies = [
-    ...(managedPolicy === undefined ? [] : [attach(parent, `${parent.prefix}-${of}-policy`, role, managedPolicy)]),
+    ...(managedPolicy === undefined
+      ? []
+      : [attach(parent, `${parent.prefix}-${of}-policy`, role, managedPolicy, parts)]),
     ...(statements.length === 0 ? [] : [allow(parent, `${parent.prefix}-${of}-permissions`, role, plan, parts)]),
   ];
   return { role, policies };
@@ -59,11 +62,12 @@ const makeRole = (
   resource: string,
   name: string,
   { trusts }: RolePlan,
+  parts: Parts,
   tags: Record<string, string> | undefined,
 ): Role =>
   new Role(
     resource,
-    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts), tags },
+    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts, parts), tags },
     { parent },
   );
 
@@ -71,11 +75,13 @@ const allow = (parent: Element, resource: string, role: Role, { statements }: Ro
   new RolePolicy(resource, { role: role.id, policy: allowing(statements, parts) }, { parent });
 
 /** Attaches a managed policy to a role. */
-export function attach(parent: Element, resource: string, role: Role, managedPolicy: string): RolePolicyAttachment {
-  const { partition } = getPartitionOutput({}, { parent });
-  return new RolePolicyAttachment(
-    resource,
-    { role: role.name, policyArn: interpolate`arn:${partition}:iam::aws:policy/${managedPolicy}` },
-    { parent },
-  );
+export function attach(
+  parent: Element,
+  resource: string,
+  role: Role,
+  managedPolicy: string,
+  parts: Parts,
+): RolePolicyAttachment {
+  const policyArn = parts.text(['arn:', place('partition'), `:iam::aws:policy/${managedPolicy}`]);
+  return new RolePolicyAttachment(resource, { role: role.name, policyArn }, { parent });
 }

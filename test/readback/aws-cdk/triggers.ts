@@ -29,11 +29,19 @@ const allow = (actions: string | readonly string[], resource: object, sid?: stri
   Resource: resource,
 });
 
-const role = (address: string, service: string, statements: readonly object[]) =>
+const place = ['arn:', ref('AWS::Partition'), ':scheduler:', ref('AWS::Region'), ':', ref('AWS::AccountId')];
+const ofSchedules = {
+  Condition: {
+    ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', [...place, ':schedule-group/default']] } },
+    StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') },
+  },
+};
+
+const role = (address: string, service: string, statements: readonly object[], condition: object = {}) =>
   ofFunction(address, 'IAM::Role', {
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+      Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole', ...condition }],
     },
     Policies: [{ PolicyName: 'Permissions', PolicyDocument: { Version: '2012-10-17', Statement: statements } }],
     Tags,
@@ -119,10 +127,15 @@ const pieces: readonly Piece[] = [
     },
     { DependsOn: ['Alias'] },
   ),
-  role('ScheduleRole', 'scheduler.amazonaws.com', [
-    allow('lambda:InvokeFunction', ref('Alias'), 'Invoke'),
-    allow('sqs:SendMessage', arn('Failed'), 'SendDeadLetters'),
-  ]),
+  role(
+    'ScheduleRole',
+    'scheduler.amazonaws.com',
+    [
+      allow('lambda:InvokeFunction', ref('Alias'), 'Invoke'),
+      allow('sqs:SendMessage', arn('Failed'), 'SendDeadLetters'),
+    ],
+    ofSchedules,
+  ),
   schedule(
     'Schedule0',
     { ScheduleExpression: 'cron(0 3 ? * 2 *)', ScheduleExpressionTimezone: 'Europe/Berlin' },

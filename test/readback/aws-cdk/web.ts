@@ -4,7 +4,24 @@ const getAtt = (id: string, attribute: string) => ({ 'Fn::GetAtt': [id, attribut
 const ref = (id: string) => ({ Ref: id });
 const Tags = [{ Key: 'team', Value: 'x' }];
 const trust = {
-  Statement: [{ Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' } }],
+  Statement: [
+    {
+      Action: 'sts:AssumeRole',
+      Condition: {
+        ArnLike: {
+          'aws:SourceArn': {
+            'Fn::Join': [
+              '',
+              ['arn:', ref('AWS::Partition'), ':ecs:', ref('AWS::Region'), ':', ref('AWS::AccountId'), ':*'],
+            ],
+          },
+        },
+        StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') },
+      },
+      Effect: 'Allow',
+      Principal: { Service: 'ecs-tasks.amazonaws.com' },
+    },
+  ],
   Version: '2012-10-17',
 };
 const out = [{ CidrIp: '0.0.0.0/0', Description: 'Allow all outbound traffic by default', IpProtocol: '-1' }];

@@ -4,6 +4,7 @@ import { pulumi, urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
 import { withCode, type Element } from '../shop';
 import { handedOver } from '../triggers';
+import { asks, trustPolicy } from './trust';
 
 const to = (name: string, attribute: string) => ({ $ref: { urn: urnOf(name), path: [attribute] } });
 const failedArn = to('shop-failed-queue', 'arn');
@@ -130,7 +131,7 @@ const pieces: readonly Piece[] = [
     qualifier: to('shop-f-alias', 'name'),
   }),
   ofFunction('shop-f-role-schedule', 'iam/role:Role', {
-    assumeRolePolicy: trusting('scheduler.amazonaws.com'),
+    assumeRolePolicy: trustPolicy('scheduler', 'scheduler', 'schedule-group/default'),
     tags,
   }),
   ofFunction('shop-f-permissions-schedule', 'iam/rolePolicy:RolePolicy', {
@@ -203,7 +204,7 @@ const pieces: readonly Piece[] = [
   made('buckets.uploads')('shop-uploads-bucket', 's3/bucket:Bucket', {}),
 ];
 
-const open = (all: readonly Piece[]) => withCode(pulumi(all, []));
+const open = (all: readonly Piece[]) => withCode(pulumi(all, asks));
 
 /** A function that everything invokes, written by hand. */
 export const listener: Element<ReturnType<typeof readFunction>> = {

@@ -1,13 +1,11 @@
 import { urnOf } from '../aws-pieces';
 import type { Piece } from '../pieces';
+import { asks, trustPolicy } from './trust';
 
 const to = (name: string, attribute: string) => ({ $ref: { urn: urnOf(name), path: [attribute] } });
 const asked = (invoke: string, attribute: string) => ({ $ref: { invoke, path: [attribute] } });
 const tags = { team: 'x' };
-const assumeRolePolicy = JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-});
+const assumeRolePolicy = trustPolicy('ecs-tasks', 'ecs', '*');
 const policyArn = {
   $join: ['arn:', asked('getPartition', 'partition'), ':iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'],
 };
@@ -40,7 +38,7 @@ export const invokes = [
       ],
     },
   },
-  { id: 'getPartition', token: 'aws:index/getPartition:getPartition', args: {} },
+  ...asks,
 ];
 
 /** A ground on the default network, as a recording written by hand holds it. */

@@ -5,13 +5,14 @@ describe('the foundation on aws-pulumi', () => {
   let recorded: Recorded;
   beforeAll(async () => (recorded = await record(planOf({ tags: { team: 'x' } }, 'prod'))));
 
-  it('reads the default network', () => {
+  it('reads the default network, and its own place', () => {
     expect(recorded.invokes.map(({ token, args }) => [token, args])).toMatchObject([
       [
         'aws:ec2/getSubnets:getSubnets',
         { filters: [{ name: 'vpc-id' }, { name: 'default-for-az', values: ['true'] }] },
       ],
       ['aws:ec2/getVpc:getVpc', { default: true }],
+      ['aws:index/getCallerIdentity:getCallerIdentity', {}],
       ['aws:index/getPartition:getPartition', {}],
     ]);
   });

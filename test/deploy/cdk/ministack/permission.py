@@ -30,15 +30,15 @@ def role_may(role_arn, action, resource_arn):
     return evaluate(context, policies, *_permissions_boundary(iam._roles, name, account)).decision == "Allow"
 
 
-def role_trusts(role_arn, service):
-    """Whether a service of AWS may take a role."""
+def role_trusts(role_arn, service, source_arn):
+    """Whether a service of AWS may take a role, on behalf of something."""
     role = iam._roles.get(role_arn.rsplit("/", 1)[-1])
     if role is None:
         return False
     document = lambda_svc.json.loads(role["AssumeRolePolicyDocument"])
     # What the statements are about is the role itself, so they don't say it.
     statements = [{**one, "Resource": "*"} for one in document["Statement"]]
-    return allows({**document, "Statement": statements}, service, "sts:AssumeRole", role_arn, "")
+    return allows({**document, "Statement": statements}, service, "sts:AssumeRole", role_arn, source_arn)
 
 
 def function_lets(function, function_arn, service, source_arn):

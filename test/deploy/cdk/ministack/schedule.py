@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
 
 from ministack.core.arn import parse_arn
-from ministack.core.responses import request_scope
+from ministack.core.responses import get_region, request_scope
 from ministack.services import eventbridge, lambda_svc, scheduler
 from ministack.services.cloudformation import provisioners
 
@@ -35,9 +35,11 @@ def keeping_zone(otherwise, position):
     def handler(*arguments):
         made = otherwise(*arguments)
         props = arguments[position]
-        if not permission.role_trusts(props["Target"]["RoleArn"], SERVICE):
+        role_arn, group = props["Target"]["RoleArn"], props.get("GroupName", "default")
+        source_arn = f"arn:aws:scheduler:{get_region()}:{parse_arn(role_arn).account_id}:schedule-group/{group}"
+        if not permission.role_trusts(role_arn, SERVICE, source_arn):
             raise ValueError("The execution role you provide must allow AWS EventBridge Scheduler to assume the role.")
-        schedule = scheduler._schedules[f"{props.get('GroupName', 'default')}/{made[0]}"]
+        schedule = scheduler._schedules[f"{group}/{made[0]}"]
         schedule[ZONE] = props.get(ZONE, "UTC")
         return made
 
