@@ -39,7 +39,10 @@ export interface ExplainOptions {
   readonly unset?: Readonly<Record<string, string>>;
 }
 
-const stories: Readonly<Record<Cloud, (subject: Subject) => Story>> = { aws: storyOnAws, gcp: storyOnGcp };
+const stories: Readonly<Record<Cloud, (subject: Subject, target: Target) => Story>> = {
+  aws: storyOnAws,
+  gcp: storyOnGcp,
+};
 
 /** Explains each function and service on each of the architecture's targets, element by element. */
 export function explainColdStarts(architecture: ResolvedArchitecture, options: ExplainOptions): Explanation[] {
@@ -83,7 +86,7 @@ function explain(
     const sentences = [...refusals.flatMap(refusalSentences), ...unset];
     return { ...about, is: 'refused', warm: [], sentences, instanceHours: 0 };
   }
-  const story = stories[cloudOf(target)](subject);
+  const story = stories[cloudOf(target)](subject, target);
   const profile = profileOf(story.warmth, options.now);
   const instanceHours = story.cost.calls === undefined ? instanceHoursOf(profile) : 0;
   return {

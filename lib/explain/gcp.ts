@@ -1,7 +1,8 @@
 import { leastWorkers, type ColdStart } from '../model/cold-start';
 import { minutesOf } from '../model/cron';
-import { cloudBounds, cloudFunctionsMost, cloudFunctionWorkers } from '../support/workers';
-import { capital, count, countIs, formatRate, timesAMonth, warmthOf, type Story, type Subject } from './words';
+import type { Target } from '../model/target';
+import { cloudBounds, cloudFunctionBounds, cloudRunMost } from '../support/workers';
+import { capital, count, countIs, formatRate, percent, timesAMonth, warmthOf, type Story, type Subject } from './words';
 
 /**
  * The longest time for which an idle instance without a minimum is kept, in minutes:
@@ -9,8 +10,12 @@ import { capital, count, countIs, formatRate, timesAMonth, warmthOf, type Story,
  */
 const idleMinutes = 15;
 
-/** The load at which Cloud Run starts more instances: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
-const fullness = 'running ones reach 60% of their CPU or of their concurrency';
+/**
+ * The load at which Cloud Run starts more instances: https://docs.cloud.google.com/run/docs/about-instance-autoscaling,
+ * https://docs.cloud.google.com/run/docs/configuring/scaling-controls
+ */
+const fullness = (target: number | undefined): string =>
+  `running ones reach ${percent(target ?? 0.6)} of their CPU or ${percent(target === undefined ? 0.6 : 0.95)} of their concurrency`;
 
 /** The longest time that a request waits for an instance: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const patience = '10 seconds (or 3.5 times the average startup time, if that is longer)';
@@ -19,19 +24,20 @@ const patience = '10 seconds (or 3.5 times the average startup time, if that is 
 const surge = 'a sudden burst may exceed that briefly';
 
 /** Describes an element's workers on Google Cloud, where functions are Cloud Run services. */
-export function storyOnGcp({ kind, coldStart }: Subject): Story {
+export function storyOnGcp({ kind, coldStart }: Subject, target: Target): Story {
   const isFunction = kind === 'functions';
-  const cap = isFunction ? cloudFunctionWorkers : (workers: number) => workers;
   const { warming, provisioned, scheduled } = coldStart;
   const isExact = !isFunction && provisioned !== undefined;
-  const base = warming ? warmInstances(warming) : (provisioned ?? cap(leastWorkers(coldStart)));
-  const max = isExact ? provisioned : cap(cloudBounds(coldStart)?.max ?? cloudFunctionsMost);
+  const base = warming ? warmInstances(warming) : (provisioned ?? leastWorkers(coldStart));
+  const max = isExact ? provisioned : (isFunction ? cloudFunctionBounds : cloudBounds)(coldStart)?.max;
+  // Functions have no setting for it, and neither does the provider that CDKTF's bindings are generated from.
+  const utilization = isFunction || target === 'gcp-cdktf' ? undefined : coldStart.utilization?.target;
   const isKept = !warming && (base > 0 || scheduled !== undefined);
   return {
     unit: 'instance',
-    warmth: warmthOf(coldStart, base, cap),
+    warmth: warmthOf(coldStart, base, (workers) => workers),
     kept: keptInstances(coldStart, base, isExact),
-    beyond: beyondInstances(coldStart, base, max, isExact),
+    beyond: beyondInstances(coldStart, base, max ?? cloudRunMost, isExact, utilization),
     deployment: [deploymentOf(isKept, isExact)],
     cost: {
       ...(warming && { calls: timesAMonth(warming.every) }),
@@ -59,17 +65,21 @@ function keptInstances({ warming, scheduled }: ColdStart, base: number, isExact:
   return [`${countIs(base, 'instance')} always running, idle or not. Google may restart any instance at any time.`];
 }
 
-function beyondInstances(coldStart: ColdStart, base: number, max: number, isExact: boolean): string[] {
+function beyondInstances(
+  coldStart: ColdStart,
+  base: number,
+  max: number,
+  isExact: boolean,
+  utilization: number | undefined,
+): string[] {
   const full = `requests queue for up to ${patience}, then get 429.`;
   if (isExact) return [`Cloud Run adds no instances for a burst. When all are busy, ${full}`];
   if (max === base && !coldStart.warming) return [`Cloud Run starts no more (${surge}). When all are busy, ${full}`];
   const isDefault = cloudBounds(coldStart) === undefined;
-  if (isDefault && base > max)
-    return [`Limit: ${max} instances per function (default quota; request an increase from Google).`];
   const isCold = base === 0 && !coldStart.warming && !coldStart.scheduled;
   return [
-    `Cloud Run starts more instances when ${fullness}${isCold ? '' : '. A request without a free instance waits for one to start'}.`,
-    `Scales to at most ${count(max, 'instance')} (${isDefault ? 'default quota; ' : ''}${surge}). When all are busy, ${full}`,
+    `Cloud Run starts more instances when ${fullness(utilization)}${isCold ? '' : '. A request without a free instance waits for one to start'}.`,
+    `Scales to at most ${count(max, 'instance')} (${isDefault ? 'the default; ' : ''}${surge}). When all are busy, ${full}`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { warmerArchive } from '../archive/warmer';
 import { mostIn, type ColdStart } from '../model/cold-start';
 import { expectWindows, type WindowFact } from './schedule';
+import { cloudFunctionBounds } from '../support/workers';
 import { expectWarming, type WarmingFact } from './warmer';
 
 export type { WarmingFact, WindowFact };
@@ -27,6 +28,13 @@ export const expectGcpColdStart = (coldStart: ColdStart): ColdStartFact => ({
   ...withBase(coldStart),
   scheduled: expectWindows(coldStart, () => ({ max: undefined })),
   warming: expectWarming(coldStart, () => ({})),
+});
+
+/** The strategies of a function on Google Cloud, which states a minimum and a maximum whatever its base is. */
+export const expectGcpFunctionColdStart = (coldStart: ColdStart): ColdStartFact => ({
+  ...expectGcpColdStart(coldStart),
+  provisioned: undefined,
+  dynamic: cloudFunctionBounds(coldStart),
 });
 
 /** Without a max, `dynamic` is the same as `provisioned` on a function: it scales beyond that in any case. */

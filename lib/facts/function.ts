@@ -3,7 +3,7 @@ import { usesOf } from '../model/grant';
 import { elementId, type ElementId } from '../model/name';
 import { loneFunction } from '../support/api';
 import { expectFunctionAlarms, type AlarmFact } from './alarm';
-import { expectAwsColdStart, expectGcpColdStart, type ColdStartFact } from './cold-start';
+import { expectAwsColdStart, expectGcpFunctionColdStart, type ColdStartFact } from './cold-start';
 import { expectGcpTriggers, expectTriggerNames, handsOver, type TriggerNames } from './delivery';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
@@ -45,7 +45,8 @@ interface CommonFunctionFact {
  * Facts about a function on AWS, where CloudFormation and Pulumi make the names. Lambda has no runtime for Go: for every
  * version the runtime is just `go`.
  */
-export interface AwsFunctionFact extends Omit<ResolvedFunction, Restated>, CommonFunctionFact {
+export interface AwsFunctionFact
+  extends Omit<ResolvedFunction, Restated | 'concurrencyPerInstance'>, CommonFunctionFact {
   readonly logRetentionDays: number;
 }
 
@@ -84,6 +85,8 @@ export function expectAwsFunction(
     handler: fields.handler.aws ?? '',
     coldStart: expectAwsColdStart(fields.coldStart),
     triggers: expectAwsTriggers(fields.triggers, fields.coldStart),
+    // Lambda has no setting for it.
+    concurrencyPerInstance: undefined,
     invokedBy: invocations(
       [
         ...(fields.http === 'public' ? (['anyone'] as const) : []),
@@ -123,7 +126,7 @@ export function expectGcpFunction(
     environment: expectTexts(environmentOf(fields), 'gcp', architecture),
     runtime: fields.runtime,
     handler: fields.handler.gcp ?? '',
-    coldStart: expectGcpColdStart(fields.coldStart),
+    coldStart: expectGcpFunctionColdStart(fields.coldStart),
     http,
     triggers: expectGcpTriggers(fields.triggers),
     retry: handsOver(fields) ? fields.retry : undefined,

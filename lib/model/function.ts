@@ -72,6 +72,11 @@ export const functionSpec = z.strictObject({
   retry: retrySpec.prefault({}),
   /** Permissions: a map from another element to what the function may do with it. Nothing else is allowed. */
   uses: usesSpec,
+  /**
+   * Requests that one instance serves at the same time. Above 1, the code must be safe to run concurrently. On Google
+   * Cloud, such an instance has at least one CPU.
+   */
+  concurrencyPerInstance: z.int().min(1).max(1_000).default(1),
   /** Strategies against cold starts. Without any, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}),
   /** Log format: `text` as the code writes it, or `json` with each line wrapped in JSON. */

@@ -21,7 +21,7 @@ const fieldsOf = (path: string, fields: string): Later[] =>
 
 /** Everything that the model has and the schemas don't. */
 export const later: readonly Later[] = [
-  ...fieldsOf('functions/*', 'network concurrencyPerInstance'),
+  ...fieldsOf('functions/*', 'network'),
   { path: 'services/*/build', silences: 'image' },
   ...fieldsOf('services/*', 'architecture cpuAlways requestsPerInstance requestsPerMinute network'),
   { path: 'services/*/ingress', value: 'internal' },

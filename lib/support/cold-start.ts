@@ -1,16 +1,9 @@
 import type { ResolvedFunction } from '../model/function';
 import type { ResolvedService } from '../model/service';
+import type { Target } from '../model/target';
 import { on, stays, type Rule } from './rule';
-import {
-  aboveQuota,
-  atMost,
-  functionWindowRules,
-  restated,
-  serviceWindowRules,
-  type Of,
-  type Warmable,
-} from './window';
-import { cloudFunctionsMost, cloudFunctionWorkers, requestsPerMinute } from './workers';
+import { functionWindowRules, restated, serviceWindowRules, type Of, type Warmable } from './window';
+import { cloudFunctionBounds, cloudRunMost, requestsPerMinute } from './workers';
 
 const isWarmed: Of<boolean> = ({ element: { coldStart } }) => coldStart.warming !== undefined;
 /** The rule for warming on Google Cloud: sequential requests reach the same instance, which is idle again each time. */
@@ -27,27 +20,25 @@ const warmingRule = (kind: 'functions' | 'services'): Rule<Warmable> => ({
   applies: isWarmed,
 });
 
-/** The rule for utilization on Google Cloud; `cap` is the number of instances for a number of workers. */
+/** The rule for utilization on targets of Google Cloud that can't set a target. */
 const utilizationRule = (
   kind: 'functions' | 'services',
-  most: string,
-  cap: (workers: number) => number,
+  targets: readonly Target[],
+  reason: string,
 ): Rule<Warmable> => ({
   path: `${kind}.coldStart.utilization`,
-  on: on('gcp'),
+  on: targets,
   is: 'approximated',
   becomes: {
-    text: `min and max instances${most}; Cloud Run adds instances at 60% utilization`,
+    text: 'min and max instances; Cloud Run adds instances at 60% of their CPU or concurrency',
     value: ({ element: { coldStart } }) => {
       const { min, max } = coldStart.utilization!;
-      return restated(coldStart, { utilization: undefined, dynamic: { min: cap(min), max: cap(max) } });
+      return restated(coldStart, { utilization: undefined, dynamic: { min, max } });
     },
   },
-  reason: 'the target utilization of Cloud Run is fixed',
+  reason,
   applies: ({ element: { coldStart } }) => coldStart.utilization !== undefined,
 });
-
-const asIs = (workers: number): number => workers;
 
 export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
   warmingRule('functions'),
@@ -57,24 +48,23 @@ export const functionColdStartRules: readonly Rule<ResolvedFunction>[] = [
     value: 'without max',
     on: on('gcp'),
     is: 'approximated',
-    becomes: { text: `at most ${cloudFunctionsMost} instances`, value: stays },
-    reason: `every Cloud Function has a maximum, by default ${cloudFunctionsMost}`,
+    becomes: {
+      text: `at most ${cloudRunMost} instances, or the highest min if that is larger`,
+      value: ({ element: { coldStart } }) => restated(coldStart, { dynamic: cloudFunctionBounds(coldStart) }),
+    },
+    reason: `every Cloud Function has a maximum, by default ${cloudRunMost}`,
     applies: ({ element: { coldStart } }) => coldStart.dynamic !== undefined && coldStart.dynamic.max === undefined,
   },
   {
-    ...aboveQuota,
-    path: 'functions.coldStart.dynamic',
-    becomes: {
-      text: `at most ${cloudFunctionsMost} instances`,
-      value: ({ element: { coldStart } }) => {
-        const { min, max } = coldStart.dynamic!;
-        return restated(coldStart, { dynamic: { min: cloudFunctionWorkers(min), max: atMost(max) } });
-      },
-    },
-    applies: ({ element: { coldStart } }) =>
-      Math.max(coldStart.dynamic?.min ?? 0, coldStart.dynamic?.max ?? 0) > cloudFunctionsMost,
+    path: 'functions.coldStart.provisioned',
+    value: `${cloudRunMost} or more`,
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: { text: 'that many instances, and no more at a higher load', value: stays },
+    reason: `every Cloud Function has a maximum, by default ${cloudRunMost}; \`dynamic\` sets a higher one`,
+    applies: ({ element: { coldStart } }) => (coldStart.provisioned ?? 0) >= cloudRunMost,
   },
-  utilizationRule('functions', ` (at most ${cloudFunctionsMost})`, cloudFunctionWorkers),
+  utilizationRule('functions', on('gcp'), 'Cloud Functions has no setting for the target utilization'),
 ];
 
 /** Tells whether a service scales by its requests. One with warming is refused on AWS, whatever its base is. */
@@ -113,5 +103,9 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
     reason: 'ECS scales by the request rate, not by concurrency',
     applies: ({ element }) => isDynamic(element) && element.ingress !== 'none',
   },
-  utilizationRule('services', '', asIs),
+  utilizationRule(
+    'services',
+    ['gcp-cdktf'],
+    "Google's provider 6.50, which CDKTF's bindings are generated from, has no scaling controls",
+  ),
 ];

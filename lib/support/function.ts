@@ -57,6 +57,15 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ name, element, architecture }) => element.http === undefined && isUsed(name, architecture),
   },
   {
+    path: 'functions.concurrencyPerInstance',
+    value: 'above 1',
+    on: on('aws'),
+    is: 'approximated',
+    becomes: { text: '1', value: () => ({ concurrencyPerInstance: undefined }) },
+    reason: 'a Lambda execution environment processes one request at a time',
+    applies: ({ element }) => element.concurrencyPerInstance > 1,
+  },
+  {
     path: 'functions.logFormat',
     value: 'json',
     on: on('gcp'),

@@ -1,6 +1,5 @@
 import { mostIn, mostWorkersEver, mostWorkersOf, type ColdStart } from '../model/cold-start';
 import { on, stays, type Occurrence, type Restated, type Rule } from './rule';
-import { cloudFunctionsMost, cloudFunctionWorkers } from './workers';
 
 /** An element that can start cold. */
 export interface Warmable {
@@ -28,10 +27,6 @@ function withMax({ dynamic, utilization }: ColdStart, max: number | undefined): 
     ...(utilization && { utilization: { ...utilization, max } }),
   };
 }
-
-/** The number of instances of a Cloud Function for a maximum, if there is one. */
-export const atMost = (workers: number | undefined): number | undefined =>
-  workers === undefined ? undefined : cloudFunctionWorkers(workers);
 
 /** The rules for windows on AWS. */
 const awsWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>[] => [
@@ -88,15 +83,7 @@ const gcpWindowRules = (kind: 'functions' | 'services'): readonly Rule<Warmable>
   },
 ];
 
-/** The part that the rules about the quota of a Cloud Function have in common. */
-export const aboveQuota = {
-  value: `above ${cloudFunctionsMost}`,
-  on: on('gcp'),
-  is: 'approximated',
-  reason: `the default quota of a Cloud Function is ${cloudFunctionsMost} instances`,
-} as const;
-
-/** The rules for windows of functions. The quota comes before the highest max, which it bounds. */
+/** The rules for windows of functions. */
 export const functionWindowRules: readonly Rule<Warmable>[] = [
   ...awsWindowRules('functions'),
   {
@@ -125,30 +112,13 @@ export const functionWindowRules: readonly Rule<Warmable>[] = [
     is: 'approximated',
     becomes: {
       text:
-        'jobs that set the minimum when a window starts or ends, each with a new revision; a window that is deployed ' +
-        'while it is open takes effect at its next start; changes to `dynamic` or `utilization` take effect when the ' +
-        'next window ends',
+        'jobs that set the minimum when a window starts or ends; each change creates a revision, and may build an ' +
+        'image, which takes minutes and storage; a window that is deployed while it is open takes effect at its next ' +
+        'start; changes to `dynamic` or `utilization` take effect when the next window ends',
       value: stays,
     },
     reason: "Cloud Functions has no scheduled scaling, and deployments keep a job's minimum",
     applies: isScheduled,
-  },
-  {
-    ...aboveQuota,
-    path: 'functions.coldStart.scheduled',
-    becomes: {
-      text: `at most ${cloudFunctionsMost} instances`,
-      value: ({ element: { coldStart } }) =>
-        restated(coldStart, {
-          scheduled: coldStart.scheduled?.map((window) => ({
-            ...window,
-            min: cloudFunctionWorkers(window.min),
-            max: atMost(window.max),
-          })),
-        }),
-    },
-    applies: ({ element: { coldStart } }) =>
-      (coldStart.scheduled ?? []).some(({ min, max = 0 }) => Math.max(min, max) > cloudFunctionsMost),
   },
   ...gcpWindowRules('functions'),
 ];

@@ -1,13 +1,7 @@
-import { mostWorkersEver, type ColdStart } from '../model/cold-start';
+import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
 
-/**
- * The default quota of instances per Cloud Function, which is also its maximum where none is set:
- * https://cloud.google.com/functions/docs/configuring/max-instances
- */
-export const cloudFunctionsMost = 100;
-
-/** The number of instances that a Cloud Function gets for a number of workers. */
-export const cloudFunctionWorkers = (workers: number): number => Math.min(workers, cloudFunctionsMost);
+/** The default maximum of instances: https://docs.cloud.google.com/run/docs/reference/rest/v2/RevisionScaling */
+export const cloudRunMost = 100;
 
 /** The bounds between which Google Cloud scales an element; undefined where it has a minimum only. */
 export function cloudBounds(coldStart: ColdStart): { min: number; max: number } | undefined {
@@ -15,6 +9,15 @@ export function cloudBounds(coldStart: ColdStart): { min: number; max: number } 
   // A window has no maximum of its own there.
   const max = mostWorkersEver(coldStart);
   return min === undefined || max === undefined ? undefined : { min, max };
+}
+
+/** The bounds between which a Cloud Function scales: its own, or up to the default maximum and no less than a minimum. */
+export function cloudFunctionBounds(coldStart: ColdStart): { min: number; max: number } {
+  const own = cloudBounds(coldStart);
+  if (own) return own;
+  const min = leastWorkers(coldStart);
+  const windows = coldStart.scheduled ?? [];
+  return { min, max: Math.max(cloudRunMost, min, ...windows.map((window) => mostIn(window, coldStart))) };
 }
 
 /** Requests per minute and container at which ECS adds a container: 80 concurrent requests of one second each. */

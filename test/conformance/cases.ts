@@ -94,6 +94,15 @@ const functions: readonly Case[] = [
   },
   { name: 'a public function', text: withFunction('http: public') },
   { name: 'a private function', text: withFunction('http: private') },
+  { name: 'requests side by side', text: withFunction('concurrencyPerInstance: 80') },
+  {
+    name: 'requests side by side, with memory that brings a CPU along',
+    text: withFunction('concurrencyPerInstance: 2, memoryMiB: 2048'),
+  },
+  {
+    name: 'more warm workers than a Cloud Function has by default',
+    text: withFunction('coldStart: { provisioned: 150 }'),
+  },
   { name: 'one warm worker', text: withFunction('coldStart: { provisioned: 1 }') },
   { name: 'five warm workers behind a URL', text: withFunction('http: public, coldStart: { provisioned: 5 }') },
   { name: 'a cold start that says nothing', text: withFunction('coldStart: {}') },
@@ -102,7 +111,7 @@ const functions: readonly Case[] = [
   { name: 'two workers or more', text: withFunction('coldStart: { dynamic: { min: 2 } }') },
   { name: 'as many workers as are needed', text: withFunction('coldStart: { dynamic: {} }') },
   {
-    name: 'more workers than a Cloud Function has',
+    name: 'more workers than a Cloud Function has by default',
     text: withFunction('coldStart: { dynamic: { min: 200, max: 500 } }'),
   },
   { name: 'workers by their utilization', text: withFunction('coldStart: { utilization: { max: 50 } }') },
@@ -130,7 +139,7 @@ const functions: readonly Case[] = [
     text: withFunction(`coldStart: { utilization: { min: 2, max: 50 }, scheduled: [${officeHours}] }`),
   },
   {
-    name: 'more workers in a window than a Cloud Function has',
+    name: 'more workers in a window than a Cloud Function has by default',
     text: withFunction(`coldStart: { scheduled: [${officeHours.replace('min: 20', 'min: 200, max: 500')}] }`),
   },
   {

@@ -65,7 +65,11 @@ const wrongs: Readonly<
     deliveryAttempts: [more, /^queues\.q\.maxDeliveryAttempts$/],
     retentionSeconds: [more, /^functions\.events\.retry\.maxAgeSeconds$/],
     attemptSeconds: [more, /^functions\.events\.triggers$/],
-    functionInstances: [more, /^functions\.f\.coldStart\.dynamic\.min$/],
+    functionBounds: [
+      (bounds: { readonly min: number; readonly max: number }) => ({ ...bounds, max: bounds.max + 1 }),
+      /^functions\.f\.coldStart\.dynamic\.max$/,
+    ],
+    functionCpu: [(cpu: string | undefined) => (cpu === undefined ? '1' : undefined), /^functions\.f\.concurrency/],
     boundsOf: [
       (bounds: { readonly min: number; readonly max: number } | undefined) =>
         bounds && { ...bounds, max: bounds.max + 1 },

@@ -77,15 +77,15 @@ describe('a function', () => {
       'gcp-pulumi',
       1,
       730,
-      ['1 instance is always running', 'at most 100 instances (default quota;', 'a new revision', 'lower rate'],
+      ['1 instance is always running', 'at most 100 instances (the default;', 'a new revision', 'lower rate'],
     ],
     [
-      'provisioned beyond a quota',
+      'provisioned above the default maximum',
       { provisioned: 200 },
       'gcp-cdktf',
       200,
       146_000,
-      ['Limit: 100 instances per function'],
+      ['200 instances are always running', 'Cloud Run starts no more', 'no more at a higher load'],
     ],
     [
       'dynamic',
@@ -172,9 +172,10 @@ describe('a function', () => {
     expect(one.sentences.filter((sentence) => sentence.startsWith('Approximated: scheduled'))).toHaveLength(3);
   });
 
-  test('scheduled without a base, on GCP: is capped at the quota of Cloud Functions', () => {
+  test('scheduled without a base, on GCP: keeps the number of its windows, above the default maximum too', () => {
     const one = ofFunction({ scheduled: [{ ...office, min: 200, max: 300 }] }, 'gcp-cdktf');
-    expect(one.sentences[0]).toBe('Warm instances: Mon–Fri 08:00–18:00 Europe/Berlin: 100, otherwise 0.');
+    expect(one.sentences[0]).toBe('Warm instances: Mon–Fri 08:00–18:00 Europe/Berlin: 200, otherwise 0.');
+    expect(text(one)).toContain('at most 300 instances');
     expect(one.strategy).toBe('scheduled');
     expect(text(one)).toContain('applies to it immediately');
   });

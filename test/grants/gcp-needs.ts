@@ -106,6 +106,11 @@ function* holderNeeds(id: string, noun: 'function' | 'service', spec: Holder): G
   if (isByTheClock(spec.coldStart)) {
     yield ['scaling', `${id} scheduler service-account has foundation scale-${noun}s role on ${self}`];
     yield ['scaling', `${id} scheduler service-account has roles/iam.serviceAccountUser on ${id} service-account`];
+    if (noun === 'function')
+      yield [
+        'scaling',
+        `${id} scheduler service-account has roles/iam.serviceAccountUser on foundation build service-account`,
+      ];
     for (const { name } of spec.coldStart.scheduled!)
       for (const edge of ['start', 'end'])
         yield ['identity', `${id} scheduled-${name}-${edge} job oauth-token acts as ${id} scheduler service-account`];

@@ -14,7 +14,8 @@ export const reasons = {
   routes: 'an API invokes the functions to which it routes',
   public: 'the model says that anybody may call',
   warming: 'what keeps a function warm calls it, and nothing else',
-  scaling: 'what scales by the clock changes one function or service, and deploys it as its own identity',
+  scaling:
+    'what scales by the clock changes one function or service, and deploys it as its own identity, which may build it',
   start: 'what starts a task pulls its image, writes its log and puts its secrets into it',
   build: 'what builds functions reads their source, and writes images and logs',
   alarms: 'alarms are told to the topic that is named for them',

@@ -1,7 +1,8 @@
 import { mutations } from './gcp';
+import { scaled } from './gcp-scaled';
 import { cdktf } from './gcp-words';
 import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-cdktf', () => {
-  seesMutations('gcp-cdktf', mutations, cdktf);
+  seesMutations('gcp-cdktf', mutations, cdktf, { scaled });
 });

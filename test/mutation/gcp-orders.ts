@@ -56,6 +56,11 @@ export const orders: readonly Case[] = [
     seen: [...unread, 'functions.worker!push_config.push_endpoint'],
   },
   {
+    what: "a token for a function's other address, at which it admits no messages",
+    make: (edit) => edit.refer(jobs, 'push_config.oidc_token.audience', 'functions/worker/Function', 'url'),
+    seen: [...unread, 'functions.worker!push_config.oidc_token'],
+  },
+  {
     what: 'messages without a token',
     make: (edit) => edit.unset(jobs, 'push_config.oidc_token'),
     seen: [...unread, 'functions.worker!push_config.oidc_token'],

@@ -1,7 +1,8 @@
 import { mutations } from './gcp';
+import { scaled } from './gcp-scaled';
 import { pulumi } from './gcp-words';
 import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-pulumi', () => {
-  seesMutations('gcp-pulumi', mutations, pulumi);
+  seesMutations('gcp-pulumi', mutations, pulumi, { scaled });
 });

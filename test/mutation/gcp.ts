@@ -1,4 +1,5 @@
 import { orders } from './gcp-orders';
+import { scaledCases } from './gcp-scaled';
 import { counters, ofExample, type Case } from './mutation';
 
 const service = 'services/web/Service';
@@ -108,7 +109,7 @@ const polyglot: readonly Case[] = [
   {
     what: 'a maximum of instances',
     make: (edit) => edit.set('functions/go/Function', 'service_config.max_instance_count', 1),
-    seen: ['functions.go.coldStart.dynamic'],
+    seen: ['functions.go.coldStart.dynamic.max'],
   },
   {
     what: "another function's source",
@@ -209,7 +210,7 @@ const counter: readonly Case[] = [
   {
     what: 'concurrent requests',
     make: (edit) => edit.set(handler, 'service_config.max_instance_request_concurrency', 80),
-    seen: ['functions.counter!service_config.max_instance_request_concurrency'],
+    seen: ['functions.counter.concurrencyPerInstance', 'functions.counter!service_config.available_cpu'],
   },
   {
     what: 'one more environment variable',
@@ -232,7 +233,7 @@ const provisioned: readonly Case[] = [
   {
     what: 'no minimum of instances',
     make: (edit) => edit.set(handler, 'service_config.min_instance_count', 0),
-    seen: ['functions.counter.coldStart.provisioned'],
+    seen: ['functions.counter.coldStart.dynamic.min'],
   },
 ];
 
@@ -243,4 +244,5 @@ export const mutations = [
   ...ofExample(counters, counter),
   ...ofExample(['orders'], orders),
   ...ofExample(['provisioned'], provisioned),
+  ...ofExample(['scaled'], scaledCases),
 ];

@@ -1,7 +1,7 @@
 import type { Difference } from '../../lib/equivalence/difference';
 import type { Target } from '../../lib/model/target';
 import { allExamples, type Example } from '../examples';
-import { render } from '../rendering';
+import { render, type Written } from '../rendering';
 import { Editable } from './artefact';
 import { Edit, type Vocabulary } from './edit';
 import { Places } from './places';
@@ -19,17 +19,23 @@ export interface Case {
   readonly on?: readonly Target[];
 }
 
-export type Mutation = Case & { readonly of: readonly Example[] };
+export type Mutation = Case & { readonly of: readonly string[] };
 
 /** Cases for the artefacts of these examples. */
-export const ofExample = (of: readonly Example[], cases: readonly Case[]): Mutation[] =>
+export const ofExample = <Name extends string = Example>(of: readonly Name[], cases: readonly Case[]): Mutation[] =>
   cases.map((one) => ({ of, ...one }));
 
 /** The examples that count requests, which differ only in their language. */
 export const counters: readonly Example[] = ['provisioned', 'provisioned-node'];
 
-/** Makes each mutation on its own. */
-export function seesMutations(target: Target, mutations: readonly Mutation[], words: Vocabulary): void {
+/** Makes each mutation on its own. `more` are architectures beside the examples, by their names. */
+export function seesMutations(
+  target: Target,
+  mutations: readonly Mutation[],
+  words: Vocabulary,
+  more: Readonly<Record<string, Written>> = {},
+): void {
+  const written: Readonly<Record<string, Written>> = { ...allExamples, ...more };
   const each = mutations
     .filter(({ on }) => !on || on.includes(target))
     .flatMap(({ of, ...mutation }) => of.map((example) => ({ example, ...mutation })));
@@ -38,11 +44,11 @@ export function seesMutations(target: Target, mutations: readonly Mutation[], wo
     return property === undefined ? path : `${element}!${words.unrecognized(property)}`;
   };
 
-  describe.each(Object.keys(allExamples) as Example[])('%s', (example) => {
+  describe.each(Object.keys(written))('%s', (example) => {
     const mine = each.filter((one) => one.example === example);
     let editable: Editable;
     beforeAll(async () => {
-      editable = new Editable(await render(allExamples[example], target));
+      editable = new Editable(await render(written[example]!, target));
     });
 
     test.each(mine)('differs with $what', ({ make, seen, also = {} }) => {

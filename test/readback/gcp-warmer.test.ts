@@ -4,7 +4,7 @@ import { Resource } from '../../lib/readback/resource';
 
 const { region } = dialect;
 const [url, email] = [
-  { at: 'f', attribute: 'url' },
+  { at: 'f', attribute: dialect.functionUri },
   { at: 'warmer', attribute: 'email' },
 ];
 
@@ -46,7 +46,8 @@ describe('warmer: a job that calls an element', () => {
     ['a shorter deadline', 'attempt_deadline', '15s'],
     ['another method', 'http_target.http_method', 'GET'],
     ['another path', 'http_target.uri', { join: [url, '/'] }],
-    ["another element's address", 'http_target.uri', { join: [{ at: 'g', attribute: 'url' }, '/warm'] }],
+    ["another element's address", 'http_target.uri', { join: [{ at: 'g', attribute: dialect.functionUri }, '/warm'] }],
+    ['its other address', 'http_target.uri', { join: [{ at: 'f', attribute: 'url' }, '/warm'] }],
     ['another service account', 'http_target.oidc_token.service_account_email', { at: 'other', attribute: 'email' }],
     ['a token for another audience', 'http_target.oidc_token.audience', { join: [url, '/warm'] }],
     ['a name that is a reference', 'name', url],

@@ -2,7 +2,7 @@ import { planOf } from './gcp-shop';
 
 const day = { name: 'day', start: '0 8 * * MON-FRI', end: '0 18 * * 1-5', timezone: 'Europe/Berlin', min: 20 };
 
-/** A function and a service with a peak each, a function with more than it may have, and one of each without a peak. */
+/** A function and a service with a peak each, a function with more than Google's default, and one of each without a peak. */
 export const peaks = () =>
   planOf({
     functions: {

@@ -56,6 +56,7 @@ describe('the rules', () => {
       'functions.coldStart.scheduled on gcp-pulumi',
       'services.coldStart.scheduled on aws-pulumi',
       'services.coldStart.scheduled on gcp-pulumi',
+      'services.coldStart.utilization on gcp-cdktf',
       'buckets.retain on gcp-cdktf',
       'tables.retain on gcp-cdktf',
       'secrets.retain on gcp-cdktf',

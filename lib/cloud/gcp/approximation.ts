@@ -1,7 +1,8 @@
 import type { ResolvedApi } from '../../model/api';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ColdStart } from '../../model/cold-start';
-import { mostWorkersEver } from '../../model/cold-start';
+import { leastWorkers, mostIn, mostWorkersEver } from '../../model/cold-start';
+import type { ResolvedFunction } from '../../model/function';
 import type { WithUses } from '../../model/grant';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
@@ -37,11 +38,19 @@ export const retentionSeconds = ({ maxAgeSeconds, deadLetter }: Retry): number =
 /** Seconds that a call of a job may take: https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs#Job */
 export const attemptSeconds = (timeoutSeconds: number): number => within(15, 1_800, timeoutSeconds);
 
-/** The most instances of a Cloud Function by default: https://cloud.google.com/functions/docs/configuring/max-instances */
+/** The maximum of a revision's instances by default: https://docs.cloud.google.com/run/docs/reference/rest/v2/RevisionScaling */
 const defaultInstances = 100;
 
-/** Instances of a Cloud Function for a number of workers. */
-export const functionInstances = (workers: number): number => (workers > defaultInstances ? defaultInstances : workers);
+/**
+ * The bounds of a function's instances. Both are always written: engines leave a maximum that was written once as it is
+ * when it is taken away. Without one in the model it is Google's default, or the highest minimum if that is larger,
+ * because Google refuses a minimum above the maximum.
+ */
+export function functionBounds(coldStart: ColdStart): { readonly min: number; readonly max: number } {
+  const min = leastWorkers(coldStart);
+  const inWindows = (coldStart.scheduled ?? []).map((window) => mostIn(window, coldStart));
+  return { min, max: boundsOf(coldStart)?.max ?? Math.max(defaultInstances, min, ...inWindows) };
+}
 
 /** The bounds between which an element scales; undefined where it has a minimum only. Windows have no maximum there. */
 export function boundsOf(coldStart: ColdStart): { readonly min: number; readonly max: number } | undefined {
@@ -49,6 +58,19 @@ export function boundsOf(coldStart: ColdStart): { readonly min: number; readonly
   const max = mostWorkersEver(coldStart);
   return base && max !== undefined ? { min: base.min, max } : undefined;
 }
+
+/** The least memory, in MiB, with which a function has a CPU of its own: https://cloud.google.com/functions/docs/configuring/memory */
+const memoryOfOneCpu = 2_048;
+
+/**
+ * CPUs of a function; undefined where the memory gives enough. An instance with concurrent requests needs one at least:
+ * https://cloud.google.com/functions/docs/configuring/concurrency
+ */
+export const functionCpu = ({
+  concurrencyPerInstance,
+  memoryMiB,
+}: Pick<ResolvedFunction, 'concurrencyPerInstance' | 'memoryMiB'>): '1' | undefined =>
+  concurrencyPerInstance > 1 && memoryMiB < memoryOfOneCpu ? '1' : undefined;
 
 /** The most memory, in MiB, per number of CPUs: https://cloud.google.com/run/docs/configuring/services/memory-limits */
 const mostMemory = { 1: 4_096, 2: 8_192, 4: 16_384, 8: 32_768 };

@@ -5,6 +5,7 @@ import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
 import { physicalName, type Naming } from '../name';
 import type { PlanText } from '../part';
+import { functionCpu } from './approximation';
 import { planFunctionWarmth, type GcpFunctionWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { ingressOf, type GcpIngress } from './invoker';
@@ -33,7 +34,10 @@ export interface GcpFunctionPlan extends Pick<ResolvedFunction, 'timeoutSeconds'
   readonly schedule?: GcpSchedulePlan;
   /** The job that keeps it warm; absent: there is none. */
   readonly warmer?: GcpWarmerPlan;
+  /** Requests that one instance serves side by side. */
   readonly concurrency: number;
+  /** Absent: the CPU that comes with the memory. */
+  readonly cpu?: string;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
   /** The Google APIs that it needs. */
@@ -50,6 +54,7 @@ export function planFunction(
   const element = elementId('functions', name);
   const schedule = planSchedule(element, spec.coldStart, naming);
   const warmer = planWarmer(element, spec.coldStart, naming);
+  const cpu = functionCpu(spec);
   return {
     element,
     name: physicalName(naming, element, limits.run),
@@ -65,7 +70,8 @@ export function planFunction(
     warmth: planFunctionWarmth(spec.coldStart),
     ...(schedule && { schedule }),
     ...(warmer && { warmer }),
-    concurrency: 1,
+    concurrency: spec.concurrencyPerInstance,
+    ...(cpu !== undefined && { cpu }),
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, usesOf(spec)),
     needs: [services.artifacts, services.build, services.functions, services.run],

@@ -1,10 +1,11 @@
-import { basesIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Finding, Path } from '../../model/problem';
 import { loneFunction } from './approximation';
 import { circlesOf } from './circle';
+import { deliveryWarnings } from './delivery-limits';
 import { environmentProblems } from './environment-limits';
 import { exportName } from './foundation';
+import { instanceWarnings } from './instance-limits';
 import { openFunctions } from './invoker-limits';
 import { nameProblems } from './name-limits';
 import { pathProblems } from './path-limits';
@@ -31,6 +32,8 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...openFunctions(architecture),
     ...foreignImages(architecture),
     ...quotaWarnings(architecture),
+    ...instanceWarnings(architecture),
+    ...deliveryWarnings(architecture),
   ];
 }
 
@@ -114,8 +117,7 @@ const foreignImages = ({ services }: ResolvedArchitecture): Finding[] =>
     );
 
 /**
- * A new project's default quota: https://cloud.google.com/run/quotas, https://cloud.google.com/iam/quotas,
- * https://cloud.google.com/firestore/quotas
+ * A new project's default quota: https://cloud.google.com/iam/quotas, https://cloud.google.com/firestore/quotas
  */
 const quota = 100;
 
@@ -132,16 +134,6 @@ function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): F
   const needed: (readonly [path: Path, what: string, count: number])[] = [
     [['functions'], 'service accounts', count(functions) + count(services) + count(callers) + 1],
     [['tables'], 'databases', count(tables)],
-    ...Object.entries({ functions, services }).flatMap(([kind, elements]) =>
-      Object.entries(elements).map(
-        ([name, { coldStart }]) =>
-          [
-            [kind, name, 'coldStart', basesIn(coldStart)[0] ?? ''],
-            'instances in a region',
-            most(kind, coldStart),
-          ] as const,
-      ),
-    ),
   ];
   return needed
     .filter(([, , number]) => number > quota)
@@ -160,7 +152,3 @@ function isForeign(image: string): boolean {
   const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
   return isHost && !/^(?:(?:[a-z0-9-]+\.)*docker\.io|(?:[a-z]+\.)?gcr\.io|[a-z0-9-]+-docker\.pkg\.dev)$/.test(host);
 }
-
-/** The most instances that an element requires. Cloud Functions has the maximum itself, so only its minimum counts. */
-const most = (kind: string, coldStart: ColdStart): number =>
-  (kind === 'services' ? mostWorkersEver(coldStart) : undefined) ?? coldStart.provisioned ?? 0;

@@ -4,7 +4,6 @@ import { formatCron, parseCron } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
-import { functionInstances } from './approximation';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
@@ -19,9 +18,17 @@ export interface GcpSchedulePlan {
   readonly serviceAccount: GcpServiceAccountPlan;
   /** The jobs' permission to scale the element, on that element only. */
   readonly scales: { readonly on: Part; readonly role: Part };
-  /** The permission to act as the element's service account, which every update of the element requires. */
-  readonly actsAs: { readonly account: Part; readonly role: 'roles/iam.serviceAccountUser' };
+  /** The permissions to act as the service accounts that an update of the element may use. */
+  readonly actsAs: readonly GcpActsAs[];
   readonly jobs: readonly GcpJobPlan[];
+}
+
+/** The permission to act as a service account. */
+export interface GcpActsAs {
+  /** Its name among the element's parts. */
+  readonly part: 'scheduler-acts-as' | 'scheduler-builds-as';
+  readonly account: Part;
+  readonly role: 'roles/iam.serviceAccountUser';
 }
 
 /** A Cloud Scheduler job that changes one number through a Google API. */
@@ -66,10 +73,7 @@ const patches = {
   services: { api: 'https://run.googleapis.com/v2/', of: ['service', 'id'], field: 'scaling' },
 } as const;
 
-/**
- * The permissions that a PATCH requires. A job doesn't wait for the operation, so it can't read operations. Nothing is
- * built again, so it needs no permission to act as the build account.
- */
+/** The permissions that a PATCH requires. A job doesn't wait for the operation, so it can't read operations. */
 const permissions: Readonly<Record<GcpScaled, readonly string[]>> = {
   functions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
   services: ['run.services.get', 'run.services.update'],
@@ -114,10 +118,23 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
       kind,
       serviceAccount: planServiceAccount(element, naming, 'scheduler'),
       scales: { on: part(element, own, 'name'), role },
-      actsAs: { account: part(element, 'serviceAccount', 'name'), role: 'roles/iam.serviceAccountUser' },
+      actsAs: planActsAs(element, kind),
       jobs,
     }
   );
+}
+
+/**
+ * The service accounts that an update uses. Every one uses the element's own. One of a function may build its image
+ * again, as the build account, although only a number changes:
+ * https://github.com/hashicorp/terraform-provider-google/issues/23781. The Cloud Run service behind a function can't be
+ * changed instead: https://github.com/firebase/firebase-functions/issues/1710.
+ */
+function planActsAs(element: ElementId, kind: GcpScaled): GcpActsAs[] {
+  const role = 'roles/iam.serviceAccountUser';
+  const own: GcpActsAs = { part: 'scheduler-acts-as', account: part(element, 'serviceAccount', 'name'), role };
+  if (kind === 'services') return [own];
+  return [own, { part: 'scheduler-builds-as', account: part('foundation', 'buildAccount', 'name'), role }];
 }
 
 /**
@@ -125,8 +142,7 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
  * because its base is in its revisions, and the larger of the two applies.
  */
 function bodyFor(kind: GcpScaled, inWindow: number | undefined, coldStart: ColdStart): string {
-  const workers = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
-  const minInstanceCount = kind === 'functions' ? functionInstances(workers) : workers;
+  const minInstanceCount = inWindow ?? (kind === 'functions' ? leastWorkers(coldStart) : 0);
   return Buffer.from(JSON.stringify({ [patches[kind].field]: { minInstanceCount } })).toString('base64');
 }
 

@@ -11,13 +11,16 @@ import { planTimer, type GcpCalled, type GcpTimerPlan } from './timer';
  * The schedules, queues, topics and buckets that invoke an element. Each trigger calls a path of its own.
  *
  * Cloud Scheduler and Pub/Sub reach an element that is closed to the internet: in the element's own project, their
- * requests count as internal traffic. https://cloud.google.com/run/docs/securing/ingress
+ * requests to its run.app address count as internal traffic. https://cloud.google.com/run/docs/securing/ingress
  */
 export interface GcpTriggerPlan {
   readonly element: ElementId;
   /** The service account with which all of them call. */
   readonly serviceAccount: GcpServiceAccountPlan;
-  /** The Cloud Run service that it may call, by name, and no other: a function's has the function's own. */
+  /**
+   * The Cloud Run service that it may call, by name, and no other: a function's has the function's own. Only its policy
+   * decides who invokes a function: https://cloud.google.com/functions/docs/securing/authenticating
+   */
   readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };
   readonly timers: readonly GcpTimerPlan[];
   readonly pushes: readonly GcpPushPlan[];

@@ -31,8 +31,8 @@ export interface GcpWarmerPlan {
 /**
  * Plans an element's warmer; undefined if it has none.
  *
- * Cloud Scheduler reaches an element that is closed to the internet: in the element's own project, its requests count
- * as internal traffic. https://cloud.google.com/run/docs/securing/ingress,
+ * Cloud Scheduler reaches an element that is closed to the internet: in the element's own project, its requests to the
+ * run.app address count as internal traffic. https://cloud.google.com/run/docs/securing/ingress,
  * https://cloud.google.com/functions/docs/networking/network-settings
  */
 export function planWarmer(element: ElementId, { warming }: ColdStart, naming: Naming): GcpWarmerPlan | undefined {

@@ -54,6 +54,7 @@ export const dialect: Dialect = {
   // The variables of the standalone program.
   project: { at: 'var', attribute: 'project' },
   region: { at: 'var', attribute: 'region' },
+  functionUri: 'service_config[0].uri',
   part: pascalCase,
   use: /^Use[A-Z]/,
   options: {

@@ -57,6 +57,7 @@ export const dialect: Dialect = {
   asked: { at: ['args'] },
   project: { at: 'config', attribute: 'gcp:project' },
   region: { at: 'config', attribute: 'gcp:region' },
+  functionUri: 'serviceConfig.uri',
   part: (name) => name,
   use: /^use-/,
   options: {

@@ -14,6 +14,8 @@ export interface Dialect {
   readonly asked: { readonly at: Path; readonly waits?: Path };
   readonly project: Pointer;
   readonly region: Pointer;
+  /** The attribute of a function that holds its run.app address, which its underlying service has. */
+  readonly functionUri: string;
   /** The engine's form of a part's name: `channel-agent`. */
   readonly part: (name: string) => string;
   /** The names of grants that let an element use another one. */

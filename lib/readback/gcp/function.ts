@@ -30,13 +30,13 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
   handler.fixed(at('location'), dialect.region);
   handler.fixed(inService('service_account_email'), account && to(account, 'email'));
   handler.fixed(inService('all_traffic_on_latest_revision'), true);
-  handler.fixed(inService('max_instance_request_concurrency'), 1);
   const invokedBy = readInvokers(id, handler, dialect, artefact);
   const outside = handler.number(inService('min_instance_count'));
   const schedule = readSchedule('functions', handler, account, outside, dialect, artefact);
-  const warmer = readWarmer(handler, 'url', dialect, artefact);
+  const warmer = readWarmer(handler, dialect.functionUri, dialect, artefact);
   const timeoutSeconds = handler.number(inService('timeout_seconds'));
-  const triggers = readTriggers(handler, 'url', timeoutSeconds, dialect, artefact);
+  const triggers = readTriggers(handler, dialect.functionUri, timeoutSeconds, dialect, artefact);
+  const memoryMiB = handler.as(inService('available_memory'), readMemory);
   const [physicalName, serviceAccount] = [
     handler.string(at('name')),
     readServiceAccount(id, account, dialect, artefact),
@@ -45,7 +45,8 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
     runtime: handler.as(at('build_config', 'runtime'), readRuntime),
     handler: handler.string(at('build_config', 'entry_point')),
     code: readCode(id, name, handler, dialect, artefact),
-    memoryMiB: handler.as(inService('available_memory'), readMemory),
+    memoryMiB,
+    concurrencyPerInstance: readConcurrency(handler, memoryMiB, dialect),
     timeoutSeconds,
     environment: handler.as(inService('environment_variables'), (value) =>
       readTexts(value, lookupIn(dialect, artefact)),
@@ -64,6 +65,18 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
     needs: readNeeds(handler, dialect, artefact, [...buildRoles(dialect, artefact), ...grants.resources]),
     tags: tagsOf([handler, ...triggers.labelled], at('labels')),
   };
+}
+
+/**
+ * Reads the requests that one instance serves side by side: more than one need a CPU, which functions have from 2 GiB of
+ * memory on.
+ */
+function readConcurrency(handler: Resource, memoryMiB: number | undefined, dialect: Dialect): number | undefined {
+  const inService = (word: string) => pathIn(dialect, 'service_config', word);
+  const concurrency = handler.number(inService('max_instance_request_concurrency'));
+  if (concurrency === undefined || memoryMiB === undefined) return undefined;
+  const isEnough = handler.fixed(inService('available_cpu'), concurrency > 1 && memoryMiB < 2_048 ? '1' : undefined);
+  return isEnough ? concurrency : undefined;
 }
 
 /** Reads the uploaded archive, and that the function is built from it with the foundation's bucket and repository. */

@@ -6,8 +6,8 @@ import { orWritten, type Lookup } from '../text';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 
 /** An element's attributes by the attributes of its own resource. */
-const attributes: readonly (readonly [TypeName, Readonly<Record<string, string>>])[] = [
-  ['function', { name: 'name', id: 'arn', url: 'url' }],
+const attributesIn = ({ functionUri }: Dialect): readonly (readonly [TypeName, Readonly<Record<string, string>>])[] => [
+  ['function', { name: 'name', id: 'arn', [functionUri]: 'url' }],
   ['service', { name: 'name', uri: 'url' }],
   ['topic', { name: 'name', id: 'arn' }],
   ['bucket', { name: 'name' }],
@@ -18,6 +18,7 @@ const attributes: readonly (readonly [TypeName, Readonly<Record<string, string>>
 /** The meanings of an artifact's pointers, in the model's own form. */
 export function lookupIn(dialect: Dialect, artefact: Artefact): Lookup {
   const { types } = dialect;
+  const attributes = attributesIn(dialect);
   return orWritten(artefact.places, (piece) => {
     const at = isPointer(piece) ? artefact.at(piece.at) : undefined;
     if (!at?.owner || at.owner === 'foundation') return undefined;

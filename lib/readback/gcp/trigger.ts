@@ -21,7 +21,7 @@ export interface ReadTriggers {
 /** Reads all triggers of an element. `attribute` is the element's attribute that holds its address. */
 export function readTriggers(
   element: Resource,
-  attribute: 'url' | 'uri',
+  attribute: string,
   timeoutSeconds: number | undefined,
   dialect: Dialect,
   artefact: Artefact,

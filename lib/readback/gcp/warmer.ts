@@ -20,7 +20,7 @@ export interface ReadWarmer {
  */
 export function readWarmer(
   element: Resource,
-  attribute: 'url' | 'uri',
+  attribute: string,
   dialect: Dialect,
   artefact: Artefact,
 ): ReadWarmer | undefined {

@@ -30,11 +30,14 @@ export function renderSchedule(scope: Construct, plan: GcpSchedulePlan, parts: P
   });
   const grants = [
     renderScaling(scope, plan, serviceAccount, parts, where),
-    new ServiceAccountIamMember(scope, 'SchedulerActsAs', {
-      serviceAccountId: parts.token(plan.actsAs.account),
-      role: plan.actsAs.role,
-      member: serviceAccount.member,
-    }),
+    ...plan.actsAs.map(
+      ({ part, account, role }) =>
+        new ServiceAccountIamMember(scope, pascalCase(part), {
+          serviceAccountId: parts.token(account),
+          role,
+          member: serviceAccount.member,
+        }),
+    ),
   ];
   const jobs = plan.jobs.map((job) => renderJob(scope, job, serviceAccount, grants, parts, where));
   return { serviceAccount, jobs };

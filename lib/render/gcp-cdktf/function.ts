@@ -46,6 +46,7 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
     },
     serviceConfig: {
       availableMemory: plan.memory,
+      availableCpu: plan.cpu,
       timeoutSeconds: plan.timeoutSeconds,
       environmentVariables: parts.texts(plan.environment),
       minInstanceCount: plan.warmth.min,
@@ -60,10 +61,12 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
     dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
     lifecycle: leave(plan.schedule, 'service_config[0].min_instance_count'),
   });
-  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
+  // The run.app address: internal ingress admits Google's own callers only there, and `url` is another one.
+  const url = handler.serviceConfig.uri;
+  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url });
   const schedule = plan.schedule && renderSchedule(scope, plan.schedule, parts, where);
   const warmer = plan.warmer && renderWarmer(scope, plan.warmer, parts, where);
-  return { function: handler, serviceAccount, schedule, warmer, url: handler.url };
+  return { function: handler, serviceAccount, schedule, warmer, url };
 }
 
 function renderSource(scope: Construct, { source }: GcpFunctionPlan, parts: Parts): StorageBucketObject {

@@ -28,14 +28,13 @@ export function renderSchedule(parent: Element, plan: GcpSchedulePlan, parts: Pa
   );
   const grants = [
     renderScaling(parent, plan, serviceAccount, parts, where),
-    new IAMMember(
-      `${parent.prefix}-scheduler-acts-as`,
-      {
-        serviceAccountId: parts.token(plan.actsAs.account),
-        role: plan.actsAs.role,
-        member: serviceAccount.member,
-      },
-      { parent },
+    ...plan.actsAs.map(
+      ({ part, account, role }) =>
+        new IAMMember(
+          `${parent.prefix}-${part}`,
+          { serviceAccountId: parts.token(account), role, member: serviceAccount.member },
+          { parent },
+        ),
     ),
   ];
   const jobs = plan.jobs.map((job) => renderJob(parent, job, serviceAccount, grants, parts, where));

@@ -48,6 +48,7 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
       },
       serviceConfig: {
         availableMemory: plan.memory,
+        ...(plan.cpu !== undefined && { availableCpu: plan.cpu }),
         timeoutSeconds: plan.timeoutSeconds,
         environmentVariables: parts.texts(plan.environment),
         minInstanceCount: plan.warmth.min,
@@ -66,10 +67,12 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
       ...leave(plan.schedule, 'serviceConfig.minInstanceCount'),
     },
   );
-  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url: handler.url });
+  // The run.app address: internal ingress admits Google's own callers only there, and `url` is another one.
+  const url = handler.serviceConfig.apply((config) => config!.uri);
+  parts.provide(plan.element, 'function', { name: handler.name, arn: handler.id, url });
   const schedule = plan.schedule && renderSchedule(parent, plan.schedule, parts, where);
   const warmer = plan.warmer && renderWarmer(parent, plan.warmer, parts, where);
-  return { function: handler, serviceAccount, schedule, warmer, url: handler.url };
+  return { function: handler, serviceAccount, schedule, warmer, url };
 }
 
 const renderSource = (parent: Element, { source }: GcpFunctionPlan, parts: Parts): BucketObject =>

@@ -25,6 +25,7 @@ export interface RenderedService {
 
 export function renderService(parent: Element, plan: GcpServicePlan, parts: Parts, where: Where): RenderedService {
   const { warmth } = plan;
+  const utilization = warmth.mode === 'AUTOMATIC' ? warmth.utilization : undefined;
   const serviceAccount = new Account(
     `${parent.prefix}-service-account`,
     { accountId: plan.serviceAccount.id, displayName: plan.serviceAccount.displayName },
@@ -42,6 +43,7 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
       ingress: plan.ingress,
       invokerIamDisabled: plan.open,
       deletionProtection: plan.deletionProtection,
+      ...(utilization && { launchStage: utilization.launchStage }),
       scaling: {
         scalingMode: warmth.mode,
         ...(warmth.mode === 'MANUAL' && { manualInstanceCount: warmth.instances }),
@@ -50,7 +52,14 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
         serviceAccount: serviceAccount.email,
         maxInstanceRequestConcurrency: plan.concurrency,
         ...(warmth.mode === 'AUTOMATIC' && {
-          scaling: { minInstanceCount: warmth.revision.min, maxInstanceCount: warmth.revision.max },
+          scaling: {
+            minInstanceCount: warmth.revision.min,
+            maxInstanceCount: warmth.revision.max,
+            ...(utilization && {
+              cpuUtilization: utilization.cpu,
+              concurrencyUtilization: utilization.concurrency,
+            }),
+          },
         }),
         containers: [containerOf(plan, parts)],
       },

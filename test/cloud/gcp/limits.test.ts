@@ -197,6 +197,9 @@ describe('fails:', () => {
   );
 });
 
+const byDefault =
+  "in a region; Cloud Run on gcp runs 100 by default, and the quota of the region's CPU and memory may be lower";
+
 describe('warns of', () => {
   test.each<[string, object, string[]]>([
     [
@@ -264,12 +267,64 @@ describe('warns of', () => {
     [
       'more instances than a project has, in a window',
       { services: { web: { ...service, coldStart: { dynamic: { max: 9 }, scheduled: [{ ...peak, min: 101 }] } } } },
-      ['services.web.coldStart.dynamic: ' + 'needs 101 instances in a region; a project on gcp has 100 by default'],
+      [`services.web.coldStart.dynamic: needs 101 instances ${byDefault}`],
     ],
     [
       'more instances than a project has',
       { services: { web: { ...service, coldStart: { provisioned: 101 } } } },
-      ['services.web.coldStart.provisioned: ' + 'needs 101 instances in a region; a project on gcp has 100 by default'],
+      [`services.web.coldStart.provisioned: needs 101 instances ${byDefault}`],
+    ],
+    [
+      'more instances of functions than a project has, and cuts none',
+      {
+        functions: {
+          a: { ...plainFunction, coldStart: { dynamic: { min: 150, max: 300 } } },
+          b: { ...plainFunction, coldStart: { provisioned: 101 } },
+          c: { ...plainFunction, coldStart: { scheduled: [{ ...peak, min: 120 }] } },
+          d: { ...plainFunction, coldStart: { utilization: { min: 1, max: 101 } } },
+          quiet: { ...plainFunction, coldStart: { dynamic: { max: 100 } } },
+        },
+      },
+      [
+        `functions.a.coldStart.dynamic: needs 300 instances ${byDefault}`,
+        `functions.b.coldStart.provisioned: needs 101 instances ${byDefault}`,
+        `functions.c.coldStart.scheduled: needs 120 instances ${byDefault}`,
+        `functions.d.coldStart.utilization: needs 101 instances ${byDefault}`,
+      ],
+    ],
+    [
+      'messages that become dead letters while few instances are busy',
+      {
+        functions: {
+          few: { ...plainFunction, coldStart: { dynamic: { max: 3 } }, triggers: [{ queue: 'jobs' }] },
+          events: {
+            ...plainFunction,
+            coldStart: { dynamic: { max: 9 } },
+            triggers: [{ topic: 'news' }, { rate: '5m' }],
+            retry: { deadLetter: 'failed' },
+          },
+          lasting: { ...plainFunction, coldStart: { dynamic: { max: 1 } }, triggers: [{ queue: 'patient' }] },
+          side: {
+            ...plainFunction,
+            concurrencyPerInstance: 4,
+            coldStart: { dynamic: { max: 3 } },
+            triggers: [{ queue: 'wide' }],
+          },
+          more: { ...plainFunction, coldStart: { provisioned: 1 }, triggers: [{ queue: 'open' }] },
+          timed: {
+            ...plainFunction,
+            coldStart: { dynamic: { max: 1 } },
+            triggers: [{ rate: '5m' }],
+            retry: { deadLetter: 'failed' },
+          },
+        },
+        queues: { jobs: {}, patient: { maxDeliveryAttempts: 10 }, wide: {}, open: {}, failed: {} },
+        topics: { news: {} },
+      },
+      [
+        'queues.jobs.maxDeliveryAttempts: on gcp, messages may become dead letters after 5 deliveries while functions.few is busy: it serves at most 3 at the same time',
+        'functions.events.retry.deadLetter: on gcp, messages may become dead letters after 5 deliveries while the function is busy: it serves at most 9 at the same time',
+      ],
     ],
   ])('%s', (_, architecture, warnings) => {
     expect(said(architecture)).toEqual(warnings.map((warning) => `warning: ${warning}`));

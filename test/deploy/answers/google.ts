@@ -47,7 +47,9 @@ export async function serve(one: Case, folder: string): Promise<ServedByGoogle> 
     const ready = await Promise.all(functions.map((rendered) => prepare(rendered, folder)));
     const addresses = new Map(ready.map(({ id, port }) => [id, `http://127.0.0.1:${port}`]));
     const known: Known = (type, id, attribute) =>
-      type === 'google_cloudfunctions2_function' && attribute === 'url' ? addresses.get(id) : undefined;
+      type === 'google_cloudfunctions2_function' && attribute === 'service_config[0].uri'
+        ? addresses.get(id)
+        : undefined;
     const text = (written: string) => resolve(written, known);
     const callees = ready.map(({ id, name }) => ({ service: name, address: addresses.get(id)! }));
     const inNode = ready.find(({ runtime }) => runtime.startsWith('nodejs'))?.installed ?? '';

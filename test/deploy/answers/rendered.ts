@@ -105,7 +105,7 @@ function read({ resource, data = {}, output = {} }: Stack, folder: string): Rend
 }
 
 /** `${var.project}`, or `${google_pubsub_topic.Name.id}`. */
-const reference = /\$\{(?:var\.(\w+)|((?:data\.)?[a-z0-9_]+)\.(\w+)\.(\w+))\}/g;
+const reference = /\$\{(?:var\.(\w+)|((?:data\.)?[a-z0-9_]+)\.(\w+)\.([\w.[\]]+))\}/g;
 
 /** What an attribute becomes that the cloud gives; undefined if it doesn't. */
 function computed(type: string, attribute: string, own: Resource | undefined): string | undefined {

@@ -47,6 +47,7 @@ const known: Readonly<Record<string, (made: Made, where: Where) => Values>> = {
   }),
   'gcp:cloudfunctionsv2/function:Function': ({ inputs }, { region, project }) => ({
     url: `https://${region}-${project}.cloudfunctions.net/${inputs['name'] as string}`,
+    serviceConfig: { uri: `https://${inputs['name'] as string}-x.a.run.app` },
   }),
   'gcp:cloudrunv2/service:Service': ({ inputs }) => ({ uri: `https://${inputs['name'] as string}-x.a.run.app` }),
   'gcp:compute/globalAddress:GlobalAddress': () => ({ address: '192.0.2.1' }),

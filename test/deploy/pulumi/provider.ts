@@ -8,10 +8,10 @@ import type { Cloud } from '../../../lib/model/target';
 import { checkInputs } from '../../vendor/pulumi';
 import { resourceType } from '../../vendor/pulumi-types';
 import type { Account, Asked, Resource } from './account';
-import { answerTo, type Where } from './computed';
+import { answerTo, computedOf, type Where } from './computed';
 import { serve, type Call, type Served } from './grpc';
 import { isFixed, rulesOf } from './rules';
-import { differing, recorded, type Wire } from './wire';
+import { differing, plain, recorded, unknownIn, within, type Wire } from './wire';
 
 /**
  * A provider of Pulumi's for a cloud that is no more than an `Account`. It takes what the SDK's types declare and
@@ -92,7 +92,10 @@ class Provider {
 
   async create(request: messages.CreateRequest, { gone }: Call) {
     const [type, inputs] = [request.getType(), mapOf(request.getProperties())];
-    if (request.getPreview()) return new messages.CreateResponse().setProperties(toStruct(inputs));
+    if (request.getPreview()) {
+      const computed = computedOf({ type, id: '', inputs: plain(inputs) as Wire, version: 0 }, this.where);
+      return new messages.CreateResponse().setProperties(toStruct(within(unknownIn(computed), inputs)));
+    }
     const made = await this.ask({ what: 'create', type }, gone, () => this.account.create(type, inputs, this.where));
     return new messages.CreateResponse().setId(made.id).setProperties(stateOf(made));
   }
@@ -108,7 +111,10 @@ class Provider {
     if (request.getPreview()) {
       const { moving = [] } = rulesOf(type);
       const kept = Object.entries(mapOf(request.getOlds())).filter(([name]) => !moving.includes(name));
-      return new messages.UpdateResponse().setProperties(toStruct({ ...Object.fromEntries(kept), ...inputs }));
+      const computed = this.account.find(type, request.getId())?.computed ?? {};
+      return new messages.UpdateResponse().setProperties(
+        toStruct({ ...Object.fromEntries(kept), ...within(computed, inputs) }),
+      );
     }
     const effect = () => this.account.update(type, request.getId(), inputs, this.where);
     return new messages.UpdateResponse().setProperties(stateOf(await this.ask({ what: 'update', type }, gone, effect)));
@@ -153,7 +159,7 @@ const handlersOf = (provider: Provider): Parameters<typeof serve>[1] =>
 
 const mapOf = (struct: Struct | undefined): Wire => struct?.toJavaScript() ?? {};
 
-const stateOf = ({ inputs, computed }: Resource): Struct => toStruct({ ...computed, ...inputs });
+const stateOf = ({ inputs, computed }: Resource): Struct => toStruct({ ...computed, ...within(computed, inputs) });
 
 /** Inputs with the name that the provider makes where the program gives none: the old one, as long as there is one. */
 function withName(request: messages.CheckRequest, inputs: Wire): Wire {

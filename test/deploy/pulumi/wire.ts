@@ -37,3 +37,16 @@ export const differing = (before: Wire, after: Wire): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => !isDeepStrictEqual(plain(before[name]), plain(after[name])),
   );
+
+/** What was told, with what the cloud adds inside of it: a function's address stands in its configuration. */
+export const within = (computed: Wire, told: Wire): Wire =>
+  Object.fromEntries(
+    Object.entries(told).map(([name, one]) => {
+      const more = computed[name];
+      return [name, isMap(one) && isMap(more) ? { ...more, ...one } : one];
+    }),
+  );
+
+/** Values that aren't known before the cloud has made a resource. */
+export const unknownIn = (computed: Wire): Wire =>
+  mapped(computed, (one) => (isMap(one) ? undefined : { as: unknownValue })) as Wire;

@@ -39,7 +39,10 @@ export const identities: Readonly<Record<string, Identity>> = {
   google_cloud_scheduler_job: { id: 'projects/{project}/locations/{region}/jobs/{name}' },
   google_cloudfunctions2_function: {
     id: 'projects/{project}/locations/{location}/functions/{name}',
-    values: { url: 'https://{location}-{project}.cloudfunctions.net/{name}' },
+    values: {
+      url: 'https://{location}-{project}.cloudfunctions.net/{name}',
+      'service_config.uri': 'https://{name}-{project}.{location}.run.app',
+    },
   },
   google_cloudfunctions2_function_iam_member: {
     id: 'projects/{project}/locations/{location}/functions/{cloud_function}/{role}/{member}',

@@ -62,6 +62,7 @@ const pieces: readonly Piece[] = [
         SELF: 'at http://${google_compute_global_address.a.address}/x',
       },
       ingress_settings: 'ALLOW_INTERNAL_AND_GCLB',
+      max_instance_count: 100,
       max_instance_request_concurrency: 1,
       min_instance_count: 2,
       service_account_email: '${google_service_account.f.email}',

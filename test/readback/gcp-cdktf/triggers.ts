@@ -23,7 +23,7 @@ const needs = (name: string, ...others: readonly string[]) => ({
 });
 
 const invoker = 'google_cloud_run_service_iam_member.invoker';
-const url = '${google_cloudfunctions2_function.F.url}';
+const url = '${google_cloudfunctions2_function.F.service_config[0].uri}';
 const oidc_token = { service_account_email: '${google_service_account.trigger.email}', audience: url };
 const agent = 'serviceAccount:service-${data.google_project.p.number}@gcp-sa-pubsub.iam.gserviceaccount.com';
 
@@ -130,7 +130,7 @@ export const trigger: Element<object> = {
   read: (artefact: Artefact) => {
     const element = artefact.part('functions.f', 'google_cloudfunctions2_function');
     if (!element) return {};
-    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, dialect, artefact);
+    const { triggers, retry, names, labelled } = readTriggers(element, dialect.functionUri, 90, dialect, artefact);
     const labels = tagsOf(labelled, ['labels']);
     return { name: element.string(['name']), triggers, ...retry, names: names?.trigger, labels };
   },

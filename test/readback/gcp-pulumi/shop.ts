@@ -61,6 +61,7 @@ const pieces: readonly Piece[] = [
           SELF: { $join: ['at http://', to('shop-a-address', 'address'), '/x'] },
         },
         ingressSettings: 'ALLOW_INTERNAL_AND_GCLB',
+        maxInstanceCount: 100,
         maxInstanceRequestConcurrency: 1,
         minInstanceCount: 2,
         serviceAccountEmail: to('shop-f-account', 'email'),

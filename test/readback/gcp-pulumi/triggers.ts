@@ -7,7 +7,9 @@ import { body } from '../gcp-triggers';
 import type { Piece } from '../pieces';
 import type { Element } from '../shop';
 
-const to = (name: string, attribute = 'id') => ({ $ref: { urn: urnOf(name), path: [attribute] } });
+const to = (name: string, ...path: readonly string[]) => ({
+  $ref: { urn: urnOf(name), path: path.length > 0 ? path : ['id'] },
+});
 const answer = (id: string, attribute: string) => ({ $ref: { invoke: id, path: [attribute] } });
 const region = { $ref: { config: 'gcp:region', path: [] } };
 const project = { $ref: { config: 'gcp:project', path: [] } };
@@ -31,7 +33,7 @@ const waitsFor = (service: string, ...others: readonly string[]) => ({
   dependsOn: [`shop-foundation-enable-${service}`, ...others].map(urnOf),
 });
 
-const url = to('shop-f-function', 'url');
+const url = to('shop-f-function', 'serviceConfig', 'uri');
 const at = (path: string) => ({ $join: [url, `/triggers/${path}`] });
 const oidcToken = { serviceAccountEmail: to('shop-f-service-account-trigger', 'email'), audience: url };
 const agent = { $join: ['serviceAccount:service-', answer('p', 'number'), '@gcp-sa-pubsub.iam.gserviceaccount.com'] };
@@ -147,7 +149,7 @@ export const trigger: Element<object> = {
   read: (artefact: Artefact) => {
     const element = artefact.part('functions.f', 'gcp:cloudfunctionsv2/function:Function');
     if (!element) return {};
-    const { triggers, retry, names, labelled } = readTriggers(element, 'url', 90, dialect, artefact);
+    const { triggers, retry, names, labelled } = readTriggers(element, dialect.functionUri, 90, dialect, artefact);
     const labels = tagsOf(labelled, ['inputs', 'labels']);
     return { name: element.string(['inputs', 'name']), triggers, ...retry, names: names?.trigger, labels };
   },

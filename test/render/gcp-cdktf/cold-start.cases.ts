@@ -23,6 +23,7 @@ describe('scheduled scaling on gcp-cdktf', () => {
          "google_project_service.Architecture_foundation_EnableCloudscheduler_BAFD945F",
          "google_cloudfunctions2_function_iam_member.Architecture_functions_f_SchedulerScales_C0731D21",
          "google_service_account_iam_member.Architecture_functions_f_SchedulerActsAs_8E6C16F1",
+         "google_service_account_iam_member.Architecture_functions_f_SchedulerBuildsAs_91574A01",
        ],
        "description": "shop functions.f day start",
        "http_target": {
@@ -59,7 +60,7 @@ describe('scheduled scaling on gcp-cdktf', () => {
   test.each([
     ['functions/f/ScheduledDayStart', { serviceConfig: { minInstanceCount: 20 } }],
     ['functions/f/ScheduledDayEnd', { serviceConfig: { minInstanceCount: 2 } }],
-    ['functions/many/ScheduledDayStart', { serviceConfig: { minInstanceCount: 100 } }],
+    ['functions/many/ScheduledDayStart', { serviceConfig: { minInstanceCount: 200 } }],
     ['functions/many/ScheduledDayEnd', { serviceConfig: { minInstanceCount: 0 } }],
     ['services/web/ScheduledDayStart', { scaling: { minInstanceCount: 20 } }],
     ['services/web/ScheduledDayEnd', { scaling: { minInstanceCount: 0 } }],
@@ -78,7 +79,7 @@ describe('scheduled scaling on gcp-cdktf', () => {
     });
   });
 
-  test('may change its element and act as its service account, and nothing else', () => {
+  test('may change its element, act as its service account and as the one that builds, and nothing else', () => {
     const [functionRole, serviceRole] = ['ScaleFunctions', 'ScaleServices'].map(
       (role) => ofType('google_project_iam_custom_role')[`foundation/${role}`]!,
     );
@@ -96,6 +97,11 @@ describe('scheduled scaling on gcp-cdktf', () => {
       service_account_id: expect.stringContaining('_functions_f_ServiceAccount_') as string,
       role: 'roles/iam.serviceAccountUser',
     });
+    expect(ofType('google_service_account_iam_member')['functions/f/SchedulerBuildsAs']).toMatchObject({
+      service_account_id: expect.stringContaining('_foundation_BuildAccount_') as string,
+      role: 'roles/iam.serviceAccountUser',
+    });
+    expect(ofType('google_service_account_iam_member')['services/web/SchedulerBuildsAs']).toBeUndefined();
     expect(Object.keys(ofType('google_project_iam_member'))).toEqual(['foundation/BuildWritesLogs']);
   });
 
@@ -115,10 +121,17 @@ describe('scheduled scaling on gcp-cdktf', () => {
       min_instance_count: 2,
       max_instance_count: 20,
     });
-    expect(ofType('google_cloud_run_v2_service')['services/web/Service']).toMatchObject({
+    expect(ofType('google_cloudfunctions2_function')['functions/many/Function']!['service_config']).toMatchObject({
+      min_instance_count: 0,
+      max_instance_count: 200,
+    });
+    const web = ofType('google_cloud_run_v2_service')['services/web/Service'];
+    expect(web).toMatchObject({
       scaling: { scaling_mode: 'AUTOMATIC' },
       template: { scaling: { min_instance_count: 1, max_instance_count: 30 } },
     });
+    // The provider has no scaling controls.
+    expect(JSON.stringify(web)).not.toMatch(/utilization|launch_stage/);
   });
 
   test('exposes its resources for changes by an app', () => {

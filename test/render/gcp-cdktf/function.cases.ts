@@ -53,6 +53,7 @@ describe('a function on gcp-cdktf', () => {
          environment_variables:
            TABLE: \${google_firestore_database.Architecture_tables_t_Database_356D884E.name}
          ingress_settings: ALLOW_INTERNAL_ONLY
+         max_instance_count: 100
          max_instance_request_concurrency: 1
          min_instance_count: 2
          service_account_email: \${google_service_account.Architecture_functions_f_ServiceAccount_229C01D3.email}

@@ -30,7 +30,7 @@ describe('triggers on gcp-cdktf', () => {
       time_zone: 'Europe/Berlin',
       attempt_deadline: '15s',
       retry_config: { retry_count: 1, min_backoff_duration: '10s' },
-      http_target: { uri: matching(/\.url\}\/triggers\/schedule\/0$/), body: 'eyJhIjoxfQ==' },
+      http_target: { uri: matching(/\.service_config\[0\]\.uri\}\/triggers\/schedule\/0$/), body: 'eyJhIjoxfQ==' },
       depends_on: [matching(/EnableCloudscheduler/), matching(/_f_Trigger_Invoker_/)],
     });
     expect(jobs['services/web/Trigger/Schedule0']).toMatchObject({
@@ -48,7 +48,7 @@ describe('triggers on gcp-cdktf', () => {
       enable_message_ordering: true,
       expiration_policy: { ttl: '' },
       dead_letter_policy: { dead_letter_topic: matching(/_jobs_DeadLetterTopic_/), max_delivery_attempts: 5 },
-      push_config: { push_endpoint: matching(/\.url\}\/triggers\/queue\/jobs$/) },
+      push_config: { push_endpoint: matching(/\.service_config\[0\]\.uri\}\/triggers\/queue\/jobs$/) },
       retry_policy: { minimum_backoff: '10s', maximum_backoff: '600s' },
     });
   });

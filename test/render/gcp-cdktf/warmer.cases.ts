@@ -23,10 +23,10 @@ describe('the warmer on gcp-cdktf', () => {
        "http_target": {
          "http_method": "POST",
          "oidc_token": {
-           "audience": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.url}",
+           "audience": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.service_config[0].uri}",
            "service_account_email": "\${google_service_account.Architecture_functions_f_Warmer_ServiceAccount_AF98B5F1.email}",
          },
-         "uri": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.url}/warm",
+         "uri": "\${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.service_config[0].uri}/warm",
        },
        "name": "shop-f-warmer-2bc5668e",
        "region": "\${var.region}",

@@ -75,7 +75,7 @@ describe('scheduled scaling on gcp-pulumi', () => {
   test.each([
     ['shop-f-scheduled-day-start', { serviceConfig: { minInstanceCount: 20 } }],
     ['shop-f-scheduled-day-end', { serviceConfig: { minInstanceCount: 2 } }],
-    ['shop-many-scheduled-day-start', { serviceConfig: { minInstanceCount: 100 } }],
+    ['shop-many-scheduled-day-start', { serviceConfig: { minInstanceCount: 200 } }],
     ['shop-many-scheduled-day-end', { serviceConfig: { minInstanceCount: 0 } }],
     ['shop-web-scheduled-day-start', { scaling: { minInstanceCount: 20 } }],
     ['shop-web-scheduled-day-end', { scaling: { minInstanceCount: 0 } }],
@@ -83,7 +83,7 @@ describe('scheduled scaling on gcp-pulumi', () => {
     expect(bodyOf(inputsOf('cloudscheduler/job:Job', job))).toEqual(body);
   });
 
-  test('may change its element and act as its service account, and nothing else', () => {
+  test('may change its element, act as its service account and as the one that builds, and nothing else', () => {
     const roles = recorded.ofType('projects/iAMCustomRole:IAMCustomRole');
     expect(roles['shop-foundation-scale-functions']!.inputs).toMatchObject({
       permissions: ['cloudfunctions.functions.get', 'cloudfunctions.functions.update'],
@@ -103,6 +103,20 @@ describe('scheduled scaling on gcp-pulumi', () => {
     const actsAs = inputsOf('serviceaccount/iAMMember:IAMMember', 'shop-f-scheduler-acts-as');
     expect(actsAs['role']).toBe('roles/iam.serviceAccountUser');
     expect(urnIn(actsAs['serviceAccountId'])).toMatch(/::shop-f-service-account$/);
+    const buildsAs = inputsOf('serviceaccount/iAMMember:IAMMember', 'shop-f-scheduler-builds-as');
+    expect(buildsAs['role']).toBe('roles/iam.serviceAccountUser');
+    expect(urnIn(buildsAs['serviceAccountId'])).toMatch(/::shop-foundation-build-account$/);
+    expect(recorded.ofType('serviceaccount/iAMMember:IAMMember')['shop-web-scheduler-builds-as']).toBeUndefined();
+  });
+
+  test('sets the target of the utilization, by the CPU', () => {
+    expect(inputsOf('cloudrunv2/service:Service', 'shop-web-service')).toMatchObject({
+      launchStage: 'BETA',
+      template: {
+        scaling: { minInstanceCount: 1, maxInstanceCount: 30, cpuUtilization: 0.7, concurrencyUtilization: 0.95 },
+      },
+    });
+    expect(inputsOf('cloudrunv2/service:Service', 'shop-plain-service')).not.toHaveProperty('launchStage');
   });
 
   test('keeps its minimum during a deployment', () => {

@@ -45,6 +45,7 @@ describe('a function on gcp-pulumi', () => {
            environmentVariables:
              TABLE: <shop-t-database.name>
            ingressSettings: ALLOW_INTERNAL_ONLY
+           maxInstanceCount: 100
            maxInstanceRequestConcurrency: 1
            minInstanceCount: 2
            serviceAccountEmail: <shop-f-service-account.email>
