@@ -10,9 +10,13 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
   const id: ElementId = `buckets.${name}`;
   const bucket = artefact.part(id, 'aws:s3/bucket:Bucket');
   if (!bucket) return undefined;
+  let last: Resource | undefined;
   const own = (type: string): Resource | undefined => {
     const part = artefact.part(id, `aws:s3/${type[0]!.toLowerCase()}${type.slice(1)}:${type}`);
     part?.fixed(['inputs', 'bucket'], to(bucket, 'id'));
+    // S3 accepts one change of a bucket at a time.
+    part?.fixed(['options', 'dependsOn'], last && [last.address]);
+    last = part ?? last;
     return part;
   };
   readGivenPrefix(bucket, name, artefact);
@@ -20,9 +24,9 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
   const access = own('BucketPublicAccessBlock');
   const ownership = own('BucketOwnershipControls');
   const encryption = own('BucketServerSideEncryptionConfiguration');
+  const versioned = readVersioning(own('BucketVersioning'), bucket);
   const policy = own('BucketPolicy');
   const lifecycle = own('BucketLifecycleConfiguration');
-  const versioned = readVersioning(own('BucketVersioning'), bucket);
   return {
     versioned,
     ...(lifecycle && readLifecycle(lifecycle, versioned)),

@@ -1,5 +1,5 @@
 import * as s3 from '@pulumi/aws/s3';
-import { jsonStringify } from '@pulumi/pulumi';
+import { jsonStringify, type Resource } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
 import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
 import type { Element } from '../pulumi-element';
@@ -28,37 +28,59 @@ export function renderBucket(
   );
   const of = { bucket: bucket.id };
   const within = { parent, retainOnDelete };
-  new s3.BucketPublicAccessBlock(
-    resource('bucket-public-access'),
-    { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-    within,
+  // S3 refuses a change of a bucket while another one is pending (OperationAborted), so each comes after the one
+  // before it: https://github.com/hashicorp/terraform-provider-aws/issues/33552.
+  const settings: Resource[] = [];
+  const last = {
+    get dependsOn() {
+      return settings.slice(-1);
+    },
+  };
+  settings.push(
+    new s3.BucketPublicAccessBlock(
+      resource('bucket-public-access'),
+      { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+      within,
+    ),
   );
-  new s3.BucketOwnershipControls(
-    resource('bucket-ownership'),
-    { ...of, rule: { objectOwnership: plan.ownership } },
-    within,
+  settings.push(
+    new s3.BucketOwnershipControls(
+      resource('bucket-ownership'),
+      { ...of, rule: { objectOwnership: plan.ownership } },
+      { ...within, ...last },
+    ),
   );
-  new s3.BucketServerSideEncryptionConfiguration(
-    resource('bucket-encryption'),
-    { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: plan.encryption } }] },
-    within,
-  );
-  new s3.BucketPolicy(resource('bucket-policy'), { ...of, policy: tlsOnly(bucket) }, within);
-  new s3.BucketLifecycleConfiguration(
-    resource('bucket-lifecycle'),
-    { ...of, rules: [lifecycle(plan.lifecycle)] },
-    within,
+  settings.push(
+    new s3.BucketServerSideEncryptionConfiguration(
+      resource('bucket-encryption'),
+      { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: plan.encryption } }] },
+      { ...within, ...last },
+    ),
   );
   if (plan.versioned) {
-    new s3.BucketVersioning(
-      resource('bucket-versioning'),
-      { ...of, versioningConfiguration: { status: 'Enabled' } },
-      // It is retained together with a retained bucket; removed from the architecture alone, it is switched off.
-      { parent, deletedWith: bucket },
+    settings.push(
+      new s3.BucketVersioning(
+        resource('bucket-versioning'),
+        { ...of, versioningConfiguration: { status: 'Enabled' } },
+        // It is retained together with a retained bucket; removed from the architecture alone, it is switched off.
+        { parent, deletedWith: bucket, ...last },
+      ),
     );
   }
+  settings.push(
+    new s3.BucketPolicy(resource('bucket-policy'), { ...of, policy: tlsOnly(bucket) }, { ...within, ...last }),
+  );
+  settings.push(
+    new s3.BucketLifecycleConfiguration(
+      resource('bucket-lifecycle'),
+      { ...of, rules: [lifecycle(plan.lifecycle)] },
+      { ...within, ...last },
+    ),
+  );
   if (plan.eventBridge) {
-    new s3.BucketNotification(resource('bucket-notification'), { ...of, eventbridge: true }, { parent });
+    settings.push(
+      new s3.BucketNotification(resource('bucket-notification'), { ...of, eventbridge: true }, { parent, ...last }),
+    );
   }
   parts.provide(plan.element, 'bucket', { arn: bucket.arn, name: bucket.id });
   return { bucket };

@@ -8,6 +8,7 @@ import { placeholder } from '../store';
 const to = (name: string, attribute: string) => ({ $ref: { urn: urnOf(name), path: [attribute] } });
 const tags = { team: 'x' };
 const stays = { retainOnDelete: true };
+const after = (name: string) => ({ ...stays, dependsOn: [urnOf(`shop-b-${name}`)] });
 
 const made =
   (owner: Piece['owner'], service: string) =>
@@ -32,46 +33,65 @@ const pieces: readonly Piece[] = [
     ignorePublicAcls: true,
     restrictPublicBuckets: true,
   }),
-  ofBucket('shop-b-ownership', 'BucketOwnershipControls', {
-    bucket,
-    rule: { objectOwnership: 'BucketOwnerEnforced' },
-  }),
-  ofBucket('shop-b-encryption', 'BucketServerSideEncryptionConfiguration', {
-    bucket,
-    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
-  }),
-  ofBucket('shop-b-policy', 'BucketPolicy', {
-    bucket,
-    policy: {
-      $join: [
-        '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["',
-        arn,
-        '","',
-        arn,
-        '/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}',
+  ofBucket(
+    'shop-b-ownership',
+    'BucketOwnershipControls',
+    { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } },
+    after('access'),
+  ),
+  ofBucket(
+    'shop-b-encryption',
+    'BucketServerSideEncryptionConfiguration',
+    { bucket, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
+    after('ownership'),
+  ),
+  ofBucket(
+    'shop-b-policy',
+    'BucketPolicy',
+    {
+      bucket,
+      policy: {
+        $join: [
+          '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["',
+          arn,
+          '","',
+          arn,
+          '/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}',
+        ],
+      },
+    },
+    after('versioning'),
+  ),
+  ofBucket(
+    'shop-b-lifecycle',
+    'BucketLifecycleConfiguration',
+    {
+      bucket,
+      rules: [
+        {
+          id: 'lifecycle',
+          status: 'Enabled',
+          filter: {},
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+          expiration: { days: 30 },
+          noncurrentVersionExpiration: { noncurrentDays: 30 },
+        },
       ],
     },
-  }),
-  ofBucket('shop-b-lifecycle', 'BucketLifecycleConfiguration', {
-    bucket,
-    rules: [
-      {
-        id: 'lifecycle',
-        status: 'Enabled',
-        filter: {},
-        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-        expiration: { days: 30 },
-        noncurrentVersionExpiration: { noncurrentDays: 30 },
-      },
-    ],
-  }),
+    after('policy'),
+  ),
   ofBucket(
     'shop-b-versioning',
     'BucketVersioning',
     { bucket, versioningConfiguration: { status: 'Enabled' } },
-    { deletedWith: urnOf('shop-b-bucket') },
+    { deletedWith: urnOf('shop-b-bucket'), dependsOn: [urnOf('shop-b-encryption')] },
   ),
-  ofBucket('shop-b-notification', 'BucketNotification', { bucket, eventbridge: true }, null),
+  ofBucket(
+    'shop-b-notification',
+    'BucketNotification',
+    { bucket, eventbridge: true },
+    { dependsOn: [urnOf('shop-b-lifecycle')] },
+  ),
   ofSecret('shop-s-secret', 'Secret', { tags }),
   ofSecret(
     'shop-s-version',

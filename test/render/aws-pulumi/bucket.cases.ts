@@ -14,17 +14,33 @@ describe('a bucket on aws-pulumi', () => {
 
   it('is kept when the stack is deleted, with the resources that protect it', () => {
     const { 'bucket-versioning': versioning, ...others } = b;
-    expect(Object.values(others).map(({ options }) => options)).toEqual(
-      Object.values(others).map(() => ({ retainOnDelete: true })),
+    expect(Object.values(others).map(({ options }) => options.retainOnDelete)).toEqual(
+      Object.values(others).map(() => true),
     );
-    expect(versioning.options).toEqual({ deletedWith: expect.stringMatching(/::shop-b-bucket$/) });
+    expect(versioning.options).toMatchObject({ deletedWith: expect.stringMatching(/::shop-b-bucket$/) });
+  });
+
+  it('is set up one step after another, since S3 accepts one change at a time', () => {
+    const after = Object.entries(b).map(([name, { options }]) => [
+      name,
+      options.dependsOn?.map((urn: string) => urn.split('::shop-b-')[1]),
+    ]);
+    expect(Object.fromEntries(after)).toEqual({
+      bucket: undefined,
+      'bucket-public-access': undefined,
+      'bucket-ownership': ['bucket-public-access'],
+      'bucket-encryption': ['bucket-ownership'],
+      'bucket-versioning': ['bucket-encryption'],
+      'bucket-policy': ['bucket-versioning'],
+      'bucket-lifecycle': ['bucket-policy'],
+    });
   });
 
   it('is deleted with the stack where the model allows it, and is never emptied', async () => {
     const gone = await resourcesOf('name: shop\nbuckets: { b: { retain: false } }', 'aws-pulumi', 'buckets.b');
     expect(gone['bucket'].inputs.forceDestroy).toBe(false);
-    expect(Object.values(gone).map(({ options }) => options)).toEqual(
-      Object.values(gone).map(() => ({ retainOnDelete: false })),
+    expect(Object.values(gone).map(({ options }) => options.retainOnDelete)).toEqual(
+      Object.values(gone).map(() => false),
     );
   });
 
@@ -60,6 +76,8 @@ describe('a bucket on aws-pulumi', () => {
                noncurrentDays: 30
              status: Enabled
        options:
+         dependsOn:
+           - …::shop-b-bucket-policy
          retainOnDelete: true
      bucket-ownership:
        type: aws:s3/bucketOwnershipControls:BucketOwnershipControls
@@ -68,6 +86,8 @@ describe('a bucket on aws-pulumi', () => {
          rule:
            objectOwnership: BucketOwnerEnforced
        options:
+         dependsOn:
+           - …::shop-b-bucket-public-access
          retainOnDelete: true
      bucket-policy:
        type: aws:s3/bucketPolicy:BucketPolicy
@@ -81,6 +101,8 @@ describe('a bucket on aws-pulumi', () => {
              - <shop-b-bucket.arn>
              - /*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
        options:
+         dependsOn:
+           - …::shop-b-bucket-versioning
          retainOnDelete: true
      bucket-public-access:
        type: aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock
@@ -100,6 +122,8 @@ describe('a bucket on aws-pulumi', () => {
            - applyServerSideEncryptionByDefault:
                sseAlgorithm: AES256
        options:
+         dependsOn:
+           - …::shop-b-bucket-ownership
          retainOnDelete: true
      bucket-versioning:
        type: aws:s3/bucketVersioning:BucketVersioning
@@ -108,6 +132,8 @@ describe('a bucket on aws-pulumi', () => {
          versioningConfiguration:
            status: Enabled
        options:
+         dependsOn:
+           - …::shop-b-bucket-encryption
          deletedWith: …::shop-b-bucket
      "
     `));
