@@ -1,0 +1,31 @@
+import type { Target } from '../../lib/model/target';
+
+/** A search for what a service refuses, which found nothing to check in an artifact. */
+interface Search {
+  readonly on: readonly Target[];
+  /** What was searched for, where, and what was found. */
+  readonly for: string;
+}
+
+/** The types without a rule. */
+export const searched: Readonly<Record<string, Search>> = {
+  'AWS::ECS::Cluster': {
+    on: ['aws-cdk', 'aws-pulumi'],
+    for: `Issues: "Unable to assume the service linked role", first cluster of an account. ECS makes
+      AWSServiceRoleForECS with the first cluster, and may fail to assume it at once; the next deployment works
+      (aws-cloudformation/cloudformation-coverage-roadmap#818, 1Password/scim-examples#356). A template can't help:
+      AWS::IAM::ServiceLinkedRole fails where the role exists. It is a step before the first deployment.`,
+  },
+  'data.aws:ec2/getSubnets:getSubnets': {
+    on: ['aws-pulumi'],
+    for: 'Issues: default subnets. An account without a default VPC has none; the documentation says so.',
+  },
+  'data.aws:ec2/getVpc:getVpc': {
+    on: ['aws-pulumi'],
+    for: 'Issues: default VPC. An account without one, as in landing zones, fails here; the documentation says so.',
+  },
+  'data.aws:index/getPartition:getPartition': {
+    on: ['aws-pulumi'],
+    for: 'Docs: getPartition. It reads no service.',
+  },
+};
