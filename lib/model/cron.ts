@@ -64,7 +64,11 @@ export const parseCron = (text: string): Cron => read(text) as Cron;
 function read(text: string): Cron | CronProblem {
   const words = text.trim().split(/\s+/);
   if (words.length !== fields.length) {
-    return { message: 'must be five fields: minute, hour, day of the month, month, day of the week' };
+    const hint = elsewhere(text.trim());
+    return {
+      message: 'must be five fields: minute, hour, day of the month, month, day of the week',
+      ...(hint !== undefined && { hint }),
+    };
   }
   const sets = words.map((word, index) => valuesOf(word, fields[index]!));
   const wrong = sets.find((set) => 'message' in set);
@@ -72,6 +76,24 @@ function read(text: string): Cron | CronProblem {
   const [minutes, hours, daysOfMonth, months, daysOfWeek] = sets as number[][];
   const week = [...new Set(daysOfWeek!.map((day) => day % 7))].sort();
   return { minutes: minutes!, hours: hours!, daysOfMonth: daysOfMonth!, months: months!, daysOfWeek: week };
+}
+
+const nicknames: Readonly<Record<string, string>> = {
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+  '@monthly': '0 0 1 * *',
+  '@weekly': '0 0 * * 0',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@hourly': '0 * * * *',
+};
+
+/** Hint for schedules as other tools write them. */
+function elsewhere(text: string): string | undefined {
+  if (Object.hasOwn(nicknames, text)) return `write ${JSON.stringify(nicknames[text])}`;
+  if (/^(?:rate|every)\b/i.test(text)) return 'use rate, such as rate: 5m';
+  if (/^cron\(/i.test(text)) return 'write the five fields without cron(…), without seconds and a year, and * for ?';
+  return text.split(/\s+/).length > fields.length ? 'leave out seconds and a year' : undefined;
 }
 
 /** Values of a field in ascending order, or the reason why it has none. */
@@ -89,8 +111,8 @@ function valuesOf(text: string, field: Field): number[] | CronProblem {
 
 function boundsOf(range: string, field: Field): [number?, number?] {
   if (range === '*') return [field.least, field.words[0] === 'SUN' ? 6 : field.most];
-  const [from, to = from, ...others] = range.split('-').map((word) => valueOf(word, field));
-  return others.length > 0 ? [] : [from, to];
+  const ends = range.split('-').map((word) => valueOf(word, field));
+  return ends.length > 2 ? [] : [ends[0], ends.at(-1)];
 }
 
 function valueOf(word: string, { least, most, words }: Field): number | undefined {
@@ -138,12 +160,18 @@ export const cronSpec = z.string().superRefine((text, context) => {
 });
 
 /** Interval that divides an hour or a day: `5m`, `2h`, `1d`. */
-export const rateSpec = z
-  .string()
-  .refine(
-    (text) => minutesOf(text) !== undefined,
-    'must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m',
-  );
+export const rateSpec = z.string().superRefine((text, context) => {
+  if (minutesOf(text) !== undefined) return;
+  const message = 'must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m';
+  context.addIssue({ code: 'custom', message, params: { hint: rateHint(text) } });
+});
+
+/** Hint for rates as other tools write them: `5 minutes`, `rate(5 minutes)`, `PT5M`. */
+function rateHint(text: string): string | undefined {
+  const [, number, unit = ''] = /^\s*(?:(?:rate\(|every |PT?)\s*)?(\d+)\s*(m|h|d)[a-z]*\)?\s*$/i.exec(text) ?? [];
+  const short = `${number}${unit.toLowerCase()}`;
+  return minutesOf(short) === undefined ? undefined : `write ${short}`;
+}
 
 /** Interval of a rate in minutes; undefined if the text isn't a rate. */
 export function minutesOf(text: string): number | undefined {

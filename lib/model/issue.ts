@@ -1,5 +1,6 @@
 import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
 import { meantAlternative } from './alternative';
+import { numberIn } from './duration';
 import { didYouMean } from './nearest';
 import type { Finding, Path } from './problem';
 import { boundsOf, declaredAt, fieldsAt } from './schema';
@@ -137,6 +138,10 @@ function hintFor(issue: $ZodIssue, value: unknown): string | undefined {
   const numeric = issue.expected === 'number' || issue.expected === 'int';
   if (typeof value === 'string' && numeric && value.trim() !== '' && Number.isFinite(Number(value)))
     return `write ${Number(value)} without quotes`;
+  if (typeof value === 'string' && numeric) {
+    const number = numberIn(String(issue.path.at(-1)), value);
+    if (number !== undefined) return `write ${number}: the unit is in the field's name`;
+  }
   if ((typeof value === 'number' || typeof value === 'boolean') && issue.expected === 'string')
     return `write "${value}" in quotes`;
   return undefined;

@@ -12,7 +12,9 @@ export const elementName = z
   .regex(
     namePattern,
     'must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen',
-  );
+  )
+  // The engines keep constructs in plain objects.
+  .refine((name) => !(name in {}), 'is a name that every object has: choose another name');
 export const outputName = z
   .string()
   .regex(outputNamePattern, 'must be a lower-case letter, then letters and digits')

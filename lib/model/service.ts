@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basesIn, coldStartSpec, type ColdStart } from './cold-start';
 
 import { secretsSpec, usesSpec } from './grant';
+import { imageName } from './image';
 import { logRetentions } from './log';
 import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
@@ -23,7 +24,7 @@ export const healthCheckSpec = z.strictObject({
 /** Container that listens on a port. */
 export const serviceSpec = z.strictObject({
   /** Container image, such as `nginx:1.27`. */
-  image: z.string().min(1),
+  image: imageName,
   /** Command that replaces the image's `CMD`. Default: the image's own. */
   command: z.array(z.string()).min(1).optional(),
   /** Port on which the container listens. */

@@ -54,7 +54,12 @@ const bucketTrigger = z.strictObject({
   /** Events: an object was `created` or `deleted`. */
   on: z.array(z.enum(['created', 'deleted'])).min(1),
   /** Prefix of the objects' names. Default: all objects. */
-  prefix: z.string().min(1).max(1_024).optional(),
+  prefix: z
+    .string()
+    .min(1)
+    .max(1_024)
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be text without control characters')
+    .optional(),
 });
 
 /** Asynchronous triggers: schedules, queues, topics and bucket events. */

@@ -6,6 +6,7 @@ import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
 import type { Finding } from './problem';
+import { checkPrefixes } from './prefix-check';
 import { checkReferences } from './reference-check';
 import { checkSegments } from './route-check';
 import { checkTriggers } from './trigger-check';
@@ -19,6 +20,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
     ...checkReferences(architecture, written),
     ...checkUses(architecture, written),
     ...checkTriggers(architecture, written),
+    ...checkPrefixes(architecture),
     ...coldStartClashes(architecture),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),

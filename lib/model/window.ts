@@ -1,4 +1,5 @@
 import { parseCron, type Cron } from './cron';
+import { camelCase } from './name';
 import type { Finding, Path } from './problem';
 
 /** Part of a window that decides when it applies. */
@@ -27,13 +28,13 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
   return windows.flatMap((window, index) => {
     const mine = stretches[index]!;
     if (typeof mine === 'string') return [{ path: [...path, index], message: mine }];
-    const twin = windows.findIndex(({ name }) => name === window.name);
+    const twin = windows.findIndex(({ name }) => camelCase(name) === camelCase(window.name));
     const rival = windows.findIndex(
       (_, other) => other < index && typeof stretches[other] !== 'string' && meet(stretches[other] as Stretch[], mine),
     );
     return [
       ...(twin < index
-        ? [{ path: [...path, index, 'name'], message: `is already the name of another window: ${window.name}` }]
+        ? [{ path: [...path, index, 'name'], message: sameName(windows[twin]!.name, window.name) }]
         : []),
       ...(rival < 0
         ? []
@@ -48,6 +49,12 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
     ];
   });
 }
+
+/** Names of windows are parts of names in engines, some of which leave out hyphens: `a-1` and `a1` both become `a1`. */
+const sameName = (first: string, name: string): string =>
+  first === name
+    ? `is already the name of another window: ${name}`
+    : `becomes ${camelCase(name)} without hyphens, as ${first} does`;
 
 /** Periods of a window in order, or the reason why it has none. */
 function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretch[] | string {

@@ -110,7 +110,11 @@ export class DocumentReader {
       return { value: null, place };
     }
     if (!target) {
-      this.find({ path, message: `there is no anchor &${alias.source} before this alias` });
+      this.find({
+        path,
+        message: `there is no anchor &${alias.source} before this alias`,
+        ...(/^[\w-]+$/.test(alias.source) ? {} : { hint: `if it is a text, write "*${alias.source}"` }),
+      });
       return { value: null, place };
     }
     if (this.aliases > limits.aliases) {

@@ -2,6 +2,7 @@ import { Composer, Lexer, LineCounter, Parser, type CST, type Document, type YAM
 import type { Finding, Position } from './problem';
 import { limits, tooDeep, type Place } from './source';
 import { DocumentReader } from './yaml-document';
+import { habitsIn } from './yaml-habit';
 
 /** Parsed text: plain data and the place of each part. */
 export interface Parsed {
@@ -36,11 +37,11 @@ export function parseYaml(text: string): Parsed {
   const deep = deepToken(tokens);
   if (deep) return broken([{ path: [], position: positionAt(deep.offset), message: tooDeep }]);
   const { documents, tooMany } = documentsOf(tokens, text.length);
-  if (tooMany) return broken(syntaxFindings(tooMany, positionAt));
+  if (tooMany) return broken(syntaxFindings(text, tooMany, positionAt));
   const [document, second] = documents;
   if (!document) return broken([{ path: [], message: 'is empty' }]);
   const errors = [...document.errors, ...document.warnings.filter(({ code }) => code === 'BAD_DIRECTIVE')];
-  if (errors.length > 0) return broken(syntaxFindings(errors, positionAt));
+  if (errors.length > 0) return broken(syntaxFindings(text, errors, positionAt));
   if (second)
     return broken([
       {
@@ -104,11 +105,17 @@ function documentsOf(
 class TooManyErrors extends Error {}
 
 /** First errors of a text, each once. */
-function syntaxFindings(errors: readonly YAMLError[], positionAt: (offset: number) => Position): Finding[] {
+function syntaxFindings(
+  text: string,
+  errors: readonly YAMLError[],
+  positionAt: (offset: number) => Position,
+): Finding[] {
+  const habits = habitsIn(text, errors, positionAt);
+  if (habits.length > 0) return habits.slice(0, shownSyntaxErrors);
   const findings = new Map<string, Finding>();
   for (const { code, message, pos } of errors) {
-    const text = syntaxMessage(code, message);
-    findings.set(`${text} ${pos[0]}`, { path: [], position: positionAt(pos[0]), message: text });
+    const said = syntaxMessage(code, message);
+    findings.set(`${said} ${pos[0]}`, { path: [], position: positionAt(pos[0]), message: said });
     if (findings.size === shownSyntaxErrors) break;
   }
   return [...findings.values()];

@@ -130,7 +130,7 @@ const size = fc.constantFrom(...fargate).chain(([cpu, least, step, most]) =>
 const images = [
   ...['nginx', 'docker.io/library/nginx:1.29', 'ghcr.io/owner/image:v1.2.3', 'localhost:5000/x', 'a/b'],
   ...['europe-docker.pkg.dev/project/repository/image', `public.ecr.aws/x/y@sha256:${'0123456789abcdef'.repeat(4)}`],
-  ...['123456789012.dkr.ecr.eu-central-1.amazonaws.com/image:latest', '${x}'],
+  ...['123456789012.dkr.ecr.eu-central-1.amazonaws.com/image:latest'],
 ] as const;
 
 const pathOf = (characters: string): fc.Arbitrary<string> =>

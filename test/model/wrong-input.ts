@@ -13,3 +13,118 @@ export const segments: readonly Wrong[] = [
     ],
   },
 ];
+
+/** What other tools accept, and what looks like plain text: one message with the correction. */
+export const habits: readonly Wrong[] = [
+  {
+    file: 'name: shop\ntriggers:\n  - schedule: */5 * * * *\n',
+    says: ['3:15: not valid YAML: */5 * * * * is not in quotes, and * begins an alias (write "*/5 * * * *")'],
+  },
+  {
+    file: 'name: shop\ntriggers: [{ schedule: * * * * * }]\n',
+    says: ['2:24: not valid YAML: * * * * * is not in quotes, and * begins an alias (write "* * * * *")'],
+  },
+  {
+    file: 'name: shop\nroutes: { GET /orders/{id}: functions.a, ANY /x/{proxy+}: functions.b }\n',
+    says: ['2:11: not valid YAML: GET /orders/{id} is not in quotes, and { begins a map (write "GET /orders/{id}")'],
+  },
+  {
+    file: 'name: shop\nenvironment: { Q: "${x}", A: ${tables.x.name}, B: 1 }\nx: [${parameters.y}]\n',
+    says: [
+      '2:30: not valid YAML: ${tables.x.name} is not in quotes, and { begins a map (write "${tables.x.name}")',
+      '3:5: not valid YAML: ${parameters.y} is not in quotes, and { begins a map (write "${parameters.y}")',
+    ],
+  },
+  {
+    file: 'name: shop\ndescription: @daily\n',
+    says: ['2:14: not valid YAML: @daily is not in quotes, and it begins with a reserved character (write "@daily")'],
+  },
+  {
+    file: 'name: *.png\n',
+    says: ['1:7: name: there is no anchor &.png before this alias (if it is a text, write "*.png")'],
+  },
+  {
+    file: fn('timeoutSeconds: 5 min, memoryMiB: 1Gi'),
+    says: [
+      '3:66: functions.a.timeoutSeconds: must be a number, got "5 min" (write 300: the unit is in the field\'s name)',
+      '3:84: functions.a.memoryMiB: must be a number, got "1Gi" (write 1024: the unit is in the field\'s name)',
+    ],
+  },
+  {
+    file: fn('memoryMiB: 512 apples'),
+    says: ['3:61: functions.a.memoryMiB: must be a number, got "512 apples"'],
+  },
+  {
+    file: fn('triggers: [{ rate: 5 minutes }, { rate: rate(7 hours) }]'),
+    says: [
+      '3:69: functions.a.triggers.0.rate: must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m, got "5 minutes" (write 5m)',
+      '3:90: functions.a.triggers.1.rate: must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m, got "rate(7 hours)"',
+    ],
+  },
+  ...[
+    ['@hourly', 'write "0 * * * *"'],
+    ['rate(5 minutes)', 'use rate, such as rate: 5m'],
+    ['cron(0 8 * * ? *)', 'write the five fields without cron(…), without seconds and a year, and * for ?'],
+    ['0 0 8 * * *', 'leave out seconds and a year'],
+  ].map(([schedule, hint]) => ({
+    file: fn(`triggers: [{ schedule: "${schedule}" }]`),
+    says: [
+      `3:73: functions.a.triggers.0.schedule: must be five fields: minute, hour, day of the month, month, day of the week, got "${schedule}" (${hint})`,
+    ],
+  })),
+];
+
+export const names: readonly Wrong[] = [
+  {
+    file: 'name: constructor\n',
+    says: ['1:7: name: is a name that every object has: choose another name, got "constructor"'],
+  },
+];
+
+const cronField = (bounds: string, called: string): string =>
+  `3:73: functions.a.triggers.0.schedule: must use *, numbers from ${bounds}, lists, ranges or steps for the ${called}, got`;
+
+export const ranges: readonly Wrong[] = [
+  ['0 8 * * MON-FRY', 'MON-FRY', '0 to 7, SUN to SAT', 'day of the week'],
+  ['0-60 8 * * *', '0-60', '0 to 59', 'minute'],
+  ['0 9-24 * * *', '9-24', '0 to 23', 'hour'],
+  ['0 8 1- * *', '1-', '1 to 31', 'day of the month'],
+].map(([schedule = '', item = '', bounds = '', called = '']) => ({
+  file: fn(`triggers: [{ schedule: "${schedule}" }]`),
+  says: [`${cronField(bounds, called)} "${schedule}" ("${item}" is not allowed)`],
+}));
+
+const service = (image: string): string => `name: shop\nservices:\n  web: { image: ${JSON.stringify(image)} }\n`;
+const notAnImage =
+  '3:17: services.web.image: must be the name of an image, such as nginx:1.27 or registry.example.com/shop/web@sha256:…, got';
+
+export const images: readonly Wrong[] = [
+  { file: service('a b'), says: [`${notAnImage} "a b" (a name has no spaces; arguments belong in \`command\`)`] },
+  { file: service('http://x'), says: [`${notAnImage} "http://x" (leave out the protocol)`] },
+  { file: service('Nginx'), says: [`${notAnImage} "Nginx" (write it in lower case)`] },
+  ...['"; rm', '-x', 'nginx:', 'a//b', 'nginx@sha256:0', '{{resolve:ssm:/image}}'].map((image) => ({
+    file: service(image),
+    says: [
+      `${notAnImage} ${JSON.stringify(image)}${image.includes(' ') ? ' (a name has no spaces; arguments belong in `command`)' : ''}`,
+    ],
+  })),
+];
+
+export const prefixes: readonly Wrong[] = [
+  {
+    file: fn(
+      'triggers: [{ bucket: b, on: [created], prefix: "a\\u0007" }], retry: { deadLetter: q }',
+      'buckets: { b: {} }\nqueues: { q: {} }\n',
+    ),
+    says: ['3:97: functions.a.triggers.0.prefix: must be text without control characters, got "a\\u0007"'],
+  },
+];
+
+export const windows: readonly Wrong[] = [
+  {
+    file: fn(
+      'coldStart: { scheduled: [{ name: a-1, start: 0 8 * * *, end: 0 9 * * *, min: 1 }, { name: a1, start: 0 10 * * *, end: 0 11 * * *, min: 1 }] }',
+    ),
+    says: ['3:140: functions.a.coldStart.scheduled.1.name: becomes a1 without hyphens, as a-1 does'],
+  },
+];
