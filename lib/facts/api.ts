@@ -1,5 +1,6 @@
 import type { ResolvedApi } from '../model/api';
 import { loneFunction } from '../support/api';
+import { expectApiAlarms, type AlarmFact } from './alarm';
 import type { TargetExpectation } from './expectation';
 import { expectFullName, expectName } from './name';
 import type { Stated } from './stated';
@@ -17,6 +18,8 @@ export interface AwsApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDa
   readonly logRetentionDays: number;
   /** The name that people see; it need not be unique. */
   readonly displayName: string;
+  /** The alarm about its server errors. */
+  readonly alarms: readonly AlarmFact[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -33,11 +36,12 @@ export interface GcpApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDa
 export const expectAwsApi = (
   name: string,
   fields: ResolvedApi,
-  { naming, tags }: TargetExpectation,
+  { alarms, naming, tags }: TargetExpectation,
 ): Stated<ResolvedApi, AwsApiFact> => ({
   routes: expectRoutes(fields),
   accessLogs: true,
   displayName: expectFullName(naming, name),
+  alarms: expectApiAlarms(alarms),
   tags,
 });
 

@@ -64,7 +64,8 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
   const { architecture } = expectation;
   const cloud = cloudOf(target);
   const fields = approximateArchitecture(architecture, target);
-  const onTarget: TargetExpectation = { ...expectation, target, tags: fields.tags };
+  const { tags, alarms } = fields;
+  const onTarget: TargetExpectation = { ...expectation, target, tags, ...(alarms && { alarms }) };
   const foundation = foundations[cloud](onTarget);
   return present({
     ...fields,

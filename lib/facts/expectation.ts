@@ -1,3 +1,4 @@
+import type { Alarms } from '../model/alarm';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { Target } from '../model/target';
 import type { NamedBy } from './name';
@@ -13,6 +14,8 @@ export interface Expectation {
 /** An expectation on one target. */
 export interface TargetExpectation extends Expectation {
   readonly target: Target;
+  /** The thresholds of alarms, as the target states them; absent: there are no alarms. */
+  readonly alarms?: Alarms;
   /** The architecture's tags, as the target states them. */
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -34,7 +34,7 @@ interface CommonFunctionFact {
   readonly coldStart: ColdStartFact;
   /** The schedules, messages and events that invoke it. */
   readonly triggers: readonly TriggerFact[];
-  /** The alarms about its errors. */
+  /** The alarms about its errors, and about calls that its maximum refuses. */
   readonly alarms: readonly AlarmFact[];
   /** All callers that may invoke it, in order of name. */
   readonly invokedBy: readonly Invocation[];
@@ -150,11 +150,11 @@ export function expectGcpFunction(
   };
 }
 
-const common = (name: string, fields: ResolvedFunction, { architecture, code }: TargetExpectation) => ({
+const common = (name: string, fields: ResolvedFunction, { alarms, code }: TargetExpectation) => ({
   code: { sha256: code[name]! },
   secrets: undefined,
   uses: usesOf(fields),
-  alarms: expectFunctionAlarms(architecture),
+  alarms: expectFunctionAlarms(fields, alarms),
 });
 
 /** The APIs that route to the function. */

@@ -1,3 +1,4 @@
+import type { Alarms } from '../model/alarm';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { consumerOf, timeoutOf } from '../model/consumer';
 import { elementId, type ElementId } from '../model/name';
@@ -11,7 +12,7 @@ import type { Stated } from './stated';
 interface CommonQueueFact extends Omit<ResolvedQueue, 'timeoutSeconds'> {
   readonly timeoutSeconds: number;
   readonly deadLetters: { readonly retentionDays: number };
-  /** The alarms about its dead letters, and about its messages where they are dead letters of functions. */
+  /** The alarms about its dead letters, its messages where they are dead letters of functions, and old messages. */
   readonly alarms: readonly AlarmFact[];
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -42,9 +43,9 @@ export interface GcpQueueFact extends CommonQueueFact {
 export const expectAwsQueue = (
   name: string,
   fields: ResolvedQueue,
-  { architecture, tags }: TargetExpectation,
+  { architecture, alarms, tags }: TargetExpectation,
 ): Stated<ResolvedQueue, AwsQueueFact> => ({
-  ...common(name, fields, architecture),
+  ...common(name, fields, architecture, alarms),
   encrypted: true,
   senders: sendersTo(name, architecture),
   tags,
@@ -54,19 +55,24 @@ export const expectAwsQueue = (
 export const expectGcpQueue = (
   name: string,
   fields: ResolvedQueue,
-  { architecture, naming, tags }: TargetExpectation,
+  { architecture, alarms, naming, tags }: TargetExpectation,
 ): Stated<ResolvedQueue, GcpQueueFact> => ({
-  ...common(name, fields, architecture),
+  ...common(name, fields, architecture, alarms),
   getsDeadLetters: isNamed(name, architecture),
   physicalNames: expectNames(naming, name, consumerOf(name, architecture) === undefined),
   needs: ['pubsub.googleapis.com'],
   tags,
 });
 
-const common = (name: string, { timeoutSeconds }: ResolvedQueue, architecture: ResolvedArchitecture) => ({
+const common = (
+  name: string,
+  { timeoutSeconds }: ResolvedQueue,
+  architecture: ResolvedArchitecture,
+  alarms: Alarms | undefined,
+) => ({
   timeoutSeconds: timeoutSeconds ?? timeoutOf(name, architecture),
   deadLetters: { retentionDays: deadLetterDays },
-  alarms: expectQueueAlarms(name, architecture),
+  alarms: expectQueueAlarms(name, architecture, alarms),
 });
 
 /** The topics and buckets whose undeliverable events go to the queue. */

@@ -1,5 +1,6 @@
 import { usesOf } from '../model/grant';
 import type { ResolvedService } from '../model/service';
+import { expectServiceAlarms, type AlarmFact } from './alarm';
 import { expectAwsColdStart, expectGcpColdStart, type ColdStartFact } from './cold-start';
 import { expectGcpTriggers, expectServiceRetry, expectTriggerNames, type TriggerNames } from './delivery';
 import type { TargetExpectation } from './expectation';
@@ -23,6 +24,8 @@ interface CommonServiceFact {
   readonly uses: Readonly<Record<string, string>>;
   readonly cpu: number;
   readonly coldStart: ColdStartFact;
+  /** The alarm about its health. */
+  readonly alarms: readonly AlarmFact[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -73,7 +76,7 @@ export interface GcpServiceFact extends Omit<ResolvedService, Restated | OfRule>
 export function expectAwsService(
   name: string,
   fields: ResolvedService,
-  { architecture, naming, tags }: TargetExpectation,
+  { architecture, alarms, naming, tags }: TargetExpectation,
 ): Stated<ResolvedService, AwsServiceFact> {
   const isExposed = fields.ingress === 'public';
   return {
@@ -81,6 +84,7 @@ export function expectAwsService(
     environment: expectTexts(fields.environment, 'aws', architecture),
     uses: fields.uses,
     coldStart: expectAwsColdStart(fields.coldStart),
+    alarms: expectServiceAlarms(fields, alarms),
     ...(isExposed
       ? { priority: expectPriorities(architecture)[name]! }
       : { host: undefined, path: undefined, priority: undefined }),
@@ -97,10 +101,11 @@ export function expectAwsService(
 export function expectGcpService(
   name: string,
   fields: ResolvedService,
-  { architecture, naming, tags }: TargetExpectation,
+  { architecture, alarms, naming, tags }: TargetExpectation,
 ): Stated<ResolvedService, GcpServiceFact> {
   return {
     coldStart: expectGcpColdStart(fields.coldStart),
+    alarms: expectServiceAlarms(fields, alarms),
     environment: expectTexts(fields.environment, 'gcp', architecture),
     uses: usesOf(fields),
     healthCheck: fields.healthCheck,

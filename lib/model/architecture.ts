@@ -57,7 +57,7 @@ export const architectureSpec = z.strictObject({
    */
   foundation: foundationSpec.optional(),
   ...elementSpecs,
-  /** Alarms: one for each dead-letter queue, and one for each function's errors. Without it, there are none. */
+  /** Alarms about dead letters, failures, refused calls and old messages. Without it, there are none. */
   alarms: alarmsSpec,
   /** Stack outputs: each maps a name to a reference. */
   outputs: z.record(outputName, textField).default({}),

@@ -41,7 +41,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^tags\./, why: 'each element promises them' },
-    { field: /^alarms\.notify$/, why: 'functions and queues promise their alarms' },
+    { field: /^alarms\./, why: 'each element promises its alarms' },
     { field: /^description$/, why: 'it is for people' },
   ],
   gcp: [
@@ -53,6 +53,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
     { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
+    { field: /^alarms\.oldestMessageSeconds$/, why: 'queues promise their alarms' },
     { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
     { field: /^description$/, why: 'it is for people' },
   ],

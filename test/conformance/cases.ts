@@ -627,6 +627,36 @@ queues: { q: {}, in-order: { ordered: true }, failed: {} }
 topics: { wrong: {}, other: {} }
 alarms: { notify: wrong }`,
   },
+  {
+    name: 'alarms with thresholds for everything that can go wrong',
+    text: `
+name: shop
+tags: { team: x }
+foundation: {}
+functions:
+  f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] }
+  g: { ${code}, coldStart: { utilization: { min: 1, max: 2 } } }
+  warm: { ${code}, coldStart: { provisioned: 1 } }
+services:
+  open: { image: nginx, ingress: public }
+  closed: { image: nginx }
+apis: { a: { routes: { "GET /": functions.g } }, lone: { routes: { "ANY /{proxy+}": functions.warm } } }
+queues: { q: {}, unread: {} }
+topics: { wrong: {} }
+alarms: { notify: wrong, functionErrors: 7, throttles: 3, unhealthyPeriods: 4, apiErrors: 5, oldestMessageSeconds: 60 }`,
+  },
+  {
+    name: 'alarms of which only those about dead letters are on',
+    text: `
+name: shop
+foundation: {}
+functions: { f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] } }
+services: { open: { image: nginx, ingress: public } }
+apis: { a: { routes: { "GET /": functions.f } } }
+queues: { q: {} }
+topics: { wrong: {} }
+alarms: { notify: wrong, functionErrors: 0, throttles: 0, unhealthyPeriods: 0, apiErrors: 0, oldestMessageSeconds: 0 }`,
+  },
   { name: 'alarms where nothing can go wrong', text: 'name: shop\ntopics: { wrong: {} }\nalarms: { notify: wrong }' },
 ];
 

@@ -1,3 +1,4 @@
+import { alarmsSpec } from '../../lib/model/alarm';
 import { apiSpec } from '../../lib/model/api';
 import { bucketSpec } from '../../lib/model/bucket';
 import { functionSpec, type Runtime } from '../../lib/model/function';
@@ -36,7 +37,7 @@ const nowhere = 'nowhere';
 export class Elements {
   readonly written: Readonly<Record<Kind, Record<string, object> | undefined>>;
   /** What is told of trouble; undefined where nothing is. */
-  readonly alarms: { readonly notify: string } | undefined;
+  readonly alarms: ({ readonly notify: string } & Record<string, unknown>) | undefined;
   readonly refusedOnGcp: readonly string[];
   readonly needsGround: boolean;
   readonly withoutCode: boolean;
@@ -57,7 +58,9 @@ export class Elements {
     this.triggers = new Triggers(raw, this.apis, clouds);
     const { topics, alarms } = raw;
     this.alarms =
-      alarms === undefined || topics.length === 0 ? undefined : { notify: topics[alarms % topics.length]!.name };
+      alarms === undefined || topics.length === 0
+        ? undefined
+        : { notify: topics[alarms.topic % topics.length]!.name, ...scalarsIn(alarmsSpec.unwrap(), alarms) };
 
     this.written = {
       functions: mapOf(this.functions, (one) => this.functionOf(one)),

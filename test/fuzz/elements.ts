@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { alarmsSpec } from '../../lib/model/alarm';
 import { apiSpec } from '../../lib/model/api';
 import { bucketSpec } from '../../lib/model/bucket';
 import { coldStartSpec } from '../../lib/model/cold-start';
@@ -255,7 +256,7 @@ const byKind = {
 /** All elements of an architecture. */
 export const elements = fc.record({
   ...byKind,
-  /** The topic that gets alarms. */
-  alarms: maybe(pick),
+  /** The topic that gets alarms, and their thresholds. */
+  alarms: maybe(fc.record({ topic: pick, ...scalarsOf(alarmsSpec.unwrap()) })),
 });
 export type RawElements = typeof elements extends fc.Arbitrary<infer T> ? T : never;

@@ -30,7 +30,7 @@ const model = [
   ...under('topics/*', 'existing'),
   ...under('buckets/*', 'versioned expireDays retain existing'),
   ...under('secrets/*', 'retain existing'),
-  ...under('alarms', 'notify'),
+  ...under('alarms', 'notify functionErrors throttles unhealthyPeriods apiErrors oldestMessageSeconds'),
   ...under('tables/*', 'partitionKey sortKey ttlAttribute pointInTimeRecovery retain existing'),
   ...under('tables/*/partitionKey', 'name type'),
   ...under('tables/*/sortKey', 'name type'),

@@ -184,6 +184,20 @@ export const alarms: readonly Wrong[] = [
     says: ['2:19: alarms.notify: there is no topics.alarm (did you mean topics.alarms?)'],
   },
   { file: 'name: shop\nalarms: {}\n', says: ['2:1: alarms.notify: is required'] },
+  {
+    file: 'name: shop\nalarms: { notify: t, throttles: -1, unhealthyPeriods: 73, oldestMessageSeconds: 86400 }\ntopics: { t: {} }\n',
+    says: [
+      '2:33: alarms.throttles: must be 0 to 1000000, got -1',
+      '2:55: alarms.unhealthyPeriods: must be 0 to 72, got 73',
+      '2:81: alarms.oldestMessageSeconds: must be 0 to 43200, got 86400',
+    ],
+  },
+  {
+    file: 'name: shop\nalarms: { notify: t, errors: 5 }\ntopics: { t: {} }\n',
+    says: [
+      '2:22: alarms.errors: there is no field errors here (known fields: notify, functionErrors, throttles, unhealthyPeriods, apiErrors, oldestMessageSeconds)',
+    ],
+  },
 ];
 
 export const usesOfOthers: readonly Wrong[] = [

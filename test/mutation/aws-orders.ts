@@ -256,6 +256,47 @@ export const orders: readonly Case[] = [
     seen: ['queues.jobs.alarms', 'queues.jobs!Threshold'],
   },
   {
+    what: 'an alarm whose end nobody is told of',
+    make: (edit) => edit.unset(alarm, 'OKActions'),
+    seen: ['queues.jobs.alarms'],
+  },
+  {
+    what: 'an alarm whose end another topic is told of',
+    make: (edit) => edit.set(alarm, 'OKActions', [edit.reference('topics/events/Topic', 'Ref')]),
+    seen: ['queues.jobs.alarms'],
+  },
+  {
+    what: 'a higher age of messages',
+    make: (edit) => edit.set('queues/jobs/AlarmOldMessages', 'Threshold', 86_400),
+    seen: ['queues.jobs.alarms'],
+  },
+  {
+    what: 'an alarm on the age of dead letters',
+    make: (edit) =>
+      edit.refer('queues/jobs/AlarmOldMessages', 'Dimensions.0.Value', 'queues/jobs/DeadLetters', 'QueueName'),
+    seen: ['queues.jobs.alarms', 'queues.jobs!Dimensions.0.Value'],
+  },
+  {
+    what: 'more errors of a function before its alarm',
+    make: (edit) => edit.set('functions/worker/AlarmErrors', 'Threshold', 2),
+    seen: ['functions.worker.alarms'],
+  },
+  {
+    what: 'an alarm on the client errors of an API',
+    make: (edit) => edit.set('apis/public/AlarmServerErrors', 'MetricName', '4xx'),
+    seen: ['apis.public.alarms', 'apis.public!MetricName'],
+  },
+  {
+    what: 'an alarm on the average of an API',
+    make: (edit) => edit.set('apis/public/AlarmServerErrors', 'Statistic', 'Average'),
+    seen: ['apis.public.alarms', 'apis.public!Statistic'],
+  },
+  {
+    what: 'no alarm of an API',
+    make: (edit) => edit.remove('apis/public/AlarmServerErrors'),
+    seen: ['apis.public.alarms'],
+  },
+  {
     what: 'no alarm',
     make: (edit) => edit.remove('functions/worker/AlarmErrors'),
     seen: ['functions.worker.alarms'],

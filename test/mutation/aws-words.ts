@@ -43,6 +43,7 @@ const properties: Readonly<Record<string, string>> = {
   'Code.S3Key': 'code',
   'Dimensions.0.Value': 'dimensions.QueueName',
   MessageRetentionPeriod: 'messageRetentionSeconds',
+  OKActions: 'okActions',
   'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': 'networkConfiguration.assignPublicIp',
   'Policies.0.PolicyDocument': 'policy',
   PolicyDocument: 'policy',

@@ -192,6 +192,39 @@ export const orders: readonly Case[] = [
     seen: ['queues.jobs.alarms'],
   },
   {
+    what: 'a higher age of messages',
+    make: (edit) =>
+      edit.set('queues/jobs/AlarmOldMessages', 'conditions.0.condition_threshold.threshold_value', 86_400),
+    seen: ['queues.jobs.alarms'],
+  },
+  {
+    what: 'an alarm on the age of dead letters',
+    make: (edit) =>
+      edit.replace(
+        'queues/jobs/AlarmOldMessages',
+        'conditions.0.condition_threshold.filter',
+        'oldest_unacked_message_age',
+        'dead_letter_message_count',
+      ),
+    seen: ['queues.jobs.alarms', 'queues.jobs!conditions.0'],
+  },
+  {
+    what: 'an alarm that one error starts, and none ends for a week',
+    make: (edit) => edit.unset('functions/worker/AlarmErrors', 'alert_strategy'),
+    seen: ['functions.worker.alarms', 'functions.worker!alert_strategy'],
+  },
+  {
+    what: 'an alarm on the client errors of a function',
+    make: (edit) =>
+      edit.replace('functions/worker/AlarmErrors', 'conditions.0.condition_threshold.filter', '"5xx"', '"4xx"'),
+    seen: ['functions.worker.alarms', 'functions.worker!conditions.0'],
+  },
+  {
+    what: 'more errors of a function before its alarm',
+    make: (edit) => edit.set('functions/worker/AlarmErrors', 'conditions.0.condition_threshold.threshold_value', 1),
+    seen: ['functions.worker.alarms'],
+  },
+  {
     what: 'no alarm',
     make: (edit) => edit.remove('queues/jobs/AlarmDeadLetters'),
     seen: ['queues.jobs.alarms'],

@@ -37,6 +37,7 @@ export const onAws = {
   api: {
     routes: { 'GET /orders/{id}': { to: 'functions.f' }, 'ANY /{proxy+}': { to: 'functions.f' } },
     accessLogs: true,
+    alarms: [],
     logRetentionDays: 30,
     displayName: 'shop-a',
     tags: { team: 'x' },

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { elementId } from '../../model/name';
+import { elementId, type ElementId } from '../../model/name';
 import type { BucketTrigger, QueueTrigger, Retry, TopicTrigger } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
@@ -20,6 +20,8 @@ export interface GcpPushPlan {
   readonly labels?: Readonly<Record<string, string>>;
   /** The source of the messages: an existing topic, or a topic of its own for a bucket's events. */
   readonly from: { readonly topic: Part } | { readonly events: GcpEventsPlan };
+  /** The queue whose only subscription it is; absent: it has messages of a topic or a bucket. */
+  readonly queue?: ElementId;
   readonly endpoint: PlanText;
   readonly audience: Part;
   readonly delivery: GcpPushDelivery;
@@ -46,6 +48,7 @@ export const planQueuePush = (
 ): GcpPushPlan => ({
   ...planPush('queue', queue, called, architecture, naming),
   from: { topic: part(elementId('queues', queue), 'topic', 'id') },
+  queue: elementId('queues', queue),
   delivery: planDelivery(queue, architecture),
 });
 

@@ -22,7 +22,7 @@ export const dialect: Dialect = {
   path: (...words) => ['Properties', ...words],
   to: getAtt,
   part: pascalCase,
-  dimension: (name, value) => [{ Name: name, Value: value }],
+  dimensions: (values) => Object.entries(values).map(([name, value]) => ({ Name: name, Value: value })),
   conditions: {
     path: {
       of: (path) => ({ Field: 'path-pattern', PathPatternConfig: { Values: [path] } }),

@@ -57,7 +57,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
     logRetentionDays: logs && sameDays(readLogs(logs), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    alarms: readAlarms(id, [{ means: 'errors', name: ref(handler) }], dialect, artefact),
+    alarms: readAlarms(id, { errors: [ref(handler)], throttles: [ref(handler)] }, dialect, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [

@@ -26,10 +26,11 @@ export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFac
     timeoutSeconds: queue.number(['Properties', 'VisibilityTimeout']),
     alarms: readAlarms(
       id,
-      [
-        { means: 'dead letters', name: getAtt(deadLetters, 'QueueName') },
-        { means: 'messages', name: getAtt(queue, 'QueueName') },
-      ],
+      {
+        'dead letters': [getAtt(deadLetters, 'QueueName')],
+        messages: [getAtt(queue, 'QueueName')],
+        'old messages': [getAtt(queue, 'QueueName')],
+      },
       dialect,
       artefact,
     ),

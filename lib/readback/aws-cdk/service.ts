@@ -4,6 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
 import { readScaling, scalableTarget } from './cold-start';
@@ -42,11 +43,23 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ...exposed,
     coldStart: readColdStart(service, targetGroup, ground, artefact),
     ...readNetwork(service, group, ground),
+    alarms: readAlarms(
+      id,
+      {
+        unhealthy: [
+          ground.loadBalancer && getAtt(ground.loadBalancer, 'LoadBalancerFullName'),
+          targetGroup && getAtt(targetGroup, 'TargetGroupFullName'),
+        ],
+      },
+      dialect,
+      artefact,
+    ),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
     tags: tagsOf(
       [
         ...[service, task, roles.role, roles.executionRole, logs, group, targetGroup, rule],
         artefact.part(id, scalableTarget),
+        ...alarmsOf(id, dialect, artefact),
       ],
       ['Properties', 'Tags'],
     ),

@@ -10,6 +10,7 @@ const others: Readonly<Record<string, Path>> = {
   HealthCheckTimeoutSeconds: ['healthCheck', 'timeout'],
   HealthyThresholdCount: ['healthCheck', 'healthyThreshold'],
   MessageRetentionPeriod: ['messageRetentionSeconds'],
+  OKActions: ['okActions'],
   StageName: ['name'],
   UnhealthyThresholdCount: ['healthCheck', 'unhealthyThreshold'],
 };
@@ -44,7 +45,7 @@ export const dialect: Dialect = {
   path: (...words) => ['inputs', ...words.flatMap((one) => others[one] ?? [word(one)])],
   to: (resource, attribute) => to(resource, attribute === 'Ref' ? (refs[resource.type] ?? 'arn') : word(attribute)),
   part: (name) => name,
-  dimension: (name, value) => ({ [name]: value }),
+  dimensions: (values) => values,
   conditions: {
     path: { of: (path) => ({ pathPattern: { values: [path] } }), value: ['pathPattern', 'values', '0'] },
     host: { of: (host) => ({ hostHeader: { values: [host] } }), value: ['hostHeader', 'values', '0'] },

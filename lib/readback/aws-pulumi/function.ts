@@ -62,7 +62,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
     logRetentionDays: sameDays(logs?.number(['inputs', 'retentionInDays']), warmer),
     triggers: alias && permissions && readTriggers(alias, permissions, retrying, artefact),
     retry: retrying?.fact,
-    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], dialect, artefact),
+    alarms: readAlarms(id, { errors: [to(handler, 'name')], throttles: [to(handler, 'name')] }, dialect, artefact),
     invokedBy: readInvokers(id, handler, alias, artefact),
     tags: tagsOf(
       [

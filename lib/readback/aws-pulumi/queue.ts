@@ -33,10 +33,11 @@ export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFac
     timeoutSeconds: queue.number(['inputs', 'visibilityTimeoutSeconds']),
     alarms: readAlarms(
       id,
-      [
-        { means: 'dead letters', name: to(deadLetters, 'name') },
-        { means: 'messages', name: to(queue, 'name') },
-      ],
+      {
+        'dead letters': [to(deadLetters, 'name')],
+        messages: [to(queue, 'name')],
+        'old messages': [to(queue, 'name')],
+      },
       dialect,
       artefact,
     ),

@@ -4,6 +4,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
 import { readScaling, scalableTarget } from './cold-start';
@@ -59,11 +60,23 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ...exposed,
     coldStart: readColdStart(service, targetGroup, ground, artefact),
     ...readNetwork(service, group, ground),
+    alarms: readAlarms(
+      id,
+      {
+        unhealthy: [
+          ground.loadBalancer && to(ground.loadBalancer, 'arnSuffix'),
+          targetGroup && to(targetGroup, 'arnSuffix'),
+        ],
+      },
+      dialect,
+      artefact,
+    ),
     reachableFrom: group && readReachable(group, run?.port, name, ground, artefact),
     tags: tagsOf(
       [
         ...[service, task, own?.role, execution?.role, logs, group, targetGroup, rule, ...groupRules],
         artefact.part(id, scalableTarget),
+        ...alarmsOf(id, dialect, artefact),
       ],
       ['inputs', 'tags'],
     ),

@@ -4,6 +4,7 @@ import type { Artefact } from '../artefact';
 import { equal, isPointer, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { accessLogFormat } from './access-logs';
+import { alarmsOf, readAlarms } from './alarm';
 import type { Dialect } from './dialect';
 import { spell } from '../spell';
 
@@ -23,7 +24,8 @@ export function readApi(name: string, dialect: Dialect, artefact: Artefact): Par
     routes: stage && readRoutes(artefact.parts(id, types.route), api, integrations, dialect),
     ...readAccessLogs(stage, logs, dialect),
     displayName: api.string(path('Name')),
-    tags: tagsOf([api, stage, logs], path('Tags')),
+    alarms: readAlarms(id, { 'server errors': [to(api, 'Ref')] }, dialect, artefact),
+    tags: tagsOf([api, stage, logs, ...alarmsOf(id, dialect, artefact)], path('Tags')),
   };
 }
 

@@ -14,8 +14,8 @@ export interface Dialect {
   readonly to: (resource: Resource, attribute: string) => Pointer;
   /** The engine's form of a part's name: `alarm-errors`. */
   readonly part: (name: string) => string;
-  /** The engine's form of a metric's dimension. */
-  readonly dimension: (name: string, value: unknown) => unknown;
+  /** The engine's form of a metric's dimensions. */
+  readonly dimensions: (values: Readonly<Record<string, unknown>>) => unknown;
   /** The engine's form of a condition of a listener rule, and the path to the condition's value in it. */
   readonly conditions: Readonly<Record<'path' | 'host', Condition>>;
   readonly lookupIn: (artefact: Artefact) => Lookup;

@@ -56,7 +56,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
     coldStart: readFunctionColdStart(handler, dialect, schedule, warmer),
     triggers: triggers.triggers,
     ...triggers.retry,
-    alarms: readAlarms(id, [{ means: 'errors', name: to(handler, 'name') }], dialect, artefact),
+    alarms: readAlarms(id, { errors: to(handler, 'name'), throttles: to(handler, 'name') }, dialect, artefact),
     invokedBy,
     physicalNames:
       physicalName !== undefined && serviceAccount !== undefined

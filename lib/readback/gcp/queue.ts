@@ -33,10 +33,11 @@ export function readQueue(name: string, dialect: Dialect, artefact: Artefact): P
     ...(subscription && readOutgoing(id, subscription, deadLetterTopic, dialect, artefact)),
     alarms: readAlarms(
       id,
-      [
-        { means: 'dead letters', name: deadLetters && to(deadLetters, 'name') },
-        { means: 'messages', name: own && to(own, 'name') },
-      ],
+      {
+        'dead letters': deadLetters && to(deadLetters, 'name'),
+        messages: own && to(own, 'name'),
+        'old messages': subscription && to(subscription, 'name'),
+      },
       dialect,
       artefact,
     ),

@@ -3,6 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { readAlarms } from './alarm';
 import { readSchedule, readServiceColdStart } from './cold-start';
 import { readEnvironment, readProbes, readWords } from './container';
 import { pathIn, type Dialect } from './dialect';
@@ -42,6 +43,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
     coldStart: readServiceColdStart(service, dialect, schedule, warmer),
     triggers: triggers.triggers,
     ...triggers.retry,
+    alarms: readAlarms(id, { unhealthy: to(service, 'name') }, dialect, artefact),
     uses: grants.uses,
     physicalNames:
       physicalName !== undefined && serviceAccount !== undefined

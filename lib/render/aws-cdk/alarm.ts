@@ -10,7 +10,7 @@ export function renderAlarm(scope: Construct, plan: AwsAlarmPlan, parts: Parts):
     alarmDescription: plan.description,
     namespace: plan.namespace,
     metricName: plan.metric,
-    dimensions: [{ name: plan.dimension.name, value: parts.token(plan.dimension.value) }],
+    dimensions: plan.dimensions.map(({ name, value }) => ({ name, value: parts.token(value) })),
     statistic: plan.statistic,
     period: plan.periodSeconds,
     evaluationPeriods: plan.periods,
@@ -18,5 +18,6 @@ export function renderAlarm(scope: Construct, plan: AwsAlarmPlan, parts: Parts):
     comparisonOperator: plan.comparison,
     treatMissingData: plan.withoutData,
     alarmActions: [parts.token(plan.notify)],
+    okActions: [parts.token(plan.notify)],
   });
 }

@@ -25,7 +25,7 @@ export function renderApi(scope: Construct, plan: AwsApiPlan, parts: Parts): Ren
     destinationArn: logs.logGroupArn,
     format: plan.accessLogs.format,
   };
-  parts.provide(plan.element, 'api', { url: api.apiEndpoint, executionArn: executionArn(api) });
+  parts.provide(plan.element, 'api', { id: api.apiId, url: api.apiEndpoint, executionArn: executionArn(api) });
   return { api, url: api.apiEndpoint };
 }
 

@@ -32,7 +32,7 @@ export function renderApi(
     { apiId: api.id, name: plan.stage, autoDeploy: true, accessLogSettings, tags },
     { parent },
   );
-  parts.provide(plan.element, 'api', { url: api.apiEndpoint, executionArn: api.executionArn });
+  parts.provide(plan.element, 'api', { id: api.id, url: api.apiEndpoint, executionArn: api.executionArn });
   return { api, url: api.apiEndpoint };
 }
 

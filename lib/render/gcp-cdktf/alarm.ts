@@ -1,4 +1,7 @@
-import { MonitoringAlertPolicy } from '@cdktf/provider-google/lib/monitoring-alert-policy';
+import {
+  MonitoringAlertPolicy,
+  type MonitoringAlertPolicyConditions as Condition,
+} from '@cdktf/provider-google/lib/monitoring-alert-policy';
 import { MonitoringNotificationChannel } from '@cdktf/provider-google/lib/monitoring-notification-channel';
 import { PubsubTopicIamMember } from '@cdktf/provider-google/lib/pubsub-topic-iam-member';
 import type { Construct } from 'constructs';
@@ -26,25 +29,31 @@ export function renderChannel(scope: Construct, plan: GcpChannelPlan, parts: Par
 
 /** Watches the element in `scope`. */
 export function renderAlarm(scope: Construct, plan: GcpAlarmPlan, parts: Parts): MonitoringAlertPolicy {
-  const { displayName } = plan;
+  const { displayName, condition } = plan;
   return new MonitoringAlertPolicy(scope, `Alarm${pascalCase(plan.about)}`, {
     displayName,
     combiner: plan.combiner,
-    conditions: [
-      {
-        displayName,
-        conditionThreshold: {
-          filter: parts.text(plan.filter),
-          aggregations: [
-            { alignmentPeriod: plan.period, perSeriesAligner: plan.aligner, crossSeriesReducer: plan.reducer },
-          ],
-          comparison: plan.comparison,
-          thresholdValue: plan.threshold,
-          duration: plan.duration,
-        },
-      },
-    ],
+    conditions: [{ displayName, ...conditionOf(condition, parts) }],
+    alertStrategy: {
+      autoClose: plan.closesAfter,
+      ...(condition.kind === 'log' && { notificationRateLimit: { period: condition.notifyEvery } }),
+    },
     notificationChannels: [parts.token(plan.channel)],
     dependsOn: parts.needs(plan.needs),
   });
+}
+
+function conditionOf(condition: GcpAlarmPlan['condition'], parts: Parts): Omit<Condition, 'displayName'> {
+  const filter = parts.text(condition.filter);
+  if (condition.kind === 'log') return { conditionMatchedLog: { filter } };
+  const { period, aligner, reducer, comparison, threshold, duration } = condition;
+  return {
+    conditionThreshold: {
+      filter,
+      aggregations: [{ alignmentPeriod: period, perSeriesAligner: aligner, crossSeriesReducer: reducer }],
+      comparison,
+      thresholdValue: threshold,
+      duration,
+    },
+  };
 }

@@ -57,12 +57,13 @@ export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where
     if (api.kind === 'loadBalancer') renderRoutes(scopes.get(api.element)!, api, rendered.apis[name]!, parts, where);
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts, where);
+  for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts, where);
+  // Alarms watch the subscriptions of triggers.
   if (plan.alarms) {
     const { channel, policies } = plan.alarms;
     renderChannel(scopes.get(channel.element)!, channel, parts);
     for (const alarm of policies) renderAlarm(scopes.get(alarm.element)!, alarm, parts);
   }
-  for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts, where);
   return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
 }
 

@@ -31,6 +31,7 @@ export function renderPush(
     // Messages that are pushed before the permission exists fail.
     dependsOn: [...parts.needs(push.needs), invoker],
   });
+  if (push.queue) parts.provide(push.queue, 'subscription', { name: subscription.name });
   if (forwards(delivery)) renderTaking(scope, 'Agent', subscription, delivery, parts);
   return subscription;
 }

@@ -22,28 +22,34 @@ export function renderChannel(parent: Element, plan: GcpChannelPlan, parts: Part
 
 /** Watches the element whose component is `parent`. */
 export function renderAlarm(parent: Element, plan: GcpAlarmPlan, parts: Parts): AlertPolicy {
-  const { displayName } = plan;
+  const { displayName, condition } = plan;
   return new AlertPolicy(
     `${parent.prefix}-alarm-${plan.about}`,
     {
       displayName,
       combiner: plan.combiner,
-      conditions: [
-        {
-          displayName,
-          conditionThreshold: {
-            filter: parts.text(plan.filter),
-            aggregations: [
-              { alignmentPeriod: plan.period, perSeriesAligner: plan.aligner, crossSeriesReducer: plan.reducer },
-            ],
-            comparison: plan.comparison,
-            thresholdValue: plan.threshold,
-            duration: plan.duration,
-          },
-        },
-      ],
+      conditions: [{ displayName, ...conditionOf(condition, parts) }],
+      alertStrategy: {
+        autoClose: plan.closesAfter,
+        ...(condition.kind === 'log' && { notificationRateLimit: { period: condition.notifyEvery } }),
+      },
       notificationChannels: [parts.token(plan.channel)],
     },
     { parent, dependsOn: parts.needs(plan.needs) },
   );
+}
+
+function conditionOf(condition: GcpAlarmPlan['condition'], parts: Parts) {
+  const filter = parts.text(condition.filter);
+  if (condition.kind === 'log') return { conditionMatchedLog: { filter } };
+  const { period, aligner, reducer, comparison, threshold, duration } = condition;
+  return {
+    conditionThreshold: {
+      filter,
+      aggregations: [{ alignmentPeriod: period, perSeriesAligner: aligner, crossSeriesReducer: reducer }],
+      comparison,
+      thresholdValue: threshold,
+      duration,
+    },
+  };
 }

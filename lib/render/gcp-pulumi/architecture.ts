@@ -61,12 +61,13 @@ export function renderArchitecture(parent: ComponentResource, prefix: string, pl
     }
   }
   for (const invoker of plan.invokers) renderInvoker(elements.get(invoker.function)!, invoker, parts, where);
+  for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, where);
+  // Alarms watch the subscriptions of triggers.
   if (plan.alarms) {
     const { channel, policies } = plan.alarms;
     renderChannel(elements.get(channel.element)!, channel, parts);
     for (const alarm of policies) renderAlarm(elements.get(alarm.element)!, alarm, parts);
   }
-  for (const trigger of plan.triggers) renderTrigger(elements.get(trigger.element)!, trigger, parts, where);
   for (const element of elements.values()) element.finish();
   return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
 }

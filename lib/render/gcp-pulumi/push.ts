@@ -35,6 +35,7 @@ export function renderPush(
       dependsOn: [...parts.needs(push.needs), invoker],
     },
   );
+  if (push.queue) parts.provide(push.queue, 'subscription', { name: subscription.name });
   if (forwards(delivery)) renderTaking(parent, `subscription-trigger-${push.part}`, subscription, delivery, parts);
   return subscription;
 }

@@ -49,6 +49,7 @@ describe('service and foundation in a CloudFormation template', () => {
 
   it('reads the service', () => {
     expect(read.service).toEqual({
+      alarms: [],
       image: 'nginx',
       command: ['serve'],
       port: 8_080,

@@ -42,6 +42,7 @@ describe('service and foundation in a recording of a Pulumi program', () => {
 
   it('reads the service', () => {
     expect(read.service).toEqual({
+      alarms: [],
       image: 'nginx',
       command: ['serve'],
       port: 8_080,

@@ -105,6 +105,7 @@ function read(changed: readonly Piece[] = pieces) {
 test('service: reads every property', () => {
   expect(read()).toEqual({
     fact: {
+      alarms: [],
       image: 'nginx',
       command: ['sh', 'echo ${HOME}'],
       port: 80,
