@@ -19,6 +19,9 @@ services:
   web: { image: 'docker.io/library/nginx:1.29', port: 8080, coldStart: { dynamic: { min: 2, max: 20 }, scheduled: *peak } }
 `;
 
+/** The readable part of an account's name in a text; any other text as it is. */
+const nameIn = (text: string): string => /(shop-[a-z]+?)(?:-scheduler)?-[0-9a-f]{8}@/.exec(text)?.[1] ?? text;
+
 /** An attribute that is a block, of which there is one. */
 type Blocks = Record<string, Record<string, unknown>[]>;
 
@@ -62,6 +65,18 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply within a 
     const service = blocksOf('google_cloud_run_v2_service');
     expect(service['scaling']).toMatchObject([{ min_instance_count: 9 }]);
     expect(service['template']).toMatchObject([{ scaling: [{ min_instance_count: 3 }] }]);
+  });
+
+  test('lets the jobs act as the account that builds a function, and no job of a service', () => {
+    const accounts = clone.cloud
+      .kept('google_service_account_iam_member')
+      .map(({ attributes }) => attributes as Record<string, string>)
+      .map(({ member, service_account_id: account, role }) => [member, account, role].map((text) => nameIn(text!)));
+    expect(accounts.sort()).toEqual([
+      ['shop-orders', 'shop-ground', 'roles/iam.serviceAccountUser'],
+      ['shop-orders', 'shop-orders', 'roles/iam.serviceAccountUser'],
+      ['shop-web', 'shop-web', 'roles/iam.serviceAccountUser'],
+    ]);
   });
 
   test('has the jobs at the ends of windows bring back the base that was edited', () => {
