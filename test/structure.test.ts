@@ -35,7 +35,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits warmer',
+      'alarm approximation architecture circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits warmer',
   },
   'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {
@@ -80,7 +80,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback/gcp': {
     nouns,
-    others: `alarm build cold-start container dialect grant invoker memory name needs notification push reader reference
+    others: `alarm build cold-start container dialect grant invoker label location memory name needs notification push reader reference
       routes runtime schedule service-account timer warmer`,
   },
   // An API has the same resources on both engines, so it is read once, in `aws`.

@@ -23,13 +23,14 @@ export interface AwsApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDa
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Facts about an API on Google Cloud, a load balancer, whose URL map has no labels. */
+/** Facts about an API on Google Cloud, a load balancer: its address and its forwarding rule have labels. */
 export interface GcpApiFact extends Omit<ResolvedApi, 'routes' | 'logRetentionDays'>, CommonApiFact {
   /** The status where no route matches; absent where a route matches everything. */
   readonly otherwise?: 404;
   readonly physicalName: string;
   /** The Google services that must be enabled first. */
   readonly needs: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** The facts about an API on AWS that differ from its fields. */
@@ -49,7 +50,7 @@ export const expectAwsApi = (
 export function expectGcpApi(
   name: string,
   fields: ResolvedApi,
-  { naming, architecture }: TargetExpectation,
+  { naming, architecture, tags }: TargetExpectation,
 ): Stated<ResolvedApi, GcpApiFact> | undefined {
   if (loneFunction(fields, architecture)) return undefined;
   return {
@@ -58,6 +59,7 @@ export function expectGcpApi(
     otherwise: 404,
     physicalName: expectName(naming, 'apis', name, 63),
     needs: ['compute.googleapis.com'],
+    tags,
   };
 }
 

@@ -18,8 +18,8 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
     value: 'on tables and APIs',
     on: on('gcp'),
     is: 'approximated',
-    becomes: { text: 'labels, except on tables and APIs', value: stays },
-    reason: 'Firestore databases and URL maps support no labels',
+    becomes: { text: 'labels on everything else; of an API, on its address and its forwarding rule', value: stays },
+    reason: 'Firestore databases, URL maps, proxies and backend services support no labels',
     applies: ({ element: { tags, functions, tables, apis } }) =>
       Object.keys(tags).length > 0 &&
       (Object.keys(tables).length > 0 ||

@@ -157,6 +157,55 @@ export const orders: readonly Case[] = [
     seen: ['secrets.signing.retain'],
   },
   {
+    what: 'a topic whose messages may be stored anywhere',
+    make: (edit) => edit.unset('topics/events/Topic', 'message_storage_policy'),
+    seen: ['topics.events!message_storage_policy'],
+  },
+  {
+    what: 'dead letters in another region',
+    make: (edit) =>
+      edit.set('queues/jobs/DeadLetterTopic', 'message_storage_policy.allowed_persistence_regions', ['us-east1']),
+    seen: ['queues.jobs!message_storage_policy.allowed_persistence_regions'],
+  },
+  {
+    what: 'a topic that refuses what is published in another region',
+    make: (edit) => edit.set('topics/trouble/Topic', 'message_storage_policy.enforce_in_transit', true),
+    seen: [
+      'topics.trouble!message_storage_policy.allowed_persistence_regions',
+      'topics.trouble!message_storage_policy.enforce_in_transit',
+    ],
+  },
+  {
+    what: 'events of objects in any region',
+    make: (edit) => edit.unset('functions/index/Trigger/BucketReports/Topic', 'message_storage_policy'),
+    seen: ['functions.index!message_storage_policy'],
+  },
+  {
+    what: 'a secret in every region',
+    make: (edit) => edit.set('secrets/signing/Secret', 'replication', { auto: {} }),
+    seen: ['secrets.signing!replication.auto'],
+  },
+  {
+    what: 'an address without labels',
+    make: (edit) => edit.unset('apis/public/Address', 'labels'),
+    seen: ['apis.public.tags'],
+  },
+  {
+    what: 'a forwarding rule with one more label',
+    make: (edit) => edit.set('apis/public/ForwardingRule', 'labels.team', 'x'),
+    seen: ['apis.public.tags'],
+  },
+  {
+    what: 'an alarm without labels',
+    make: (edit) => edit.unset('queues/jobs/AlarmDeadLetters', 'user_labels'),
+    seen: ['queues.jobs.tags'],
+  },
+  {
+    what: 'a channel with other labels',
+    make: (edit) => edit.set('topics/trouble/Channel', 'user_labels.example', 'shop'),
+    seen: ['topics.trouble.tags'],
+  },
+  {
     what: 'a schedule in another time zone',
     make: (edit) => edit.set(report, 'time_zone', 'America/New_York'),
     seen: ['functions.report.triggers'],

@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, string>> = {
   'Trigger/Invoker': 'invoker-trigger',
   'Trigger/QueueJobs/Subscription': 'subscription-trigger-queue-jobs',
   'Trigger/TopicEvents/Subscription': 'subscription-trigger-topic-events',
+  'Trigger/BucketReports/Topic': 'topic-trigger-bucket-reports',
   'Trigger/BucketReports/Notification0': 'notification-trigger-bucket-reports-0',
   DeadLetters: 'subscription-dead-letters',
   DeadLetterTopic: 'dead-letters',

@@ -90,6 +90,7 @@ export const onGcp = {
     otherwise: 404,
     physicalName: 'shop-a-01234567',
     needs: ['compute.googleapis.com'],
+    tags: { team: 'x' },
   },
 };
 

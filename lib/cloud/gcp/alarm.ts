@@ -5,6 +5,7 @@ import { elementId, type ElementId } from '../../model/name';
 import { part, type Part, type PlanText } from '../part';
 import { publishesAlarms, type GcpAgentRole } from './service-agent';
 import { services } from './services';
+import { planLabels } from './tag';
 
 /** The alarms of an architecture: a notification channel and its alert policies. */
 export interface GcpAlarmsPlan {
@@ -18,6 +19,7 @@ export interface GcpChannelPlan {
   readonly element: ElementId;
   readonly type: 'pubsub';
   readonly displayName: string;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly topic: Part;
   /** The permission for Cloud Monitoring to publish. Its service agent exists only once there is a channel. */
   readonly publishes: GcpAgentRole<'roles/pubsub.publisher'>;
@@ -32,6 +34,7 @@ export interface GcpAlarmPlan {
   readonly about: 'dead-letters' | 'messages' | 'old-messages' | 'errors' | 'throttles' | 'unhealthy';
   /** Text for people. */
   readonly displayName: string;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly condition: GcpMetricCondition | GcpLogCondition;
   /** The time without data after which an incident is closed. While one is open, nobody is notified again. */
   readonly closesAfter: string;
@@ -78,10 +81,11 @@ const periodSeconds = 300;
  * or what functions name. The others have the thresholds of the model. Undefined without alarms.
  */
 export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | undefined {
-  const { name, alarms } = architecture;
+  const { name, tags, alarms } = architecture;
   if (!alarms) return undefined;
   const topic = elementId('topics', alarms.notify);
   const needs = [services.monitoring];
+  const labels = planLabels(tags);
   const watches = [
     ...ofQueues(architecture, alarms),
     ...ofFunctions(architecture, alarms),
@@ -92,6 +96,7 @@ export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | 
       element: topic,
       type: 'pubsub',
       displayName: `${name} ${topic}`,
+      labels,
       topic: part(topic, 'topic', 'id'),
       publishes: publishesAlarms,
       needs,
@@ -100,6 +105,7 @@ export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | 
       element,
       about,
       displayName: `${name} ${element} ${what}`,
+      labels,
       condition,
       // The shortest: https://cloud.google.com/monitoring/alerts/concepts-indepth#partial-metric-data
       closesAfter: '1800s',

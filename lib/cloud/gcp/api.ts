@@ -5,6 +5,7 @@ import { physicalName, type Naming } from '../name';
 import { loneFunction } from './approximation';
 import { limits } from './name';
 import { services } from './services';
+import { planLabels } from './tag';
 
 /** An API: either the one function that it is, or a load balancer before its functions. */
 export type GcpApiPlan = GcpLonePlan | GcpLoadBalancerPlan;
@@ -21,6 +22,8 @@ export interface GcpLoadBalancerPlan {
   readonly kind: 'loadBalancer';
   readonly element: ElementId;
   readonly name: string;
+  /** On its address and its forwarding rule; nothing else of it supports labels. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly scheme: 'EXTERNAL_MANAGED';
   readonly port: '80';
   /** One backend for each function. */
@@ -59,6 +62,7 @@ export function planApi(
     kind: 'loadBalancer',
     element,
     name: physicalName(naming, element, limits.compute),
+    labels: planLabels(architecture.tags),
     scheme: 'EXTERNAL_MANAGED',
     port: '80',
     backends: functions.map((to) => ({ to, name: physicalName(naming, element, limits.compute, to) })),

@@ -1,7 +1,8 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import type { BucketTrigger } from '../../model/trigger';
-import { part, type Part } from '../part';
+import { part, type Part, type PlanText } from '../part';
+import { storedIn } from './location';
 import { services } from './services';
 import { tellsOfObjects, type GcpAgentRole } from './service-agent';
 import { planLabels } from './tag';
@@ -11,6 +12,8 @@ export interface GcpEventsPlan {
   readonly topic: {
     readonly name: string;
     readonly labels?: Readonly<Record<string, string>>;
+    /** The regions that may store events. */
+    readonly storedIn: readonly PlanText[];
     readonly needs: readonly string[];
   };
   /** The permission for Cloud Storage to publish to the topic. */
@@ -40,7 +43,7 @@ export function planEvents(
   const element: ElementId = elementId('buckets', bucket);
   const isVersioned = architecture.buckets[bucket]?.versioned ?? false;
   return {
-    topic: { name: topic, labels: planLabels(architecture.tags), needs: [services.pubsub] },
+    topic: { name: topic, labels: planLabels(architecture.tags), storedIn, needs: [services.pubsub] },
     tells: tellsOfObjects,
     notifications: triggers.map(({ on, prefix }) => ({
       bucket: part(element, 'bucket', 'name'),

@@ -3,9 +3,10 @@ import { consumerOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
 import { deadLetterDays, type ResolvedQueue } from '../../model/queue';
 import { physicalName, type Naming } from '../name';
-import { part, type Part } from '../part';
+import { part, type Part, type PlanText } from '../part';
 import { queueTimeoutSeconds } from '../queue-timeout';
 import { ackDeadlineSeconds, deliveryAttempts } from './approximation';
+import { storedIn } from './location';
 import { limits } from './name';
 import { forwardsDeadLetters, takesDeadLetters, type GcpAgentRole } from './service-agent';
 import { services } from './services';
@@ -40,6 +41,8 @@ export interface GcpDeliveryPlan {
 export interface GcpQueuePlan {
   readonly element: ElementId;
   readonly labels?: Readonly<Record<string, string>>;
+  /** The regions that may store messages and dead letters. */
+  readonly storedIn: readonly PlanText[];
   readonly topic: GcpQueueTopicPlan;
   readonly deadLetterTopic: GcpQueueTopicPlan;
   /** The subscription that keeps dead letters until they are pulled. */
@@ -61,6 +64,7 @@ export function planQueue(
   return {
     element,
     labels: planLabels(architecture.tags),
+    storedIn,
     topic: { name: own!, ...(getsDeadLetters(name, architecture) && { forwards: forwardsDeadLetters }) },
     deadLetterTopic: { name: dead!, forwards: forwardsDeadLetters },
     deadLetters: { name: dead!, retention: days(deadLetterDays), expiresAfter: '' },

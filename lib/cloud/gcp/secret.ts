@@ -2,6 +2,8 @@ import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedSecret } from '../../model/secret';
 import { placeholder } from '../../model/secret-placeholder';
 import { physicalName, type Naming } from '../name';
+import type { PlanText } from '../part';
+import { storedIn } from './location';
 import { limits } from './name';
 import { services } from './services';
 import { planLabels } from './tag';
@@ -11,6 +13,8 @@ export interface GcpSecretPlan {
   readonly element: ElementId;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** The regions that store its versions. They never change. */
+  readonly storedIn: readonly PlanText[];
   /** The initial value, which is a placeholder. Only the first deployment stores it. */
   readonly placeholder: string;
   /** Keeps the secret and its versions when the stack goes, and refuses its deletion until that is switched off. */
@@ -30,6 +34,7 @@ export function planSecret(
     element,
     name: physicalName(naming, element, limits.secret),
     labels: planLabels(tags),
+    storedIn,
     placeholder,
     retain,
     needs: [services.secrets],

@@ -2,6 +2,8 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedTopic } from '../../model/topic';
 import { physicalName, type Naming } from '../name';
+import type { PlanText } from '../part';
+import { storedIn } from './location';
 import { limits } from './name';
 import { services } from './services';
 import { planLabels } from './tag';
@@ -11,6 +13,8 @@ export interface GcpTopicPlan {
   readonly element: ElementId;
   readonly name: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** The regions that may store messages. */
+  readonly storedIn: readonly PlanText[];
   /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
@@ -26,6 +30,7 @@ export function planTopic(
     element,
     name: physicalName(naming, element, limits.pubsub),
     labels: planLabels(tags),
+    storedIn,
     needs: [services.pubsub],
   };
 }

@@ -4,6 +4,7 @@ import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
+import { labelsOf } from './label';
 import { readNeeds } from './needs';
 import { elementAt } from './reference';
 import { readMethod, readRules, type RouteRule } from './routes';
@@ -27,6 +28,7 @@ export function readApi(name: string, dialect: Dialect, artefact: Artefact): Par
     accessLogs: readAccessLogs(id, dialect, artefact),
     physicalName: names.every((one) => one === names[0]) ? names[0] : undefined,
     needs: readNeeds(address, dialect, artefact),
+    tags: labelsOf([address, rule], [], dialect),
   };
 }
 

@@ -2,7 +2,6 @@ import type { GcpFunctionFact } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
-import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { readAlarms } from './alarm';
 import { buildRoles } from './build';
@@ -12,6 +11,7 @@ import { spell } from '../spell';
 import { readGrants } from './grant';
 import { readIngress, readInvokers } from './invoker';
 import { readMemory } from './memory';
+import { labelsOf } from './label';
 import { readNeeds } from './needs';
 import { lookupIn } from './reference';
 import { readRuntime } from './runtime';
@@ -63,7 +63,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
         ? { function: physicalName, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
         : undefined,
     needs: readNeeds(handler, dialect, artefact, [...buildRoles(dialect, artefact), ...grants.resources]),
-    tags: tagsOf([handler, ...triggers.labelled], at('labels')),
+    tags: labelsOf([handler, ...triggers.labelled], artefact.parts(id, dialect.types.alarm), dialect),
   };
 }
 

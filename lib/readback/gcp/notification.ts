@@ -2,6 +2,7 @@ import type { TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
+import { isStoredHere } from './location';
 import { readNeeds, waitsFor } from './needs';
 import { elementAt } from './reference';
 
@@ -30,6 +31,7 @@ export function readEvents(topic: Resource, dialect: Dialect, artefact: Artefact
   const facts = ofTopic(types.notification).map((one) => readNotification(one, topic, publisher, dialect, artefact));
   const name = topic.string(pathIn(dialect, 'name'));
   const isThere = waitsFor(topic, 'pubsub', dialect, artefact);
+  isStoredHere(topic, dialect);
   if (!mayPublish || !isThere || name === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
   const [bucket, ...buckets] = new Set(facts.map((fact) => fact.bucket));
   return bucket === undefined || buckets.length > 0 ? undefined : { bucket, facts, topic: name };

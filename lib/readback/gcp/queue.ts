@@ -2,9 +2,10 @@ import type { GcpQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
-import { tagsOf } from '../tags';
 import { readAlarms } from './alarm';
 import { pathIn, type Dialect } from './dialect';
+import { labelsOf } from './label';
+import { isStoredHere } from './location';
 import { spell } from '../spell';
 import { readNeeds } from './needs';
 import { isOwn } from './reference';
@@ -28,6 +29,7 @@ export function readQueue(name: string, dialect: Dialect, artefact: Artefact): P
   const subscription = subscriptionOf(topic, dialect, artefact);
   const own = subscription?.owner === id ? subscription : undefined;
   const names = [topic, deadLetterTopic, deadLetters, own].map((one) => one?.string(pathIn(dialect, 'name')));
+  for (const one of [topic, deadLetterTopic]) isStoredHere(one, dialect);
   const needs = [topic, deadLetterTopic].map((one) => readNeeds(one, dialect, artefact));
   return {
     ...(subscription && readOutgoing(id, subscription, deadLetterTopic, dialect, artefact)),
@@ -50,7 +52,7 @@ export function readQueue(name: string, dialect: Dialect, artefact: Artefact): P
       ...(own && { subscription: names[3] }),
     },
     needs: equal(needs[0], needs[1]) ? needs[0] : undefined,
-    tags: tagsOf([topic, deadLetterTopic, deadLetters, own], pathIn(dialect, 'labels')),
+    tags: labelsOf([topic, deadLetterTopic, deadLetters, own], artefact.parts(id, dialect.types.alarm), dialect),
   } as Partial<GcpQueueFact>;
 }
 

@@ -5,6 +5,7 @@ import { readPlaceholder } from '../placeholder';
 import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { pathIn, type Dialect } from './dialect';
+import { isReplicatedHere } from './location';
 import { readNeeds } from './needs';
 
 export function readSecret(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpSecretFact> | undefined {
@@ -12,7 +13,7 @@ export function readSecret(name: string, dialect: Dialect, artefact: Artefact): 
   const secret = artefact.part(id, dialect.types.secret);
   if (!secret) return undefined;
   const version = artefact.part(id, dialect.types.secretVersion);
-  secret.fixed(pathIn(dialect, 'replication'), { auto: {} });
+  isReplicatedHere(secret, dialect);
   return {
     holds: version && readVersion(version, secret, dialect),
     retain: readRetention(secret, dialect),

@@ -2,13 +2,13 @@ import type { GcpServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
-import { tagsOf } from '../tags';
 import { readAlarms } from './alarm';
 import { readSchedule, readServiceColdStart } from './cold-start';
 import { readEnvironment, readProbes, readWords } from './container';
 import { pathIn, type Dialect } from './dialect';
 import { readGrants } from './grant';
 import { readMemory } from './memory';
+import { labelsOf } from './label';
 import { readNeeds } from './needs';
 import { accountOf, readServiceAccount } from './service-account';
 import { readTriggers } from './trigger';
@@ -53,7 +53,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
       ...grants.resources,
       ...versionsOf(Object.values(run.secrets ?? {}), dialect, artefact),
     ]),
-    tags: tagsOf([service, ...triggers.labelled], at('labels')),
+    tags: labelsOf([service, ...triggers.labelled], artefact.parts(id, dialect.types.alarm), dialect),
   };
 }
 

@@ -15,6 +15,7 @@ export function renderChannel(scope: Construct, plan: GcpChannelPlan, parts: Par
     type: plan.type,
     displayName: plan.displayName,
     labels: { topic: parts.token(plan.topic) },
+    userLabels: plan.labels,
     dependsOn: parts.needs(plan.needs),
   });
   new PubsubTopicIamMember(scope, 'ChannelAgent', {
@@ -32,6 +33,7 @@ export function renderAlarm(scope: Construct, plan: GcpAlarmPlan, parts: Parts):
   const { displayName, condition } = plan;
   return new MonitoringAlertPolicy(scope, `Alarm${pascalCase(plan.about)}`, {
     displayName,
+    userLabels: plan.labels,
     combiner: plan.combiner,
     conditions: [{ displayName, ...conditionOf(condition, parts) }],
     alertStrategy: {

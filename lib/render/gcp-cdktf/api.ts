@@ -22,7 +22,11 @@ export interface RenderedApi {
 /** Makes the API's address, which others may need before its routes can be made. */
 export function renderApi(scope: Construct, plan: GcpApiPlan, parts: Parts): RenderedApi {
   if (plan.kind === 'function') return { url: parts.token({ of: plan.function, part: 'function', attribute: 'url' }) };
-  const address = new ComputeGlobalAddress(scope, 'Address', { name: plan.name, dependsOn: parts.needs(plan.needs) });
+  const address = new ComputeGlobalAddress(scope, 'Address', {
+    name: plan.name,
+    labels: plan.labels,
+    dependsOn: parts.needs(plan.needs),
+  });
   parts.provide(plan.element, 'address', { address: address.address });
   return { url: `http://${address.address}`, address };
 }
@@ -42,6 +46,7 @@ export function renderRoutes(
   const proxy = new ComputeTargetHttpProxy(scope, 'Proxy', { name: plan.name, urlMap: urlMap.id });
   new ComputeGlobalForwardingRule(scope, 'ForwardingRule', {
     name: plan.name,
+    labels: plan.labels,
     ipAddress: address!.id,
     portRange: plan.port,
     loadBalancingScheme: plan.scheme,

@@ -10,6 +10,7 @@ export function renderEvents(scope: Construct, plan: GcpEventsPlan, parts: Parts
   const topic = new PubsubTopic(scope, 'Topic', {
     name: plan.topic.name,
     labels: plan.topic.labels,
+    messageStoragePolicy: { allowedPersistenceRegions: plan.topic.storedIn.map((text) => parts.text(text)) },
     dependsOn: parts.needs(plan.topic.needs),
   });
   const publisher = new PubsubTopicIamMember(scope, 'Publisher', {

@@ -23,7 +23,12 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
   const [topic, deadLetterTopic] = (['topic', 'deadLetterTopic'] as const).map((which) => {
     const id = which === 'topic' ? 'Topic' : 'DeadLetterTopic';
     const { name, forwards } = plan[which];
-    const made = new PubsubTopic(scope, id, { name, labels, dependsOn: parts.needs(plan.needs) });
+    const made = new PubsubTopic(scope, id, {
+      name,
+      labels,
+      messageStoragePolicy: { allowedPersistenceRegions: plan.storedIn.map((text) => parts.text(text)) },
+      dependsOn: parts.needs(plan.needs),
+    });
     if (forwards) {
       new PubsubTopicIamMember(scope, `${id}Agent`, {
         topic: made.id,

@@ -14,7 +14,7 @@ export interface RenderedSecret {
 export function renderSecret(scope: Construct, plan: GcpSecretPlan, parts: Parts): RenderedSecret {
   const secret = new SecretManagerSecret(scope, 'Secret', {
     secretId: plan.name,
-    replication: { auto: {} },
+    replication: { userManaged: { replicas: plan.storedIn.map((text) => ({ location: parts.text(text) })) } },
     labels: plan.labels,
     deletionProtection: plan.retain,
     lifecycle: { preventDestroy: plan.retain },

@@ -9,8 +9,12 @@ export interface RenderedTopic {
 }
 
 export function renderTopic(scope: Construct, plan: GcpTopicPlan, parts: Parts): RenderedTopic {
-  const { name, labels } = plan;
-  const topic = new PubsubTopic(scope, 'Topic', { name, labels, dependsOn: parts.needs(plan.needs) });
+  const topic = new PubsubTopic(scope, 'Topic', {
+    name: plan.name,
+    labels: plan.labels,
+    messageStoragePolicy: { allowedPersistenceRegions: plan.storedIn.map((text) => parts.text(text)) },
+    dependsOn: parts.needs(plan.needs),
+  });
   parts.provide(plan.element, 'topic', { id: topic.id, name: topic.name });
   return { topic };
 }

@@ -8,7 +8,12 @@ import type { Parts } from './parts';
 export function renderChannel(parent: Element, plan: GcpChannelPlan, parts: Parts): NotificationChannel {
   const channel = new NotificationChannel(
     `${parent.prefix}-channel`,
-    { type: plan.type, displayName: plan.displayName, labels: { topic: parts.token(plan.topic) } },
+    {
+      type: plan.type,
+      displayName: plan.displayName,
+      labels: { topic: parts.token(plan.topic) },
+      userLabels: plan.labels,
+    },
     { parent, dependsOn: parts.needs(plan.needs) },
   );
   new TopicIAMMember(
@@ -27,6 +32,7 @@ export function renderAlarm(parent: Element, plan: GcpAlarmPlan, parts: Parts): 
     `${parent.prefix}-alarm-${plan.about}`,
     {
       displayName,
+      userLabels: plan.labels,
       combiner: plan.combiner,
       conditions: [{ displayName, ...conditionOf(condition, parts) }],
       alertStrategy: {

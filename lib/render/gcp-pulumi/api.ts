@@ -26,7 +26,7 @@ export function renderApi(parent: Element, plan: GcpApiPlan, parts: Parts): Rend
   if (plan.kind === 'function') return { url: parts.token({ of: plan.function, part: 'function', attribute: 'url' }) };
   const address = new GlobalAddress(
     `${parent.prefix}-address`,
-    { name: plan.name },
+    { name: plan.name, labels: plan.labels },
     { parent, dependsOn: parts.needs(plan.needs) },
   );
   parts.provide(plan.element, 'address', { address: address.address });
@@ -50,6 +50,7 @@ export function renderRoutes(
     `${parent.prefix}-forwarding-rule`,
     {
       name: plan.name,
+      labels: plan.labels,
       ipAddress: address!.id,
       portRange: plan.port,
       loadBalancingScheme: plan.scheme,

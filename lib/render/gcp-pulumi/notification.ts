@@ -9,7 +9,11 @@ export function renderEvents(parent: Element, part: string, plan: GcpEventsPlan,
   const name = (type: string) => `${parent.prefix}-${type}-trigger-${part}`;
   const topic = new Topic(
     name('topic'),
-    { name: plan.topic.name, labels: plan.topic.labels },
+    {
+      name: plan.topic.name,
+      labels: plan.topic.labels,
+      messageStoragePolicy: { allowedPersistenceRegions: plan.topic.storedIn.map((text) => parts.text(text)) },
+    },
     { parent, dependsOn: parts.needs(plan.topic.needs) },
   );
   const publisher = new TopicIAMMember(

@@ -23,7 +23,11 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
     const { name, forwards } = plan[which];
     const made = new Topic(
       `${parent.prefix}-${resource}`,
-      { name, labels },
+      {
+        name,
+        labels,
+        messageStoragePolicy: { allowedPersistenceRegions: plan.storedIn.map((text) => parts.text(text)) },
+      },
       { parent, dependsOn: parts.needs(plan.needs) },
     );
     if (forwards) {

@@ -16,7 +16,7 @@ export function renderSecret(parent: Element, plan: GcpSecretPlan, parts: Parts)
     `${parent.prefix}-secret`,
     {
       secretId: plan.name,
-      replication: { auto: {} },
+      replication: { userManaged: { replicas: plan.storedIn.map((text) => ({ location: parts.text(text) })) } },
       labels: plan.labels,
       deletionProtection: plan.retain,
     },

@@ -11,7 +11,11 @@ export interface RenderedTopic {
 export function renderTopic(parent: Element, plan: GcpTopicPlan, parts: Parts): RenderedTopic {
   const topic = new Topic(
     `${parent.prefix}-topic`,
-    { name: plan.name, labels: plan.labels },
+    {
+      name: plan.name,
+      labels: plan.labels,
+      messageStoragePolicy: { allowedPersistenceRegions: plan.storedIn.map((text) => parts.text(text)) },
+    },
     { parent, dependsOn: parts.needs(plan.needs) },
   );
   parts.provide(plan.element, 'topic', { id: topic.id, name: topic.name });

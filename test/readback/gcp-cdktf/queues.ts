@@ -3,6 +3,7 @@ import { terraform, type Piece } from '../pieces';
 import type { Element } from '../shop';
 
 const labels = { team: 'x' };
+const message_storage_policy = { allowed_persistence_regions: ['${var.region}'] };
 const depends_on = ['google_project_service.pubsub'];
 
 const made =
@@ -21,13 +22,13 @@ const member = 'serviceAccount:service-${data.google_project.Project.number}@gcp
 const pieces: readonly Piece[] = [
   made('foundation')('pubsub', 'project_service', { service: 'pubsub.googleapis.com' }),
   { address: 'data.google_project.Project', type: 'data.google_project', owner: 'foundation', properties: {} },
-  ofQueue('Topic', 'pubsub_topic', { name: 'shop-q-01234567', labels, depends_on }),
+  ofQueue('Topic', 'pubsub_topic', { name: 'shop-q-01234567', labels, message_storage_policy, depends_on }),
   ofQueue('TopicAgent', 'pubsub_topic_iam_member', {
     topic: to('pubsub_topic', 'Topic'),
     role: 'roles/pubsub.publisher',
     member,
   }),
-  ofQueue('DeadLetterTopic', 'pubsub_topic', { name: 'shop-q-89abcdef', labels, depends_on }),
+  ofQueue('DeadLetterTopic', 'pubsub_topic', { name: 'shop-q-89abcdef', labels, message_storage_policy, depends_on }),
   ofQueue('DeadLetterTopicAgent', 'pubsub_topic_iam_member', {
     topic: to('pubsub_topic', 'DeadLetterTopic'),
     role: 'roles/pubsub.publisher',
@@ -55,7 +56,7 @@ const pieces: readonly Piece[] = [
     role: 'roles/pubsub.subscriber',
     member,
   }),
-  made('topics.t')('Topic_t', 'pubsub_topic', { name: 'shop-t-01234567', labels, depends_on }),
+  made('topics.t')('Topic_t', 'pubsub_topic', { name: 'shop-t-01234567', labels, message_storage_policy, depends_on }),
 ];
 
 const open = terraform;

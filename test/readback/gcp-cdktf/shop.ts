@@ -113,9 +113,10 @@ const pieces: readonly Piece[] = [
     ttl_config: {},
   }),
 
-  ofApi('a', 'compute_global_address', { name: 'shop-a-01234567', ...needs('compute') }),
+  ofApi('a', 'compute_global_address', { labels: { team: 'x' }, name: 'shop-a-01234567', ...needs('compute') }),
   ofApi('a', 'compute_global_forwarding_rule', {
     ip_address: '${google_compute_global_address.a.id}',
+    labels: { team: 'x' },
     load_balancing_scheme: 'EXTERNAL_MANAGED',
     name: 'shop-a-01234567',
     port_range: '80',

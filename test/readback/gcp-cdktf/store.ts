@@ -48,7 +48,7 @@ const pieces: readonly Piece[] = [
       depends_on: ['google_project_service.secretmanager'],
       labels,
       lifecycle: stays,
-      replication: { auto: {} },
+      replication: { user_managed: { replicas: [{ location: '${var.region}' }] } },
       secret_id: 'store-s-01234567',
     },
   },

@@ -106,7 +106,12 @@ const pieces: readonly Piece[] = [
     push('bucket/b', { name: 'shop-f-b', topic: '${google_pubsub_topic.events.id}', ...forwarded }),
   ),
   taken('b'),
-  mine('events', 'pubsub_topic', { name: 'shop-f-events', labels: { team: 'x' }, ...needs('pubsub') }),
+  mine('events', 'pubsub_topic', {
+    name: 'shop-f-events',
+    labels: { team: 'x' },
+    message_storage_policy: { allowed_persistence_regions: ['${var.region}'] },
+    ...needs('pubsub'),
+  }),
   mine('publisher', 'pubsub_topic_iam_member', {
     topic: '${google_pubsub_topic.events.id}',
     role: 'roles/pubsub.publisher',

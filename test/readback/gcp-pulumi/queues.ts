@@ -4,6 +4,8 @@ import type { Piece } from '../pieces';
 import type { Element } from '../shop';
 
 const labels = { team: 'x' };
+const region = { $ref: { config: 'gcp:region', path: [] } };
+const messageStoragePolicy = { allowedPersistenceRegions: [region] };
 const options = { dependsOn: [urnOf('shop-foundation-enable-pubsub')] };
 const asked = { id: 'asked', token: 'gcp:organizations/getProject:getProject', args: {} };
 
@@ -23,13 +25,18 @@ const member = { $join: ['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.
 
 const pieces: readonly Piece[] = [
   made('foundation')('shop-foundation-enable-pubsub', 'projects/service:Service', { service: 'pubsub.googleapis.com' }),
-  ofQueue('shop-q-topic', 'pubsub/topic:Topic', { name: 'shop-q-01234567', labels }, options),
+  ofQueue('shop-q-topic', 'pubsub/topic:Topic', { name: 'shop-q-01234567', labels, messageStoragePolicy }, options),
   ofQueue('shop-q-agent-topic', 'pubsub/topicIAMMember:TopicIAMMember', {
     topic: to('shop-q-topic'),
     role: 'roles/pubsub.publisher',
     member,
   }),
-  ofQueue('shop-q-dead-letters', 'pubsub/topic:Topic', { name: 'shop-q-89abcdef', labels }, options),
+  ofQueue(
+    'shop-q-dead-letters',
+    'pubsub/topic:Topic',
+    { name: 'shop-q-89abcdef', labels, messageStoragePolicy },
+    options,
+  ),
   ofQueue('shop-q-agent-dead-letters', 'pubsub/topicIAMMember:TopicIAMMember', {
     topic: to('shop-q-dead-letters'),
     role: 'roles/pubsub.publisher',
@@ -57,7 +64,12 @@ const pieces: readonly Piece[] = [
     role: 'roles/pubsub.subscriber',
     member,
   }),
-  made('topics.t')('shop-t-topic', 'pubsub/topic:Topic', { name: 'shop-t-01234567', labels }, options),
+  made('topics.t')(
+    'shop-t-topic',
+    'pubsub/topic:Topic',
+    { name: 'shop-t-01234567', labels, messageStoragePolicy },
+    options,
+  ),
 ];
 
 const open = (all: readonly Piece[]) => pulumi(all, [asked]);

@@ -124,9 +124,15 @@ const pieces: readonly Piece[] = [
     { retainOnDelete: true },
   ),
 
-  ofApi('shop-a-address', 'compute/globalAddress:GlobalAddress', { name: 'shop-a-01234567' }, needs('compute')),
+  ofApi(
+    'shop-a-address',
+    'compute/globalAddress:GlobalAddress',
+    { labels: { team: 'x' }, name: 'shop-a-01234567' },
+    needs('compute'),
+  ),
   ofApi('shop-a-rule', 'compute/globalForwardingRule:GlobalForwardingRule', {
     ipAddress: to('shop-a-address', 'id'),
+    labels: { team: 'x' },
     loadBalancingScheme: 'EXTERNAL_MANAGED',
     name: 'shop-a-01234567',
     portRange: '80',

@@ -47,7 +47,12 @@ const pieces: readonly Piece[] = [
     type: 'gcp:secretmanager/secret:Secret',
     owner: 'secrets.s',
     properties: {
-      inputs: { deletionProtection: true, labels, replication: { auto: {} }, secretId: 'store-s-01234567' },
+      inputs: {
+        deletionProtection: true,
+        labels,
+        replication: { userManaged: { replicas: [{ location: { $ref: { config: 'gcp:region', path: [] } } }] } },
+        secretId: 'store-s-01234567',
+      },
       options: { ...needs('secretmanager'), retainOnDelete: true },
     },
   },

@@ -119,7 +119,7 @@ const pieces: readonly Piece[] = [
   mine(
     'shop-f-topic-trigger-bucket-b',
     'pubsub/topic:Topic',
-    { name: 'shop-f-events', labels: { team: 'x' } },
+    { name: 'shop-f-events', labels: { team: 'x' }, messageStoragePolicy: { allowedPersistenceRegions: [region] } },
     waitsFor('pubsub'),
   ),
   mine('shop-f-publisher-trigger-bucket-b', 'pubsub/topicIAMMember:TopicIAMMember', {

@@ -49,11 +49,17 @@ describe('a queue on gcp-cdktf', () => {
        type: google_pubsub_topic
        depends_on:
          - google_project_service.Architecture_foundation_EnablePubsub_DD9E57E8
+       message_storage_policy:
+         allowed_persistence_regions:
+           - \${var.region}
        name: shop-q-dead-letters-a8094301
      Topic:
        type: google_pubsub_topic
        depends_on:
          - google_project_service.Architecture_foundation_EnablePubsub_DD9E57E8
+       message_storage_policy:
+         allowed_persistence_regions:
+           - \${var.region}
        name: shop-q-21df246d
      DeadLetterTopicAgent:
        type: google_pubsub_topic_iam_member

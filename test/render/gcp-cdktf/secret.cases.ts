@@ -35,7 +35,9 @@ describe('a secret on gcp-cdktf', () => {
        lifecycle:
          prevent_destroy: true
        replication:
-         auto: {}
+         user_managed:
+           replicas:
+             - location: \${var.region}
        secret_id: shop-signing-8eb9e13b
      SecretPlaceholder:
        type: google_secret_manager_secret_version

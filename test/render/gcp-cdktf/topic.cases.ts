@@ -10,6 +10,9 @@ describe('a topic on gcp-cdktf', () => {
          - google_project_service.Architecture_foundation_EnablePubsub_DD9E57E8
        labels:
          team: x
+       message_storage_policy:
+         allowed_persistence_regions:
+           - \${var.region}
        name: shop-t-6ebeaa79
      "
     `);

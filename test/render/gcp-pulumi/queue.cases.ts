@@ -56,6 +56,9 @@ describe('a queue on gcp-pulumi', () => {
      dead-letters:
        type: gcp:pubsub/topic:Topic
        inputs:
+         messageStoragePolicy:
+           allowedPersistenceRegions:
+             - <gcp:region>
          name: shop-q-dead-letters-a8094301
        options:
          dependsOn:
@@ -63,6 +66,9 @@ describe('a queue on gcp-pulumi', () => {
      topic:
        type: gcp:pubsub/topic:Topic
        inputs:
+         messageStoragePolicy:
+           allowedPersistenceRegions:
+             - <gcp:region>
          name: shop-q-21df246d
        options:
          dependsOn:

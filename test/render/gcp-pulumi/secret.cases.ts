@@ -32,7 +32,9 @@ describe('a secret on gcp-pulumi', () => {
        inputs:
          deletionProtection: true
          replication:
-           auto: {}
+           userManaged:
+             replicas:
+               - location: <gcp:region>
          secretId: shop-signing-8eb9e13b
        options:
          dependsOn:

@@ -9,6 +9,9 @@ describe('a topic on gcp-pulumi', () => {
        inputs:
          labels:
            team: x
+         messageStoragePolicy:
+           allowedPersistenceRegions:
+             - <gcp:region>
          name: shop-t-6ebeaa79
        options:
          dependsOn:
