@@ -52,7 +52,8 @@ export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>
 }
 
 /** Facts about a service on Google Cloud. Cloud Run reads its secrets as the service itself, so that they are uses. */
-export interface GcpServiceFact extends Omit<ResolvedService, Restated | OfRule>, CommonServiceFact {
+export interface GcpServiceFact
+  extends Omit<ResolvedService, Restated | OfRule | 'readOnlyFilesystem'>, CommonServiceFact {
   readonly healthCheck: Omit<ResolvedService['healthCheck'], 'healthyCount'>;
   /** The schedules, messages and events that invoke it. */
   readonly triggers: readonly TriggerFact[];
@@ -120,6 +121,8 @@ export function expectGcpService(
     },
     needs: ['run.googleapis.com'],
     tags,
+    // Cloud Run has no setting for it.
+    readOnlyFilesystem: undefined,
     // Without a load balancer there is no rule, whatever the ingress is.
     host: undefined,
     path: undefined,

@@ -41,6 +41,11 @@ export const serviceSpec = z.strictObject({
   cpu: z.literal([0.25, 0.5, 1, 2, 4, 8]).default(0.25),
   /** Memory, in MiB. */
   memoryMiB: z.int().min(512).max(61_440).default(512),
+  /**
+   * Mounts the container's root file system read-only. The model has no volumes, so the container can then write no files
+   * at all; `docker run --read-only` shows whether an image works without them.
+   */
+  readOnlyFilesystem: z.boolean().default(false),
   /** Access to the service: `none` from outside, or `public` for anyone. */
   ingress: z.enum(['none', 'public']).default('none'),
   /** Host name of the requests that the load balancer forwards. Default: any host. */

@@ -73,6 +73,15 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     applies: ({ element }) => element.memoryMiB > memoryLimit,
   },
   {
+    path: 'services.readOnlyFilesystem',
+    value: 'true',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: { text: 'a file system that is writable, in memory', value: () => ({ readOnlyFilesystem: undefined }) },
+    reason: 'Cloud Run has no read-only root file system; files are lost with the instance',
+    applies: ({ element }) => element.readOnlyFilesystem,
+  },
+  {
     path: 'services.host',
     on: on('gcp'),
     is: 'approximated',

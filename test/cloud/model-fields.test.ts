@@ -20,6 +20,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
+    { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
     { field: /^foundation\.ingress\.allow\.0$/, why: 'everyone is let in: anything else is refused' },
     { field: /^description$/, why: 'it is for people' },
   ],
@@ -52,6 +53,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
+    { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
     { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
     { field: /^alarms\.oldestMessageSeconds$/, why: 'queues promise their alarms' },
     { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
@@ -72,6 +74,7 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^topics$/, why: 'a topic has no fields' },
     { field: /^functions\.(?:architecture|logFormat|tracing)$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.path$/, why: 'exact is the default, the root of its own address' },
+    { field: /^services\.readOnlyFilesystem$/, why: 'exact is the default, which needs no setting' },
     { field: /^foundation\.ingress\.allow$/, why: 'exact is the default, everyone' },
   ],
 };

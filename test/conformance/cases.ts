@@ -440,6 +440,7 @@ const services: readonly Case[] = [
       'ingress: public, healthCheck: { intervalSeconds: 5, timeoutSeconds: 2, healthyCount: 2, unhealthyCount: 2 }',
     ),
   },
+  { name: 'a service that writes no files', text: withService('ingress: public, readOnlyFilesystem: true') },
   { name: 'five containers', text: withService('coldStart: { provisioned: 5 }') },
   {
     name: 'containers by their requests',

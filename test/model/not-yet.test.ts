@@ -18,7 +18,10 @@ const model = [
     'services/*',
     'image build architecture command port environment uses logRetentionDays secrets cpu memoryMiB',
   ),
-  ...under('services/*', 'cpuAlways ingress host path priority healthCheck coldStart requestsPerInstance'),
+  ...under(
+    'services/*',
+    'cpuAlways readOnlyFilesystem ingress host path priority healthCheck coldStart requestsPerInstance',
+  ),
   ...under('services/*', 'requestsPerMinute network triggers existing'),
   ...under('services/*/healthCheck', 'path intervalSeconds timeoutSeconds healthyCount unhealthyCount'),
   ...under('services/*/coldStart', 'warming provisioned dynamic utilization scheduled'),

@@ -87,6 +87,17 @@ const web: readonly Case[] = [
     seen: ['services.web.image'],
   },
   {
+    what: 'a read-only file system',
+    make: (edit) => {
+      const [from, added] = edit.pick({
+        'aws-cdk': ['"Essential":true', '"ReadonlyRootFilesystem":true'],
+        'aws-pulumi': ['"essential":true', '"readonlyRootFilesystem":true'],
+      });
+      edit.replace('services/web/TaskDefinition', 'ContainerDefinitions', from!, `${from},${added}`);
+    },
+    seen: ['services.web.readOnlyFilesystem'],
+  },
+  {
     what: "an administrator's policy in the task role",
     make: (edit) => edit.set('services/web/TaskRole', 'ManagedPolicyArns', [admin]),
     seen: ['services.web!ManagedPolicyArns'],

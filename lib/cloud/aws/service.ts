@@ -51,6 +51,7 @@ export interface AwsTaskPlan {
     readonly command?: readonly string[];
     readonly port: number;
     readonly protocol: 'tcp';
+    readonly readOnlyFilesystem: boolean;
     readonly environment: Readonly<Record<string, PlanText>>;
     /** Variables that hold a secret's value, each with what leads ECS to the secret. */
     readonly secrets: readonly AwsSecretVariable[];
@@ -162,6 +163,7 @@ function planTask(
       ...(spec.command && { command: spec.command }),
       port: spec.port,
       protocol: 'tcp',
+      readOnlyFilesystem: spec.readOnlyFilesystem,
       environment: planTexts(spec.environment, architecture),
       secrets: Object.keys(spec.secrets)
         .sort()

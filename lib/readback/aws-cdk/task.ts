@@ -12,6 +12,7 @@ type TaskFact = Pick<
   AwsServiceFact,
   | 'image'
   | 'command'
+  | 'readOnlyFilesystem'
   | 'port'
   | 'environment'
   | 'secrets'
@@ -47,6 +48,7 @@ export function readTask(
   return {
     image: task.string([...container, 'Image']),
     ...(command && { command }),
+    readOnlyFilesystem: task.one([...container, 'ReadonlyRootFilesystem'], [undefined, false], [true, true]),
     port: task.as([...container, 'PortMappings'], readPort),
     environment,
     secrets: secrets && readGiven(secrets, environment, executionRole, artefact),

@@ -8,7 +8,10 @@ import type { Ground } from './ground';
 import { grantedAt, lookupIn, region } from './reference';
 import { readExecutionRole, readTaskRole, type TaskRoles } from './task-role';
 
-type ContainerFact = Pick<AwsServiceFact, 'image' | 'command' | 'port' | 'environment' | 'secrets'>;
+type ContainerFact = Pick<
+  AwsServiceFact,
+  'image' | 'command' | 'readOnlyFilesystem' | 'port' | 'environment' | 'secrets'
+>;
 type TaskFact = ContainerFact & Pick<AwsServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
 
 /** Reads a service's task: one container with a log group of its own, and its roles. */
@@ -53,6 +56,7 @@ function readContainer(
   const { image, command, environment: variables, secrets: references, portMappings } = container;
   const [mapping] = Array.isArray(portMappings) ? (portMappings as unknown[]) : [];
   const port = isObject(mapping) ? mapping['containerPort'] : undefined;
+  const readOnlyFilesystem = container['readonlyRootFilesystem'] === true;
   const environment = readEnvironment(variables, artefact);
   const secrets = readSecrets(references, artefact);
   const right = {
@@ -60,13 +64,14 @@ function readContainer(
     image,
     essential: true,
     ...(isCommand(command) && { command }),
+    ...(readOnlyFilesystem && { readonlyRootFilesystem: true }),
     portMappings: [{ containerPort: port, protocol: 'tcp' }],
     ...(variables !== undefined && { environment: variables }),
     ...(references !== undefined && { secrets: references }),
     logConfiguration: logging(name, logs),
   };
   return typeof image === 'string' && typeof port === 'number' && environment && secrets && equal(containers, [right])
-    ? { image, ...(isCommand(command) && { command }), port, environment, secrets }
+    ? { image, ...(isCommand(command) && { command }), readOnlyFilesystem, port, environment, secrets }
     : undefined;
 }
 

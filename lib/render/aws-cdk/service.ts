@@ -124,6 +124,7 @@ function renderTask(
     containerName: container.name,
     image: ContainerImage.fromRegistry(literal(container.image)),
     ...(container.command && { command: container.command.map(literal) }),
+    ...(container.readOnlyFilesystem && { readonlyRootFilesystem: true }),
     portMappings: [{ containerPort: container.port, protocol: protocols[container.protocol] }],
     environment: parts.texts(container.environment),
     secrets: secretsOf(scope, container.secrets, parts),

@@ -71,6 +71,7 @@ function containers({ task: { container, logs } }: AwsServicePlan, logGroup: Log
       image: container.image,
       essential: true,
       ...(container.command && { command: container.command }),
+      ...(container.readOnlyFilesystem && { readonlyRootFilesystem: true }),
       portMappings: [{ containerPort: container.port, protocol: container.protocol }],
       ...(environment.length > 0 && { environment }),
       ...(secrets.length > 0 && { secrets }),

@@ -50,6 +50,7 @@ describe('service and foundation in a CloudFormation template', () => {
   it('reads the service', () => {
     expect(read.service).toEqual({
       alarms: [],
+      readOnlyFilesystem: false,
       image: 'nginx',
       command: ['serve'],
       port: 8_080,

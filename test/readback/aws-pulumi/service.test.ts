@@ -43,6 +43,7 @@ describe('service and foundation in a recording of a Pulumi program', () => {
   it('reads the service', () => {
     expect(read.service).toEqual({
       alarms: [],
+      readOnlyFilesystem: false,
       image: 'nginx',
       command: ['serve'],
       port: 8_080,
