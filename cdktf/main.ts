@@ -1,5 +1,5 @@
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
-import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
+import { App, GcsBackend, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { ArchitectureError, formatProblem } from '../lib/model/problem';
 import { ServerlessArchitecture } from '../lib/render/gcp-cdktf';
 
@@ -10,8 +10,10 @@ const architecture = file ? String(file) : 'examples/web/architecture.yaml';
 try {
   const name = ServerlessArchitecture.nameOf(app, { architecture });
   const stack = new TerraformStack(app, name);
+  const bucket = process.env['TRIPTYCH_STATE_BUCKET'];
+  if (bucket) new GcsBackend(stack, { bucket, prefix: name });
   // In this folder, without a path of one machine; what lies beside the stack goes when another one is synthesized.
-  new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
+  else new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });
   const variable = (id: string, from: string) => {
     const value = process.env[from] || undefined;
     // CDKTF's command line waits for ever where Terraform asks, and doesn't say for what.
@@ -22,6 +24,7 @@ try {
   const region = variable('region', 'GOOGLE_REGION');
   new GoogleProvider(stack, 'google', { project, region });
   const props = { architecture, project, region, exportOutputs: true };
+  ServerlessArchitecture.addProviders(stack, props);
   const { warnings } = new ServerlessArchitecture(stack, 'Architecture', props);
   for (const warning of warnings) console.error(formatProblem(warning));
   app.synth();

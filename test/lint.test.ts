@@ -38,6 +38,12 @@ const cases: readonly Case[] = [
   ['lib/render/aws-cdk/api.ts', `import '../../facts/api';`, 'lib/render/aws-cdk may not import lib/facts'],
   ['lib/render/gcp-cdktf/api.ts', `import '@cdktf/provider-google/lib/project-service';`],
   ['lib/render/gcp-cdktf/api.ts', `import '@cdktf/provider-google';`, 'import @cdktf/provider-google/lib/<resource>'],
+  ['lib/render/gcp-cdktf/api.ts', `import '@cdktf/provider-google-beta/lib/provider';`],
+  [
+    'lib/render/gcp-cdktf/api.ts',
+    `import '@cdktf/provider-google-beta';`,
+    'import @cdktf/provider-google-beta/lib/<resource>',
+  ],
   ['lib/render/gcp-pulumi/api.ts', `import '@pulumi/gcp'; import '@pulumi/pulumi';`],
   ['lib/render/gcp-pulumi/api.ts', `import '@pulumi/aws';`, 'may not import the engine @pulumi/aws'],
   ['lib/render/parts.ts', `import 'cdktf';`, 'lib/render may not import the engine cdktf'],

@@ -35,7 +35,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits wait warmer',
   },
   'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {
@@ -51,11 +51,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/gcp-cdktf': {
     nouns,
     others:
-      'alarm architecture cold-start grant index invoker notification parts push service-agent timer warmer where',
+      'alarm architecture build cold-start grant index invoker notification parts provider push service-agent timer wait warmer where',
   },
   'lib/render/gcp-pulumi': {
     nouns,
-    others: 'alarm architecture cold-start grant invoker notification parts push service-agent timer warmer where',
+    others:
+      'alarm architecture build cold-start grant invoker notification parts push service-agent timer wait warmer where',
   },
   'lib/synth': {
     others:
@@ -80,8 +81,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback/gcp': {
     nouns,
-    others: `alarm build cold-start container dialect grant invoker label location memory name needs notification push reader reference
-      routes runtime schedule service-account timer warmer`,
+    others:
+      'alarm build cold-start container dialect grant invoker label location memory name needs notification push reader reference routes runtime schedule service-account service-agent timer wait warmer',
   },
   // An API has the same resources on both engines, so it is read once, in `aws`.
   'lib/readback/aws-cdk': {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFoundation } from '../model/foundation';
 import type { WithTriggers } from '../model/trigger';
@@ -58,9 +57,7 @@ const awsExports: Readonly<Record<string, string>> = {
 
 /** Facts about the foundation on Google Cloud, or about its substitute in an architecture without one. */
 export interface GcpFoundationFact {
-  /** Absent: no network. */
-  readonly network?: string;
-  /** The Google services that are enabled, in order. */
+  /** The Google services that are enabled, in order: two first, and each other one after these. */
   readonly services: readonly string[];
   /** The resources that build functions; absent: there are no functions. */
   readonly build?: {
@@ -68,20 +65,17 @@ export interface GcpFoundationFact {
     readonly bucket: string;
     readonly repository: string;
     readonly serviceAccount: string;
-    /** The roles of the build account on each of these, in order. */
+    /** The roles of the build account on each of these, in order, with the condition of each. */
     readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
   };
   /** The data sources that are read, in order; absent: none. */
   readonly asks?: readonly string[];
+  /** The service agents that are created, by the first words of their services; absent: none. */
+  readonly agents?: readonly string[];
+  /** The waits until permissions have taken effect, by what follows them, in order; absent: none. */
+  readonly waits?: readonly string[];
   /** The custom roles, by purpose; absent: none. */
   readonly roles?: Readonly<Record<string, RoleFact>>;
-  /** Absent: no network. */
-  readonly connector?: {
-    readonly name: string;
-    readonly range: string;
-    readonly minInstances: number;
-    readonly maxInstances: number;
-  };
   /** The document that tenants read; absent: no foundation. */
   readonly exported?: { readonly name: string; readonly version: string; readonly keys: readonly string[] };
   /** Absent: nothing of it has labels. */
@@ -95,19 +89,21 @@ export function expectGcpFoundation({
   tags,
 }: TargetExpectation): Stated<ResolvedFoundation, GcpFoundationFact> | undefined {
   const { foundation, functions } = architecture;
-  const isBuilt = foundation !== undefined || Object.keys(functions).length > 0;
-  const network = foundation?.network;
+  const isBuilt = Object.keys(functions).length > 0;
   const services = expectServices(architecture);
   if (services.length === 0) return undefined;
   return {
     // Not stated: without a load balancer, everyone has access, and any other value is refused.
     ingress: undefined,
-    ...(network && { connector: expectConnector(naming) }),
+    // Nor this one: nothing connects to it.
+    network: undefined,
     services,
     ...expectAsked(architecture),
+    ...expectAgents(architecture),
     ...expectRoles(naming, architecture),
-    ...(isBuilt && { build: expectBuild(naming), tags }),
-    ...(foundation && { exported: expectExported(naming, network !== undefined) }),
+    ...(isBuilt && { build: expectBuild(naming) }),
+    ...(foundation && { exported: expectExported(naming, isBuilt) }),
+    ...((isBuilt || foundation) && { tags }),
   };
 }
 
@@ -129,9 +125,8 @@ function expectServices({
     Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
   );
   const needed = [
-    foundation || has(functions) ? 'artifactregistry cloudresourcemanager iam storage' : '',
+    has(functions) ? 'storage' : '',
     foundation ? 'parametermanager' : '',
-    foundation?.network ? 'compute vpcaccess' : '',
     has(functions) ? 'artifactregistry cloudbuild cloudfunctions iam run' : '',
     has(services) ? 'iam run' : '',
     [functions, services].some((kind) =>
@@ -142,63 +137,69 @@ function expectServices({
     triggers.some(isTimed) ? 'cloudscheduler iam' : '',
     triggers.some((trigger) => 'bucket' in trigger) ? 'pubsub storage' : '',
     Object.values(apis).some((api) => !loneFunction(api, { functions })) ? 'compute' : '',
-    has(queues) ? 'cloudresourcemanager pubsub' : '',
-    alarms ? 'cloudresourcemanager monitoring' : '',
+    has(queues) ? 'pubsub' : '',
+    alarms ? 'monitoring' : '',
     has(topics) ? 'pubsub' : '',
     has(tables) ? 'firestore' : '',
-    // A role on a database is one on the project, with a condition.
-    Object.values(services).some(({ uses }) => Object.keys(uses).some((id) => id.startsWith('tables.')))
-      ? 'cloudresourcemanager'
-      : '',
     has(buckets) ? 'storage' : '',
     has(secrets) ? 'secretmanager' : '',
   ];
   const names = needed.flatMap((words) => words.split(' ').filter((word) => word !== ''));
-  return [...new Set(names)].sort().map((name) => `${name}.googleapis.com`);
+  // Two that enable the others; an architecture that needs none has neither.
+  const enabling = names.length > 0 ? ['cloudresourcemanager', 'serviceusage'] : [];
+  return [...new Set([...names, ...enabling])].sort().map((name) => `${name}.googleapis.com`);
 }
 
 /** The project, whose number is part of service agents' names, and the service agent of Cloud Storage, which sends events. */
-function expectAsked({ queues, functions, services, alarms }: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
-  const triggers = [functions, services].flatMap((kind) =>
-    Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
-  );
+function expectAsked(architecture: ResolvedArchitecture): Pick<GcpFoundationFact, 'asks'> {
   const asks = [
-    ...(Object.keys(queues).length > 0 || alarms ? ['project'] : []),
-    ...(triggers.some((trigger) => 'bucket' in trigger) ? ['storage'] : []),
+    ...(usesPubSubAgent(architecture) || architecture.alarms ? ['project'] : []),
+    ...(triggersIn(architecture).some((trigger) => 'bucket' in trigger) ? ['storage'] : []),
   ];
   return asks.length > 0 ? { asks } : {};
 }
+
+/** Pub/Sub's service agent, and the waits: for the agents that get roles, and for the first build. */
+function expectAgents(architecture: ResolvedArchitecture): Pick<GcpFoundationFact, 'agents' | 'waits'> {
+  const isAgentUsed = usesPubSubAgent(architecture);
+  const waits = [
+    ...(isAgentUsed ? ['agents'] : []),
+    ...(Object.keys(architecture.functions).length > 0 ? ['build'] : []),
+  ];
+  return { ...(isAgentUsed && { agents: ['pubsub'] }), ...(waits.length > 0 && { waits }) };
+}
+
+const triggersIn = ({ functions, services }: ResolvedArchitecture) =>
+  [functions, services].flatMap((kind) => Object.values<WithTriggers>(kind).flatMap((element) => element.triggers));
+
+/** Pub/Sub acts as its agent for every queue, and for every subscription that pushes. */
+const usesPubSubAgent = (architecture: ResolvedArchitecture): boolean =>
+  Object.keys(architecture.queues).length > 0 ||
+  triggersIn(architecture).some((trigger) => ['queue', 'topic', 'bucket'].some((source) => source in trigger));
 
 const expectBuild = (naming: NamedBy): GcpFoundationFact['build'] => ({
   bucket: expectName(naming, 'foundation', '', 32),
   repository: expectName(naming, 'foundation', '', 63),
   serviceAccount: expectName(naming, 'foundation', '', 30),
   roles: {
-    project: ['roles/logging.logWriter'],
+    project: [
+      'roles/logging.logWriter',
+      'roles/storage.objectViewer if resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+    ],
     bucket: ['roles/storage.objectViewer'],
     repository: ['roles/artifactregistry.writer'],
   },
 });
 
-/** The last three digits of a hash of the connector's name count the ranges in 10.8.0.0/16. */
-function expectConnector(naming: NamedBy): GcpFoundationFact['connector'] {
-  const name = expectName(naming, 'foundation', '', 25);
-  const digits = createHash('sha256').update(name, 'utf8').digest('hex').substring(5, 8);
-  const [third, fourth] = [digits.substring(0, 2), `${digits.substring(2)}0`].map((hex) => parseInt(hex, 16));
-  return { name, range: `10.8.${third}.${fourth}/28`, minInstances: 2, maxInstances: 3 };
-}
-
-const expectExported = ({ architecture, env }: NamedBy, withNetwork: boolean): GcpFoundationFact['exported'] => ({
+const expectExported = ({ architecture, env }: NamedBy, isBuilt: boolean): GcpFoundationFact['exported'] => ({
   name: ['triptych', architecture, env ?? 'dev', 'ground'].join('-'),
   version: 'v1',
   keys: [
-    'buildServiceAccount',
-    ...(withNetwork ? ['connector', 'network'] : []),
+    ...(isBuilt ? ['buildServiceAccount'] : []),
     'project',
     'region',
-    'repository',
+    ...(isBuilt ? ['repository'] : []),
     'schema',
-    'sourceBucket',
-    ...(withNetwork ? ['subnetwork'] : []),
+    ...(isBuilt ? ['sourceBucket'] : []),
   ],
 });

@@ -19,8 +19,8 @@ const names: Readonly<Record<Exclude<Side, 'element'>, readonly RegExp[]>> = {
   ],
   trigger: [
     /^Trigger\//,
-    /^(?:service-account|invoker)-trigger$/,
-    /^(?:job|notification|publisher|subscription|topic)-trigger-/,
+    /^(?:service-account|invoker|signer)-trigger$/,
+    /^(?:job|notification|publisher|subscription|topic|wait)-trigger-/,
   ],
   'schedule role': [/^ScheduleRole(?:\/|$)/, /^(?:role|permissions)-schedule$/],
 };

@@ -33,19 +33,43 @@ export function readTerraform(folder: string): Artefact {
   return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
 }
 
-/** The provider, state and variables of a program with only the architecture. An app has its own. */
-const programs = (architecture: string): Json => ({
-  provider: { google: [open] },
+/** The providers, state and variables of a program with only the architecture. An app has its own. */
+const programs = (architecture: string, resources: Json): Json => ({
+  provider: { google: [open], ...forTypes(resources, ({ name, block }) => [name, [block]]) },
   terraform: {
     backend: { local: { path: `terraform.${architecture}.tfstate` } },
-    // The provider version that the bindings are generated from.
-    required_providers: { google: { source: 'google', version: '6.50.0' } },
+    // The provider versions that the bindings are generated from.
+    required_providers: {
+      google: { source: 'google', version: '6.50.0' },
+      ...forTypes(resources, ({ name, source, version }) => [name, { source, version }]),
+    },
   },
   variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
 });
 
+/** A provider that a program has only if it has resources of a type. */
+interface Provider {
+  readonly name: string;
+  readonly source: string;
+  readonly block: object;
+  readonly version: string;
+}
+
+/** Something of each provider that the types of a program's resources require. */
+const forTypes = (resources: Json, entry: (provider: Provider) => readonly [string, unknown]): Json =>
+  Object.fromEntries(
+    Object.entries(providers())
+      .filter(([type]) => resources[type] !== undefined)
+      .map(([, provider]) => entry(provider)),
+  );
+
+const providers = (): Readonly<Record<string, Provider>> => ({
+  google_project_service_identity: { name: 'google-beta', source: 'google-beta', block: open, version: '6.50.0' },
+  time_sleep: { name: 'time', source: 'hashicorp/time', block: {}, version: '0.13.1' },
+});
+
 const misplaced = (stack: Json, { architecture }: Stamp): Unrecognized[] =>
-  Object.entries(programs(architecture))
+  Object.entries(programs(architecture, (stack['resource'] ?? {}) as Json))
     .filter(([section, right]) => !equal(stack[section], right))
     .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
 

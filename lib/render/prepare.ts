@@ -81,7 +81,11 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
   return { architecture: resolved.architecture, archives, empty, warnings: resolved.warnings };
 }
 
-function resolveFor(
+/**
+ * Loads, resolves and checks an architecture for one target.
+ * @throws ArchitectureError with every problem
+ */
+export function resolveFor(
   target: Target,
   { architecture, parameters }: ArchitectureProps,
   engine: ParameterSource,

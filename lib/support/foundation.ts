@@ -6,6 +6,14 @@ export const wholeWorld = '0.0.0.0/0';
 
 export const foundationRules: readonly Rule<ResolvedFoundation>[] = [
   {
+    path: 'foundation.network',
+    on: on('gcp'),
+    is: 'approximated',
+    becomes: { text: 'no network; nothing is looked up, created or billed', value: () => ({ network: undefined }) },
+    reason: 'no element connects to a network on Google Cloud',
+    applies: ({ element }) => element.network !== undefined,
+  },
+  {
     path: 'foundation.ingress.allow',
     value: `without ${wholeWorld}`,
     on: on('gcp'),

@@ -13,13 +13,15 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   const project = new TerraformVariable(stack, 'project', { type: 'string', nullable: false });
   const region = new TerraformVariable(stack, 'region', { type: 'string', nullable: false });
   new GoogleProvider(stack, 'google', { project: project.stringValue, region: region.stringValue });
-  new ServerlessArchitecture(stack, 'Architecture', {
+  const props = {
     architecture: architecture as Given,
     parameters,
     withoutCode,
     project: project.stringValue,
     region: region.stringValue,
     exportOutputs: true,
-  });
+  };
+  ServerlessArchitecture.addProviders(stack, props);
+  new ServerlessArchitecture(stack, 'Architecture', props);
   app.synth();
 }

@@ -6,6 +6,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { App as TerraformApp, TerraformStack, TerraformVariable } from 'cdktf';
 import { main } from '../../lib/cli/main';
@@ -103,6 +104,7 @@ judgesChanges('gcp-cdktf', () => {
   const app = new TerraformApp({ outdir });
   const stack = new TerraformStack(app, 'mine');
   new GoogleProvider(stack, 'google');
+  new TimeProvider(stack, 'time');
   new StorageBucket(stack, 'own', { name: 'ours', location: 'EU' });
   const place = { project: '${var.project}', region: '${var.region}' };
   const made = new OnCdktf(stack, 'Counter', { architecture: architecture(), ...place });
@@ -163,6 +165,7 @@ describe('an app for one account, project or region', () => {
     const app = new TerraformApp({ outdir: mkdtempSync(join(folder, 'placed.out-')) });
     const stack = new TerraformStack(app, 'mine');
     new GoogleProvider(stack, 'google');
+    new TimeProvider(stack, 'time');
     const region = new TerraformVariable(stack, 'place', { type: 'string' }).stringValue;
     new OnCdktf(stack, 'Counter', {
       architecture: architecture(),

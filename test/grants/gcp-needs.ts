@@ -25,6 +25,8 @@ const verbs: Readonly<Record<string, readonly [role: string, on: string]>> = {
 export const wide: Readonly<Record<string, string>> = {
   'roles/logging.logWriter on the project':
     "what Cloud Build logs has no resource of its own; an architecture's one build account",
+  'roles/storage.objectViewer on the project if resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")':
+    'Cloud Functions makes that bucket at the first build: https://github.com/hashicorp/terraform-provider-google/issues/20571',
   ...Object.fromEntries(
     ['viewer', 'user'].map((role) => [
       `roles/datastore.${role} on the project if resource.name == "projects/P/databases/tables.* database"`,
@@ -35,12 +37,16 @@ export const wide: Readonly<Record<string, string>> = {
 
 /** All that may be done on Google Cloud, by what the model says. */
 export function* needsOnGcp(architecture: ResolvedArchitecture): Generator<Need> {
-  const { functions, services, queues, foundation, alarms } = architecture;
+  const { functions, services, queues, alarms } = architecture;
   const build = 'foundation build service-account';
-  if (foundation || Object.keys(functions).length > 0) {
+  if (Object.keys(functions).length > 0) {
     yield ['build', `${build} has roles/storage.objectViewer on foundation source bucket`];
     yield ['build', `${build} has roles/artifactregistry.writer on foundation repository`];
     yield ['build', `${build} has roles/logging.logWriter on the project`];
+    yield [
+      'build',
+      `${build} has roles/storage.objectViewer on the project if resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")`,
+    ];
   }
   for (const [name, spec] of Object.entries(functions)) {
     const [id, self] = [`functions.${name}`, `functions.${name} function`];
@@ -116,6 +122,9 @@ function* holderNeeds(id: string, noun: 'function' | 'service', spec: Holder): G
         yield ['identity', `${id} scheduled-${name}-${edge} job oauth-token acts as ${id} scheduler service-account`];
   }
   if (spec.triggers.length > 0) yield ['event', `${id} trigger service-account has ${invoker} on ${self}`];
+  // Pub/Sub calls with tokens of that account, which it creates itself.
+  if (spec.triggers.some((trigger) => 'queue' in trigger || 'topic' in trigger || 'bucket' in trigger))
+    yield ['event', `gcp-sa-pubsub has roles/iam.serviceAccountOpenIdTokenCreator on ${id} trigger service-account`];
   yield* triggerNeeds(id, spec);
 }
 

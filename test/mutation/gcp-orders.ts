@@ -127,6 +127,48 @@ export const orders: readonly Case[] = [
     seen: ['functions.worker.uses', 'functions.worker!member'],
   },
   {
+    what: 'no service agent of Pub/Sub',
+    make: (edit) => edit.remove('foundation/PubsubAgent'),
+    on: ['gcp-cdktf'],
+    seen: [
+      'foundation.agents',
+      'foundation.waits',
+      'foundation!depends_on.0',
+      'foundation!triggers.pubsub',
+      'foundation!triggers.storage',
+    ],
+  },
+  {
+    what: 'no service agent of Pub/Sub',
+    make: (edit) => edit.remove('foundation/PubsubAgent'),
+    on: ['gcp-pulumi'],
+    seen: ['foundation.agents', 'foundation.waits', 'foundation!triggers', 'foundation!depends_on'],
+  },
+  {
+    what: 'a role for a service agent that may not exist yet',
+    make: (edit) => edit.unwait('queues/failed/TopicAgent', 'foundation/AgentsWait'),
+    seen: ['queues.failed.getsDeadLetters', 'queues.failed!depends_on'],
+  },
+  {
+    what: 'messages whose tokens Pub/Sub may not create',
+    make: (edit) => edit.remove('functions/worker/Trigger/Signer'),
+    seen: [...unread, ...[0, 1, 2].map((index) => `functions.worker!depends_on.${index}`)],
+  },
+  {
+    what: 'a notification before the permission to publish takes effect',
+    make: (edit) =>
+      edit.unwait('functions/index/Trigger/BucketReports/Notification0', 'functions/index/Trigger/BucketReports/Wait'),
+    on: ['gcp-cdktf'],
+    seen: [
+      'functions.index.triggers',
+      'functions.index.retry',
+      'functions.index.physicalNames.trigger',
+      'functions.index!push_config.push_endpoint',
+      'functions.index!topic',
+      'functions.index!depends_on',
+    ],
+  },
+  {
     what: 'events of every object',
     make: (edit) => edit.unset('functions/index/Trigger/BucketReports/Notification0', 'object_name_prefix'),
     seen: ['functions.index.triggers'],

@@ -42,24 +42,9 @@ const web: readonly Case[] = [
     seen: ['services.web.ingress'],
   },
   {
-    what: 'the service account that builds in place of its own',
-    make: (edit) => edit.refer(service, 'template.service_account', 'foundation/BuildAccount', 'email'),
-    seen: ['services.web!template.service_account'],
-  },
-  {
     what: 'another health check',
     make: (edit) => edit.set(service, `${container}.liveness_probe.http_get.path`, '/other'),
     seen: ['services.web.healthCheck.path', 'services.web!template.containers'],
-  },
-  {
-    what: 'the role of an owner for the service account that builds',
-    make: (edit) => edit.set('foundation/BuildWritesLogs', 'role', 'roles/owner'),
-    seen: ['foundation.build.roles.project'],
-  },
-  {
-    what: 'source code that can be made public',
-    make: (edit) => edit.set('foundation/SourceBucket', 'public_access_prevention', 'inherited'),
-    seen: ['foundation!public_access_prevention'],
   },
   {
     what: 'a Google service that is not enabled',
@@ -86,6 +71,26 @@ const web: readonly Case[] = [
 ];
 
 const polyglot: readonly Case[] = [
+  {
+    what: 'the service account that builds in place of its own',
+    make: (edit) =>
+      edit.refer('functions/go/Function', 'service_config.service_account_email', 'foundation/BuildAccount', 'email'),
+    seen: ['functions.go!service_config.service_account_email'],
+  },
+  {
+    what: 'the role of an owner for the service account that builds',
+    make: (edit) => edit.set('foundation/BuildWritesLogs', 'role', 'roles/owner'),
+    seen: [
+      'foundation.waits',
+      'foundation.build.roles.project',
+      ...['account', 'roles', 'services'].map((value) => `foundation!triggers.${value}`),
+    ],
+  },
+  {
+    what: 'source code that can be made public',
+    make: (edit) => edit.set('foundation/SourceBucket', 'public_access_prevention', 'inherited'),
+    seen: ['foundation!public_access_prevention'],
+  },
   {
     what: 'no permission to invoke',
     make: (edit) => edit.remove('functions/go/InvokeAnyone'),
@@ -138,9 +143,38 @@ const polyglot: readonly Case[] = [
     also: { 'gcp-pulumi': ['!outputs.outputs'] },
   },
   {
-    what: 'a function that does not wait for a role of its build',
-    make: (edit) => edit.unwait('functions/go/Function', 'foundation/BuildWritesImages'),
-    seen: ['functions.go.needs', ...[0, 1, 2, 3, 4, 5].map((index) => `functions.go!depends_on.${index}`)],
+    what: 'a function that does not wait until the roles of its build have taken effect',
+    make: (edit) => edit.unwait('functions/go/Function', 'foundation/BuildWait'),
+    seen: ['functions.go.needs', ...[0, 1, 2, 3].map((index) => `functions.go!depends_on.${index}`)],
+  },
+  {
+    what: 'a shorter wait',
+    make: (edit) => edit.set('foundation/BuildWait', 'create_duration', '5s'),
+    seen: ['foundation.waits', 'foundation!create_duration'],
+  },
+  {
+    what: 'a wait that does not start again with a new role',
+    make: (edit) => edit.unset('foundation/BuildWait', 'triggers.roles'),
+    seen: ['foundation.waits', 'foundation!triggers.account', 'foundation!triggers.services'],
+  },
+  {
+    what: 'every bucket of the project for the build account',
+    make: (edit) => edit.unset('foundation/BuildReadsCopiedSource', 'condition'),
+    seen: ['foundation.build.roles.project'],
+  },
+  {
+    what: 'no role to read the copies of source code',
+    make: (edit) => edit.remove('foundation/BuildReadsCopiedSource'),
+    seen: [
+      'foundation.waits',
+      'foundation.build.roles.project',
+      ...[0, 1, 2, 3, 4, 5, 6, 7].map((index) => `foundation!depends_on.${index}`),
+    ],
+  },
+  {
+    what: 'images that are never deleted',
+    make: (edit) => edit.unset('foundation/Repository', 'cleanup_policies'),
+    seen: ['foundation!cleanup_policies'],
   },
 ];
 

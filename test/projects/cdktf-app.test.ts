@@ -1,6 +1,7 @@
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import type { Cloudfunctions2Function } from '@cdktf/provider-google/lib/cloudfunctions2-function';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { join } from 'node:path';
 import { defineArchitecture } from '../../lib/model/define';
@@ -31,6 +32,7 @@ describe('an app of a team', () => {
     const stack = new TerraformStack(app, name);
     const project = new TerraformVariable(stack, 'project', { type: 'string' }).stringValue;
     new GoogleProvider(stack, 'google', { project });
+    new TimeProvider(stack, 'time');
     const architecture = new ServerlessArchitecture(stack, 'Shop', {
       architecture: shop,
       project,

@@ -51,7 +51,10 @@ const membersOf = (declaration: ts.InterfaceDeclaration | ts.ClassDeclaration): 
       ]),
   );
 
-const sdk = (cloud: string): string => dirname(require.resolve(`@pulumi/${cloud}/package.json`));
+/** The package of an SDK, by the first word of its types. Pulumi's own scope doesn't have the one of `time`. */
+export const packageOf = (provider: string): string => `@${provider === 'time' ? 'pulumiverse' : 'pulumi'}/${provider}`;
+
+const sdk = (provider: string): string => dirname(require.resolve(`${packageOf(provider)}/package.json`));
 
 /** What the SDK declares about a resource's type; undefined if there is none. */
 export function resourceType(type: string): Declared | undefined {
@@ -73,7 +76,7 @@ const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
 
 /** The file that a module's index takes a declaration from: its name isn't always the type's own. */
 function locate(type: string, exported: (name: string) => string): { file: string; name: string } | undefined {
-  const [, cloud, module, name] = /^(aws|gcp):(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
+  const [, cloud, module, name] = /^(aws|gcp|time):(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
   if (cloud === undefined) return undefined;
   const folder = join(sdk(cloud), module === 'index' ? '' : module!);
   if (!existsSync(join(folder, 'index.d.ts'))) return undefined;

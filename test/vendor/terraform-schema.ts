@@ -24,14 +24,24 @@ export interface Field {
 /** What a resource, or an object in it, holds, by Terraform's names. */
 export type Fields = ReadonlyMap<string, Field>;
 
-const library = join(dirname(require.resolve('@cdktf/provider-google/package.json')), 'lib');
+/** The bindings of each provider, by the provider's name; the first that knows a type has it. */
+export const bindings = ['google', 'google-beta', 'time'] as const;
+
+export type Binding = (typeof bindings)[number];
+
+const libraryOf = (binding: Binding): string =>
+  join(dirname(require.resolve(`@cdktf/provider-${binding}/package.json`)), 'lib');
+
+/** The provider that has a type: what only Google's beta provider has is that one's. */
+export const bindingOf = (type: string): Binding | undefined =>
+  bindings.find((binding) => existsSync(join(libraryOf(binding), moduleOf(type, binding), 'index.js')));
 
 const none: Fields = new Map();
 const known = new Map<string, Fields | undefined>();
 
 /**
- * What Google's provider says about a type of resource, `data.` before a data source, or about itself, `provider`;
- * undefined if it knows none of that name. It is derived from the sources that CDKTF's bindings were compiled from, which
+ * What a provider says about a type of resource, `data.` before a data source, or about itself, `provider` and its name;
+ * undefined if none knows that name. It is derived from the sources that CDKTF's bindings were compiled from, which
  * their source maps hold, and which were generated from the provider's schema: each field has a comment there.
  */
 export function fieldsOf(type: string): Fields | undefined {
@@ -40,8 +50,10 @@ export function fieldsOf(type: string): Fields | undefined {
 }
 
 function derive(type: string): Fields | undefined {
-  const file = join(library, moduleOf(type), 'index.js');
-  if (!existsSync(file)) return undefined;
+  const itself = bindings.find((binding) => type === `provider ${binding}`);
+  const binding = itself ?? bindingOf(type);
+  if (binding === undefined) return undefined;
+  const file = join(libraryOf(binding), itself ? 'provider' : moduleOf(type, binding), 'index.js');
   const source = sourceOf(file);
   const bodies = new Map(
     [...source.matchAll(/^export class (\w+) extends cdktf\.\w+ \{\n([\s\S]*?)^\}/gm)].map(([, name, body]) => [
@@ -51,13 +63,19 @@ function derive(type: string): Fields | undefined {
   );
   const named = type.replace('data.', '');
   const [, body] = [...bodies].find(([, one]) => one.includes(`tfResourceType = "${named}"`)) ?? [];
-  if (type !== 'provider') return body === undefined ? undefined : fieldsIn(body, source, bodies);
-  return fieldsIn(bodies.get('GoogleProvider')!, source, bodies);
+  if (!itself) return body === undefined ? undefined : fieldsIn(body, source, bodies);
+  return fieldsIn([...bodies].find(([name]) => name.endsWith('Provider'))![1], source, bodies);
 }
 
-/** `google_storage_bucket` is in `storage-bucket`, as a data source in `data-google-storage-bucket`. */
-const moduleOf = (type: string): string =>
-  (type.startsWith('data.') ? type : type.replace(/^google_/, '')).replace(/[._]/g, '-');
+/**
+ * `google_storage_bucket` is in `storage-bucket`, as a data source in `data-google-storage-bucket`. The bindings of the
+ * beta provider keep the first word.
+ */
+const moduleOf = (type: string, binding: Binding): string =>
+  (type.startsWith('data.') || binding === 'google-beta' ? type : type.replace(`${binding}_`, '')).replace(
+    /[._]/g,
+    '-',
+  );
 
 function sourceOf(file: string): string {
   const compiled = readFileSync(file, 'utf8');

@@ -49,7 +49,7 @@ export function checkStack(stack: Json): string[] {
   ];
 }
 
-const providerFields = (name: string): Fields | undefined => (name === 'google' ? fieldsOf('provider') : undefined);
+const providerFields = (name: string): Fields | undefined => fieldsOf(`provider ${name}`);
 
 const unknownIn = (known: readonly string[], body: Json, at: string): string[] =>
   Object.keys(body as object)

@@ -12,9 +12,9 @@ import { ingressOf, type GcpIngress } from './invoker';
 import { limits } from './name';
 import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
-import { services } from './services';
 import { planLabels } from './tag';
 import { planTexts } from './text';
+import { buildServices, type GcpWait } from './wait';
 import { planWarmer, type GcpWarmerPlan } from './warmer';
 
 /** A second-generation Cloud Function, with every decision made. */
@@ -40,6 +40,8 @@ export interface GcpFunctionPlan extends Pick<ResolvedFunction, 'timeoutSeconds'
   readonly cpu?: string;
   readonly ingress: GcpIngress;
   readonly grants: readonly GcpGrant[];
+  /** The wait that it follows. */
+  readonly after: GcpWait;
   /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
@@ -74,6 +76,7 @@ export function planFunction(
     ...(cpu !== undefined && { cpu }),
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, usesOf(spec)),
-    needs: [services.artifacts, services.build, services.functions, services.run],
+    after: 'build',
+    needs: buildServices,
   };
 }

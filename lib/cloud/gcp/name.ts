@@ -13,8 +13,6 @@ export const limits = {
   /** https://cloud.google.com/scheduler/docs/reference/rest/v1/projects.locations.jobs */
   job: 500,
   database: 63,
-  /** https://cloud.google.com/vpc/docs/configure-serverless-vpc-access */
-  connector: 25,
   /** https://cloud.google.com/compute/docs/naming-resources */
   compute: 63,
   /** https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */

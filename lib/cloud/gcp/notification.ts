@@ -6,6 +6,7 @@ import { storedIn } from './location';
 import { services } from './services';
 import { tellsOfObjects, type GcpAgentRole } from './service-agent';
 import { planLabels } from './tag';
+import { planPublisherWait, type GcpWaitPlan } from './wait';
 
 /** A notification of a bucket's events to its own topic, for one element that listens. */
 export interface GcpEventsPlan {
@@ -18,6 +19,8 @@ export interface GcpEventsPlan {
   };
   /** The permission for Cloud Storage to publish to the topic. */
   readonly tells: GcpAgentRole<'roles/pubsub.publisher'>;
+  /** The wait between that permission and the notifications, which need it at once. */
+  readonly wait: GcpWaitPlan;
   /** One notification for each trigger, since each has its own events and its own prefix. */
   readonly notifications: readonly GcpNotificationPlan[];
 }
@@ -45,6 +48,7 @@ export function planEvents(
   return {
     topic: { name: topic, labels: planLabels(architecture.tags), storedIn, needs: [services.pubsub] },
     tells: tellsOfObjects,
+    wait: planPublisherWait(topic),
     notifications: triggers.map(({ on, prefix }) => ({
       bucket: part(element, 'bucket', 'name'),
       format: 'JSON_API_V1',

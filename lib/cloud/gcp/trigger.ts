@@ -4,6 +4,7 @@ import { retrySpec, type BucketTrigger, type WithTriggers } from '../../model/tr
 import type { Naming } from '../name';
 import { part, type Part } from '../part';
 import { planBucketPush, planQueuePush, planTopicPush, type GcpPushPlan } from './push';
+import { createsTokens, type GcpAgentRole } from './service-agent';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { planTimer, type GcpCalled, type GcpTimerPlan } from './timer';
 
@@ -22,6 +23,8 @@ export interface GcpTriggerPlan {
    * decides who invokes a function: https://cloud.google.com/functions/docs/securing/authenticating
    */
   readonly invokes: { readonly on: Part; readonly role: 'roles/run.invoker' };
+  /** Pub/Sub's permission to create tokens of that service account; absent: nothing is pushed. */
+  readonly signs?: GcpAgentRole<'roles/iam.serviceAccountOpenIdTokenCreator'>;
   readonly timers: readonly GcpTimerPlan[];
   readonly pushes: readonly GcpPushPlan[];
 }
@@ -45,12 +48,14 @@ function planTrigger(element: ElementId, architecture: ResolvedArchitecture, nam
   const timeoutSeconds = architecture.functions[kind === 'functions' ? name : '']?.timeoutSeconds;
   const called = { element, url: part(element, own, 'url'), timeoutSeconds: timeoutSeconds ?? cloudRunTimeoutSeconds };
   const spec = architecture[kind as 'functions' | 'services'][name]!;
+  const pushes = planPushes(spec, called, architecture, naming);
   return {
     element,
     serviceAccount: planServiceAccount(element, naming, 'trigger'),
     invokes: { on: part(element, own, 'name'), role: 'roles/run.invoker' },
+    ...(pushes.length > 0 && { signs: createsTokens }),
     timers: planTimers(spec, called, naming),
-    pushes: planPushes(spec, called, architecture, naming),
+    pushes,
   };
 }
 

@@ -7,11 +7,11 @@ export const dialect: Dialect = {
   types: {
     account: 'google_service_account',
     address: 'google_compute_global_address',
+    agent: 'google_project_service_identity',
     alarm: 'google_monitoring_alert_policy',
     backend: 'google_compute_backend_service',
     bucket: 'google_storage_bucket',
     channel: 'google_monitoring_notification_channel',
-    connector: 'google_vpc_access_connector',
     database: 'google_firestore_database',
     enabled: 'google_project_service',
     endpointGroup: 'google_compute_region_network_endpoint_group',
@@ -20,7 +20,6 @@ export const dialect: Dialect = {
     function: 'google_cloudfunctions2_function',
     invoker: 'google_cloud_run_service_iam_member',
     job: 'google_cloud_scheduler_job',
-    network: 'data.google_compute_network',
     notification: 'google_storage_notification',
     object: 'google_storage_bucket_object',
     onAccount: 'google_service_account_iam_member',
@@ -42,10 +41,10 @@ export const dialect: Dialect = {
     secretVersion: 'google_secret_manager_secret_version',
     service: 'google_cloud_run_v2_service',
     storageAgent: 'data.google_storage_project_service_account',
-    subnetwork: 'data.google_compute_subnetwork',
     subscription: 'google_pubsub_subscription',
     topic: 'google_pubsub_topic',
     urlMap: 'google_compute_url_map',
+    wait: 'time_sleep',
   },
   word: (google) => google.replace('[]', ''),
   at: [],
@@ -67,6 +66,7 @@ export const dialect: Dialect = {
     // Terraform addresses a block as the first of a list.
     ignores: (resource, ...properties) =>
       resource.fixed(['lifecycle'], { ignore_changes: properties.map((property) => property.join('[0].')) }),
+    isBeta: (resource) => resource.fixed(['provider'], 'google-beta'),
     // Terraform's default order of a replacement.
     isDeletedFirst: () => true,
   },

@@ -35,6 +35,8 @@ export interface EngineOptions {
   readonly staysWith: (part: Resource, isKept: boolean | undefined) => boolean;
   /** Requires that the engine leaves these properties alone after creation, and no others. */
   readonly ignores: (resource: Resource, ...properties: readonly Path[]) => boolean;
+  /** Requires that a resource that only Google's beta provider has is of that provider. */
+  readonly isBeta: (resource: Resource) => boolean;
   /** Requires that a resource is deleted before its replacement is created. */
   readonly isDeletedFirst: (resource: Resource) => boolean;
 }
@@ -43,11 +45,11 @@ export interface EngineOptions {
 export type TypeName =
   | 'account'
   | 'address'
+  | 'agent'
   | 'alarm'
   | 'backend'
   | 'bucket'
   | 'channel'
-  | 'connector'
   | 'database'
   | 'enabled'
   | 'endpointGroup'
@@ -56,7 +58,6 @@ export type TypeName =
   | 'function'
   | 'invoker'
   | 'job'
-  | 'network'
   | 'notification'
   | 'object'
   | 'onAccount'
@@ -78,10 +79,10 @@ export type TypeName =
   | 'secretVersion'
   | 'service'
   | 'storageAgent'
-  | 'subnetwork'
   | 'subscription'
   | 'topic'
-  | 'urlMap';
+  | 'urlMap'
+  | 'wait';
 
 /** The path to a property that is given in Google's words. */
 export const pathIn = ({ at, word }: Dialect, ...words: readonly string[]): Path => [...at, ...words.map(word)];

@@ -6,38 +6,42 @@ import { tagsOf } from '../tags';
 import { readBuild } from './build';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 import { requireServices } from './needs';
+import { readAgents, readWaits } from './service-agent';
 
 export function readFoundation(dialect: Dialect, artefact: Artefact): Partial<GcpFoundationFact> | undefined {
   const { types } = dialect;
   const services = readServices(dialect, artefact);
-  const [bucket, repository, account, connector, parameter] = [
-    types.bucket,
-    types.repository,
-    types.account,
-    types.connector,
-    types.parameter,
-  ].map((type) => artefact.part('foundation', type));
-  const network = readNetwork(dialect, artefact);
+  const [bucket, repository, account, parameter] = [types.bucket, types.repository, types.account, types.parameter].map(
+    (type) => artefact.part('foundation', type),
+  );
   const asks = readAsked(dialect, artefact);
   const roles = readMadeRoles(dialect, artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
-    ...(network !== undefined && { network }),
     services,
     ...(asks.length > 0 && { asks }),
     ...(roles && { roles }),
+    ...readAgents(dialect, artefact),
+    ...readWaits(dialect, artefact),
     ...(bucket && { build: readBuild(bucket, repository, account, dialect, artefact) }),
-    ...(connector && { connector: readConnector(connector, network, dialect, artefact) }),
     ...(parameter && { exported: readExported(parameter, dialect, artefact) }),
-    ...(bucket && { tags: tagsOf([bucket, repository, parameter], pathIn(dialect, 'labels')) }),
+    ...((bucket ?? parameter) && {
+      tags: tagsOf([...(bucket ? [bucket, repository] : []), parameter], pathIn(dialect, 'labels')),
+    }),
   };
 }
+
+/** The services that enable the others, which are enabled after them. */
+const first = ['cloudresourcemanager', 'serviceusage'];
 
 function readServices(dialect: Dialect, artefact: Artefact): string[] {
   const services = artefact.parts('foundation', dialect.types.enabled).map((service) => {
     service.fixed(pathIn(dialect, 'project'), dialect.project);
     service.fixed(pathIn(dialect, 'disable_on_destroy'), false);
-    return service.string(pathIn(dialect, 'service')) ?? '';
+    const name = service.string(pathIn(dialect, 'service')) ?? '';
+    const isFirst = first.some((one) => name === `${one}.googleapis.com`);
+    if (!isFirst) requireServices(service, dialect.waits, first, dialect, artefact);
+    return name;
   });
   return services.sort();
 }
@@ -58,6 +62,7 @@ function readAsked(dialect: Dialect, artefact: Artefact): string[] {
   const project = asked('project', 'cloudresourcemanager', dialect, artefact);
   project?.fixed([...dialect.asked.at, dialect.word('project_id')], dialect.project);
   const storage = asked('storageAgent', 'storage', dialect, artefact);
+  storage?.fixed([...dialect.asked.at, 'project'], dialect.project);
   return [...(project ? ['project'] : []), ...(storage ? ['storage'] : [])];
 }
 
@@ -82,31 +87,6 @@ function readPermissions(value: unknown): string[] | undefined {
   return isList && new Set(value).size === value.length ? [...(value as string[])].sort() : undefined;
 }
 
-/** Reads the name of the network, and that the subnetwork has the same one. */
-function readNetwork(dialect: Dialect, artefact: Artefact): string | undefined {
-  const network = asked('network', 'compute', dialect, artefact);
-  const subnetwork = asked('subnetwork', 'compute', dialect, artefact);
-  const { at } = dialect.asked;
-  const name = network?.string([...at, 'name']);
-  subnetwork?.fixed([...at, 'name'], name);
-  subnetwork?.fixed([...at, 'region'], dialect.region);
-  return subnetwork && name;
-}
-
-function readConnector(connector: Resource, network: string | undefined, dialect: Dialect, artefact: Artefact) {
-  const at = (word: string) => pathIn(dialect, word);
-  connector.fixed(at('region'), dialect.region);
-  connector.fixed(at('network'), network);
-  connector.fixed(at('machine_type'), 'e2-micro');
-  requireServices(connector, dialect.waits, ['compute', 'vpcaccess'], dialect, artefact);
-  return {
-    name: connector.string(at('name')),
-    range: connector.string(at('ip_cidr_range')),
-    minInstances: connector.number(at('min_instances')),
-    maxInstances: connector.number(at('max_instances')),
-  } as GcpFoundationFact['connector'];
-}
-
 function readExported(parameter: Resource, dialect: Dialect, artefact: Artefact): GcpFoundationFact['exported'] {
   const { types, project, region } = dialect;
   const at = (word: string) => pathIn(dialect, word);
@@ -122,14 +102,11 @@ function readExported(parameter: Resource, dialect: Dialect, artefact: Artefact)
   if (version) dialect.options.isDeletedFirst(version);
   const right = {
     buildServiceAccount: pointer('account', 'email'),
-    connector: pointer('connector', 'id'),
-    network: pointer('network', 'id'),
     project,
     region,
     repository: pointer('repository', 'id'),
     schema: 1,
     sourceBucket: pointer('bucket', 'name'),
-    subnetwork: pointer('subnetwork', 'id'),
   };
   return {
     name: parameter.string(at('parameter_id')),

@@ -4,7 +4,6 @@ import type { Artefact } from '../artefact';
 import { to, type Resource } from '../resource';
 import { readTexts } from '../text';
 import { readAlarms } from './alarm';
-import { buildRoles } from './build';
 import { readFunctionColdStart, readSchedule } from './cold-start';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
@@ -17,6 +16,7 @@ import { lookupIn } from './reference';
 import { readRuntime } from './runtime';
 import { accountOf, readServiceAccount } from './service-account';
 import { readTriggers } from './trigger';
+import { waitBefore } from './wait';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpFunctionFact> | undefined {
@@ -34,6 +34,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
   const outside = handler.number(inService('min_instance_count'));
   const schedule = readSchedule('functions', handler, account, outside, dialect, artefact);
   const warmer = readWarmer(handler, dialect.functionUri, dialect, artefact);
+  const wait = waitBefore('build', dialect, artefact);
   const timeoutSeconds = handler.number(inService('timeout_seconds'));
   const triggers = readTriggers(handler, dialect.functionUri, timeoutSeconds, dialect, artefact);
   const memoryMiB = handler.as(inService('available_memory'), readMemory);
@@ -62,7 +63,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
       physicalName !== undefined && serviceAccount !== undefined
         ? { function: physicalName, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
         : undefined,
-    needs: readNeeds(handler, dialect, artefact, [...buildRoles(dialect, artefact), ...grants.resources]),
+    needs: readNeeds(handler, dialect, artefact, [...(wait ? [wait] : []), ...grants.resources]),
     tags: labelsOf([handler, ...triggers.labelled], artefact.parts(id, dialect.types.alarm), dialect),
   };
 }

@@ -5,6 +5,7 @@ import { pathIn, type Dialect } from './dialect';
 import { isStoredHere } from './location';
 import { readNeeds, waitsFor } from './needs';
 import { elementAt } from './reference';
+import { followsAgents, isWait } from './wait';
 
 type BucketEventFact = Extract<TriggerFact, { readonly bucket: string }>;
 
@@ -28,8 +29,10 @@ export function readEvents(topic: Resource, dialect: Dialect, artefact: Artefact
   const [publisher, ...others] = ofTopic(types.onTopic);
   if (!publisher || others.length > 0) return undefined;
   const mayPublish = letsStorage(publisher, topic, dialect, artefact);
-  const facts = ofTopic(types.notification).map((one) => readNotification(one, topic, publisher, dialect, artefact));
   const name = topic.string(pathIn(dialect, 'name'));
+  const wait = waitAfter(publisher, name, dialect, artefact);
+  if (!wait) return undefined;
+  const facts = ofTopic(types.notification).map((one) => readNotification(one, topic, wait, dialect, artefact));
   const isThere = waitsFor(topic, 'pubsub', dialect, artefact);
   isStoredHere(topic, dialect);
   if (!mayPublish || !isThere || name === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
@@ -46,13 +49,29 @@ function letsStorage(publisher: Resource, topic: Resource, dialect: Dialect, art
     publisher.fixed(pathIn(dialect, 'topic'), to(topic, 'id')),
     publisher.fixed(pathIn(dialect, 'role'), 'roles/pubsub.publisher'),
     agent && publisher.fixed(pathIn(dialect, 'member'), to(agent, 'member')),
+    followsAgents(publisher, dialect, artefact),
   ].every(Boolean);
+}
+
+/** The wait that follows the permission to publish to the topic of that name; undefined if there is none, or another. */
+function waitAfter(
+  publisher: Resource,
+  topic: string | undefined,
+  dialect: Dialect,
+  artefact: Artefact,
+): Resource | undefined {
+  const agent = artefact.part('foundation', dialect.types.storageAgent);
+  const wait = artefact
+    .parts(publisher.owner!, dialect.types.wait, 'trigger')
+    .find((one) => [one.at(dialect.waits)].flat().includes(publisher.address));
+  const since = { publisher: agent && to(agent, 'member'), topic };
+  return wait && isWait(wait, since, [], [publisher], dialect, artefact) ? wait : undefined;
 }
 
 function readNotification(
   notification: Resource,
   topic: Resource,
-  publisher: Resource,
+  wait: Resource,
   dialect: Dialect,
   artefact: Artefact,
 ): BucketEventFact | undefined {
@@ -60,7 +79,7 @@ function readNotification(
   const isRight = [
     notification.fixed(at('topic'), to(topic, 'id')),
     notification.fixed(at('payload_format'), 'JSON_API_V1'),
-    readNeeds(notification, dialect, artefact, [publisher])?.length === 0,
+    readNeeds(notification, dialect, artefact, [wait])?.length === 0,
   ];
   const bucket = notification.as(at('bucket'), (pointer) => elementAt(pointer, 'bucket', 'name', dialect, artefact));
   const on = bucket && notification.as(at('event_types'), (events) => readEvent(events, bucket, dialect, artefact));

@@ -26,7 +26,7 @@ const [least, most] = [10, 600];
 
 /** Reads a subscription that pushes to the path for its source, as the triggers' service account. */
 export function readPush(push: Resource, called: Called, dialect: Dialect, artefact: Artefact): ReadPush | undefined {
-  const { url, account, invoker } = called;
+  const { url, account, permissions } = called;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
   const source = readSource(push, dialect, artefact);
   const isRight = [
@@ -34,7 +34,7 @@ export function readPush(push: Resource, called: Called, dialect: Dialect, artef
     push.fixed(at('push_config', 'oidc_token', 'service_account_email'), to(account, 'email')),
     push.fixed(at('push_config', 'oidc_token', 'audience'), url),
     push.fixed(at('retry_policy'), spell(dialect, { minimum_backoff: '10s', maximum_backoff: '600s' })),
-    waitsFor(push, 'pubsub', dialect, artefact, [invoker]),
+    waitsFor(push, 'pubsub', dialect, artefact, permissions),
   ];
   const name = push.string(at('name'));
   const retry = source?.path.startsWith('queue/') ? undefined : readRetry(push, called, dialect, artefact);

@@ -1,7 +1,7 @@
 import type { GcpQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
+import { equal, isObject, to, type Pointer, type Resource } from '../resource';
 import { readAlarms } from './alarm';
 import { pathIn, type Dialect } from './dialect';
 import { labelsOf } from './label';
@@ -9,6 +9,8 @@ import { isStoredHere } from './location';
 import { spell } from '../spell';
 import { readNeeds } from './needs';
 import { isOwn } from './reference';
+import { isPubSub } from './service-agent';
+import { followsAgents } from './wait';
 
 /** The delivery of a queue's messages by the subscription to its topic. */
 interface ReadDelivery {
@@ -124,15 +126,6 @@ function readKept(subscription: Resource, dialect: Dialect): number | undefined 
   return subscription.fixed(pathIn(dialect, 'expiration_policy'), { ttl: '' }) ? days : undefined;
 }
 
-/** Tests that a member is Pub/Sub's agent in the project of that data source. */
-function isPubSub(member: unknown, project: Resource | undefined): boolean {
-  const number = project && to(project, 'number');
-  return (
-    isPointer(number) &&
-    equal(member, { join: ['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.gserviceaccount.com'] })
-  );
-}
-
 /** Reads that exactly one of these grants gives Pub/Sub that role on the topic or subscription that `on` points at. */
 export function letsPubSub(
   grants: readonly Resource[],
@@ -142,11 +135,14 @@ export function letsPubSub(
   dialect: Dialect,
   artefact: Artefact,
 ): boolean {
-  const project = artefact.part('foundation', dialect.types.project);
   const found = grants.filter((grant) => equal(grant.at(pathIn(dialect, kind)), on));
   const right = found.filter((grant) => {
-    const isRight = [grant.fixed(pathIn(dialect, kind), on), grant.fixed(pathIn(dialect, 'role'), role)].every(Boolean);
-    const isAgent = grant.as(pathIn(dialect, 'member'), (member) => (isPubSub(member, project) ? true : undefined));
+    const isRight = [
+      grant.fixed(pathIn(dialect, kind), on),
+      grant.fixed(pathIn(dialect, 'role'), role),
+      followsAgents(grant, dialect, artefact),
+    ].every(Boolean);
+    const isAgent = grant.as(pathIn(dialect, 'member'), (member) => isPubSub(member, dialect, artefact) || undefined);
     return isAgent === true && isRight;
   });
   return right.length === 1 && found.length === 1;

@@ -15,6 +15,8 @@ export interface Called {
   readonly timeoutSeconds: number | undefined;
   readonly account: Resource;
   readonly invoker: Resource;
+  /** The permissions that a push follows. */
+  readonly permissions: readonly Resource[];
 }
 
 /** A job that calls an element on a schedule. */

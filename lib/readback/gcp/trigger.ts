@@ -5,8 +5,10 @@ import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { readPush } from './push';
+import { isPubSub } from './service-agent';
 import { readServiceAccount } from './service-account';
 import { readTimer } from './timer';
+import { followsAgents } from './wait';
 
 /** The triggers of an element, in the form of facts. */
 export interface ReadTriggers {
@@ -44,12 +46,15 @@ export function readTriggers(
     invoker.fixed(pathIn(dialect, 'role'), 'roles/run.invoker'),
     invoker.fixed(pathIn(dialect, 'member'), to(account, 'member')),
   ].every(Boolean);
-  const called = { element, url: to(element, attribute), timeoutSeconds, account, invoker };
+  const [signer] = subscriptions.length > 0 ? all(types.onAccount) : [];
+  const isSigned = subscriptions.length === 0 || (signer && maySign(signer, account, dialect, artefact));
+  const permissions = signer ? [invoker, signer] : [invoker];
+  const called = { element, url: to(element, attribute), timeoutSeconds, account, invoker, permissions };
   const timers = jobs.map((job) => readTimer(job, called, dialect, artefact));
   const pushes = subscriptions.map((push) => readPush(push, called, dialect, artefact));
   const serviceAccount = readServiceAccount(id, account, dialect, artefact, 'trigger');
   const isWhole = timers.every((one) => one !== undefined) && pushes.every((one) => one !== undefined);
-  if (!isWhole || !mayInvoke || serviceAccount === undefined) return { triggers: undefined, labelled };
+  if (!isWhole || !mayInvoke || !isSigned || serviceAccount === undefined) return { triggers: undefined, labelled };
   const retry = retryOf(
     timers.map(({ maxRetries }) => ({ maxRetries })),
     pushes.flatMap((push) => push.retry ?? []),
@@ -68,6 +73,15 @@ export function readTriggers(
     labelled,
   };
 }
+
+/** Reads that Pub/Sub may create tokens of the service account of an element's triggers. */
+const maySign = (signer: Resource, account: Resource, dialect: Dialect, artefact: Artefact): boolean =>
+  [
+    signer.fixed(pathIn(dialect, 'service_account_id'), to(account, 'name')),
+    signer.fixed(pathIn(dialect, 'role'), 'roles/iam.serviceAccountOpenIdTokenCreator'),
+    signer.as(pathIn(dialect, 'member'), (member) => isPubSub(member, dialect, artefact) || undefined),
+    followsAgents(signer, dialect, artefact),
+  ].every(Boolean);
 
 /** The retries that all jobs and all subscriptions have; undefined if two differ. */
 function retryOf(...all: readonly (readonly Partial<RetryFact>[])[]): Partial<RetryFact> | undefined {

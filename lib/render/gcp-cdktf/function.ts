@@ -58,7 +58,7 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
       allTrafficOnLatestRevision: true,
     },
     // An instance that starts before its permissions exist fails its first requests.
-    dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
+    dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...grants],
     lifecycle: leave(plan.schedule, 'service_config[0].min_instance_count'),
   });
   // The run.app address: internal ingress admits Google's own callers only there, and `url` is another one.

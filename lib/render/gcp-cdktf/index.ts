@@ -1,12 +1,14 @@
+import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
 import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
 import type { ElementsOf } from '../elements';
-import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
+import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
+import { addProvider, providersOf } from './provider';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -19,7 +21,7 @@ export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
 /**
- * Properties of a `ServerlessArchitecture`. The app owns the provider and the variables; the construct creates neither.
+ * Properties of a `ServerlessArchitecture`. The app owns the providers and the variables; the construct creates neither.
  */
 export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
   /** The id of the project: text, or a variable's value. */
@@ -46,6 +48,17 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
    */
   static nameOf(scope: Construct, props: ArchitectureProps): string {
     return nameFor('gcp-cdktf', props, parametersIn(scope));
+  }
+
+  /**
+   * Adds the providers beside Google's that an architecture needs to a stack, as far as the stack has none: Google's beta
+   * provider for Pub/Sub's service agent, and `time` for the wait until permissions take effect.
+   * @throws ArchitectureError with every problem of the architecture; Error if a provider's package isn't installed
+   */
+  static addProviders(stack: TerraformStack, props: ServerlessArchitectureProps): void {
+    const { project, region } = props;
+    const { architecture } = resolveFor('gcp-cdktf', props, parametersIn(stack));
+    for (const name of providersOf(architecture)) addProvider(stack, name, { project, region });
   }
 
   /** The foundation, or only the resources that build functions if the architecture declares none. */

@@ -4,6 +4,7 @@ import { StorageNotification } from '@cdktf/provider-google/lib/storage-notifica
 import type { Construct } from 'constructs';
 import type { GcpEventsPlan } from '../../cloud/gcp/notification';
 import type { Parts } from './parts';
+import { renderWait } from './wait';
 
 /** A topic that receives the events of a bucket's objects. */
 export function renderEvents(scope: Construct, plan: GcpEventsPlan, parts: Parts): PubsubTopic {
@@ -17,7 +18,9 @@ export function renderEvents(scope: Construct, plan: GcpEventsPlan, parts: Parts
     topic: topic.id,
     role: plan.tells.role,
     member: parts.text(plan.tells.member),
+    dependsOn: parts.waited(plan.tells.after),
   });
+  const wait = renderWait(scope, 'Wait', plan.wait, [publisher], parts);
   for (const [index, { bucket, format, events, prefix }] of plan.notifications.entries()) {
     new StorageNotification(scope, `Notification${index}`, {
       bucket: parts.token(bucket),
@@ -26,7 +29,7 @@ export function renderEvents(scope: Construct, plan: GcpEventsPlan, parts: Parts
       eventTypes: [...events],
       objectNamePrefix: prefix === undefined ? undefined : parts.text([prefix]),
       // Cloud Storage tries at once whether it may.
-      dependsOn: [publisher],
+      dependsOn: [wait],
     });
   }
   return topic;

@@ -1,16 +1,18 @@
 import type { ITerraformDependable } from 'cdktf';
 import type { PlanText } from '../../cloud/part';
+import type { GcpWait } from '../../cloud/gcp/wait';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import type { Where } from './where';
 
 /** The parts of a plan, as CDKTF's tokens. */
 export class Parts extends PartTable<string> {
-  /** The build account's permissions, which must exist before anything is built. */
+  /** The build account's permissions, which the wait for the first build follows. */
   readonly buildRoles: ITerraformDependable[] = [];
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, ITerraformDependable>();
   private readonly enabled = new Map<string, ITerraformDependable>();
+  private readonly waits = new Map<GcpWait, ITerraformDependable>();
 
   constructor(private readonly where: Where) {
     super();
@@ -24,6 +26,16 @@ export class Parts extends PartTable<string> {
   /** The enabled APIs that must exist before something that needs them. */
   needs(services: readonly string[]): ITerraformDependable[] {
     return services.map((service) => this.enabled.get(service)!);
+  }
+
+  /** Remembers a wait of the foundation. */
+  wait(name: GcpWait, resource: ITerraformDependable): void {
+    this.waits.set(name, resource);
+  }
+
+  /** The wait that something follows, if it follows one. */
+  waited(name: GcpWait | undefined): ITerraformDependable[] {
+    return name === undefined ? [] : [this.waits.get(name)!];
   }
 
   /** Remembers the version that fills a secret: without it, the secret has no value to read. */

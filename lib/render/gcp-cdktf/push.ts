@@ -13,7 +13,7 @@ export function renderPush(
   element: Construct,
   push: GcpPushPlan,
   account: ServiceAccount,
-  invoker: ITerraformDependable,
+  permissions: readonly ITerraformDependable[],
   parts: Parts,
 ): PubsubSubscription {
   const scope = new Construct(element, pascalCase(push.part));
@@ -28,8 +28,8 @@ export function renderPush(
       pushEndpoint: parts.text(push.endpoint),
       oidcToken: { serviceAccountEmail: account.email, audience: parts.token(push.audience) },
     },
-    // Messages that are pushed before the permission exists fail.
-    dependsOn: [...parts.needs(push.needs), invoker],
+    // Messages that are pushed before the permissions exist fail.
+    dependsOn: [...parts.needs(push.needs), ...permissions],
   });
   if (push.queue) parts.provide(push.queue, 'subscription', { name: subscription.name });
   if (forwards(delivery)) renderTaking(scope, 'Agent', subscription, delivery, parts);

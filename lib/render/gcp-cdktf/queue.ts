@@ -34,6 +34,7 @@ export function renderQueue(scope: Construct, plan: GcpQueuePlan, parts: Parts):
         topic: made.id,
         role: forwards.role,
         member: parts.text(forwards.member),
+        dependsOn: parts.waited(forwards.after),
       });
     }
     parts.provide(plan.element, which, { id: made.id, name: made.name });
@@ -82,6 +83,11 @@ export function renderTaking(
   { takes }: Pick<GcpDeliveryPlan, 'takes'>,
   parts: Parts,
 ): PubsubSubscriptionIamMember {
-  const { role, member } = takes;
-  return new PubsubSubscriptionIamMember(scope, id, { subscription, role, member: parts.text(member) });
+  const { role, member, after } = takes;
+  return new PubsubSubscriptionIamMember(scope, id, {
+    subscription,
+    role,
+    member: parts.text(member),
+    dependsOn: parts.waited(after),
+  });
 }

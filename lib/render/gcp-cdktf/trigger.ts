@@ -1,5 +1,6 @@
 import { CloudRunServiceIamMember } from '@cdktf/provider-google/lib/cloud-run-service-iam-member';
 import { ServiceAccount } from '@cdktf/provider-google/lib/service-account';
+import { ServiceAccountIamMember } from '@cdktf/provider-google/lib/service-account-iam-member';
 import { Construct } from 'constructs';
 import type { GcpTriggerPlan } from '../../cloud/gcp/trigger';
 import type { Parts } from './parts';
@@ -10,7 +11,7 @@ import type { Where } from './where';
 /** Lets times, messages and events invoke an element. */
 export function renderTrigger(
   element: Construct,
-  { serviceAccount, invokes, timers, pushes }: GcpTriggerPlan,
+  { serviceAccount, invokes, signs, timers, pushes }: GcpTriggerPlan,
   parts: Parts,
   where: Where,
 ): void {
@@ -26,6 +27,15 @@ export function renderTrigger(
     role: invokes.role,
     member: account.member,
   });
+  const signer =
+    signs &&
+    new ServiceAccountIamMember(scope, 'Signer', {
+      serviceAccountId: account.name,
+      role: signs.role,
+      member: parts.text(signs.member),
+      dependsOn: parts.waited(signs.after),
+    });
+  const permissions = signer ? [invoker, signer] : [invoker];
   for (const timer of timers) renderTimer(scope, timer, account, invoker, parts, where);
-  for (const push of pushes) renderPush(scope, push, account, invoker, parts);
+  for (const push of pushes) renderPush(scope, push, account, permissions, parts);
 }

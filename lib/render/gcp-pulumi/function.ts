@@ -63,7 +63,7 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
     // An instance that starts before its permissions exist fails its first requests.
     {
       parent,
-      dependsOn: [...parts.needs(plan.needs), ...parts.buildRoles, ...grants],
+      dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...grants],
       ...leave(plan.schedule, 'serviceConfig.minInstanceCount'),
     },
   );

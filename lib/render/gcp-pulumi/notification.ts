@@ -3,6 +3,7 @@ import { Notification } from '@pulumi/gcp/storage';
 import type { GcpEventsPlan } from '../../cloud/gcp/notification';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
+import { renderWait } from './wait';
 
 /** A topic that receives the events of a bucket's objects; `part` names it among the element's parts. */
 export function renderEvents(parent: Element, part: string, plan: GcpEventsPlan, parts: Parts): Topic {
@@ -19,8 +20,9 @@ export function renderEvents(parent: Element, part: string, plan: GcpEventsPlan,
   const publisher = new TopicIAMMember(
     name('publisher'),
     { topic: topic.id, role: plan.tells.role, member: parts.text(plan.tells.member) },
-    { parent },
+    { parent, dependsOn: parts.waited(plan.tells.after) },
   );
+  const wait = renderWait(parent, `wait-trigger-${part}`, plan.wait, [publisher], parts);
   for (const [index, { bucket, format, events, prefix }] of plan.notifications.entries()) {
     new Notification(
       `${name('notification')}-${index}`,
@@ -32,7 +34,7 @@ export function renderEvents(parent: Element, part: string, plan: GcpEventsPlan,
         objectNamePrefix: prefix,
       },
       // Cloud Storage tries at once whether it may.
-      { parent, dependsOn: [publisher] },
+      { parent, dependsOn: [wait] },
     );
   }
   return topic;

@@ -1,5 +1,6 @@
 import type { Input, Resource } from '@pulumi/pulumi';
 import type { PlanText } from '../../cloud/part';
+import type { GcpWait } from '../../cloud/gcp/wait';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
@@ -7,11 +8,12 @@ import type { Where } from './where';
 
 /** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {
-  /** The build account's permissions, which must exist before anything is built. */
+  /** The build account's permissions, which the wait for the first build follows. */
   readonly buildRoles: Resource[] = [];
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
   private readonly enabled = new Map<string, Resource>();
+  private readonly waits = new Map<GcpWait, Resource>();
 
   constructor(private readonly where: Where) {
     super();
@@ -25,6 +27,16 @@ export class Parts extends PartTable<Input<string>> {
   /** The enabled APIs that must exist before something that needs them. */
   needs(services: readonly string[]): Resource[] {
     return services.map((service) => this.enabled.get(service)!);
+  }
+
+  /** Remembers a wait of the foundation. */
+  wait(name: GcpWait, resource: Resource): void {
+    this.waits.set(name, resource);
+  }
+
+  /** The wait that something follows, if it follows one. */
+  waited(name: GcpWait | undefined): Resource[] {
+    return name === undefined ? [] : [this.waits.get(name)!];
   }
 
   /** Remembers the version that fills a secret: without it, the secret has no value to read. */

@@ -12,7 +12,7 @@ export function renderPush(
   parent: Element,
   push: GcpPushPlan,
   account: Account,
-  invoker: Resource,
+  permissions: readonly Resource[],
   parts: Parts,
 ): Subscription {
   const { from, delivery } = push;
@@ -29,11 +29,8 @@ export function renderPush(
         oidcToken: { serviceAccountEmail: account.email, audience: parts.token(push.audience) },
       },
     },
-    // Messages that are pushed before the permission exists fail.
-    {
-      parent,
-      dependsOn: [...parts.needs(push.needs), invoker],
-    },
+    // Messages that are pushed before the permissions exist fail.
+    { parent, dependsOn: [...parts.needs(push.needs), ...permissions] },
   );
   if (push.queue) parts.provide(push.queue, 'subscription', { name: subscription.name });
   if (forwards(delivery)) renderTaking(parent, `subscription-trigger-${push.part}`, subscription, delivery, parts);

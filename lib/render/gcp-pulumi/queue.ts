@@ -31,9 +31,10 @@ export function renderQueue(parent: Element, plan: GcpQueuePlan, parts: Parts): 
       { parent, dependsOn: parts.needs(plan.needs) },
     );
     if (forwards) {
-      const { role, member } = forwards;
+      const { role, member, after } = forwards;
       const given = { topic: made.id, role, member: parts.text(member) };
-      new TopicIAMMember(`${parent.prefix}-agent-${resource}`, given, { parent });
+      const dependsOn = parts.waited(after);
+      new TopicIAMMember(`${parent.prefix}-agent-${resource}`, given, { parent, dependsOn });
     }
     parts.provide(plan.element, which, { id: made.id, name: made.name });
     return made;
@@ -89,10 +90,10 @@ export function renderTaking(
   { takes }: Pick<GcpDeliveryPlan, 'takes'>,
   parts: Parts,
 ): SubscriptionIAMMember {
-  const { role, member } = takes;
+  const { role, member, after } = takes;
   return new SubscriptionIAMMember(
     `${parent.prefix}-${name}`,
     { subscription, role, member: parts.text(member) },
-    { parent },
+    { parent, dependsOn: parts.waited(after) },
   );
 }

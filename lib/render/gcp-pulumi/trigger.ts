@@ -1,5 +1,5 @@
 import { IamMember } from '@pulumi/gcp/cloudrun';
-import { Account } from '@pulumi/gcp/serviceaccount';
+import { Account, IAMMember } from '@pulumi/gcp/serviceaccount';
 import type { GcpTriggerPlan } from '../../cloud/gcp/trigger';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
@@ -10,7 +10,7 @@ import type { Where } from './where';
 /** Lets times, messages and events invoke an element. */
 export function renderTrigger(
   parent: Element,
-  { serviceAccount, invokes, timers, pushes }: GcpTriggerPlan,
+  { serviceAccount, invokes, signs, timers, pushes }: GcpTriggerPlan,
   parts: Parts,
   where: Where,
 ): void {
@@ -26,6 +26,14 @@ export function renderTrigger(
     { location: where.region, service: parts.token(invokes.on), role: invokes.role, member: account.member },
     { parent },
   );
+  const signer =
+    signs &&
+    new IAMMember(
+      name('signer'),
+      { serviceAccountId: account.name, role: signs.role, member: parts.text(signs.member) },
+      { parent, dependsOn: parts.waited(signs.after) },
+    );
+  const permissions = signer ? [invoker, signer] : [invoker];
   for (const timer of timers) renderTimer(parent, timer, account, invoker, parts, where);
-  for (const push of pushes) renderPush(parent, push, account, invoker, parts);
+  for (const push of pushes) renderPush(parent, push, account, permissions, parts);
 }

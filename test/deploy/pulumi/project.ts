@@ -30,14 +30,18 @@ export class PulumiProject {
   /** The project's own folder. */
   readonly project = join(this.folder, 'clone/pulumi');
   readonly account = new Account();
-  private provider!: Served;
+  private providers!: Readonly<Record<string, Served>>;
 
   private constructor(readonly cloud: Cloud) {}
 
   /** A project with the stack `dev`, which knows where it goes, and whatever else is set. */
   static async open(cloud: Cloud, config: Variables = {}): Promise<PulumiProject> {
     const opened = new PulumiProject(cloud);
-    opened.provider = await serveProvider(cloud, opened.account);
+    opened.providers = {
+      [cloud]: await serveProvider(cloud, opened.account),
+      // What waits on Google Cloud, for no time here.
+      ...(cloud === 'gcp' && { time: await serveProvider(cloud, opened.account, 'time') }),
+    };
     layOut(join(opened.folder, 'clone'));
     mkdirSync(join(opened.folder, 'states'));
     await opened.succeed('stack', 'init', 'dev');
@@ -63,7 +67,9 @@ export class PulumiProject {
     const host = await serveLanguageHost(environment(own));
     const attached = {
       PULUMI_DEBUG_LANGUAGES: `nodejs:${host.port}`,
-      PULUMI_DEBUG_PROVIDERS: `${this.cloud}:${this.provider.port}`,
+      PULUMI_DEBUG_PROVIDERS: Object.entries(this.providers)
+        .map(([name, { port }]) => `${name}:${port}`)
+        .join(),
     };
     const running = start([pathOf('pulumi'), ...args, '--non-interactive', '--color', 'never'], {
       cwd: this.project,
@@ -97,7 +103,7 @@ export class PulumiProject {
   }
 
   end(): void {
-    this.provider.stop();
+    for (const provider of Object.values(this.providers)) provider.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -6,7 +6,7 @@ import * as messages from '@pulumi/pulumi/proto/provider_pb';
 import { empty, toStruct } from '../../../lib/synth/pulumi/sdk';
 import type { Cloud } from '../../../lib/model/target';
 import { checkInputs } from '../../vendor/pulumi';
-import { resourceType } from '../../vendor/pulumi-types';
+import { packageOf, resourceType } from '../../vendor/pulumi-types';
 import type { Account, Asked, Resource } from './account';
 import { answerTo, computedOf, type Where } from './computed';
 import { serve, type Call, type Served } from './grpc';
@@ -15,10 +15,11 @@ import { differing, plain, recorded, unknownIn, within, type Wire } from './wire
 
 /**
  * A provider of Pulumi's for a cloud that is no more than an `Account`. It takes what the SDK's types declare and
- * refuses the rest, names what has no name, and makes anew what can't be changed, as the real ones do.
+ * refuses the rest, names what has no name, and makes anew what can't be changed, as the real ones do. `sdk` is the first
+ * word of its types.
  */
-export function serveProvider(cloud: Cloud, account: Account): Promise<Served> {
-  return serve(ResourceProviderService, handlersOf(new Provider(cloud, account)));
+export function serveProvider(cloud: Cloud, account: Account, sdk: string = cloud): Promise<Served> {
+  return serve(ResourceProviderService, handlersOf(new Provider(cloud, account, sdk)));
 }
 
 class Provider {
@@ -27,6 +28,7 @@ class Provider {
   constructor(
     private readonly cloud: Cloud,
     private readonly account: Account,
+    private readonly sdk: string,
   ) {
     this.where = { cloud, region: '', project: '123456789012' };
   }
@@ -127,7 +129,7 @@ class Provider {
   }
 
   getPluginInfo() {
-    return new PluginInfo().setVersion(sdkVersion(this.cloud));
+    return new PluginInfo().setVersion(sdkVersion(this.sdk));
   }
 
   attach() {
@@ -182,7 +184,7 @@ function kindOf(before: Wire, after: Wire, property: string, rules: ReturnType<t
   return new messages.PropertyDiff().setKind(kinds[replaces ? 1 : 0]!).setInputdiff(true);
 }
 
-function sdkVersion(cloud: Cloud): string {
+function sdkVersion(sdk: string): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- each is loaded where it is asked for
-  return (require(`@pulumi/${cloud}/package.json`) as { version: string }).version;
+  return (require(`${packageOf(sdk)}/package.json`) as { version: string }).version;
 }

@@ -135,6 +135,7 @@ const gcp: Readonly<Record<string, Rules>> = {
   'projects/iAMMember:IAMMember': { fixed: 'all' },
   // Enabling a service that is enabled is no fault.
   'projects/service:Service': { fixed: ['project', 'service'] },
+  'projects/serviceIdentity:ServiceIdentity': { fixed: 'all' },
   'pubsub/subscription:Subscription': {
     unique: ['name'],
     fixed: ['name', 'topic', 'filter', 'enableMessageOrdering'],
@@ -151,14 +152,12 @@ const gcp: Readonly<Record<string, Rules>> = {
   'storage/bucketIAMMember:BucketIAMMember': { fixed: 'all' },
   'storage/bucketObject:BucketObject': { unique: ['bucket', 'name'], fixed: ['bucket', 'name'] },
   'storage/notification:Notification': { fixed: 'all' },
-  'vpcaccess/connector:Connector': {
-    unique: ['region', 'name'],
-    fixed: ['region', 'name', 'network', 'ipCidrRange'],
-  },
 };
 
+const time: Readonly<Record<string, Rules>> = { 'index/sleep:Sleep': { fixed: ['triggers'] } };
+
 const all = new Map<string, Rules>(
-  Object.entries({ aws, gcp }).flatMap(([cloud, types]) =>
+  Object.entries({ aws, gcp, time }).flatMap(([cloud, types]) =>
     Object.entries(types).map(([type, rules]) => [`${cloud}:${type}`, rules] as const),
   ),
 );

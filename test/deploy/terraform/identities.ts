@@ -12,6 +12,7 @@ const account = '{account_id}@{project}.iam.gserviceaccount.com';
 
 /** What Google calls the project in the addresses of its own accounts. */
 export const number = '123456789012';
+const pubsubAgent = `service-${number}@gcp-sa-pubsub.iam.gserviceaccount.com`;
 const storageAgent = `service-${number}@gs-project-accounts.iam.gserviceaccount.com`;
 
 /** All resources and data sources that a target renders. */
@@ -88,6 +89,11 @@ export const identities: Readonly<Record<string, Identity>> = {
   },
   google_project_iam_member: { id: '{project}/{role}/{member}/{condition.title}', adopts: true },
   google_project_service: { id: '{project}/{service}', adopts: true },
+  google_project_service_identity: {
+    id: 'projects/{project}/services/{service}',
+    values: { email: pubsubAgent, member: `serviceAccount:${pubsubAgent}` },
+    adopts: true,
+  },
   google_pubsub_subscription: { id: 'projects/{project}/subscriptions/{name}' },
   google_pubsub_subscription_iam_member: { id: '{subscription}/{role}/{member}', adopts: true },
   google_pubsub_topic: { id: 'projects/{project}/topics/{name}' },
@@ -115,9 +121,8 @@ export const identities: Readonly<Record<string, Identity>> = {
   google_storage_bucket_iam_member: { id: 'b/{bucket}/{role}/{member}', adopts: true },
   google_storage_bucket_object: { id: '{bucket}-{name}', values: { output_name: '{name}' } },
   google_storage_notification: { id: '{bucket}/notificationConfigs/{topic}', values: { notification_id: '1' } },
-  google_vpc_access_connector: { id: 'projects/{project}/locations/{region}/connectors/{name}' },
-  'data.google_compute_network': { id: 'projects/{project}/global/networks/{name}' },
-  'data.google_compute_subnetwork': { id: 'projects/{project}/regions/{region}/subnetworks/{name}' },
+  // Terraform makes its id up, of the time. A wait since something else is another one.
+  time_sleep: { id: 'since/{triggers}', adopts: true },
   'data.google_project': { id: 'projects/{project}', values: { number, project_id: '{project}' } },
   'data.google_storage_project_service_account': {
     id: storageAgent,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../projects/run';
-import { fieldsOf, type Field, type Fields } from '../../vendor/terraform-schema';
+import { bindingOf, fieldsOf, type Binding, type Field, type Fields } from '../../vendor/terraform-schema';
 import { identities } from './identities';
 
 /** A type, as Terraform writes it in JSON. */
@@ -13,11 +13,11 @@ interface Block {
 }
 
 /**
- * What the stand-in for Google's provider knows, as the JSON that it reads: the schema of all that is rendered, in the
+ * What the stand-in for a provider knows, as the JSON that it reads: the schema of all that is rendered, in the
  * form of `terraform providers schema -json`, and for each type what identifies it.
  */
-export function schemaOfTheStandIn(): string {
-  const types = renderedTypes().filter((type) => type !== 'provider');
+export function schemaOfTheStandIn(provider: Binding): string {
+  const types = renderedTypes().filter((type) => bindingOf(type) === provider);
   const kinds = (prefix: string): Readonly<Record<string, object>> =>
     Object.fromEntries(
       types
@@ -25,7 +25,7 @@ export function schemaOfTheStandIn(): string {
         .map((type) => [type.slice(prefix.length), kindOf(type)]),
     );
   return JSON.stringify({
-    provider: { block: blockOf(fieldsOf('provider')!) },
+    provider: { block: blockOf(fieldsOf(`provider ${provider}`)!) },
     resource_schemas: kinds(''),
     data_source_schemas: kinds('data.'),
   });
@@ -35,14 +35,16 @@ export function schemaOfTheStandIn(): string {
 function renderedTypes(): string[] {
   const folder = join(root, 'lib/render/gcp-cdktf');
   const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
-  const modules = sources.flatMap((source) => [...source.matchAll(/@cdktf\/provider-google\/lib\/([\w-]+)/g)]);
-  return [...new Set(modules.map(([, module]) => typeOf(module!)))].sort();
+  const modules = sources.flatMap((source) => [...source.matchAll(/@cdktf\/provider-([\w-]+)\/lib\/([\w-]+)/g)]);
+  const types = modules.filter(([, , module]) => module !== 'provider');
+  return [...new Set(types.map(([, provider, module]) => typeOf(provider!, module!)))].sort();
 }
 
-const typeOf = (module: string): string =>
-  module.startsWith('data-')
-    ? `data.${module.slice('data-'.length).replaceAll('-', '_')}`
-    : `google_${module.replaceAll('-', '_')}`;
+function typeOf(provider: string, module: string): string {
+  if (module.startsWith('data-')) return `data.${module.slice('data-'.length).replaceAll('-', '_')}`;
+  // The bindings of the beta provider keep the first word.
+  return `${provider === 'google-beta' ? '' : `${provider}_`}${module.replaceAll('-', '_')}`;
+}
 
 function kindOf(type: string): object {
   const fields = fieldsOf(type);

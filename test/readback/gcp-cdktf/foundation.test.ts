@@ -15,19 +15,25 @@ const needs = (...services: readonly string[]) => ({
 
 const enabled = [
   'artifactregistry',
+  'cloudbuild',
+  'cloudfunctions',
   'cloudresourcemanager',
-  'compute',
   'iam',
   'parametermanager',
+  'pubsub',
+  'run',
+  'serviceusage',
   'storage',
-  'vpcaccess',
 ];
+
+const first = ['cloudresourcemanager', 'serviceusage'];
 
 const services = enabled.map((id) =>
   made('google_project_service', id, {
     project: '${var.project}',
     service: `${id}.googleapis.com`,
     disable_on_destroy: false,
+    ...(!first.includes(id) && needs(...first)),
   }),
 );
 
@@ -47,6 +53,11 @@ const build: readonly Piece[] = [
     repository_id: 'shop-ground-12345678',
     location: '${var.region}',
     format: 'DOCKER',
+    cleanup_policies: [
+      { id: 'keep-newest', action: 'KEEP', most_recent_versions: { keep_count: 5 } },
+      { id: 'delete-old', action: 'DELETE', condition: { tag_state: 'ANY', older_than: '2592000s' } },
+    ],
+    cleanup_policy_dry_run: false,
     labels: { team: 'shop' },
     ...needs('artifactregistry'),
   }),
@@ -59,6 +70,16 @@ const build: readonly Piece[] = [
     project: '${var.project}',
     role: 'roles/logging.logWriter',
     member,
+    ...needs('cloudresourcemanager'),
+  }),
+  made('google_project_iam_member', 'copies', {
+    project: '${var.project}',
+    role: 'roles/storage.objectViewer',
+    member,
+    condition: {
+      title: 'sources of functions only',
+      expression: 'resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+    },
     ...needs('cloudresourcemanager'),
   }),
   made('google_storage_bucket_iam_member', 'source', {
@@ -74,40 +95,49 @@ const build: readonly Piece[] = [
   }),
 ];
 
-const network: readonly Piece[] = [
-  made('data.google_compute_network', 'default', { name: 'default', ...needs('compute') }),
-  made('data.google_compute_subnetwork', 'default', {
-    name: 'default',
-    region: '${var.region}',
-    ...needs('compute'),
+const buildWait = made('time_sleep', 'BuildWait', {
+  create_duration: '120s',
+  triggers: {
+    account: '${google_service_account.build.email}',
+    roles: 'roles/artifactregistry.writer roles/logging.logWriter roles/storage.objectViewer',
+    services:
+      'artifactregistry.googleapis.com cloudbuild.googleapis.com cloudfunctions.googleapis.com run.googleapis.com',
+  },
+  depends_on: [
+    ...needs('artifactregistry', 'cloudbuild', 'cloudfunctions', 'run').depends_on,
+    'google_project_iam_member.logs',
+    'google_project_iam_member.copies',
+    'google_storage_bucket_iam_member.source',
+    'google_artifact_registry_repository_iam_member.images',
+  ],
+});
+
+const agents: readonly Piece[] = [
+  made('data.google_project', 'project', { project_id: '${var.project}', ...needs('cloudresourcemanager') }),
+  made('data.google_storage_project_service_account', 'storage', { project: '${var.project}', ...needs('storage') }),
+  made('google_project_service_identity', 'pubsub', {
+    provider: 'google-beta',
+    project: '${var.project}',
+    service: 'pubsub.googleapis.com',
+    ...needs('pubsub'),
   }),
-  made('google_vpc_access_connector', 'connector', {
-    name: 'shop-ground-12345678',
-    region: '${var.region}',
-    network: 'default',
-    ip_cidr_range: '10.8.1.16/28',
-    machine_type: 'e2-micro',
-    min_instances: 2,
-    max_instances: 3,
-    ...needs('vpcaccess', 'compute'),
+  made('time_sleep', 'AgentsWait', {
+    create_duration: '120s',
+    triggers: {
+      pubsub: 'serviceAccount:service-${data.google_project.project.number}@gcp-sa-pubsub.iam.gserviceaccount.com',
+      storage: '${data.google_storage_project_service_account.storage.member}',
+    },
+    depends_on: ['google_project_service_identity.pubsub'],
   }),
 ];
 
 const documentOf = (values: object): string =>
-  JSON.stringify({
-    buildServiceAccount: '${google_service_account.build.email}',
-    project: '${var.project}',
-    region: '${var.region}',
-    repository: '${google_artifact_registry_repository.images.id}',
-    schema: 1,
-    sourceBucket: '${google_storage_bucket.source.name}',
-    ...values,
-  });
+  JSON.stringify({ project: '${var.project}', region: '${var.region}', schema: 1, ...values });
 
-const ofNetwork = {
-  connector: '${google_vpc_access_connector.connector.id}',
-  network: '${data.google_compute_network.default.id}',
-  subnetwork: '${data.google_compute_subnetwork.default.id}',
+const ofBuild = {
+  buildServiceAccount: '${google_service_account.build.email}',
+  repository: '${google_artifact_registry_repository.images.id}',
+  sourceBucket: '${google_storage_bucket.source.name}',
 };
 
 const exported = (document: string): readonly Piece[] => [
@@ -124,7 +154,7 @@ const exported = (document: string): readonly Piece[] => [
   }),
 ];
 
-const whole = [...services, ...build, ...network, ...exported(documentOf(ofNetwork))];
+const whole = [...services, ...build, buildWait, ...agents, ...exported(documentOf(ofBuild))];
 
 function read(pieces: readonly Piece[]) {
   const artefact = terraform(pieces);
@@ -134,33 +164,27 @@ function read(pieces: readonly Piece[]) {
 test('foundation: reads every property', () => {
   expect(read(whole)).toEqual({
     fact: {
-      network: 'default',
       services: enabled.map((service) => `${service}.googleapis.com`),
       build: {
         bucket: 'shop-ground-12345678',
         repository: 'shop-ground-12345678',
         serviceAccount: 'shop-ground-12345678',
         roles: {
-          project: ['roles/logging.logWriter'],
+          project: [
+            'roles/logging.logWriter',
+            'roles/storage.objectViewer if resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+          ],
           bucket: ['roles/storage.objectViewer'],
           repository: ['roles/artifactregistry.writer'],
         },
       },
-      connector: { name: 'shop-ground-12345678', range: '10.8.1.16/28', minInstances: 2, maxInstances: 3 },
+      asks: ['project', 'storage'],
+      agents: ['pubsub'],
+      waits: ['agents', 'build'],
       exported: {
         name: 'triptych-shop-dev-ground',
         version: 'v1',
-        keys: [
-          'buildServiceAccount',
-          'connector',
-          'network',
-          'project',
-          'region',
-          'repository',
-          'schema',
-          'sourceBucket',
-          'subnetwork',
-        ],
+        keys: ['buildServiceAccount', 'project', 'region', 'repository', 'schema', 'sourceBucket'],
       },
       tags: { team: 'shop' },
     },
@@ -169,8 +193,15 @@ test('foundation: reads every property', () => {
 });
 
 test('foundation: reads one that only builds functions', () => {
-  const { fact, unrecognized } = read([...services, ...build]);
-  expect(Object.keys(fact!)).toEqual(['services', 'build', 'tags']);
+  const { fact, unrecognized } = read([...services, ...build, buildWait]);
+  expect(Object.keys(fact!).sort()).toEqual(['build', 'services', 'tags', 'waits']);
+  expect(unrecognized).toEqual([]);
+});
+
+test('foundation: reads one without functions, which has labels too', () => {
+  const { fact, unrecognized } = read([...services, ...exported(documentOf({}))]);
+  expect(Object.keys(fact!).sort()).toEqual(['exported', 'services', 'tags']);
+  expect(fact).toMatchObject({ exported: { keys: ['project', 'region', 'schema'] }, tags: { team: 'shop' } });
   expect(unrecognized).toEqual([]);
 });
 
@@ -189,7 +220,7 @@ describe('foundation: is different if', () => {
     expect(JSON.stringify(read(whole.filter((piece) => piece.address !== address)))).not.toBe(right);
   });
 
-  test.each([...build, ...network].map((piece) => [piece.address, piece] as const))(
+  test.each([...build, buildWait, ...agents].map((piece) => [piece.address, piece] as const))(
     'there are two of %s',
     (_, piece) => {
       const twin = { ...piece, address: `${piece.address}2` };
@@ -198,7 +229,7 @@ describe('foundation: is different if', () => {
   );
 
   test('the document has a key fewer', () => {
-    const { fact, unrecognized } = read([...services, ...build, ...network, ...exported(documentOf({}))]);
+    const { fact, unrecognized } = read([...services, ...build, buildWait, ...exported(documentOf({}))]);
     expect(fact?.exported?.keys).toBeUndefined();
     expect(unrecognized[0]).toMatchObject({ path: ['parameter_data', 'join', '0'] });
   });
@@ -206,6 +237,10 @@ describe('foundation: is different if', () => {
   test('a second role is granted', () => {
     const owner = { ...build[3]!, address: 'google_project_iam_member.owner' };
     const more = { ...owner, properties: { ...owner.properties, role: 'roles/owner' } };
-    expect(read([...whole, more]).fact?.build?.roles.project).toEqual(['roles/logging.logWriter', 'roles/owner']);
+    expect(read([...whole, more]).fact?.build?.roles.project).toEqual([
+      'roles/logging.logWriter',
+      'roles/owner',
+      expect.stringMatching(/^roles\/storage.objectViewer if /),
+    ]);
   });
 });

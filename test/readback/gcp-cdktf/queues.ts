@@ -22,17 +22,20 @@ const member = 'serviceAccount:service-${data.google_project.Project.number}@gcp
 const pieces: readonly Piece[] = [
   made('foundation')('pubsub', 'project_service', { service: 'pubsub.googleapis.com' }),
   { address: 'data.google_project.Project', type: 'data.google_project', owner: 'foundation', properties: {} },
+  { address: 'time_sleep.AgentsWait', type: 'time_sleep', owner: 'foundation', properties: {} },
   ofQueue('Topic', 'pubsub_topic', { name: 'shop-q-01234567', labels, message_storage_policy, depends_on }),
   ofQueue('TopicAgent', 'pubsub_topic_iam_member', {
     topic: to('pubsub_topic', 'Topic'),
     role: 'roles/pubsub.publisher',
     member,
+    depends_on: ['time_sleep.AgentsWait'],
   }),
   ofQueue('DeadLetterTopic', 'pubsub_topic', { name: 'shop-q-89abcdef', labels, message_storage_policy, depends_on }),
   ofQueue('DeadLetterTopicAgent', 'pubsub_topic_iam_member', {
     topic: to('pubsub_topic', 'DeadLetterTopic'),
     role: 'roles/pubsub.publisher',
     member,
+    depends_on: ['time_sleep.AgentsWait'],
   }),
   ofQueue('DeadLetters', 'pubsub_subscription', {
     name: 'shop-q-89abcdef',
@@ -55,6 +58,7 @@ const pieces: readonly Piece[] = [
     subscription: to('pubsub_subscription', 'Subscription'),
     role: 'roles/pubsub.subscriber',
     member,
+    depends_on: ['time_sleep.AgentsWait'],
   }),
   made('topics.t')('Topic_t', 'pubsub_topic', { name: 'shop-t-01234567', labels, message_storage_policy, depends_on }),
 ];

@@ -30,7 +30,7 @@ const pieces: readonly Piece[] = [
   ofGround('source', 'storage_bucket', { name: 'x' }),
   ofGround('images', 'artifact_registry_repository', {}),
   ofGround('builder', 'service_account', {}),
-  ofGround('builds', 'project_iam_member', {}),
+  { address: 'time_sleep.BuildWait', type: 'time_sleep', owner: 'foundation', properties: {} },
 
   ofFunction('f', 'cloudfunctions2_function', {
     build_config: {
@@ -45,11 +45,7 @@ const pieces: readonly Piece[] = [
         },
       },
     },
-    depends_on: [
-      'google_project_service.run',
-      'google_project_iam_member.builds',
-      'google_project_iam_member.UseTablesT',
-    ],
+    depends_on: ['google_project_service.run', 'time_sleep.BuildWait', 'google_project_iam_member.UseTablesT'],
     labels,
     location: region,
     name: 'shop-f-01234567',

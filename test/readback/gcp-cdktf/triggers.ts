@@ -27,11 +27,13 @@ const url = '${google_cloudfunctions2_function.F.service_config[0].uri}';
 const oidc_token = { service_account_email: '${google_service_account.trigger.email}', audience: url };
 const agent = 'serviceAccount:service-${data.google_project.p.number}@gcp-sa-pubsub.iam.gserviceaccount.com';
 
+const afterAgents = { depends_on: ['time_sleep.AgentsWait'] };
+
 const push = (path: string, properties: object) => ({
   labels: { team: 'x' },
   push_config: { push_endpoint: `${url}/triggers/${path}`, oidc_token },
   retry_policy: { minimum_backoff: '10s', maximum_backoff: '600s' },
-  ...needs('pubsub', invoker),
+  ...needs('pubsub', invoker, 'google_service_account_iam_member.signer'),
   ...properties,
 });
 
@@ -48,6 +50,7 @@ const taken = (name: string): Piece =>
     subscription: `\${google_pubsub_subscription.${name}.id}`,
     role: 'roles/pubsub.subscriber',
     member: agent,
+    ...afterAgents,
   });
 
 const pieces: readonly Piece[] = [
@@ -60,6 +63,7 @@ const pieces: readonly Piece[] = [
     address: 'data.google_storage_project_service_account.s',
     type: 'data.google_storage_project_service_account',
   },
+  { ...ofGround('AgentsWait', 'x', {}), address: 'time_sleep.AgentsWait', type: 'time_sleep' },
   made('functions.f')('F', 'cloudfunctions2_function', { name: 'f' }),
   made('queues.q')('Q', 'pubsub_topic', {}, 'Topic'),
   made('queues.d')('D', 'pubsub_topic', {}, 'Topic'),
@@ -75,6 +79,12 @@ const pieces: readonly Piece[] = [
     service: '${google_cloudfunctions2_function.F.name}',
     role: 'roles/run.invoker',
     member: '${google_service_account.trigger.member}',
+  }),
+  mine('signer', 'service_account_iam_member', {
+    service_account_id: '${google_service_account.trigger.name}',
+    role: 'roles/iam.serviceAccountOpenIdTokenCreator',
+    member: agent,
+    ...afterAgents,
   }),
   mine('job', 'cloud_scheduler_job', {
     name: 'shop-f-job',
@@ -116,14 +126,24 @@ const pieces: readonly Piece[] = [
     topic: '${google_pubsub_topic.events.id}',
     role: 'roles/pubsub.publisher',
     member: '${data.google_storage_project_service_account.s.member}',
+    ...afterAgents,
   }),
+  {
+    ...mine('wait', 'x', {
+      create_duration: '120s',
+      triggers: { publisher: '${data.google_storage_project_service_account.s.member}', topic: 'shop-f-events' },
+      depends_on: ['google_pubsub_topic_iam_member.publisher'],
+    }),
+    address: 'time_sleep.wait',
+    type: 'time_sleep',
+  },
   mine('notification', 'storage_notification', {
     bucket: '${google_storage_bucket.B.name}',
     topic: '${google_pubsub_topic.events.id}',
     payload_format: 'JSON_API_V1',
     event_types: ['OBJECT_ARCHIVE', 'OBJECT_DELETE', 'OBJECT_FINALIZE'],
     object_name_prefix: 'in/',
-    depends_on: ['google_pubsub_topic_iam_member.publisher'],
+    depends_on: ['time_sleep.wait'],
   }),
 ];
 

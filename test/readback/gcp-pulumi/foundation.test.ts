@@ -2,9 +2,9 @@ import { readFoundation } from '../../../lib/readback/gcp/foundation';
 import { dialect } from '../../../lib/readback/gcp-pulumi/dialect';
 import { pulumi } from '../aws-pieces';
 import { mutants, type Piece } from '../pieces';
-import { build, enabled, exported, invokes, services } from './ground';
+import { agents, build, enabled, exported, invokes, services } from './ground';
 
-const whole = [...services, ...build, ...exported];
+const whole = [...services, ...build, ...agents, ...exported];
 
 function read(pieces: readonly Piece[], asked: readonly object[] = invokes) {
   const artefact = pulumi(pieces, asked);
@@ -14,33 +14,27 @@ function read(pieces: readonly Piece[], asked: readonly object[] = invokes) {
 test('foundation: reads every property', () => {
   expect(read(whole)).toEqual({
     fact: {
-      network: 'default',
       services: enabled.map((service) => `${service}.googleapis.com`),
       build: {
         bucket: 'shop-ground-12345678',
         repository: 'shop-ground-12345678',
         serviceAccount: 'shop-ground-12345678',
         roles: {
-          project: ['roles/logging.logWriter'],
+          project: [
+            'roles/logging.logWriter',
+            'roles/storage.objectViewer if resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+          ],
           bucket: ['roles/storage.objectViewer'],
           repository: ['roles/artifactregistry.writer'],
         },
       },
-      connector: { name: 'shop-ground-12345678', range: '10.8.1.16/28', minInstances: 2, maxInstances: 3 },
+      asks: ['project', 'storage'],
+      agents: ['pubsub'],
+      waits: ['agents', 'build'],
       exported: {
         name: 'triptych-shop-dev-ground',
         version: 'v1',
-        keys: [
-          'buildServiceAccount',
-          'connector',
-          'network',
-          'project',
-          'region',
-          'repository',
-          'schema',
-          'sourceBucket',
-          'subnetwork',
-        ],
+        keys: ['buildServiceAccount', 'project', 'region', 'repository', 'schema', 'sourceBucket'],
       },
       tags: { team: 'shop' },
     },
@@ -63,9 +57,9 @@ describe('foundation: is different if', () => {
     expect(JSON.stringify(read(whole.filter((piece) => piece.address !== address)))).not.toBe(right);
   });
 
-  test('the network and the subnetwork have different names', () => {
-    const [network, subnetwork] = invokes;
-    const { unrecognized } = read(whole, [{ ...network, args: { name: 'other' } }, subnetwork!]);
-    expect(unrecognized).toContainEqual(expect.objectContaining({ resource: 'getSubnetwork', path: ['args', 'name'] }));
+  test('the project that is looked up is another one', () => {
+    const [, storage] = invokes;
+    const { unrecognized } = read(whole, [{ ...invokes[0], args: { projectId: 'other' } }, storage!]);
+    expect(unrecognized).toContainEqual(expect.objectContaining({ resource: 'getProject' }));
   });
 });

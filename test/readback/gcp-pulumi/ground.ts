@@ -19,22 +19,27 @@ export const needs = (...services: readonly string[]) => ({
 
 export const enabled = [
   'artifactregistry',
+  'cloudbuild',
+  'cloudfunctions',
   'cloudresourcemanager',
-  'compute',
   'iam',
   'parametermanager',
+  'pubsub',
   'run',
+  'serviceusage',
   'storage',
-  'vpcaccess',
 ];
+
+const first = ['cloudresourcemanager', 'serviceusage'];
 
 /** The services of Google's that are switched on. */
 export const services = enabled.map((name) =>
-  made(`shop-foundation-enable-${name}`, 'projects/service:Service', {
-    project,
-    service: `${name}.googleapis.com`,
-    disableOnDestroy: false,
-  }),
+  made(
+    `shop-foundation-enable-${name}`,
+    'projects/service:Service',
+    { project, service: `${name}.googleapis.com`, disableOnDestroy: false },
+    first.includes(name) ? undefined : needs(...first),
+  ),
 );
 
 const member = to('shop-foundation-build-account', 'member');
@@ -57,7 +62,17 @@ const bucket = made(
 const repository = made(
   'shop-foundation-repository',
   'artifactregistry/repository:Repository',
-  { repositoryId: 'shop-ground-12345678', location: region, format: 'DOCKER', labels },
+  {
+    repositoryId: 'shop-ground-12345678',
+    location: region,
+    format: 'DOCKER',
+    labels,
+    cleanupPolicies: [
+      { id: 'keep-newest', action: 'KEEP', mostRecentVersions: { keepCount: 5 } },
+      { id: 'delete-old', action: 'DELETE', condition: { tagState: 'ANY', olderThan: '2592000s' } },
+    ],
+    cleanupPolicyDryRun: false,
+  },
   needs('artifactregistry'),
 );
 
@@ -79,6 +94,20 @@ export const build: readonly Piece[] = [
     { project, role: 'roles/logging.logWriter', member },
     needs('cloudresourcemanager'),
   ),
+  made(
+    'shop-foundation-build-reads-copied-source',
+    'projects/iAMMember:IAMMember',
+    {
+      project,
+      role: 'roles/storage.objectViewer',
+      member,
+      condition: {
+        title: 'sources of functions only',
+        expression: 'resource.name.startsWith("projects/_/buckets/gcf-v2-sources-")',
+      },
+    },
+    needs('cloudresourcemanager'),
+  ),
   made('shop-foundation-build-reads-source', 'storage/bucketIAMMember:BucketIAMMember', {
     bucket: to(bucket.address, 'name'),
     role: 'roles/storage.objectViewer',
@@ -90,27 +119,67 @@ export const build: readonly Piece[] = [
     role: 'roles/artifactregistry.writer',
     member,
   }),
-];
-
-const connector = made(
-  'shop-foundation-connector',
-  'vpcaccess/connector:Connector',
   {
-    name: 'shop-ground-12345678',
-    region,
-    network: 'default',
-    ipCidrRange: '10.8.1.16/28',
-    machineType: 'e2-micro',
-    minInstances: 2,
-    maxInstances: 3,
+    ...made(
+      'shop-foundation-build-wait',
+      'x',
+      {
+        createDuration: '120s',
+        triggers: {
+          account: to(account.address, 'email'),
+          roles: 'roles/artifactregistry.writer roles/logging.logWriter roles/storage.objectViewer',
+          services:
+            'artifactregistry.googleapis.com cloudbuild.googleapis.com cloudfunctions.googleapis.com run.googleapis.com',
+        },
+      },
+      {
+        dependsOn: [
+          ...needs('artifactregistry', 'cloudbuild', 'cloudfunctions', 'run').dependsOn,
+          ...['writes-logs', 'reads-copied-source', 'reads-source', 'writes-images'].map((role) =>
+            urnOf(`shop-foundation-build-${role}`),
+          ),
+        ],
+      },
+    ),
+    type: 'time:index/sleep:Sleep',
   },
-  needs('compute', 'vpcaccess'),
-);
+];
 
 /** What the program asks of Google. */
 export const invokes = [
-  { id: 'getNetwork', token: 'gcp:compute/getNetwork:getNetwork', args: { name: 'default' } },
-  { id: 'getSubnetwork', token: 'gcp:compute/getSubnetwork:getSubnetwork', args: { name: 'default', region } },
+  { id: 'getProject', token: 'gcp:organizations/getProject:getProject', args: { projectId: project } },
+  {
+    id: 'getStorage',
+    token: 'gcp:storage/getProjectServiceAccount:getProjectServiceAccount',
+    args: { project },
+  },
+];
+
+/** The agents that get roles, and the wait for them. */
+export const agents: readonly Piece[] = [
+  made(
+    'shop-foundation-pubsub-agent',
+    'projects/serviceIdentity:ServiceIdentity',
+    { project, service: 'pubsub.googleapis.com' },
+    needs('pubsub'),
+  ),
+  {
+    ...made(
+      'shop-foundation-agents-wait',
+      'x',
+      {
+        createDuration: '120s',
+        triggers: {
+          pubsub: {
+            $join: ['serviceAccount:service-', asked('getProject', 'number'), '@gcp-sa-pubsub.iam.gserviceaccount.com'],
+          },
+          storage: asked('getStorage', 'member'),
+        },
+      },
+      { dependsOn: [urnOf('shop-foundation-pubsub-agent')] },
+    ),
+    type: 'time:index/sleep:Sleep',
+  },
 ];
 
 const parameter = made(
@@ -123,19 +192,15 @@ const parameter = made(
 /** A document of one line: what only a deployment knows stands between pieces of text. */
 const document = [
   ['{"buildServiceAccount":"', to(account.address, 'email')],
-  ['","connector":"', to(connector.address, 'id')],
-  ['","network":"', asked('getNetwork', 'id')],
   ['","project":"', project],
   ['","region":"', region],
   ['","repository":"', to(repository.address, 'id')],
   ['","schema":1,"sourceBucket":"', to(bucket.address, 'name')],
-  ['","subnetwork":"', asked('getSubnetwork', 'id')],
   ['"}'],
 ].flat();
 
-/** The network, and what tenants read. */
+/** What tenants read. */
 export const exported: readonly Piece[] = [
-  connector,
   parameter,
   made(
     'shop-foundation-ground-version',

@@ -23,25 +23,38 @@ const to = (name: string, attribute = 'id') => ({ $ref: { urn: urnOf(name), path
 const number = { $ref: { invoke: 'asked', path: ['number'] } };
 const member = { $join: ['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.gserviceaccount.com'] };
 
+const afterAgents = { dependsOn: [urnOf('shop-foundation-agents-wait')] };
+
 const pieces: readonly Piece[] = [
   made('foundation')('shop-foundation-enable-pubsub', 'projects/service:Service', { service: 'pubsub.googleapis.com' }),
+  { ...made('foundation')('shop-foundation-agents-wait', 'x', {}), type: 'time:index/sleep:Sleep' },
   ofQueue('shop-q-topic', 'pubsub/topic:Topic', { name: 'shop-q-01234567', labels, messageStoragePolicy }, options),
-  ofQueue('shop-q-agent-topic', 'pubsub/topicIAMMember:TopicIAMMember', {
-    topic: to('shop-q-topic'),
-    role: 'roles/pubsub.publisher',
-    member,
-  }),
+  ofQueue(
+    'shop-q-agent-topic',
+    'pubsub/topicIAMMember:TopicIAMMember',
+    {
+      topic: to('shop-q-topic'),
+      role: 'roles/pubsub.publisher',
+      member,
+    },
+    afterAgents,
+  ),
   ofQueue(
     'shop-q-dead-letters',
     'pubsub/topic:Topic',
     { name: 'shop-q-89abcdef', labels, messageStoragePolicy },
     options,
   ),
-  ofQueue('shop-q-agent-dead-letters', 'pubsub/topicIAMMember:TopicIAMMember', {
-    topic: to('shop-q-dead-letters'),
-    role: 'roles/pubsub.publisher',
-    member,
-  }),
+  ofQueue(
+    'shop-q-agent-dead-letters',
+    'pubsub/topicIAMMember:TopicIAMMember',
+    {
+      topic: to('shop-q-dead-letters'),
+      role: 'roles/pubsub.publisher',
+      member,
+    },
+    afterAgents,
+  ),
   ofQueue('shop-q-subscription-dead-letters', 'pubsub/subscription:Subscription', {
     name: 'shop-q-89abcdef',
     topic: to('shop-q-dead-letters'),
@@ -59,11 +72,16 @@ const pieces: readonly Piece[] = [
     deadLetterPolicy: { deadLetterTopic: to('shop-q-dead-letters'), maxDeliveryAttempts: 6 },
     labels,
   }),
-  ofQueue('shop-q-agent-subscription', 'pubsub/subscriptionIAMMember:SubscriptionIAMMember', {
-    subscription: to('shop-q-subscription'),
-    role: 'roles/pubsub.subscriber',
-    member,
-  }),
+  ofQueue(
+    'shop-q-agent-subscription',
+    'pubsub/subscriptionIAMMember:SubscriptionIAMMember',
+    {
+      subscription: to('shop-q-subscription'),
+      role: 'roles/pubsub.subscriber',
+      member,
+    },
+    afterAgents,
+  ),
   made('topics.t')(
     'shop-t-topic',
     'pubsub/topic:Topic',

@@ -36,7 +36,7 @@ const pieces: readonly Piece[] = [
   ofGround('shop-foundation-source', 'storage/bucket:Bucket', { name: 'x' }),
   ofGround('shop-foundation-images', 'artifactregistry/repository:Repository', {}),
   ofGround('shop-foundation-builder', 'serviceaccount/account:Account', {}),
-  ofGround('shop-foundation-builds', 'projects/iAMMember:IAMMember', {}),
+  { ...ofGround('shop-foundation-build-wait', 'x', {}), type: 'time:index/sleep:Sleep' },
 
   ofFunction(
     'shop-f-function',
@@ -68,7 +68,7 @@ const pieces: readonly Piece[] = [
         timeoutSeconds: 10,
       },
     },
-    needs('run', 'shop-foundation-builds', 'shop-f-use-tables-t'),
+    needs('run', 'shop-foundation-build-wait', 'shop-f-use-tables-t'),
   ),
   ofFunction(
     'shop-f-account',

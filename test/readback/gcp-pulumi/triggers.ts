@@ -39,6 +39,8 @@ const oidcToken = { serviceAccountEmail: to('shop-f-service-account-trigger', 'e
 const agent = { $join: ['serviceAccount:service-', answer('p', 'number'), '@gcp-sa-pubsub.iam.gserviceaccount.com'] };
 const events = to('shop-f-topic-trigger-bucket-b');
 
+const afterAgents = { dependsOn: [urnOf('shop-foundation-agents-wait')] };
+
 const push = (part: string, inputs: object): Piece =>
   mine(
     `shop-f-subscription-trigger-${part}`,
@@ -49,7 +51,7 @@ const push = (part: string, inputs: object): Piece =>
       retryPolicy: { minimumBackoff: '10s', maximumBackoff: '600s' },
       ...inputs,
     },
-    waitsFor('pubsub', 'shop-f-invoker-trigger'),
+    waitsFor('pubsub', 'shop-f-invoker-trigger', 'shop-f-signer-trigger'),
   );
 
 const forwarded = {
@@ -61,11 +63,12 @@ const forwarded = {
 };
 
 const taken = (part: string): Piece =>
-  mine(`shop-f-subscription-trigger-${part}-agent`, 'pubsub/subscriptionIAMMember:SubscriptionIAMMember', {
-    subscription: to(`shop-f-subscription-trigger-${part}`),
-    role: 'roles/pubsub.subscriber',
-    member: agent,
-  });
+  mine(
+    `shop-f-subscription-trigger-${part}-agent`,
+    'pubsub/subscriptionIAMMember:SubscriptionIAMMember',
+    { subscription: to(`shop-f-subscription-trigger-${part}`), role: 'roles/pubsub.subscriber', member: agent },
+    afterAgents,
+  );
 
 const pieces: readonly Piece[] = [
   ...['pubsub', 'iam', 'cloudscheduler'].map((name) =>
@@ -73,6 +76,7 @@ const pieces: readonly Piece[] = [
       service: `${name}.googleapis.com`,
     }),
   ),
+  { ...made('foundation')('shop-foundation-agents-wait', 'x', {}), type: 'time:index/sleep:Sleep' },
   mine('shop-f-function', 'cloudfunctionsv2/function:Function', { name: 'f' }),
   made('queues.q')('shop-q-topic', 'pubsub/topic:Topic', {}),
   made('queues.d')('shop-d-topic', 'pubsub/topic:Topic', {}),
@@ -90,6 +94,16 @@ const pieces: readonly Piece[] = [
     role: 'roles/run.invoker',
     member: to('shop-f-service-account-trigger', 'member'),
   }),
+  mine(
+    'shop-f-signer-trigger',
+    'serviceaccount/iAMMember:IAMMember',
+    {
+      serviceAccountId: to('shop-f-service-account-trigger', 'name'),
+      role: 'roles/iam.serviceAccountOpenIdTokenCreator',
+      member: agent,
+    },
+    afterAgents,
+  ),
   mine(
     'shop-f-job-trigger-schedule-2',
     'cloudscheduler/job:Job',
@@ -122,11 +136,21 @@ const pieces: readonly Piece[] = [
     { name: 'shop-f-events', labels: { team: 'x' }, messageStoragePolicy: { allowedPersistenceRegions: [region] } },
     waitsFor('pubsub'),
   ),
-  mine('shop-f-publisher-trigger-bucket-b', 'pubsub/topicIAMMember:TopicIAMMember', {
-    topic: events,
-    role: 'roles/pubsub.publisher',
-    member: answer('s', 'member'),
-  }),
+  mine(
+    'shop-f-publisher-trigger-bucket-b',
+    'pubsub/topicIAMMember:TopicIAMMember',
+    { topic: events, role: 'roles/pubsub.publisher', member: answer('s', 'member') },
+    afterAgents,
+  ),
+  {
+    ...mine(
+      'shop-f-wait-trigger-bucket-b',
+      'x',
+      { createDuration: '120s', triggers: { publisher: answer('s', 'member'), topic: 'shop-f-events' } },
+      { dependsOn: [urnOf('shop-f-publisher-trigger-bucket-b')] },
+    ),
+    type: 'time:index/sleep:Sleep',
+  },
   mine(
     'shop-f-notification-trigger-bucket-b-0',
     'storage/notification:Notification',
@@ -137,7 +161,7 @@ const pieces: readonly Piece[] = [
       eventTypes: ['OBJECT_ARCHIVE', 'OBJECT_DELETE', 'OBJECT_FINALIZE'],
       objectNamePrefix: 'in/',
     },
-    { dependsOn: [urnOf('shop-f-publisher-trigger-bucket-b')] },
+    { dependsOn: [urnOf('shop-f-wait-trigger-bucket-b')] },
   ),
 ];
 

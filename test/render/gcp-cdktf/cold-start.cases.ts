@@ -102,7 +102,10 @@ describe('scheduled scaling on gcp-cdktf', () => {
       role: 'roles/iam.serviceAccountUser',
     });
     expect(ofType('google_service_account_iam_member')['services/web/SchedulerBuildsAs']).toBeUndefined();
-    expect(Object.keys(ofType('google_project_iam_member'))).toEqual(['foundation/BuildWritesLogs']);
+    expect(Object.keys(ofType('google_project_iam_member'))).toEqual([
+      'foundation/BuildWritesLogs',
+      'foundation/BuildReadsCopiedSource',
+    ]);
   });
 
   test('keeps its minimum during a deployment', () => {

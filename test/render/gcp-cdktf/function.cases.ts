@@ -41,9 +41,7 @@ describe('a function on gcp-cdktf', () => {
          - google_project_service.Architecture_foundation_EnableCloudbuild_C6C8723F
          - google_project_service.Architecture_foundation_EnableCloudfunctions_0BCD50D8
          - google_project_service.Architecture_foundation_EnableRun_BFABEADF
-         - google_project_iam_member.Architecture_foundation_BuildWritesLogs_59ABD5B2
-         - google_storage_bucket_iam_member.Architecture_foundation_BuildReadsSource_DB474188
-         - google_artifact_registry_repository_iam_member.Architecture_foundation_BuildWritesImages_C867EAF0
+         - time_sleep.Architecture_foundation_BuildWait_252FE1BA
          - google_project_iam_member.Architecture_functions_f_UseTablesT_1C59E576
        location: \${var.region}
        name: shop-f-e3195ad6

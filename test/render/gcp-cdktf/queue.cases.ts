@@ -42,6 +42,8 @@ describe('a queue on gcp-cdktf', () => {
        topic: \${google_pubsub_topic.Architecture_queues_q_Topic_235CEE76.id}
      SubscriptionAgent:
        type: google_pubsub_subscription_iam_member
+       depends_on:
+         - time_sleep.Architecture_foundation_AgentsWait_160499C7
        member: serviceAccount:service-\${data.google_project.Architecture_foundation_Project_4ED1AFA5.number}@gcp-sa-pubsub.iam.gserviceaccount.com
        role: roles/pubsub.subscriber
        subscription: \${google_pubsub_subscription.Architecture_queues_q_Subscription_C2220B49.id}
@@ -63,6 +65,8 @@ describe('a queue on gcp-cdktf', () => {
        name: shop-q-21df246d
      DeadLetterTopicAgent:
        type: google_pubsub_topic_iam_member
+       depends_on:
+         - time_sleep.Architecture_foundation_AgentsWait_160499C7
        member: serviceAccount:service-\${data.google_project.Architecture_foundation_Project_4ED1AFA5.number}@gcp-sa-pubsub.iam.gserviceaccount.com
        role: roles/pubsub.publisher
        topic: \${google_pubsub_topic.Architecture_queues_q_DeadLetterTopic_9B0BD557.id}

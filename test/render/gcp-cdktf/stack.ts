@@ -1,3 +1,5 @@
+import { GoogleBetaProvider } from '@cdktf/provider-google-beta/lib/provider';
+import { TimeProvider } from '@cdktf/provider-time/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { GcpPlan } from '../../../lib/cloud/gcp/architecture';
@@ -14,6 +16,8 @@ export interface Synthesized {
 /** What CDKTF makes of a plan, in a stack of its own. */
 export function synthesize(plan: GcpPlan): Synthesized {
   const stack = new TerraformStack(new App(), 'stack');
+  new GoogleBetaProvider(stack, 'google-beta');
+  new TimeProvider(stack, 'time');
   const rendered = renderArchitecture(new Construct(stack, 'Architecture'), plan, {
     project: '${var.project}',
     region: '${var.region}',

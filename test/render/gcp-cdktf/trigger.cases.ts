@@ -77,10 +77,26 @@ describe('triggers on gcp-cdktf', () => {
       [['OBJECT_FINALIZE'], 'in/'],
       [['OBJECT_ARCHIVE', 'OBJECT_DELETE'], undefined],
     ]);
-    for (const one of notifications) expect(one['depends_on']).toEqual([matching(/_BucketUploads_Publisher_/)]);
+    for (const one of notifications) expect(one['depends_on']).toEqual([matching(/_BucketUploads_Wait_/)]);
+    expect(ofType('time_sleep')['functions/f/Trigger/BucketUploads/Wait']).toMatchObject({
+      create_duration: '120s',
+      depends_on: [matching(/_BucketUploads_Publisher_/)],
+    });
     expect(ofType('google_pubsub_topic_iam_member')['functions/f/Trigger/BucketUploads/Publisher']).toMatchObject({
       role: 'roles/pubsub.publisher',
       member: matching(/^\$\{data\.google_storage_project_service_account\.\w+\.member\}$/),
+    });
+  });
+
+  test('are called with tokens that Pub/Sub may create for their service account only', () => {
+    expect(Object.keys(ofType('google_service_account_iam_member'))).toEqual([
+      'functions/f/Trigger/Signer',
+      'functions/loses/Trigger/Signer',
+    ]);
+    expect(ofType('google_service_account_iam_member')['functions/f/Trigger/Signer']).toMatchObject({
+      service_account_id: matching(/^\$\{google_service_account\.\w*_Trigger_ServiceAccount_\w+\.name\}$/),
+      role: 'roles/iam.serviceAccountOpenIdTokenCreator',
+      member: matching(/@gcp-sa-pubsub\.iam\.gserviceaccount\.com$/),
     });
   });
 

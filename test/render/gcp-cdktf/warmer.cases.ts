@@ -62,7 +62,10 @@ describe('the warmer on gcp-cdktf', () => {
     expect(ofType('google_service_account')['functions/f/Warmer/ServiceAccount']).toMatchObject({
       display_name: 'shop functions.f warmer',
     });
-    expect(Object.keys(ofType('google_project_iam_member'))).toEqual(['foundation/BuildWritesLogs']);
+    expect(Object.keys(ofType('google_project_iam_member'))).toEqual([
+      'foundation/BuildWritesLogs',
+      'foundation/BuildReadsCopiedSource',
+    ]);
   });
 
   test('opens no endpoint, and adds no instances', () => {

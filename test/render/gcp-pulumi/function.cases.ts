@@ -52,13 +52,11 @@ describe('a function on gcp-pulumi', () => {
            timeoutSeconds: 60
        options:
          dependsOn:
-           - …::shop-foundation-build-writes-images
-           - …::shop-foundation-build-writes-logs
            - …::shop-foundation-enable-artifactregistry
            - …::shop-foundation-enable-cloudbuild
            - …::shop-foundation-enable-cloudfunctions
            - …::shop-foundation-enable-run
-           - …::shop-foundation-build-reads-source
+           - …::shop-foundation-build-wait
            - …::shop-f-use-tables-t
      use-tables-t:
        type: gcp:projects/iAMMember:IAMMember

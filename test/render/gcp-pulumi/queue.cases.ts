@@ -53,6 +53,9 @@ describe('a queue on gcp-pulumi', () => {
              - "@gcp-sa-pubsub.iam.gserviceaccount.com"
          role: roles/pubsub.subscriber
          subscription: <shop-q-subscription.id>
+       options:
+         dependsOn:
+           - …::shop-foundation-agents-wait
      dead-letters:
        type: gcp:pubsub/topic:Topic
        inputs:
@@ -83,6 +86,9 @@ describe('a queue on gcp-pulumi', () => {
              - "@gcp-sa-pubsub.iam.gserviceaccount.com"
          role: roles/pubsub.publisher
          topic: <shop-q-dead-letters.id>
+       options:
+         dependsOn:
+           - …::shop-foundation-agents-wait
      "
     `));
 });

@@ -18,6 +18,7 @@ describe('triggers on gcp-pulumi', () => {
       'shop-f-notification-trigger-bucket-uploads-1',
       'shop-f-publisher-trigger-bucket-uploads',
       'shop-f-service-account-trigger',
+      'shop-f-signer-trigger',
       'shop-f-subscription-trigger-bucket-uploads',
       'shop-f-subscription-trigger-bucket-uploads',
       'shop-f-subscription-trigger-queue-jobs',
@@ -25,8 +26,10 @@ describe('triggers on gcp-pulumi', () => {
       'shop-f-subscription-trigger-topic-events',
       'shop-f-subscription-trigger-topic-events',
       'shop-f-topic-trigger-bucket-uploads',
+      'shop-f-wait-trigger-bucket-uploads',
       'shop-loses-invoker-trigger',
       'shop-loses-service-account-trigger',
+      'shop-loses-signer-trigger',
       'shop-loses-subscription-trigger-topic-events',
       'shop-web-invoker-trigger',
       'shop-web-job-trigger-schedule-0',
@@ -71,9 +74,10 @@ describe('triggers on gcp-pulumi', () => {
     expect(waits('pubsub/subscription:Subscription', 'shop-f-subscription-trigger-topic-events')).toEqual([
       'shop-foundation-enable-pubsub',
       'shop-f-invoker-trigger',
+      'shop-f-signer-trigger',
     ]);
     expect(waits('storage/notification:Notification', 'shop-f-notification-trigger-bucket-uploads-0')).toEqual([
-      'shop-f-publisher-trigger-bucket-uploads',
+      'shop-f-wait-trigger-bucket-uploads',
     ]);
   });
 });

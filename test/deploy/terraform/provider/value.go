@@ -55,7 +55,8 @@ func elementsOf(value tftypes.Value) []tftypes.Value {
 	return elements
 }
 
-// textAt follows a path through blocks, of each the first, and returns the text there; nothing if there is none.
+// textAt follows a path through blocks, of each the first, and returns the text there, or a map as JSON; nothing if
+// there is none.
 func textAt(value tftypes.Value, path string) string {
 	for step := range strings.SplitSeq(path, ".") {
 		for value.Type().Is(tftypes.List{}) || value.Type().Is(tftypes.Set{}) {
@@ -73,6 +74,12 @@ func textAt(value tftypes.Value, path string) string {
 			return ""
 		}
 		value = field
+	}
+	if value.IsFullyKnown() && !value.IsNull() && value.Type().Is(tftypes.Map{}) {
+		// Keys come in order.
+		text, err := json.Marshal(plain(value))
+		must(err)
+		return string(text)
 	}
 	if !value.IsKnown() || !value.Type().Is(tftypes.String) {
 		return ""

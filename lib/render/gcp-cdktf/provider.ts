@@ -1,0 +1,102 @@
+import { TerraformProvider, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { planFoundation } from '../../cloud/gcp/foundation';
+import type { ResolvedArchitecture } from '../../model/architecture';
+import type { Where } from './where';
+
+/** The Terraform providers beside Google's that an architecture may need, by the names in Terraform. */
+export type ProviderName = 'google-beta' | 'time';
+
+/** A provider: its npm package, and the code that adds it to a stack. */
+interface Provider {
+  readonly package: string;
+  readonly line: string;
+  readonly purpose: string;
+  readonly add: (stack: TerraformStack, where: Where) => TerraformProvider;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- an app that needs none of these doesn't have their packages */
+const providers: Readonly<Record<ProviderName, Provider>> = {
+  'google-beta': {
+    package: '@cdktf/provider-google-beta',
+    line: "new GoogleBetaProvider(stack, 'google-beta', { project, region })",
+    purpose: "Pub/Sub's service agent",
+    add: (stack, { project, region }) => {
+      const { GoogleBetaProvider } =
+        require('@cdktf/provider-google-beta/lib/provider') as typeof import('@cdktf/provider-google-beta/lib/provider');
+      return new GoogleBetaProvider(stack, 'google-beta', { project, region });
+    },
+  },
+  time: {
+    package: '@cdktf/provider-time',
+    line: "new TimeProvider(stack, 'time')",
+    purpose: 'the wait until permissions take effect',
+    add: (stack) => {
+      const { TimeProvider } =
+        require('@cdktf/provider-time/lib/provider') as typeof import('@cdktf/provider-time/lib/provider');
+      return new TimeProvider(stack, 'time');
+    },
+  },
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** The providers beside Google's that an architecture needs. */
+export function providersOf(architecture: ResolvedArchitecture): readonly ProviderName[] {
+  const { pubsubAgent, waits } = planFoundation(architecture, { architecture: architecture.name }, []);
+  return [
+    ...(pubsubAgent ? ['google-beta' as const] : []),
+    ...(Object.keys(waits).length > 0 ? ['time' as const] : []),
+  ];
+}
+
+/**
+ * Adds a provider to a stack that has none of that name.
+ * @throws Error if its package isn't installed
+ */
+export function addProvider(stack: TerraformStack, name: ProviderName, where: Where): void {
+  if (!providerIn(stack, name)) installed(name, () => providers[name].add(stack, where));
+}
+
+/**
+ * The provider of that name on the stack of a construct.
+ * @throws Error if the stack has none
+ */
+export function providerFor(scope: Construct, name: ProviderName): TerraformProvider {
+  const stack = TerraformStack.of(scope);
+  const found = providerIn(stack, name);
+  if (found) return found;
+  const { line, package: from, purpose } = providers[name];
+  throw new Error(
+    `${stack.node.id}: the stack has no provider ${name}, which ${scope.node.path} requires for ${purpose}: ` +
+      `add ${line} from ${from}/lib/provider before the architecture, ` +
+      'or ServerlessArchitecture.addProviders(stack, { architecture, project, region })',
+  );
+}
+
+/**
+ * Loads a module of a provider's package, for a construct on whose stack there is that provider.
+ * @throws Error if the stack has no such provider, or the package isn't installed
+ */
+export function load<Module>(scope: Construct, name: ProviderName, required: () => Module): Module {
+  providerFor(scope, name);
+  return installed(name, required);
+}
+
+const providerIn = (stack: TerraformStack, name: ProviderName): TerraformProvider | undefined =>
+  stack.node
+    .findAll()
+    .find(
+      (one): one is TerraformProvider =>
+        TerraformProvider.isConstruct(one) && one instanceof TerraformProvider && one.terraformResourceType === name,
+    );
+
+function installed<Result>(name: ProviderName, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    const { package: missing, purpose } = providers[name];
+    const isMissing = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND' && String(error).includes(missing);
+    if (!isMissing) throw error;
+    throw new Error(`${missing} isn't installed, and ${purpose} requires it: npm install ${missing}`, { cause: error });
+  }
+}
