@@ -4,6 +4,7 @@ import { cloudOf, type Cloud } from '../model/target';
 import { judge } from '../support/judge';
 import { awsProblems } from './aws/limits';
 import { gcpProblems } from './gcp/limits';
+import { placeholderWarnings } from './placeholder';
 
 const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture) => Finding[]>> = {
   aws: awsProblems,
@@ -22,7 +23,8 @@ export function check(architecture: ResolvedArchitecture): Finding[] {
       ...(hint && { hint }),
     }));
   const clouds = [...new Set(targets.map(cloudOf))];
-  return once([...refusals, ...clouds.flatMap((cloud) => problemsOn[cloud](architecture))]);
+  const limits = clouds.flatMap((cloud) => problemsOn[cloud](architecture));
+  return once([...refusals, ...limits, ...placeholderWarnings(architecture)]);
 }
 
 /** Removes duplicates: engines of one cloud refuse the same, and clouds have some limits in common. */

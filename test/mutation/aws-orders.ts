@@ -195,6 +195,13 @@ export const orders: readonly Case[] = [
     seen: ['functions.report.triggers'],
   },
   {
+    what: 'a bucket that stays after a failed creation',
+    make: ({ places }) => void (places.whole('buckets/reports/Bucket').DeletionPolicy = 'Retain'),
+    on: onCdk,
+    seen: ['buckets.reports.retain'],
+    also: { 'aws-cdk': ['buckets.reports!DeletionPolicy'] },
+  },
+  {
     what: 'a schedule of another group, in the role of schedules',
     make: (edit) =>
       edit.replace('functions/report/ScheduleRole', 'AssumeRolePolicyDocument', 'group/default', 'group/other'),

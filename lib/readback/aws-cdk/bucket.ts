@@ -5,6 +5,7 @@ import { tlsOnly } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { getAtt, ref } from './reference';
+import { readRetention } from './retention';
 
 export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketFact> | undefined {
   const id: ElementId = `buckets.${name}`;
@@ -20,7 +21,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
   return {
     versioned,
     ...readLifecycle(bucket, versioned),
-    retain: readRetention(bucket, policy),
+    retain: readRetention([bucket, policy]),
     public: readPublic(bucket),
     encrypted: bucket.one(
       ['Properties', 'BucketEncryption'],
@@ -65,12 +66,4 @@ function readPublic(bucket: Resource): false | undefined {
     Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
   });
   return blocked && owned ? false : undefined;
-}
-
-/** Reads the deletion policies of a bucket and of its bucket policy, which have to agree. */
-function readRetention(bucket: Resource, policy: Resource | undefined): boolean | undefined {
-  const said = [bucket, policy].flatMap((part) =>
-    ['DeletionPolicy', 'UpdateReplacePolicy'].map((key) => part?.one([key], ['Retain', true], ['Delete', false])),
-  );
-  return said.every((one) => one === said[0]) ? said[0] : undefined;
 }

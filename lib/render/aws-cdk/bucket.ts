@@ -20,7 +20,7 @@ const encryptions = { AES256: BucketEncryption.S3_MANAGED };
 const ownerships = { BucketOwnerEnforced: ObjectOwnership.BUCKET_OWNER_ENFORCED };
 
 export function renderBucket(scope: Construct, plan: AwsBucketPlan, parts: Parts): RenderedBucket {
-  const removalPolicy = plan.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  const removalPolicy = plan.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   const bucket = new Bucket(scope, 'Bucket', {
     versioned: plan.versioned,
     lifecycleRules: [lifecycle(plan.lifecycle)],

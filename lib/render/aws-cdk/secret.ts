@@ -13,7 +13,7 @@ export function renderSecret(scope: Construct, plan: AwsSecretPlan, parts: Parts
   const secret = new Secret(scope, 'Secret', {
     // No secret. CloudFormation stores it again only if it changes.
     secretStringValue: SecretValue.unsafePlainText(plan.placeholder),
-    removalPolicy: plan.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: plan.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
   parts.provide(plan.element, 'secret', { arn: secret.secretArn });
   return { secret };

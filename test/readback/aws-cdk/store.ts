@@ -6,7 +6,7 @@ import type { Element } from '../shop';
 import { placeholder } from '../store';
 
 const Tags = [{ Key: 'team', Value: 'x' }];
-const stays = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+const stays = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
 const arn = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
 
 const pieces: readonly Piece[] = [

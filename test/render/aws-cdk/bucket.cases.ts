@@ -12,8 +12,8 @@ describe('a bucket on aws-cdk', () => {
   });
 
   it('is kept when the stack is deleted, with the resources that protect it', () => {
-    expect(b['Bucket']).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-    expect(b['Bucket/Policy']).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(b['Bucket']).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    expect(b['Bucket/Policy']).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
   });
 
   it('is deleted with the stack where the model allows it, and is never emptied', async () => {
@@ -52,7 +52,7 @@ describe('a bucket on aws-cdk', () => {
          VersioningConfiguration:
            Status: Enabled
        UpdateReplacePolicy: Retain
-       DeletionPolicy: Retain
+       DeletionPolicy: RetainExceptOnCreate
      Bucket/Policy:
        Type: AWS::S3::BucketPolicy
        Properties:
@@ -79,7 +79,7 @@ describe('a bucket on aws-cdk', () => {
                        - /*
            Version: 2012-10-17
        UpdateReplacePolicy: Retain
-       DeletionPolicy: Retain
+       DeletionPolicy: RetainExceptOnCreate
      "
     `));
 });

@@ -32,7 +32,7 @@ describe('a secret on aws-cdk', () => {
        Properties:
          SecretString: "triptych: no value has been set"
        UpdateReplacePolicy: Retain
-       DeletionPolicy: Retain
+       DeletionPolicy: RetainExceptOnCreate
      "
     `);
   });
