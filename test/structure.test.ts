@@ -25,12 +25,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code folder ignore store warmer zip' },
-  'lib/cloud': { others: 'archives check each elements name order part queue-timeout reserved' },
+  'lib/cloud': { others: 'archives check each elements name order part placeholder queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant ingress-limits invoker limits listener-rule name name-limits output pattern queue-policy retry route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
       service-url text
-      trigger-limits trust warmer`,
+      stack-limits trigger-limits trust warmer`,
   },
   'lib/cloud/gcp': {
     nouns,
@@ -41,7 +41,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'alarm architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group warmer',
+      'alarm architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group stack-limit warmer',
   },
   'lib/render/aws-pulumi': {
     nouns,
@@ -88,7 +88,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/aws-cdk': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'code cold-start dialect export ground invoker logs queue-policy reader reference refusal schedule security-group task task-role warmer',
+      'code cold-start dialect export ground invoker logs queue-policy reader reference refusal retention schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),

@@ -1,3 +1,4 @@
+import { countResources } from '../../lib/cloud/aws/stack-limits';
 import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
@@ -7,7 +8,8 @@ import { allExamples } from '../examples';
 import { Audit } from '../grants/audit';
 import { AliasAudit } from '../invokers';
 import { reasonsFor } from '../reasons';
-import { differencesIn, linesOf, render, stage, type Written } from '../rendering';
+import { Editable } from '../mutation/artefact';
+import { differencesIn, linesOf, render, stage, type Rendering, type Written } from '../rendering';
 import { cases, type Case } from './cases';
 
 const examples = Object.entries(allExamples).map(([name, example]: [string, Written]): Case & Written => ({
@@ -42,13 +44,26 @@ export function conforms(target: Target): void {
           differences: linesOf(differencesIn(rendering)),
           grants: grants.differencesIn(rendering),
           pastAliases: aliases?.pastAliasesIn(rendering) ?? [],
-        }).toEqual({ differences: [], grants: [], pastAliases: [] });
+          resources: resourcesIn(rendering),
+        }).toEqual({
+          differences: [],
+          grants: [],
+          pastAliases: [],
+          resources: target === 'aws-cdk' ? countResources(rendering.resolved.architecture) : undefined,
+        });
       });
   }
   describe('all together', () => {
     grants.tests();
     aliases?.tests();
   });
+}
+
+/** The number of resources in a CloudFormation template; undefined for other artefacts, which have no limit. */
+function resourcesIn(rendering: Rendering): number | undefined {
+  if (rendering.target !== 'aws-cdk') return undefined;
+  const { Resources: resources = {} } = new Editable(rendering).original() as { Resources?: object };
+  return Object.keys(resources).length;
 }
 
 function saidBy(run: () => unknown): string[] {

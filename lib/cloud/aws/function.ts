@@ -77,13 +77,7 @@ export function planFunction(
     environment: planTexts(environmentOf(spec), architecture),
     role: {
       trusts: lambda,
-      statements: [
-        writeLogs(element),
-        ...(spec.tracing ? [writeTraces] : []),
-        ...planGrants(usesOf(spec), architecture),
-        ...planConsumption(spec.triggers),
-        ...sendDeadLetters(spec.retry),
-      ],
+      statements: functionStatements(element, spec, architecture),
     },
     logs: { retentionDays: spec.logRetentionDays, format: spec.logFormat === 'json' ? 'JSON' : 'Text' },
     ...(spec.tracing && { tracing: 'Active' as const }),
@@ -94,6 +88,19 @@ export function planFunction(
     ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
   };
 }
+
+/** Everything that a function's role allows. */
+export const functionStatements = (
+  element: ElementId,
+  spec: ResolvedFunction,
+  architecture: ResolvedArchitecture,
+): AwsStatement[] => [
+  writeLogs(element),
+  ...(spec.tracing ? [writeTraces] : []),
+  ...planGrants(usesOf(spec), architecture),
+  ...planConsumption(spec.triggers),
+  ...sendDeadLetters(spec.retry),
+];
 
 const writeLogs = (element: ElementId): AwsStatement => ({
   sid: 'WriteLogs',

@@ -6,8 +6,10 @@ import { clearTextWarnings } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
 import { nameProblems } from './name-limits';
+import { policyProblems } from './policy-limits';
 import { routeProblems } from './route-limits';
 import { serviceProblems } from './service-limits';
+import { stackProblems } from './stack-limits';
 import { triggerProblems } from './trigger-limits';
 
 /** AWS's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. */
@@ -18,9 +20,11 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...consumerProblems(architecture),
     ...environmentProblems(architecture),
     ...nameProblems(architecture),
+    ...policyProblems(architecture),
     ...routeProblems(architecture),
     ...serviceProblems(architecture),
     ...clearTextWarnings(architecture),
+    ...stackProblems(architecture),
     ...triggerProblems(architecture),
     ...apiProblems(architecture),
     ...allowProblems(architecture),

@@ -48,6 +48,9 @@ const concurrency = (where: string, total: number) =>
 const reservedBy = (service: string) => `is reserved by ${service} (choose another name)`;
 const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
 
+const splitIt = "(CloudFormation's limit for one stack; split the architecture, or leave aws-cdk out of `targets`)";
+const manyTables = (count: number) => many(count, (index) => [`tables.t${index}`, 'readwrite' as const]);
+
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'more than a schedule hands over',
@@ -251,6 +254,27 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     withServices(many(101, (index) => [`s${index}`, { path: `/${index}` }])),
     'warning: services.s0.coldStart.provisioned: services may use 25.25 vCPUs in total; an account on aws has 6 by default (request a higher Fargate quota from AWS before you deploy)',
     'services: must be at most 100 services with ingress: public on aws, got 101 (the limit of rules on a load balancer)',
+    `services: the architecture must have at most 500 resources on aws-cdk, got 823 ${splitIt}`,
+  ],
+  [
+    'more functions than a stack takes',
+    { functions: many(84, (index) => [`f${index}`, { ...code, http: 'public' as const }]) },
+    `functions: the architecture must have at most 500 resources on aws-cdk, got 673 ${splitIt}`,
+  ],
+  [
+    'more outputs than a stack takes',
+    { targets: ['aws-cdk'], topics: { t: {} }, outputs: many(201, (index) => [`o${index}`, '${topics.t.arn}']) },
+    `outputs: must be at most 200 with those of public elements on aws-cdk, got 201 ${splitIt}`,
+  ],
+  [
+    'uses of more tables than a policy takes',
+    withFunction({ uses: manyTables(40) }),
+    "functions.report.uses: must keep the policy of its role at 10240 characters or less on aws, got about 16162 (IAM's limit for inline policies; let it use fewer elements, or split it)",
+  ],
+  [
+    'uses of more tables than the policy of a task takes',
+    withService({ uses: manyTables(40) }),
+    "services.web.uses: must keep the policy of its role at 10240 characters or less on aws, got about 15938 (IAM's limit for inline policies; let it use fewer elements, or split it)",
   ],
   [
     'more routes than an API takes',
@@ -294,6 +318,15 @@ const passing: readonly (readonly [what: string, Rest])[] = [
   [
     'a longer path beside a shorter one',
     withServices({ a: { path: '/a/*' }, b: { path: '/a/b/*' }, c: { path: '/a/b' } }),
+  ],
+  ['uses that a policy just takes', withFunction({ uses: manyTables(22) })],
+  [
+    'as many functions as a stack takes',
+    { functions: many(62, (index) => [`f${index}`, { ...code, http: 'public' as const }]) },
+  ],
+  [
+    'more elements than a stack takes, on another engine',
+    { targets: ['aws-pulumi'], functions: many(100, (index) => [`f${index}`, code]) },
   ],
   ['the whole world', { foundation: { ingress: { allow: ['0.0.0.0/0', '203.0.113.7/32'] } } }],
 ];
