@@ -15,7 +15,7 @@ const idleMinutes = 15;
  * https://docs.cloud.google.com/run/docs/configuring/scaling-controls
  */
 const fullness = (target: number | undefined): string =>
-  `running ones reach ${percent(target ?? 0.6)} of their CPU or ${percent(target === undefined ? 0.6 : 0.95)} of their concurrency`;
+  `running ones reach ${target === undefined ? '60% of their CPU or' : `${percent(target)} of their CPU, or 95%`} of their concurrency`;
 
 /** The longest time that a request waits for an instance: https://docs.cloud.google.com/run/docs/about-instance-autoscaling */
 const patience = '10 seconds (or 3.5 times the average startup time, if that is longer)';

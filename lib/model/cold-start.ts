@@ -29,7 +29,7 @@ const utilizationSpec = z.strictObject({
   min: workers(0).default(1),
   /** Maximum number of workers. */
   max: workers(1),
-  /** Target utilization, as a share of capacity. */
+  /** Target utilization, as a share: of the provisioned concurrency of a function, of the CPU of a service. */
   target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
 });
 

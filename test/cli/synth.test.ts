@@ -129,7 +129,7 @@ describe('synth', () => {
     expect(facts['gcp-pulumi']!.functions.counter).toMatchObject({
       environment: { COUNTER_TABLE: '${tables.counter.name}' },
       uses: { 'tables.counter': 'readwrite' },
-      coldStart: { provisioned: 2 },
+      coldStart: { dynamic: { min: 2, max: 100 } },
     });
     for (const { unrecognized } of Object.values(facts)) expect(unrecognized).toEqual([]);
   });

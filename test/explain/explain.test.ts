@@ -95,7 +95,14 @@ describe('a function', () => {
       1_460,
       ['A larger burst', 'Limit: 50 concurrent calls'],
     ],
-    ['dynamic', { dynamic: { min: 2, max: 50 } }, 'gcp-cdktf', 2, 1_460, ['at most 50 instances (a sudden']],
+    [
+      'dynamic',
+      { dynamic: { min: 2, max: 50 } },
+      'gcp-cdktf',
+      2,
+      1_460,
+      ['at most 50 instances (a sudden', 'reach 60% of their CPU or of their concurrency'],
+    ],
     [
       'dynamic from nothing',
       { dynamic: { max: 7 } },
@@ -225,7 +232,22 @@ describe('a service', () => {
       1_460,
       ['average CPU exceeds 50%', 'the running containers handle a burst'],
     ],
-    ['utilization', { coldStart: { utilization: { min: 2, max: 4 } } }, 'gcp-cdktf', 2, 1_460, ['Approximated']],
+    [
+      'utilization',
+      { coldStart: { utilization: { min: 2, max: 4 } } },
+      'gcp-cdktf',
+      2,
+      1_460,
+      ['reach 60% of their CPU or of their concurrency', 'Approximated'],
+    ],
+    [
+      'utilization',
+      { coldStart: { utilization: { min: 2, max: 4 } } },
+      'gcp-pulumi',
+      2,
+      1_460,
+      ['reach 70% of their CPU, or 95% of their concurrency'],
+    ],
   ])('%s: %j on %s', (_, spec, target, warm, instanceHours, says) => {
     const one = ofService(spec, target);
     expect(one).toMatchObject({ warm: [{ workers: warm }], instanceHours });
