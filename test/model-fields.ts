@@ -30,7 +30,7 @@ export const everythingOn = (cloud: Cloud): ResolvedArchitecture[] =>
 /** The fields of an architecture that a cloud's plan reads, and those that it doesn't, as paths. */
 export function readByPlan(architecture: ResolvedArchitecture, cloud: Cloud) {
   const read = new Set<string>();
-  const archive = { path: 'code.zip', sha256: '', empty: false };
+  const archive = { path: 'code.zip', sha256: '', empty: false, bytes: 0 };
   const archives = Object.fromEntries(Object.keys(architecture.functions).map((name) => [name, archive]));
   // What is frozen has to be returned as it is, and can't be watched.
   const plan = plans[cloud](watched(structuredClone(architecture), '', read), archives);

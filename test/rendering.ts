@@ -20,6 +20,8 @@ import { synthesize } from '../lib/synth/synthesize';
 export interface Written {
   readonly text: string;
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Archives beside it, by name, for code that isn't a folder with something small. */
+  readonly archives?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** What was rendered on one target, and what should have been. */
@@ -64,12 +66,12 @@ export function temporaryFolder(): string {
 }
 
 /** Writes an architecture into a folder of its own, with something small in place of all code that it names. */
-export function stage({ text }: Written): string {
+export function stage({ text, archives = {} }: Written): string {
   const folder = temporaryFolder();
+  for (const [name, bytes] of Object.entries(archives)) writeFileSync(join(folder, name), bytes);
   const { functions = {} } = parse(text) as { functions?: Record<string, { code: string | Record<string, string> }> };
-  for (const name of Object.values(functions).flatMap(({ code }) =>
-    Object.values(code === String(code) ? [code] : code),
-  ))
+  const codes = Object.values(functions).flatMap(({ code }) => Object.values(code === String(code) ? [code] : code));
+  for (const name of codes.filter((code) => !Object.hasOwn(archives, code)))
     for (const [file, content] of Object.entries(everyLanguage(name))) {
       const path = join(folder, name, file);
       mkdirSync(dirname(path), { recursive: true });

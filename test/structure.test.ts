@@ -24,13 +24,13 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: 'alarm approximate cold-start delivery entries grant judge retain rows rule tag window workers',
   },
   'lib/settings': { others: 'context environment flags pulumi' },
-  'lib/archive': { others: 'built code folder ignore store warmer zip' },
+  'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
   'lib/cloud': { others: 'archives check each elements name order part placeholder queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
       service-url text
-      stack-limits trigger-limits trust warmer`,
+      stack-limits trigger-limits trust upload warmer`,
   },
   'lib/cloud/gcp': {
     nouns,
@@ -46,7 +46,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-pulumi': {
     nouns,
     others:
-      'alarm architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task warmer',
+      'alarm architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer',
   },
   'lib/render/gcp-cdktf': {
     nouns,
@@ -93,7 +93,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'cold-start dialect export given-name ground invoker queue-policy reader reference schedule security-group task task-role warmer',
+      'cold-start dialect export given-name ground invoker queue-policy reader reference schedule security-group task task-role upload warmer',
   },
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
   'lib/readback/gcp-cdktf': { others: 'code dialect reader' },

@@ -1,10 +1,12 @@
-import { existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
-import type { Cloud } from '../model/target';
 import { allMissing, missingIn, type Code, type Missing } from './built';
-import { CodeError, filesIn, follow } from './folder';
-import { ArchiveStore, type StoredArchive } from './store';
-import { namesIn, zip } from './zip';
+import { CodeError } from './error';
+import { follow } from './link';
+import { sourceAt, type Source } from './source';
+import { ArchiveStore } from './store';
+import type { CodeWarning } from './warning';
+import { zip } from './zip';
 
 /** A request for the archive of a function's code. */
 export interface CodeRequest extends Omit<Code, 'architecture'> {
@@ -25,6 +27,10 @@ export interface CodeArchive {
   readonly sha256: string;
   /** True if the archive contains no files. */
   readonly empty: boolean;
+  /** The size of the archive. */
+  readonly bytes: number;
+  /** Doubts about the code. */
+  readonly warnings: readonly CodeWarning[];
   /** The reason for an empty archive. @default the archive isn't empty */
   readonly missing?: Missing;
 }
@@ -41,29 +47,64 @@ export interface CodeProblem {
 // One for the process: several targets that use one folder share one archive.
 const processStore = new ArchiveStore();
 
+/** Code that can be archived. */
+export interface CodeFound {
+  readonly kind: 'code';
+  readonly warnings: readonly CodeWarning[];
+}
+
 /**
  * Makes the archive of a function's code for one cloud. The same files always give the same bytes; a `.zip` (on Lambda
  * also a Java `.jar`) is used unchanged.
  */
-export function archiveCode(request: CodeRequest, store = processStore): CodeArchive | CodeProblem {
+export const archiveCode = (request: CodeRequest, store = processStore): CodeArchive | CodeProblem =>
+  orProblem(request, () => {
+    const found = find({ ...defaults, ...request });
+    if (found.kind === 'source') {
+      const { keep, warnings } = found.source;
+      return { kind: 'archive', ...keep(store), warnings, empty: false };
+    }
+    if (!request.withoutCode) return problem(found.message, found.lacking.build);
+    return { kind: 'archive', ...store.put(zip([])), warnings: [], empty: true, missing: found.lacking };
+  });
+
+/** Finds what is wrong with a function's code for one cloud, without reading it whole. */
+export const checkCode = (request: CodeRequest): CodeFound | CodeProblem =>
+  orProblem(request, () => {
+    const found = find({ ...defaults, ...request });
+    return found.kind === 'source'
+      ? { kind: 'code', warnings: found.source.warnings }
+      : problem(found.message, found.lacking.build);
+  });
+
+const defaults = { architecture: 'x86_64', withoutCode: false } as const;
+
+function orProblem<T>({ code }: CodeRequest, make: () => T): T | CodeProblem {
   try {
-    return archive({ architecture: 'x86_64', withoutCode: false, ...request }, store);
+    return make();
   } catch (error) {
     if (error instanceof CodeError) return problem(error.message, error.hint);
-    if (isSystemError(error)) return problem(`"${request.code}" can't be read: ${error.message}`);
+    if (isSystemError(error)) return problem(`"${code}" can't be read: ${error.message}`);
     throw error;
   }
 }
 
-function archive(request: Required<CodeRequest>, store: ArchiveStore): CodeArchive | CodeProblem {
-  const source = locate(request);
-  if (source === undefined) return missing(request, allMissing(request), `"${request.code}" doesn't exist`, store);
+/** The code, or the file that it lacks. */
+type Found =
+  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'lacking'; readonly lacking: Missing; readonly message: string };
 
-  const isFolder = statSync(source).isDirectory();
-  const { files, keep } = isFolder ? fromFolder(source, request) : fromArchive(source, request);
-  const lacking = missingIn(files, request);
-  if (lacking) return missing(request, lacking, `"${request.code}" doesn't contain ${lacking.missing}`, store);
-  return { kind: 'archive', ...keep(store), empty: false };
+function find(request: Required<CodeRequest>): Found {
+  const path = locate(request);
+  const { code } = request;
+  if (path === undefined) {
+    return { kind: 'lacking', lacking: allMissing(request), message: `"${code}" doesn't exist` };
+  }
+  const source = sourceAt(path, request);
+  const lacking = missingIn(source.files, request);
+  return lacking
+    ? { kind: 'lacking', lacking, message: `"${code}" doesn't contain ${lacking.missing}` }
+    : { kind: 'source', source };
 }
 
 /** Finds the code, following every link; undefined if it doesn't exist. */
@@ -86,50 +127,6 @@ function locate({ directory, code }: CodeRequest): string | undefined {
 
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-}
-
-/** The content of an archive. */
-interface Source {
-  readonly files: readonly string[];
-  readonly keep: (store: ArchiveStore) => StoredArchive;
-}
-
-function fromFolder(folder: string, { code, directory }: CodeRequest): Source {
-  const files = filesIn(folder, directory);
-  if (files.length === 0) throw new CodeError(`"${code}" contains no files, or all of them are excluded`);
-  const key = JSON.stringify([folder, ...files.map(({ fingerprint }) => fingerprint).sort()]);
-  const make = () => {
-    try {
-      return zip(files.map(({ path, source, executable }) => ({ path, executable, bytes: readFileSync(source) })));
-    } catch (error) {
-      throw error instanceof RangeError ? new CodeError(`"${code}" ${error.message}`) : error;
-    }
-  };
-  return { files: files.map(({ path }) => path), keep: (store) => store.once(key, make) };
-}
-
-/** Clouds that run Java code from a JAR file. */
-const acceptsJars: Readonly<Record<Cloud, boolean>> = { aws: true, gcp: false };
-
-function fromArchive(file: string, { code, cloud, runtime }: CodeRequest): Source {
-  const isJar = acceptsJars[cloud] && runtime.startsWith('java') && code.endsWith('.jar');
-  if (!code.endsWith('.zip') && !isJar) throw new CodeError(`must be a folder or a .zip, got "${code}"`);
-  const bytes = readFileSync(file);
-  try {
-    return { files: namesIn(bytes), keep: (store) => store.put(bytes) };
-  } catch {
-    throw new CodeError(`"${code}" isn't a zip archive`);
-  }
-}
-
-function missing(
-  { withoutCode }: CodeRequest,
-  lacking: Missing,
-  message: string,
-  store: ArchiveStore,
-): CodeArchive | CodeProblem {
-  if (!withoutCode) return problem(message, lacking.build);
-  return { kind: 'archive', ...store.put(zip([])), empty: true, missing: lacking };
 }
 
 const problem = (message: string, hint?: string): CodeProblem => ({ kind: 'problem', message, hint });

@@ -1,98 +1,119 @@
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { CodeError } from './error';
 import { ignoredIn } from './ignore';
+import { checkTarget, follow, isFolder, linkText, placesOf } from './link';
 
-/** Code that can't be archived. */
-export class CodeError extends Error {
-  override readonly name = 'CodeError';
+/** An entry of a folder, with its name in the archive. */
+export type FolderEntry = FolderFile | FolderLink;
 
-  constructor(
-    message: string,
-    /** The remedy. @default the message is enough */
-    readonly hint?: string,
-  ) {
-    super(message);
-  }
-}
-
-/** A file of a folder, with its name in the archive. */
+/** A file of a folder. */
 export interface FolderFile {
+  readonly kind: 'file';
   /** Relative to the folder, with forward slashes. */
   readonly path: string;
   /** The file with its content. */
   readonly source: string;
+  readonly bytes: number;
   readonly executable: boolean;
   /** Changes whenever the file does. */
   readonly fingerprint: string;
 }
 
-/** True if `path` is `folder` or inside it. Both are real paths. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
+/** A symbolic link to a file or a folder of the same archive. */
+export interface FolderLink {
+  readonly kind: 'link';
+  readonly path: string;
+  /** The target, relative to the link's own folder. */
+  readonly text: string;
+  /** The target, relative to the folder that is archived. */
+  readonly target: string;
+  readonly fingerprint: string;
 }
 
-/**
- * The files of `folder` that belong in its archive, in no particular order. Symbolic links are followed.
- *
- * @param within the folder that no link may lead out of
- * @throws CodeError for a link to a path outside of `within`, to a missing path or to itself, and for sockets, pipes and devices
- */
-export function filesIn(folder: string, within: string): FolderFile[] {
-  const ignored = ignoredIn(folder);
-  const boundary = realpathSync(within);
-  const found: FolderFile[] = [];
+/** A cloud's treatment of symbolic links in archives. */
+export type Links = 'kept' | 'copied';
 
-  const visit = (at: string, prefix: string, parents: readonly string[]): void => {
+/** The entries of a zip archive, without an extension that the clouds' limits make unnecessary. */
+const mostEntries = 0xffff;
+
+/**
+ * The entries of `folder` that belong in its archive, in no particular order. Links inside the folder stay links, so
+ * that code is found from where it really is: pnpm's modules require this. Where a cloud doesn't restore links, those to
+ * files become copies.
+ *
+ * @throws CodeError for a link to a path outside of the folder, to a missing or excluded path, and where links are
+ * copied, to a folder; for sockets, pipes and devices; for more than 65,535 entries
+ */
+export function entriesIn(folder: string, shown: string, links: Links): FolderEntry[] {
+  const ignored = ignoredIn(folder);
+  const root = realpathSync(folder);
+  const found: FolderEntry[] = [];
+
+  const add = (entry: FolderEntry): void => {
+    if (found.push(entry) > mostEntries) {
+      throw new CodeError(
+        `"${shown}" must be at most ${mostEntries} files`,
+        'exclude what the code does not need in .triptychignore',
+      );
+    }
+  };
+  const visit = (at: string, prefix: string): void => {
     for (const entry of readdirSync(at, { withFileTypes: true })) {
       const source = join(at, entry.name);
       const path = prefix + entry.name;
       // A rule such as `logs/` names folders only. A link may be one, and need not lead anywhere to be excluded.
       if (ignored(path) || (!entry.isFile() && ignored(`${path}/`))) continue;
 
-      const real = entry.isSymbolicLink() ? follow(source, path, boundary) : source;
-      const stats = statSync(real);
-      if (stats.isDirectory()) {
-        if (parents.includes(real)) throw new CodeError(`"${path}" is a link to a folder that contains it`);
-        visit(real, `${path}/`, [...parents, real]);
-      } else if (stats.isFile()) {
-        found.push({
-          path,
-          source: real,
-          executable: isExecutable(path, stats),
-          fingerprint: fingerprint(path, stats),
-        });
-      } else {
-        throw new CodeError(`"${path}" is neither a file nor a folder`, 'remove it, or add it to .triptychignore');
-      }
+      if (entry.isDirectory()) visit(source, `${path}/`);
+      else if (entry.isFile()) add(fileAt(path, source));
+      else if (entry.isSymbolicLink()) {
+        const target = follow(source, path, root, `"${shown}"`);
+        if (links === 'copied') add(copyOf(path, target));
+        else {
+          const text = linkText(source, target);
+          add({
+            kind: 'link',
+            path,
+            text,
+            target: relative(root, target).split(sep).join('/'),
+            fingerprint: JSON.stringify([path, text]),
+          });
+        }
+      } else throw neither(path);
     }
   };
-  const root = realpathSync(folder);
-  visit(root, '', [root]);
+  visit(root, '');
+  const places = placesOf(found.flatMap(({ kind, path }) => (kind === 'file' ? [path] : [])));
+  for (const entry of found) if (entry.kind === 'link') checkTarget(entry.path, entry.target, places);
   return found;
 }
 
-/**
- * Follows a symbolic link to its final target.
- *
- * @throws CodeError if the target doesn't exist, or is outside of `boundary`
- */
-export function follow(link: string, shown: string, boundary: string): string {
-  let real: string;
-  try {
-    real = realpathSync(link);
-  } catch (error) {
-    const circle = (error as NodeJS.ErrnoException).code === 'ELOOP';
-    throw new CodeError(`"${shown}" is a link ${circle ? 'to itself' : 'to a path that does not exist'}`);
-  }
-  if (!isInside(real, boundary)) {
-    throw new CodeError(
-      `"${shown}" is a link to a path outside of the architecture's folder`,
-      "archives contain only files inside the architecture's folder; copy the file there",
-    );
-  }
-  return real;
+function fileAt(path: string, source: string): FolderFile {
+  const stats = statSync(source);
+  if (!stats.isFile()) throw neither(path);
+  const { size } = stats;
+  return {
+    kind: 'file',
+    path,
+    source,
+    bytes: size,
+    executable: isExecutable(path, stats),
+    fingerprint: fingerprint(path, stats),
+  };
 }
+
+/** A file in place of a link to it. A copy of a folder would find other modules than the folder itself. */
+function copyOf(path: string, target: string): FolderFile {
+  if (!isFolder(target)) return fileAt(path, target);
+  throw new CodeError(
+    `"${path}" is a link to a folder, and builds of Cloud Functions restore no links`,
+    'replace the link with a copy; exclude node_modules in .triptychignore, because the build installs dependencies',
+  );
+}
+
+const neither = (path: string): CodeError =>
+  new CodeError(`"${path}" is neither a file nor a folder`, 'remove it, or add it to .triptychignore');
 
 /** Lambda executes `bootstrap`, and not every file system stores that permission. */
 const isExecutable = (path: string, { mode }: Stats): boolean => basename(path) === 'bootstrap' || (mode & 0o111) !== 0;

@@ -9,6 +9,8 @@ export interface StoredArchive {
   readonly path: string;
   /** The digest of the archive, in lower-case hexadecimal. */
   readonly sha256: string;
+  /** Its size. */
+  readonly bytes: number;
 }
 
 /**
@@ -28,7 +30,7 @@ export class ArchiveStore {
       writeFileSync(`${path}.part`, bytes);
       renameSync(`${path}.part`, path);
     }
-    return { path, sha256 };
+    return { path, sha256, bytes: bytes.length };
   }
 
   /** Returns the archive with that `key`; makes and stores it if there is none, or its file was deleted. */

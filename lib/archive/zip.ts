@@ -1,12 +1,15 @@
 import { deflateSync, unzipSync } from 'fflate';
 
-/** A file for an archive. */
+/** A file or a symbolic link for an archive. */
 export interface Entry {
   /** Its path in the archive, with forward slashes. */
   readonly path: string;
+  /** The content of a file, or the target of a link. */
   readonly bytes: Uint8Array;
   /** True for mode 0755 instead of 0644. */
   readonly executable: boolean;
+  /** True for a symbolic link. @default false */
+  readonly isLink?: boolean;
 }
 
 // The same on every run and machine: 1 January 1980, 00:00, in the format of MS-DOS, without a time zone.
@@ -18,6 +21,8 @@ const stored = 0;
 const version = 20;
 const madeOnUnix = (3 << 8) | version;
 const regularFile = 0o100000;
+/** Lambda restores a link from this mode: https://github.com/terraform-aws-modules/terraform-aws-lambda/issues/596 */
+const symbolicLink = 0o120777;
 
 // A larger archive needs the Zip64 extension, and exceeds the clouds' limits for a function's code.
 const mostEntries = 0xffff;
@@ -37,9 +42,9 @@ export function zip(entries: readonly Entry[]): Uint8Array {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { path, bytes, executable } of sorted) {
+  for (const { path, bytes, executable, isLink = false } of sorted) {
     const name = Buffer.from(path, 'utf8');
-    const small = deflateSync(bytes);
+    const small = isLink ? bytes : deflateSync(bytes);
     const smaller = small.length < bytes.length;
     const data = smaller ? small : bytes;
 
@@ -56,7 +61,8 @@ export function zip(entries: readonly Entry[]): Uint8Array {
     common.writeUInt16LE(name.length, 22);
 
     const attributes = Buffer.alloc(14);
-    attributes.writeUInt32LE(((regularFile | (executable ? 0o755 : 0o644)) << 16) >>> 0, 6);
+    const mode = isLink ? symbolicLink : regularFile | (executable ? 0o755 : 0o644);
+    attributes.writeUInt32LE((mode << 16) >>> 0, 6);
     attributes.writeUInt32LE(offset, 10);
 
     const made = Buffer.alloc(2);
@@ -77,21 +83,31 @@ export function zip(entries: readonly Entry[]): Uint8Array {
   return Buffer.concat([...files, lines, end]);
 }
 
+/** A file in a zip archive. */
+export interface Listed {
+  readonly path: string;
+  /** Its size when unpacked. */
+  readonly bytes: number;
+}
+
 /**
- * The paths of the files in a zip archive.
+ * The files in a zip archive, as its directory lists them.
  *
  * @throws if `bytes` isn't a zip archive
  */
-export function namesIn(bytes: Uint8Array): string[] {
-  const names: string[] = [];
+export function filesIn(bytes: Uint8Array): Listed[] {
+  const files: Listed[] = [];
   unzipSync(bytes, {
-    filter: ({ name }) => {
-      if (!name.endsWith('/')) names.push(name);
+    filter: ({ name, originalSize }) => {
+      if (!name.endsWith('/')) files.push({ path: name, bytes: originalSize });
       return false;
     },
   });
-  return names;
+  return files;
 }
+
+/** The paths of the files in a zip archive. */
+export const namesIn = (bytes: Uint8Array): string[] => filesIn(bytes).map(({ path }) => path);
 
 // Node's own `zlib.crc32` came with Node 22.
 const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {

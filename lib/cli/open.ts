@@ -1,8 +1,10 @@
+import { codeWarnings } from '../cloud/archives';
 import { check } from '../cloud/check';
 import { load } from '../model/load';
 import type { ParameterSource } from '../model/parameters';
 import { formatProblem } from '../model/problem';
 import { resolve, type Resolved, type ResolveOptions } from '../model/resolve';
+import { cloudOf } from '../model/target';
 import { environmentSettings, environmentSource } from '../settings/environment';
 import { flagSource } from '../settings/flags';
 import type { ArchitectureFlags } from './command';
@@ -22,8 +24,11 @@ export const maySkipCode = ({ withoutCode }: ArchitectureFlags): boolean =>
   withoutCode || (environmentSettings().withoutCode ?? false);
 
 /** Prints warnings on standard error, since they are no part of the answer. */
-export function warn({ warnings }: Resolved): void {
-  for (const warning of warnings) printError(formatProblem(warning));
+export function warn(resolved: Resolved): void {
+  const clouds = [...new Set(resolved.architecture.targets.map(cloudOf))];
+  const warnings = [...resolved.warnings, ...clouds.flatMap((cloud) => codeWarnings(resolved, cloud))];
+  // The code for two clouds may be the same.
+  for (const warning of new Set(warnings.map(formatProblem))) printError(warning);
 }
 
 function flags(params: readonly string[]): ParameterSource {

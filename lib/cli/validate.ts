@@ -1,4 +1,4 @@
-import { archivesOf } from '../cloud/archives';
+import { codeProblems } from '../cloud/archives';
 import { ArchitectureError, formatProblem, type Problem } from '../model/problem';
 import type { Resolved } from '../model/resolve';
 import { cloudOf } from '../model/target';
@@ -37,25 +37,17 @@ ${sharedHelp}
 function problemsOf(file: string, flags: ArchitectureFlags): readonly Problem[] {
   try {
     const resolved = open(file, flags, { typesOnly: true });
-    return [...resolved.warnings, ...(maySkipCode(flags) ? [] : codeProblems(resolved))];
+    return [...resolved.warnings, ...(maySkipCode(flags) ? [] : problemsOfCode(resolved))];
   } catch (error) {
     if (error instanceof ArchitectureError) return error.problems;
     throw error;
   }
 }
 
-/** Missing or unbuilt code, on the clouds of the requested targets. */
-function codeProblems(resolved: Resolved): Problem[] {
+/** Missing, unbuilt or doubtful code, on the clouds of the requested targets. */
+function problemsOfCode(resolved: Resolved): Problem[] {
   const clouds = [...new Set(resolved.architecture.targets.map(cloudOf))];
-  const problems = clouds.flatMap((cloud) => {
-    try {
-      archivesOf(resolved, cloud, false);
-      return [];
-    } catch (error) {
-      if (error instanceof ArchitectureError) return error.problems;
-      throw error;
-    }
-  });
+  const problems = clouds.flatMap((cloud) => codeProblems(resolved, cloud));
   const known = problems.filter(({ path }) => !isUnknown(path, Object.keys(resolved.unset)));
   return [...new Map(known.map((problem) => [formatProblem(problem), problem])).values()];
 }

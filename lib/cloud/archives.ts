@@ -1,5 +1,6 @@
-import { archiveCode } from '../archive/code';
-import { ArchitectureError, problemOf, type Finding } from '../model/problem';
+import { archiveCode, checkCode, type CodeRequest } from '../archive/code';
+import type { ResolvedFunction } from '../model/function';
+import { ArchitectureError, problemOf, type Finding, type Problem } from '../model/problem';
 import type { Resolved } from '../model/resolve';
 import type { Cloud } from '../model/target';
 
@@ -10,6 +11,8 @@ export interface CodeArchive {
   readonly sha256: string;
   /** True for an empty archive: the code was missing, and `withoutCode` allows that. */
   readonly empty: boolean;
+  /** Its size. */
+  readonly bytes: number;
 }
 
 /** The archives of all functions, by the functions' names. */
@@ -19,28 +22,45 @@ export type CodeArchives = Readonly<Record<string, CodeArchive>>;
  * Archives the code of every function for one cloud.
  * @throws ArchitectureError if some of it isn't there, and `withoutCode` doesn't allow that
  */
-export function archivesOf({ architecture, source }: Resolved, cloud: Cloud, withoutCode: boolean): CodeArchives {
+export function archivesOf(resolved: Resolved, cloud: Cloud, withoutCode: boolean): CodeArchives {
+  const { architecture, source } = resolved;
   const archives: Record<string, CodeArchive> = {};
   const findings: Finding[] = [];
   for (const name of Object.keys(architecture.functions).sort()) {
-    const spec = architecture.functions[name]!;
-    const code = archiveCode({
-      directory: source.directory,
-      code: spec.code[cloud] ?? '',
-      runtime: spec.runtime,
-      handler: spec.handler[cloud] ?? '',
-      architecture: spec.architecture,
-      cloud,
-      withoutCode,
-    });
+    const code = archiveCode({ ...requestFor(architecture.functions[name]!, cloud, source.directory), withoutCode });
     if (code.kind === 'archive') archives[name] = code;
-    else
-      findings.push({
-        path: ['functions', name, 'code'],
-        message: code.message,
-        ...(code.hint && { hint: code.hint }),
-      });
+    else findings.push(findingOn(name, 'error', code));
   }
   if (findings.length > 0) throw new ArchitectureError(findings.map((finding) => problemOf(finding, source)));
   return archives;
 }
+
+/** Finds errors and warnings about the code of every function for one cloud, without archiving it. */
+export function codeProblems({ architecture, source }: Resolved, cloud: Cloud): Problem[] {
+  const findings = Object.entries(architecture.functions).flatMap(([name, spec]) => {
+    const code = checkCode(requestFor(spec, cloud, source.directory));
+    return code.kind === 'problem'
+      ? [findingOn(name, 'error', code)]
+      : code.warnings.map((warning) => findingOn(name, 'warning', warning));
+  });
+  return findings.map((finding) => problemOf(finding, source));
+}
+
+/** Warnings about the code of every function for one cloud. */
+export const codeWarnings = (resolved: Resolved, cloud: Cloud): Problem[] =>
+  codeProblems(resolved, cloud).filter(({ severity }) => severity === 'warning');
+
+const requestFor = (spec: ResolvedFunction, cloud: Cloud, directory: string): CodeRequest => ({
+  directory,
+  code: spec.code[cloud] ?? '',
+  runtime: spec.runtime,
+  handler: spec.handler[cloud] ?? '',
+  architecture: spec.architecture,
+  cloud,
+});
+
+const findingOn = (
+  name: string,
+  severity: 'error' | 'warning',
+  { message, hint }: { readonly message: string; readonly hint?: string },
+): Finding => ({ severity, path: ['functions', name, 'code'], message, ...(hint && { hint }) });

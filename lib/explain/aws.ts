@@ -23,7 +23,7 @@ export const storyOnAws = (subject: Subject): Story =>
 /** The execution environments that Lambda starts for a function per 10 seconds: https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html */
 const startsInTenSeconds = 1_000;
 
-/** The default concurrency quota of an account in a region: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/** The default concurrency quota of an account in a region, which new accounts don't have at once: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const accountConcurrency = 1_000;
 
 function functionStory({ coldStart }: Subject): Story {
@@ -65,7 +65,9 @@ function keptFunction(coldStart: ColdStart, base: number): string[] {
   return [
     ...always,
     // https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
-    `Application Auto Scaling adds warm environments while more than ${percent(utilization.target)} of them are in use, up to ${formatMost(coldStart)}, and removes them afterwards. It uses averages, so a short burst may have no effect.`,
+    `Application Auto Scaling adds warm environments while more than ${percent(utilization.target)} of them are in use, up to ${formatMost(coldStart)}. It uses averages, so a short burst may have no effect.`,
+    // https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
+    'It removes them when fewer are in use, but not while there are no calls: an idle function reports no utilization, and missing data does not count as low utilization. Until the next calls, they stay and are billed.',
   ];
 }
 
@@ -83,17 +85,21 @@ function beyondFunction(coldStart: ColdStart, base: number): string[] {
         ]
       : []),
     cap === undefined
-      ? `Limit: the account's concurrency quota (default: ${formatNumber(accountConcurrency)} for all functions together). Calls above it are throttled (429).`
+      ? `Limit: the account's concurrency quota (by default ${formatNumber(accountConcurrency)} for all functions together, less in new accounts). Calls above it are throttled (429).`
       : `Limit: ${count(cap, 'concurrent call')}, its reserved concurrency. Calls above it are throttled (429).`,
   ];
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html */
+/**
+ * AWS documents the move of provisioned concurrency: https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html.
+ * It doesn't document which version answers meanwhile. The old one did, in https://github.com/hashicorp/terraform-provider-aws/pull/48116
+ * and https://github.com/gradientedge/cdk-utils/pull/1110.
+ */
 function deployedFunction({ warming }: ColdStart, isWarm: boolean): string {
   if (warming)
     return `A deployment publishes a new version. Its environments are cold until their first call, from a caller or from the warmer (${formatRate(warming.every)}).`;
   if (!isWarm) return 'A deployment publishes a new version. Its first environments start cold.';
-  return 'A deployment moves the alias to a new version. Lambda moves the provisioned concurrency from the old version to the new one; the two versions cannot have it at the same time. Until the new environments are warm, calls can start cold.';
+  return 'A deployment moves the alias to a new version. Lambda deallocates the provisioned concurrency of the old version and allocates it to the new one. AWS does not document which version answers meanwhile, or whether it is warm; the old one has been observed to answer until the allocation is complete.';
 }
 
 function serviceStory({ coldStart, isPublic }: Subject): Story {

@@ -43,7 +43,7 @@ export const functionSpec = z.strictObject({
   runtime: z.enum(runtimes),
   /**
    * Folder or `.zip`, relative to the architecture's file. Compiled languages must be built where the cloud requires
-   * it.
+   * it. Files that `.triptychignore` lists are excluded. Symbolic links within the folder are supported.
    */
   code: perCloud,
   /** Handler on Lambda, entry point on Cloud Functions. */

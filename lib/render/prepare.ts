@@ -1,4 +1,4 @@
-import { archivesOf, type CodeArchives } from '../cloud/archives';
+import { archivesOf, codeWarnings, type CodeArchives } from '../cloud/archives';
 import { check } from '../cloud/check';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
@@ -78,7 +78,12 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
     false;
   const archives = archivesOf(resolved, cloudOf(target), withoutCode);
   const empty = Object.keys(archives).filter((name) => archives[name]!.empty);
-  return { architecture: resolved.architecture, archives, empty, warnings: resolved.warnings };
+  return {
+    architecture: resolved.architecture,
+    archives,
+    empty,
+    warnings: [...resolved.warnings, ...codeWarnings(resolved, cloudOf(target))],
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { archiveCode, type CodeArchive, type CodeRequest } from '../../lib/archive/code';
@@ -149,42 +149,6 @@ test('takes a .jar where Lambda does', () => {
   expect(names(directory, { code: 'shop.jar', runtime: 'java21' })).toEqual(['shop/Orders.class']);
   expect(problem(directory, { code: 'shop.jar', runtime: 'java21', cloud: 'gcp' })).toMatchObject({
     message: 'must be a folder or a .zip, got "shop.jar"',
-  });
-});
-
-describe('links', () => {
-  test('in code are followed', () => {
-    const directory = folderWith({ 'code/main.py': '', 'shared/a.py': 'a' });
-    symlinkSync('../shared', join(directory, 'code/shared'));
-    symlinkSync('../shared/a.py', join(directory, 'code/b.py'));
-    symlinkSync('code', join(directory, 'alias'));
-    expect(names(directory)).toEqual(['b.py', 'main.py', 'shared/a.py']);
-    expect(archived(directory, { code: 'alias' }).sha256).toBe(archived(directory).sha256);
-  });
-
-  test('that are ignored are never followed', () => {
-    const directory = folderWith({ 'code/main.py': '', 'code/.triptychignore': 'node_modules/\n' });
-    symlinkSync('/usr', join(directory, 'code/node_modules'));
-    expect(names(directory)).toEqual(['main.py']);
-  });
-
-  test.each([
-    ['out of the folder', '/', '"link" is a link to a path outside of the architecture\'s folder'],
-    ['to nothing', 'nowhere', '"link" is a link to a path that does not exist'],
-    ['to itself', 'link', '"link" is a link to itself'],
-    ['to a folder that it lies in', '.', '"link" is a link to a folder that contains it'],
-    ['to a folder above the code', '..', '"link/code" is a link to a folder that contains it'],
-  ])('fail where they lead %s', (_, to, message) => {
-    const directory = folderWith({ 'code/main.py': '' });
-    symlinkSync(to, join(directory, 'code/link'));
-    // `link/code/…` is a real folder that was entered before, not a link: it is found by where it lies.
-    expect(problem(directory)).toMatchObject({ kind: 'problem', message });
-  });
-
-  test('fail where the code itself is one that leads out of the folder', () => {
-    const directory = folderWith({});
-    symlinkSync('/usr', join(directory, 'code'));
-    expect(problem(directory)).toMatchObject({ message: expect.stringContaining('outside of the architecture') });
   });
 });
 

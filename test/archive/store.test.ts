@@ -11,7 +11,7 @@ test('keeps the same bytes once, named by their hash', () => {
   const { path, sha256 } = store.put(bytes('a'));
   expect(sha256).toBe('ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb');
   expect(path.endsWith(`/${sha256}.zip`)).toBe(true);
-  expect(store.put(bytes('a'))).toEqual({ path, sha256 });
+  expect(store.put(bytes('a'))).toEqual({ path, sha256, bytes: 1 });
   expect(readFileSync(path, 'utf8')).toBe('a');
   store.clear();
   expect(existsSync(dirname(path))).toBe(false);

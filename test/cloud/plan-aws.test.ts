@@ -62,7 +62,7 @@ function planOfEverything(): AwsPlan {
   const path = join(temporaryFolder(), 'code.zip');
   const bytes = zip([]);
   writeFileSync(path, bytes);
-  const archive = { path, sha256: createHash('sha256').update(bytes).digest('hex'), empty: false };
+  const archive = { path, sha256: createHash('sha256').update(bytes).digest('hex'), empty: false, bytes: bytes.length };
   return planAws(architecture, { f: archive, g: archive, h: archive });
 }
 

@@ -118,7 +118,13 @@ describe('a function', () => {
       'aws-cdk',
       2,
       1_460,
-      ['more than 57% of them', 'up to 50,', 'at least 1,460 instance-hours per month, at most 36,500'],
+      [
+        'more than 57% of them',
+        'up to 50.',
+        'an idle function reports no utilization',
+        'stay and are billed',
+        'at least 1,460 instance-hours per month, at most 36,500',
+      ],
     ],
     [
       'utilization',

@@ -154,6 +154,7 @@ export const losses: Readonly<Record<string, string | null>> = {
     'aws:sqs/queuePolicy:QueuePolicy',
     'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
     'aws:s3/bucketNotification:BucketNotification',
+    'aws:s3/bucketObjectv2:BucketObjectv2',
     'google_compute_backend_service',
     'gcp:compute/backendService:BackendService',
     'google_compute_global_forwarding_rule',

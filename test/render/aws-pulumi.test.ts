@@ -8,3 +8,4 @@ import './aws-pulumi/secret.cases';
 import './aws-pulumi/service.cases';
 import './aws-pulumi/table.cases';
 import './aws-pulumi/topic.cases';
+import './aws-pulumi/upload.cases';

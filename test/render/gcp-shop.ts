@@ -5,7 +5,7 @@ import { TextWithReferences } from '../../lib/model/text';
 /** A plan of an architecture that is written as an object; any file stands for the code of its functions. */
 export function planOf(architecture: object, env?: string): GcpPlan {
   const resolved = architectureSpec.parse({ name: 'shop', ...architecture });
-  const archive = { path: __filename, sha256: '0'.repeat(64), empty: false };
+  const archive = { path: __filename, sha256: '0'.repeat(64), empty: false, bytes: 0 };
   const archives = Object.fromEntries(Object.keys(resolved.functions).map((name) => [name, archive]));
   return planGcp(resolved, archives, env);
 }

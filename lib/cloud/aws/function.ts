@@ -12,6 +12,7 @@ import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
 import { planTexts } from './text';
 import { lambda, type AwsTrust } from './trust';
 import { planConsumption } from './trigger';
+import { planUpload, type AwsUploadPlan } from './upload';
 import { planWarmer, type AwsWarmerPlan } from './warmer';
 
 /** A Lambda function behind an alias, with every decision made. */
@@ -22,6 +23,8 @@ export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' |
   readonly runtime: string;
   readonly handler: string;
   readonly archive: CodeArchive;
+  /** Absent: the archive fits into a request. */
+  readonly upload?: AwsUploadPlan;
   readonly environment: Readonly<Record<string, PlanText>>;
   readonly role: { readonly trusts: AwsTrust; readonly statements: readonly AwsStatement[] };
   readonly logs: { readonly retentionDays: number; readonly format: 'Text' | 'JSON' };
@@ -62,6 +65,7 @@ export function planFunction(
   const element = elementId('functions', name);
   const warmer = planWarmer(element, spec, naming);
   const retry = planRetry(spec.triggers, spec.retry);
+  const upload = planUpload(element, archive, naming);
   return {
     element,
     names: {
@@ -74,6 +78,7 @@ export function planFunction(
     memoryMiB: spec.memoryMiB,
     timeoutSeconds: spec.timeoutSeconds,
     archive,
+    ...(upload && { upload }),
     environment: planTexts(environmentOf(spec), architecture),
     role: {
       trusts: lambda,

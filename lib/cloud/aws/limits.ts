@@ -5,6 +5,7 @@ import { environmentProblems } from './environment-limits';
 import { clearTextWarnings } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
+import { handlerProblems } from './handler-limits';
 import { nameProblems } from './name-limits';
 import { policyProblems } from './policy-limits';
 import { routeProblems } from './route-limits';
@@ -33,7 +34,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const lambda = { memoryMiB: 10_240, timeoutSeconds: 900, handlerLength: 128 };
+const lambda = { memoryMiB: 10_240, timeoutSeconds: 900 };
 
 function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: ResolvedFunction): Finding[] {
   return [
@@ -54,10 +55,7 @@ function functionProblems(path: Path, { memoryMiB, timeoutSeconds, ...spec }: Re
         hint: 'write {aws: …, gcp: …}, or leave the AWS targets out of `targets`',
       }),
     ),
-    ...found(spec.handler.aws !== undefined && !/^\S{1,128}$/.test(spec.handler.aws), {
-      path: [...path, 'handler'],
-      message: `must be 1 to ${lambda.handlerLength} characters without spaces on aws, got ${JSON.stringify(spec.handler.aws)}`,
-    }),
+    ...handlerProblems([...path, 'handler'], spec.runtime, spec.handler.aws),
     ...minimumProblems([...path, 'coldStart'], spec.coldStart),
   ];
 }

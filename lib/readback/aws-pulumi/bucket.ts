@@ -19,7 +19,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
     last = part ?? last;
     return part;
   };
-  readGivenPrefix(bucket, name, artefact);
+  readGivenPrefix(bucket, { kind: 'buckets', element: name }, artefact);
   bucket.fixed(['inputs', 'forceDestroy'], false);
   const access = own('BucketPublicAccessBlock');
   const ownership = own('BucketOwnershipControls');
@@ -69,7 +69,7 @@ function readLifecycle(
 }
 
 /** Reads that the bucket blocks every kind of public access, and that access lists are disabled. */
-function readPublic(access: Resource | undefined, ownership: Resource | undefined): false | undefined {
+export function readPublic(access: Resource | undefined, ownership: Resource | undefined): false | undefined {
   const blocks = ['blockPublicAcls', 'blockPublicPolicy', 'ignorePublicAcls', 'restrictPublicBuckets'];
   const blocked = blocks.map((block) => access?.fixed(['inputs', block], true));
   const owned = ownership?.fixed(['inputs', 'rule'], { objectOwnership: 'BucketOwnerEnforced' });

@@ -10,7 +10,6 @@ import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { isTrusted } from '../aws/trust';
 import { statements } from '../policy';
-import { readArchive } from '../pulumi-archive';
 import { isObject, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
@@ -20,6 +19,7 @@ import { dialect } from './dialect';
 import { readInvokers } from './invoker';
 import { lookupIn, grantedAt, isPrivate, whereIn } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
+import { codeBucket, readCode } from './upload';
 import { readWarmer } from './warmer';
 
 export function readFunction(name: string, artefact: Artefact): Partial<AwsFunctionFact> | undefined {
@@ -46,7 +46,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
   return {
     runtime: handler.as(['inputs', 'runtime'], readRuntime),
     handler: handler.string(['inputs', 'handler']),
-    code: handler.as(['inputs', 'code'], (value) => readArchive(value, artefact)),
+    code: readCode(name, handler, artefact),
     architecture: handler.one(['inputs', 'architectures'], [['x86_64'], 'x86_64'], [['arm64'], 'arm64']),
     memoryMiB: handler.number(['inputs', 'memorySize']),
     timeoutSeconds: handler.number(['inputs', 'timeout']),
@@ -70,6 +70,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
         role,
         logs,
         artefact.part(id, scalableTarget),
+        codeBucket(id, artefact),
         ...alarmsOf(id, dialect, artefact),
         ...taggedTriggers(id, artefact),
         ...(warmer?.tagged ?? []),

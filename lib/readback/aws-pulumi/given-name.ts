@@ -34,11 +34,15 @@ export function readGivenName(resource: Resource, named: Named, artefact: Artefa
 }
 
 /**
- * Reads the prefix of a bucket's globally unique name. A program gives one exactly if Pulumi's own would be too long,
+ * Reads the prefix of a globally unique name of a bucket. A program gives one exactly if Pulumi's own would be too long,
  * or have a letter that bucket names can't have.
  */
-export function readGivenPrefix(bucket: Resource, element: string, artefact: Artefact): void {
-  const right = namings(artefact).map((naming) => `${expectName(naming, 'buckets', element, 36)}-`);
+export function readGivenPrefix(
+  bucket: Resource,
+  { kind, element, role }: Omit<Named, 'limit' | 'end'>,
+  artefact: Artefact,
+): void {
+  const right = namings(artefact).map((naming) => `${expectName(naming, kind, element, 36, role)}-`);
   const given = bucket.at(['inputs', 'bucketPrefix']);
   const own = nameOf(bucket);
   if (given === undefined && own.length + suffixLength <= 63 && /^[a-z0-9][a-z0-9-]*$/i.test(own)) return;

@@ -96,7 +96,7 @@ const lifecycle = ({ abortUploadsDays, expire }: AwsBucketLifecycle) => ({
 });
 
 /** Denies every request without TLS. */
-const tlsOnly = ({ arn }: s3.Bucket) =>
+export const tlsOnly = ({ arn }: s3.Bucket) =>
   jsonStringify({
     Version: '2012-10-17',
     Statement: [

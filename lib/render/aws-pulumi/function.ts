@@ -1,6 +1,6 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
-import { asset, interpolate, type Input, type Output } from '@pulumi/pulumi';
+import { interpolate, type Input, type Output } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
@@ -9,6 +9,7 @@ import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import { renderRetry } from './retry';
 import { renderRole } from './role';
+import { renderCode } from './upload';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
 /** Pulumi resources created for a function. */
@@ -43,7 +44,7 @@ export function renderFunction(
       ...nameWithin(limits.function, `${parent.prefix}-function`, plan.names.function),
       runtime: plan.runtime,
       handler: plan.handler,
-      code: new asset.FileArchive(plan.archive.path),
+      ...renderCode(parent, plan, tags),
       architectures: [plan.architecture],
       memorySize: plan.memoryMiB,
       timeout: plan.timeoutSeconds,

@@ -149,6 +149,29 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     "queues.less.timeoutSeconds: must be at least 60, its consumer's timeout, on aws, got 59 (leave it out: the default is six times the consumer's timeout)",
     "warning: queues.few.timeoutSeconds: should be at least 360, six times its consumer's timeout, on aws, got 359 (leave it out: the default is six times the consumer's timeout)",
   ],
+  ...(
+    [
+      ['nodejs22', 'index', 'file.export, such as index.handler'],
+      ['nodejs22', 'index.handler.', 'file.export, such as index.handler'],
+      ['nodejs22', '.handler', 'file.export, such as index.handler'],
+      ['nodejs22', 'a.b/index', 'file.export, such as index.handler'],
+      ['nodejs24', '../index.handler', 'file.export, such as index.handler'],
+      ['python3.13', 'main', 'module.function, such as main.handler'],
+      ['python3.13', 'src..main.handler', 'module.function, such as main.handler'],
+      ['ruby3.4', 'app', 'file.method or file.Class.method, such as app.handler'],
+      ['ruby3.4', 'app.A.b.c', 'file.method or file.Class.method, such as app.handler'],
+      ['java21', 'com.example.', 'package.Class or package.Class::method, such as com.example.Orders::handle'],
+      ['java25', 'com.example.A::', 'package.Class or package.Class::method, such as com.example.Orders::handle'],
+      ['dotnet10', 'Orders::Handle', 'Assembly or Assembly::Namespace.Class::Method'],
+    ] as const
+  ).map(
+    ([runtime, handler, form]) =>
+      [
+        `the handler ${handler} for ${runtime}`,
+        withFunction({ runtime, handler }),
+        `functions.report.handler: must be ${form}, for ${runtime} on aws, got "${handler}" (with another handler, every call would fail)`,
+      ] as const,
+  ),
   [
     'concurrency that functions reserve or provision',
     {
@@ -308,6 +331,21 @@ const passing: readonly (readonly [what: string, Rest])[] = [
   ['nothing', {}],
   ['what Lambda just gives', withFunction({ memoryMiB: 10_240, timeoutSeconds: 900, environment: { AB: 'x' } })],
   ['an environment that just fits', withFunction({ environment: { AB: 'x'.repeat(4_094) } })],
+  ...(
+    [
+      ['nodejs22', 'index.handler'],
+      ['nodejs22', 'src/a-b/index.handlers.main'],
+      ['python3.13', 'src.main.handler'],
+      ['python3.13', 'src/main.handler'],
+      ['ruby3.4', 'app.Module::Class.handler'],
+      ['java21', 'com.example.Orders$Inner::handle'],
+      ['java21', 'Orders'],
+      ['dotnet10', 'Orders'],
+      ['dotnet10', 'Orders.Lambda::Orders.Lambda.Function::Handle'],
+      ['go1.26', 'bootstrap'],
+      ['go1.26', 'any.thing.'],
+    ] as const
+  ).map(([runtime, handler]) => [`the handler ${handler} for ${runtime}`, withFunction({ runtime, handler })] as const),
   ['workers that are kept warm by calls', withFunction({ coldStart: { warming: { instances: 900 } } })],
   ['the largest task', withServices({ web: { cpu: 4, memoryMiB: 30_720 } })],
   ['tags in other letters', { tags: { größe: 'sehr groß' } }],

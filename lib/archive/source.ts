@@ -1,0 +1,106 @@
+import { readFileSync, statSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Cloud } from '../model/target';
+import { CodeError } from './error';
+import { entriesIn, type FolderEntry, type FolderLink, type Links } from './folder';
+import { checkFile, listed } from './given';
+import { beginningOf, privateFiles } from './private';
+import { checkSize } from './size';
+import type { ArchiveStore, StoredArchive } from './store';
+import type { CodeWarning } from './warning';
+import { zip, type Entry } from './zip';
+
+/** A folder or a file with code. */
+export interface SourceRequest {
+  readonly cloud: Cloud;
+  readonly runtime: string;
+  /** Its path in the architecture. */
+  readonly code: string;
+}
+
+/** The content of an archive. */
+export interface Source {
+  readonly files: readonly string[];
+  readonly warnings: readonly CodeWarning[];
+  readonly keep: (store: ArchiveStore) => StoredArchive;
+}
+
+/**
+ * Clouds that restore symbolic links from an archive. Cloud Build unpacks one as a file with the target as its text:
+ * https://github.com/GoogleCloudPlatform/cloud-builders/blob/master/gcs-fetcher/pkg/fetcher/fetcher.go
+ */
+const links: Readonly<Record<Cloud, Links>> = { aws: 'kept', gcp: 'copied' };
+
+/** @throws CodeError for code that can't be archived */
+export const sourceAt = (path: string, request: SourceRequest): Source =>
+  statSync(path).isDirectory() ? fromFolder(path, request) : fromArchive(path, request);
+
+function fromFolder(folder: string, { code, cloud }: SourceRequest): Source {
+  const entries = entriesIn(folder, code, links[cloud]);
+  const files = entries.flatMap((entry) => (entry.kind === 'file' ? [entry] : []));
+  if (files.length === 0) throw new CodeError(`"${code}" contains no files, or all of them are excluded`);
+  const size = checkSize(
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
+    cloud,
+    code,
+  );
+  const key = JSON.stringify([folder, ...entries.map(({ fingerprint }) => fingerprint).sort()]);
+  const make = () => {
+    try {
+      return zip(entries.map(toEntry));
+    } catch (error) {
+      throw error instanceof RangeError ? new CodeError(`"${code}" ${error.message}`) : error;
+    }
+  };
+  const suspects = files.map(({ path, source }) => ({ path, read: () => beginningOf(source) }));
+  return {
+    files: [...files.map(({ path }) => path), ...linkedFiles(entries)],
+    warnings: [...size, ...privateFiles(suspects, code)],
+    keep: (store) => store.once(key, make),
+  };
+}
+
+/** Paths at which files are found through links, except those of installed modules, which hold no handler. */
+function linkedFiles(entries: readonly FolderEntry[]): string[] {
+  const links = entries.filter((entry) => entry.kind === 'link' && !/(?:^|\/)node_modules\//.test(entry.path));
+  return links.flatMap((link) => {
+    const target = (link as FolderLink).target;
+    const inside = target === '' ? '' : `${target}/`;
+    return entries.flatMap(({ kind, path }) => {
+      if (kind !== 'file') return [];
+      if (path === target) return [link.path];
+      return path.startsWith(inside) ? [`${link.path}/${path.slice(inside.length)}`] : [];
+    });
+  });
+}
+
+const toEntry = (entry: FolderEntry): Entry =>
+  entry.kind === 'file'
+    ? { path: entry.path, bytes: readFileSync(entry.source), executable: entry.executable }
+    : { path: entry.path, bytes: Buffer.from(entry.text, 'utf8'), executable: false, isLink: true };
+
+/** Clouds that run Java code from a JAR file. */
+const acceptsJars: Readonly<Record<Cloud, boolean>> = { aws: true, gcp: false };
+
+function fromArchive(file: string, { code, cloud, runtime }: SourceRequest): Source {
+  const isJar = acceptsJars[cloud] && runtime.startsWith('java') && code.endsWith('.jar');
+  if (!code.endsWith('.zip') && !isJar) throw new CodeError(`must be a folder or a .zip, got "${code}"`);
+  checkFile(file, code);
+  const bytes = readFileSync(file);
+  const files = listed(bytes, code);
+  const size = checkSize(
+    files.reduce((sum, one) => sum + one.bytes, 0),
+    cloud,
+    code,
+  );
+  const read = (path: string) => {
+    const content = unzipSync(bytes, { filter: ({ name, originalSize }) => name === path && originalSize < 65_536 });
+    return strFromU8(content[path] ?? new Uint8Array(), true);
+  };
+  const suspects = files.map(({ path }) => ({ path, read: () => read(path) }));
+  return {
+    files: files.map(({ path }) => path),
+    warnings: [...size, ...privateFiles(suspects, code)],
+    keep: (store) => store.put(bytes),
+  };
+}
