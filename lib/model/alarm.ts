@@ -20,7 +20,7 @@ export const alarmsSpec = z
     throttles: z.int().min(0).max(1_000_000).default(10),
     /**
      * Number of consecutive periods of five minutes in which a public service is unhealthy. One period is short enough
-     * for a container that fails and is replaced.
+     * for a container that fails and is replaced. The maximum is six hours.
      */
     unhealthyPeriods: z.int().min(0).max(72).default(2),
     /** Responses of an API with a status of 500 or higher within five minutes that raise its alarm. */
