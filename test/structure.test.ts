@@ -21,11 +21,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: 'alarm approximate cold-start delivery entries grant judge retain rows rule tag window workers',
+    others: `alarm approximate cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
-  'lib/cloud': { others: 'archives check each elements name order part placeholder queue-timeout reserved' },
+  'lib/cloud': { others: 'archives check each elements joined-names name order part placeholder queue-timeout reserved' },
   'lib/cloud/aws': {
     nouns,
     others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
@@ -35,9 +35,9 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text timer trigger-limits wait warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
-  'lib/render': { others: 'elements locate part-table prepare pulumi pulumi-element pulumi-text' },
+  'lib/render': { others: 'elements engine-error locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {
     nouns,
     others:

@@ -7,7 +7,8 @@ import type { ResolvedService } from '../model/service';
  * rules with a host, the other 25000 for rules without; each half has 32 bands of 500 for paths, those with most
  * letters first (a path without `*` counts one letter more), then the rest for `/*`. Within a band, the first four
  * bytes of SHA-256 of `<architecture>/<service>` select the place of a rule. If it isn't free, the next free one is
- * used, in the order of the services' names.
+ * used, in the order of the services' names. At last, the numbers of a band are given out anew, smallest first: each to
+ * the service that had the smallest one of those whose pattern includes no other remaining pattern of the same host.
  */
 export function expectPriorities({ name, services }: ResolvedArchitecture): Record<string, number> {
   const exposed = Object.keys(services)
@@ -25,7 +26,34 @@ export function expectPriorities({ name, services }: ResolvedArchitecture): Reco
     while ([...priorities.values()].includes(begin + place)) place = (place + 1) % places;
     priorities.set(service, begin + place);
   }
+  const begins = new Set(exposed.map((service) => band(services[service]!).begin));
+  for (const begin of begins) {
+    const remaining = exposed
+      .filter((service) => services[service]!.priority === undefined && band(services[service]!).begin === begin)
+      .sort((a, b) => priorities.get(a)! - priorities.get(b)!);
+    for (const number of remaining.map((service) => priorities.get(service)!)) {
+      const next = remaining.find((one) => remaining.every((other) => !includes(services[one]!, services[other]!)))!;
+      priorities.set(next, number);
+      remaining.splice(remaining.indexOf(next), 1);
+    }
+  }
   return Object.fromEntries(priorities);
+}
+
+type Pattern = Pick<ResolvedService, 'host' | 'path'>;
+
+/** True if one rule's requests are some of another one's, and not all of them. */
+const includes = (one: Pattern, other: Pattern): boolean =>
+  String(one.host).toLowerCase() === String(other.host).toLowerCase() &&
+  accepts(one.path, other.path) &&
+  !accepts(other.path, one.path);
+
+/** Matches a pattern as if it were a path in which each wildcard is a character of its own. */
+function accepts(pattern: string, path: string): boolean {
+  const expression = [...pattern].map((letter) =>
+    letter === '*' ? '.*' : letter === '?' ? '[^*]' : letter.replace(/[^\w]/, '\\$&'),
+  );
+  return new RegExp(`^${expression.join('')}$`, 's').test(path);
 }
 
 function band({ host, path }: ResolvedService): { begin: number; places: number } {

@@ -15,6 +15,7 @@ import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
 import type { ElementsOf } from './elements';
+import { onEngine } from './engine-error';
 import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 
 /** Properties of a `ServerlessArchitecture`. */
@@ -100,12 +101,12 @@ const renderOn: { readonly [C in Cloud]: Render<C> } = {
   aws(parent, name, { architecture, archives }) {
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planAws(architecture, archives));
+    return onEngine('aws-pulumi', () => target.renderArchitecture(parent, name, planAws(architecture, archives)));
   },
   gcp(parent, name, { architecture, archives }) {
     const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
     const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planGcp(architecture, archives));
+    return onEngine('gcp-pulumi', () => target.renderArchitecture(parent, name, planGcp(architecture, archives)));
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

@@ -17,6 +17,7 @@ import { bucketRules } from './bucket';
 import { secretRules } from './secret';
 import { tableRules } from './table';
 import { tagRules } from './tag';
+import { architectureTextRules, functionTextRules, serviceTextRules } from './text';
 
 /** A field of an architecture that a target approximates or refuses. */
 export interface Judgement {
@@ -42,8 +43,15 @@ export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[]
     ...grantRules.functions,
     ...triggerRules,
     ...functionDeliveryRules,
+    ...functionTextRules,
   ],
-  services: [...serviceRules, ...serviceColdStartRules, ...grantRules.services, ...serviceDeliveryRules],
+  services: [
+    ...serviceRules,
+    ...serviceColdStartRules,
+    ...grantRules.services,
+    ...serviceDeliveryRules,
+    ...serviceTextRules,
+  ],
   apis: apiRules,
   queues: queueRules,
   topics: topicRules,
@@ -54,7 +62,7 @@ export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[]
 
 /** All rules. */
 export const rules = {
-  architecture: [...tagRules, ...alarmRules],
+  architecture: [...tagRules, ...architectureTextRules, ...alarmRules],
   foundation: foundationRules,
   ...elementRules,
 } as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { archivesOf } from '../cloud/archives';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, targetSpecs, type Target } from '../model/target';
+import { refusedBy } from '../render/engine-error';
 import { manifestFile, type Manifest } from './manifest';
 import type { SynthRequest } from './request';
 
@@ -24,7 +25,7 @@ const renderers: Readonly<Record<Target, (request: SynthRequest) => void | Promi
 
 /**
  * Renders an architecture on its targets into an empty folder: a folder for each, and `triptych.json`.
- * @throws ArchitectureError if code isn't there, and may not be left out
+ * @throws ArchitectureError if code isn't there, and may not be left out, or an engine refuses something
  */
 export async function synthesize(resolved: Resolved, folder: string, options: SynthesisOptions): Promise<Manifest> {
   const { architecture, parameters } = resolved;
@@ -34,13 +35,12 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const place = join(folder, target);
     mkdirSync(place);
     const { architecture: written, withoutCode } = options;
-    await rendererOf(target)({
-      architecture: written,
-      name: architecture.name,
-      parameters,
-      withoutCode,
-      folder: place,
-    });
+    const render = rendererOf(target);
+    try {
+      await render({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+    } catch (error) {
+      throw refusedBy(target, error);
+    }
   }
   const manifest: Manifest = {
     version: 1,

@@ -9,6 +9,9 @@ export const said = (spec: object): string[] =>
       `${severity === 'error' ? '' : 'warning: '}${formatPath(path)}: ${message}${hint ? ` (${hint})` : ''}`,
   );
 
+/** The errors among them. */
+export const errors = (spec: object): string[] => said(spec).filter((line) => !line.startsWith('warning: '));
+
 export const onAws = { targets: ['aws-cdk', 'aws-pulumi'] } as const;
 export const onGcp = { targets: ['gcp-cdktf', 'gcp-pulumi'] } as const;
 

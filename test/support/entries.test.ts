@@ -50,7 +50,9 @@ describe('the rules', () => {
   });
 
   it('hold for both engines of a cloud, but for what an engine alone can not do', () => {
-    const single = all.filter(({ on }) => on.length !== 2 && on.length !== 4);
+    // CloudFormation and Terraform change some texts of every field.
+    const ofText = (value = ''): boolean => /^(?:with \{\{resolve:…\}\}|not in Unicode NFC, .*)$/.test(value);
+    const single = all.filter(({ on, value }) => on.length !== 2 && on.length !== 4 && !ofText(value));
     expect(single.map(({ path, on }) => `${path} on ${on.join()}`)).toEqual([
       'functions.coldStart.scheduled on aws-pulumi',
       'functions.coldStart.scheduled on gcp-pulumi',

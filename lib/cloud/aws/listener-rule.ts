@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedService } from '../../model/service';
+import { covers } from './pattern';
 
 /** Half of the priorities that a listener has: rules with a host take the first half. */
 const half = 25_000;
@@ -15,19 +16,61 @@ const everyPath = '/*';
 /**
  * The priorities of an architecture's rules on the listener. Each is an identity: rules with a host come before those
  * without, more specific paths before less specific ones, `/*` last. Within such a band, the priority is a hash of
- * architecture and element, so that independent tenants rarely collide. Collisions within one architecture are resolved.
+ * architecture and element, so that independent tenants rarely collide. Collisions within one architecture are resolved,
+ * and a rule comes before every rule that matches all of its requests.
  */
 export function listenerPriorities({ name: architecture, services }: ResolvedArchitecture): Record<string, number> {
   const exposed = Object.entries(services)
     .filter(([, { ingress }]) => ingress === 'public')
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const taken = new Set(exposed.flatMap(([, { priority }]) => (priority === undefined ? [] : [priority])));
+  const placed = exposed.map(([name, service]): Rule => ({
+    name,
+    service,
+    priority: service.priority ?? freePlace(bandOf(service), `${architecture}/${name}`, taken),
+  }));
+  const given = placed.filter(({ service }) => service.priority !== undefined);
+  const computed = placed.filter(({ service }) => service.priority === undefined);
   return Object.fromEntries(
-    exposed.map(([name, service]) => [
-      name,
-      service.priority ?? freePlace(bandOf(service), `${architecture}/${name}`, taken),
-    ]),
+    [...given, ...groupsOf(computed).flatMap(inOrder)].map(({ name, priority }) => [name, priority]),
   );
+}
+
+interface Rule {
+  readonly name: string;
+  readonly service: ResolvedService;
+  readonly priority: number;
+}
+
+/** Rules of one band, by the smallest number of the band. */
+function groupsOf(rules: readonly Rule[]): Rule[][] {
+  const groups = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    const { first } = bandOf(rule.service);
+    groups.set(first, [...(groups.get(first) ?? []), rule]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Gives the numbers of a band to its rules so that a rule comes before those that match all of its requests. Bands don't
+ * say so where paths have more letters than there are bands, or differ only in `?`. Numbers that are right already stay.
+ */
+function inOrder(rules: readonly Rule[]): Rule[] {
+  const left = [...rules].sort((a, b) => a.priority - b.priority);
+  const numbers = left.map(({ priority }) => priority);
+  return numbers.map((priority) => {
+    // Rules that match the same requests wait for each other: the first of them comes first.
+    const free = left.findIndex((rule) => !left.some((other) => other !== rule && isWider(rule, other)));
+    const [next] = left.splice(Math.max(free, 0), 1);
+    return { ...next!, priority };
+  });
+}
+
+/** True if a rule matches all requests of another one of its band, and more. */
+function isWider({ service: wide }: Rule, { service: narrow }: Rule): boolean {
+  if (wide.host?.toLowerCase() !== narrow.host?.toLowerCase()) return false;
+  return covers(wide.path, narrow.path) && !covers(narrow.path, wide.path);
 }
 
 interface Band {

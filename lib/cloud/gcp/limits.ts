@@ -10,6 +10,7 @@ import { openFunctions } from './invoker-limits';
 import { nameProblems } from './name-limits';
 import { pathProblems } from './path-limits';
 import { labelProblems } from './tag';
+import { textProblems } from './text-limits';
 import { triggerProblems } from './trigger-limits';
 
 /**
@@ -20,6 +21,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
   return [
     ...functionProblems(architecture),
     ...environmentProblems(architecture),
+    ...textProblems(architecture),
     ...triggerProblems(architecture),
     ...labelProblems(architecture.tags),
     ...routeProblems(architecture),

@@ -4,6 +4,7 @@ import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
 import type { ElementsOf } from '../elements';
+import { onEngine } from '../engine-error';
 import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
@@ -69,7 +70,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     });
     const plan = planAws(architecture, archives);
     // Fields of the same names; `implements` holds the list of kinds complete.
-    const rendered: RenderedArchitecture = renderArchitecture(this, plan);
+    const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan));
     Object.assign(this, rendered);
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);

@@ -148,7 +148,8 @@ const secretsOf = (
     ? undefined
     : Object.fromEntries(
         variables.map(({ name, secret, valueFrom }) => {
-          const id = `${name}Of${pascalCase(secret.replace('.', '-'))}`;
+          // A hyphen is in no variable's name, so that no two ids are equal.
+          const id = `${name}-Of${pascalCase(secret.replace('.', '-'))}`;
           return [name, EcsSecret.fromSecretsManager(Secret.fromSecretCompleteArn(scope, id, parts.token(valueFrom)))];
         }),
       );

@@ -5,6 +5,7 @@ import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
 import type { ElementsOf } from '../elements';
+import { onEngine } from '../engine-error';
 import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
@@ -85,7 +86,9 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     const plan = planGcp(architecture, archives);
     const { project, region } = props;
     // Fields of the same names; `implements` holds the list of kinds complete.
-    const rendered: RenderedArchitecture = renderArchitecture(this, plan, { project, region });
+    const rendered: RenderedArchitecture = onEngine('gcp-cdktf', () =>
+      renderArchitecture(this, plan, { project, region }),
+    );
     Object.assign(this, rendered);
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);

@@ -64,6 +64,41 @@ describe('the priority of a listener rule', () => {
     expect(new Set(Object.values(all)).size).toBe(41);
   });
 
+  it('puts a path before those that include it, whatever the names', () => {
+    const base = '/api/v1/organisations/all-members';
+    const chain = [`${base}/settings/users`, `${base}/settings/u*`, `${base}/settings/*`, `${base}/*`];
+    for (const names of [
+      ['a', 'b', 'c', 'd'],
+      ['d', 'c', 'b', 'a'],
+      ['portal', 'desk', 'members', 'staff'],
+    ]) {
+      const found = priorities(
+        Object.fromEntries(names.map((name, index) => [name, { path: chain[index]! }])),
+        'fleet',
+      );
+      const order = names.map((name) => found[name]!);
+      expect(order).toEqual([...order].sort((a, b) => a - b));
+      expect(new Set(order).size).toBe(4);
+    }
+  });
+
+  it('puts a path before one that only has fewer question marks', () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const found = priorities({ [name]: { path: '/a*' }, x: { path: '/a?*' } });
+      expect(found['x']).toBeLessThan(found[name]!);
+    }
+  });
+
+  it('keeps the numbers of a band where they are right already, and on another host', () => {
+    const path = `/${'x'.repeat(40)}`;
+    const found = priorities({
+      a: { path: `${path}/*`, host: 'a.example.com' },
+      b: { path: `${path}/y/*`, host: 'b.example.com' },
+    });
+    expect(found['a']).toBe(priorities({ a: { path: `${path}/*`, host: 'a.example.com' } })['a']);
+    expect(found['b']).toBe(priorities({ b: { path: `${path}/y/*`, host: 'b.example.com' } })['b']);
+  });
+
   it('is of no concern to services that nobody reaches', () => {
     expect(priorities({ worker: { ingress: 'none' } })).toEqual({});
   });
