@@ -13,10 +13,11 @@ import type { RetryFact, TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
 
 /** Fields that artifacts state in another form. */
-type Restated = 'command' | 'environment' | 'uses' | 'triggers' | 'coldStart' | 'cpu' | 'logRetentionDays';
+type Restated = 'image' | 'command' | 'environment' | 'uses' | 'triggers' | 'coldStart' | 'cpu' | 'logRetentionDays';
 
 /** Facts about a service on every cloud. */
 interface CommonServiceFact {
+  readonly image: string;
   /** Absent: the image's own. */
   readonly command?: readonly string[];
   /** References in the model's own form. */
@@ -81,6 +82,7 @@ export function expectAwsService(
 ): Stated<ResolvedService, AwsServiceFact> {
   const isExposed = fields.ingress === 'public';
   return {
+    image: fields.image.aws ?? '',
     // An address may be the load balancer's, which all services share.
     environment: expectTexts(fields.environment, 'aws', architecture),
     uses: fields.uses,
@@ -105,6 +107,7 @@ export function expectGcpService(
   { architecture, alarms, naming, tags }: TargetExpectation,
 ): Stated<ResolvedService, GcpServiceFact> {
   return {
+    image: fields.image.gcp ?? '',
     coldStart: expectGcpColdStart(fields.coldStart),
     alarms: expectServiceAlarms(fields, alarms),
     environment: expectTexts(fields.environment, 'gcp', architecture),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { coldStartSpec } from './cold-start';
 import { secretsSpec, usesSpec } from './grant';
 import { logRetentions } from './log';
-import { clouds, type Cloud } from './target';
+import { perCloud } from './per-cloud';
 import { environmentSpec, type Text } from './text';
 import { retrySpec, triggersSpec } from './trigger';
 
@@ -23,20 +23,6 @@ export const runtimes = [
 ] as const;
 export type Runtime = (typeof runtimes)[number];
 
-const onEachCloud = z.strictObject({
-  /** On AWS. */
-  aws: z.string().min(1).optional(),
-  /** On Google Cloud. */
-  gcp: z.string().min(1).optional(),
-} satisfies Record<Cloud, z.ZodType>);
-
-/** One value for every cloud, or one for each. */
-const perCloud = z
-  .union([z.string().min(1), onEachCloud])
-  .transform((value): Readonly<Partial<Record<Cloud, string>>> =>
-    typeof value === 'string' ? Object.fromEntries(clouds.map((cloud) => [cloud, value])) : value,
-  );
-
 /** Functions: code that runs when it is invoked. */
 export const functionSpec = z.strictObject({
   /** Language and version. */
@@ -45,9 +31,9 @@ export const functionSpec = z.strictObject({
    * Folder or `.zip`, relative to the architecture's file. Compiled languages must be built where the cloud requires
    * it. Files that `.triptychignore` lists are excluded. Symbolic links within the folder are supported.
    */
-  code: perCloud,
+  code: perCloud(z.string().min(1)),
   /** Handler on Lambda, entry point on Cloud Functions. */
-  handler: perCloud,
+  handler: perCloud(z.string().min(1)),
   /** Instruction set of the processor. */
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Memory, in MiB. */

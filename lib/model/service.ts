@@ -4,6 +4,7 @@ import { basesIn, coldStartSpec, type ColdStart } from './cold-start';
 import { secretsSpec, usesSpec } from './grant';
 import { imageName } from './image';
 import { logRetentions } from './log';
+import { perCloud } from './per-cloud';
 import { environmentSpec } from './text';
 import { triggersSpec } from './trigger';
 
@@ -23,8 +24,8 @@ export const healthCheckSpec = z.strictObject({
 
 /** Container that listens on a port. */
 export const serviceSpec = z.strictObject({
-  /** Container image, such as `nginx:1.27`. */
-  image: imageName,
+  /** Container image, such as `nginx:1.27`; `{aws, gcp}` if the clouds have different registries. */
+  image: perCloud(imageName),
   /** Command that replaces the image's `CMD`. Default: the image's own. */
   command: z.array(z.string()).min(1).optional(),
   /** Port on which the container listens. */

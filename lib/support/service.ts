@@ -27,9 +27,32 @@ function cpuFor({ cpu, memoryMiB }: Pick<ResolvedService, 'cpu' | 'memoryMiB'>):
 /** The smallest memory that Cloud Run accepts with a service's CPUs, in MiB. */
 const memoryFloorOf = (service: ResolvedService): number => memoryFloors[cpuFor(service)] ?? 0;
 
+/**
+ * Tells whether Cloud Run refuses images from an image's registry. A name without a host is Docker Hub's.
+ * "Expected an image path like [host/]repo-path[:tag and/or @digest], where host is one of [region.]gcr.io,
+ * [region-]docker.pkg.dev or docker.io": https://github.com/hashicorp/terraform-provider-google/issues/14700,
+ * https://docs.cloud.google.com/run/docs/deploying#images
+ */
+function isForeign(image = ''): boolean {
+  const [host = '', ...path] = image.split('/');
+  const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+  return isHost && !/^(?:docker\.io|(?:[a-z0-9-]+\.)?gcr\.io|(?:[a-z0-9-]+-)?docker\.pkg\.dev)$/.test(host);
+}
+
 const noLoadBalancer = 'the foundation on Google Cloud has no load balancer';
 
 export const serviceRules: readonly Rule<ResolvedService>[] = [
+  {
+    path: 'services.image',
+    value: 'from a registry other than docker.io, gcr.io and docker.pkg.dev',
+    on: on('gcp'),
+    is: 'refused',
+    reason: 'Cloud Run accepts only images from Docker Hub, Artifact Registry and gcr.io',
+    hint:
+      'create a remote repository for the registry in Artifact Registry, and name the image there: ' +
+      'image: {aws: …, gcp: <region>-docker.pkg.dev/<project>/<repository>/…}',
+    applies: ({ element }) => isForeign(element.image.gcp),
+  },
   {
     path: 'services.cpu',
     value: `below ${smallestCpu}`,

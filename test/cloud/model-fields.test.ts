@@ -10,6 +10,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
   aws: [
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
     { field: /^functions\.\w+\.handler\.gcp$/, why: 'it is for the other cloud' },
+    { field: /^services\.[\w-]+\.image\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
     { field: /^foundation\.network$/, why: 'every foundation uses the default network' },
@@ -17,6 +18,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
   gcp: [
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
     { field: /^functions\.\w+\.handler\.aws$/, why: 'it is for the other cloud' },
+    { field: /^services\.[\w-]+\.image\.aws$/, why: 'it is for the other cloud' },
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
@@ -37,6 +39,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
   aws: [
     { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
     { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
+    { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
@@ -48,6 +51,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
   gcp: [
     { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
     { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
+    { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.coldStart\.provisioned$/, why: 'the minimum of instances is promised' },
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },

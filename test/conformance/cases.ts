@@ -651,9 +651,9 @@ alarms: { notify: wrong, functionErrors: 7, throttles: 3, unhealthyPeriods: 4, a
     text: `
 name: shop
 foundation: {}
-functions: { f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] } }
+functions: { f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] }, g: { ${code} } }
 services: { open: { image: nginx, ingress: public } }
-apis: { a: { routes: { "GET /": functions.f } } }
+apis: { a: { routes: { "GET /": functions.g } } }
 queues: { q: {} }
 topics: { wrong: {} }
 alarms: { notify: wrong, functionErrors: 0, throttles: 0, unhealthyPeriods: 0, apiErrors: 0, oldestMessageSeconds: 0 }`,

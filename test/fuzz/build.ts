@@ -208,7 +208,7 @@ export class Elements {
     const priorities = this.services.slice(0, index).map((one) => one.priority);
     return {
       ...scalarsIn(serviceSpec, raw),
-      image: written(raw.image),
+      image: this.image(raw.image),
       command: command?.map(written),
       environment,
       secrets: raw.secrets && this.secrets(raw.secrets, false, environment),
@@ -222,6 +222,12 @@ export class Elements {
       healthCheck: raw.healthCheck && this.healthCheck(raw.healthCheck, isPublic && this.onAws),
       coldStart: coldStart && this.coldStart(coldStart, isPublic ? 'public' : 'none'),
     };
+  }
+
+  /** An image of a registry from which Cloud Run takes none is AWS's alone. */
+  private image(name: string): unknown {
+    const onGcp = /^(?:ghcr\.io|localhost|public\.ecr|\d+\.dkr)/.test(name) ? 'docker.io/library/nginx:1.29' : name;
+    return onGcp === name || !this.onGcp ? name : this.perCloud(true, name, onGcp);
   }
 
   private coldStart(

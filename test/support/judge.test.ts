@@ -101,6 +101,12 @@ describe('what a target makes of an architecture', () => {
       ['foundation.ingress.allow refused'],
     ],
     ['a ground for everybody', { foundation: { ingress: { allow: ['10.0.0.0/8', '0.0.0.0/0'] } } }, [], []],
+    [
+      'a bucket whose objects expire',
+      { buckets: { b: { expireDays: 1, retain: false } } },
+      [],
+      ['buckets.b.expireDays approximated'],
+    ],
     ['tags in lower case', { tags: { team: 'x' }, functions: { f: plainFunction } }, [], quiet],
     [
       'tags in mixed case',
@@ -187,4 +193,36 @@ test.each<[what: string, architecture: object, refused: readonly string[]]>([
   const said = judged(architecture, 'gcp-cdktf').filter((line) => line.endsWith(' refused'));
   expect(said).toEqual(refused);
   expect(judged(architecture, 'aws-cdk').filter((line) => line.endsWith(' refused'))).toEqual([]);
+});
+
+describe('images on Google Cloud', () => {
+  const refused = (name: unknown): boolean =>
+    judged({ foundation: {}, services: { s: { image: name } } }, 'gcp-cdktf').includes('services.s.image refused');
+  const digest = `sha256:${'0'.repeat(64)}`;
+
+  test.each([
+    'nginx',
+    'library/nginx:1.29',
+    'docker.io/library/nginx:1.29',
+    'gcr.io/p/i',
+    'eu.gcr.io/p/i:1',
+    `europe-west3-docker.pkg.dev/p/r/i@${digest}`,
+    { aws: 'ghcr.io/x/y', gcp: 'nginx' },
+  ])('are accepted: %j', (name) => expect(refused(name)).toBe(false));
+
+  test.each([
+    'ghcr.io/x/y',
+    'quay.io/x/y:1',
+    'public.ecr.aws/nginx/nginx',
+    'localhost:5000/x',
+    'docker.n8n.io/n8nio/n8n',
+    'docker.pkg.github.com/x/y/z',
+    'my-docker.pkg.dev.example.com/x',
+    { aws: 'nginx', gcp: 'ghcr.io/x/y' },
+  ])('are refused: %j', (name) => expect(refused(name)).toBe(true));
+
+  test('are no reason on AWS', () => {
+    const said = judged({ foundation: {}, services: { s: { image: 'ghcr.io/x/y' } } }, 'aws-cdk');
+    expect(said.filter((line) => line.includes('image'))).toEqual([]);
+  });
 });

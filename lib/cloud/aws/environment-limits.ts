@@ -95,7 +95,7 @@ function ofService(path: Path, spec: ResolvedService): Finding[] {
 
 /** The parts of a task definition that have no fixed size. */
 const addedBy = ({ image, command, environment, secrets }: ResolvedService): object => ({
-  image,
+  image: image.aws,
   command,
   environment: Object.entries(environment).map(([name, text]) => ({ name, value: stood(text) })),
   secrets: Object.keys(secrets).map((name) => ({ name, valueFrom: 'x'.repeat(referenceSizes.arn) })),

@@ -12,6 +12,7 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
   return [
     ...(architecture.foundation ? [] : services.map(([name]) => withoutFoundation(['services', name]))),
     ...services.flatMap(([name, spec]) => [
+      ...(spec.image.aws === undefined ? [withoutImage(['services', name, 'image'])] : []),
       ...memoryProblems(['services', name, 'memoryMiB'], spec),
       ...minimumProblems(['services', name, 'coldStart'], spec),
       ...(spec.ingress === 'public' ? ruleProblems(['services', name], spec) : []),
@@ -20,6 +21,12 @@ export function serviceProblems(architecture: ResolvedArchitecture): Finding[] {
     ...listenerProblems(architecture),
   ];
 }
+
+const withoutImage = (path: Path): Finding => ({
+  path,
+  message: 'is required for aws',
+  hint: 'write {aws: …, gcp: …}, or leave the AWS targets out of `targets`',
+});
 
 const withoutFoundation = (path: Path): Finding => ({
   path,

@@ -159,7 +159,7 @@ function planTask(
     ...(Object.keys(spec.secrets).length > 0 && { executionRole: planExecutionRole(spec, architecture) }),
     container: {
       name,
-      image: spec.image,
+      image: spec.image.aws ?? '',
       ...(spec.command && { command: spec.command }),
       port: spec.port,
       protocol: 'tcp',

@@ -19,7 +19,7 @@ import { triggerProblems } from './trigger-limits';
  */
 export function gcpProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
   return [
-    ...functionProblems(architecture),
+    ...missingOnGcp(architecture),
     ...environmentProblems(architecture),
     ...textProblems(architecture),
     ...triggerProblems(architecture),
@@ -32,23 +32,27 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...circlesOf(architecture),
     ...plainApis(architecture),
     ...openFunctions(architecture),
-    ...foreignImages(architecture),
     ...quotaWarnings(architecture),
     ...instanceWarnings(architecture),
     ...deliveryWarnings(architecture),
   ];
 }
 
-const functionProblems = ({ functions }: ResolvedArchitecture): Finding[] =>
-  Object.entries(functions).flatMap(([name, spec]) =>
-    (['code', 'handler'] as const)
-      .filter((field) => spec[field].gcp === undefined)
-      .map((field) => ({
-        path: ['functions', name, field],
-        message: 'is required for gcp',
-        hint: 'write {aws: …, gcp: …}, or leave the Google Cloud targets out of `targets`',
-      })),
-  );
+/** Values that are missing on Google Cloud: they are written for AWS only. */
+const missingOnGcp = ({ functions, services }: ResolvedArchitecture): Finding[] =>
+  [
+    ...Object.entries(functions).flatMap(([name, { code, handler }]) => [
+      { path: ['functions', name, 'code'], value: code },
+      { path: ['functions', name, 'handler'], value: handler },
+    ]),
+    ...Object.entries(services).map(([name, { image }]) => ({ path: ['services', name, 'image'], value: image })),
+  ]
+    .filter(({ value }) => value.gcp === undefined)
+    .map(({ path }) => ({
+      path,
+      message: 'is required for gcp',
+      hint: 'write {aws: …, gcp: …}, or leave the Google Cloud targets out of `targets`',
+    }));
 
 /** The most parameters in a path: https://cloud.google.com/load-balancing/docs/url-map-concepts#wildcards-regx-dynamic */
 const mostParameters = 5;
@@ -107,17 +111,6 @@ const plainApis = ({ apis, functions }: ResolvedArchitecture): Finding[] =>
       ),
     );
 
-const foreignImages = ({ services }: ResolvedArchitecture): Finding[] =>
-  Object.entries(services)
-    .filter(([, { image }]) => isForeign(image))
-    .map(([name, { image }]) =>
-      warn(
-        ['services', name, 'image'],
-        `Cloud Run accepts images from Docker Hub and Artifact Registry, not from ${image.split('/')[0]}`,
-        'use a remote repository in Artifact Registry',
-      ),
-    );
-
 /**
  * A new project's default quota: https://cloud.google.com/iam/quotas, https://cloud.google.com/firestore/quotas
  */
@@ -146,11 +139,4 @@ function quotaWarnings({ functions, services, tables }: ResolvedArchitecture): F
         'request a higher quota from Google before you deploy',
       ),
     );
-}
-
-/** True if Cloud Run doesn't accept images from the image's registry. A name without a host is Docker Hub's. */
-function isForeign(image: string): boolean {
-  const [host = '', ...path] = image.split('/');
-  const isHost = path.length > 0 && (/[.:]/.test(host) || host === 'localhost');
-  return isHost && !/^(?:(?:[a-z0-9-]+\.)*docker\.io|(?:[a-z]+\.)?gcr\.io|[a-z0-9-]+-docker\.pkg\.dev)$/.test(host);
 }

@@ -94,7 +94,7 @@ export function planService(
     name: physicalName(naming, element, limits.run),
     labels: planLabels(architecture.tags),
     serviceAccount: planServiceAccount(element, naming),
-    image: spec.image,
+    image: spec.image.gcp ?? '',
     ...(spec.command && { args: spec.command }),
     port: spec.port,
     cpu: String(runCpu(spec)),

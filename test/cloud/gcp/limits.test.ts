@@ -30,7 +30,10 @@ describe('nothing is said of', () => {
     ['what is reserved for functions alone', { services: { web: { ...service, environment: { FUNCTION_X: 1 } } } }],
     ['tags in upper case', { tags: { Team: 'Shop_1-é' } }],
     ['images of Docker Hub', { services: { web: { image: 'library/nginx:1.29' } } }],
-    ['images of Artifact Registry', { services: { web: { image: `europe-west3-docker.pkg.dev/p/r/i@sha256:${'0'.repeat(64)}` } } }],
+    [
+      'images of Artifact Registry',
+      { services: { web: { image: `europe-west3-docker.pkg.dev/p/r/i@sha256:${'0'.repeat(64)}` } } },
+    ],
     [
       'what only callers with an identity may invoke',
       {
@@ -64,6 +67,11 @@ describe('fails:', () => {
       'a function that is for AWS alone',
       { functions: { a: parts } },
       ['functions.a.code: is required for gcp', 'functions.a.handler: is required for gcp'],
+    ],
+    [
+      'an image that is for AWS alone',
+      { services: { web: { image: { aws: 'nginx' } } } },
+      ['services.web.image: is required for gcp'],
     ],
     [
       'a name that topics can not begin with',
@@ -224,11 +232,6 @@ describe('warns of', () => {
         apis: { main: proxy },
       },
       [`functions.a: ${open}`, `functions.b: ${open}`],
-    ],
-    [
-      'images from elsewhere',
-      { services: { web: { image: 'ghcr.io/x/y' } } },
-      ['services.web.image: Cloud Run accepts images from Docker Hub and Artifact Registry, not from ghcr.io'],
     ],
     [
       'more service accounts than a project has',
