@@ -12,6 +12,11 @@ const unreadReport = ['functions.report.triggers', 'functions.report.retry', 'fu
 /** Changes of the artefacts of orders, and the differences that each makes. */
 export const orders: readonly Case[] = [
   {
+    what: "a load balancer's group that doesn't wait for its API",
+    make: (edit) => edit.unwait('apis/public/GroupOrders', 'foundation/EnableCompute'),
+    seen: ['apis.public.needs', 'apis.public!depends_on.0'],
+  },
+  {
     what: 'a queue without a dead-letter policy',
     make: (edit) => edit.unset(jobs, 'dead_letter_policy'),
     seen: ['queues.jobs.maxDeliveryAttempts', 'functions.worker!'],

@@ -5,7 +5,7 @@ import { equal, isObject, isPointer, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 import { labelsOf } from './label';
-import { readNeeds } from './needs';
+import { readNeeds, waitsFor } from './needs';
 import { elementAt } from './reference';
 import { readMethod, readRules, type RouteRule } from './routes';
 
@@ -22,12 +22,14 @@ export function readApi(name: string, dialect: Dialect, artefact: Artefact): Par
   rule?.fixed(at('target'), proxy && to(proxy, 'id'));
   rule?.fixed(at('port_range'), '80');
   rule?.fixed(at('load_balancing_scheme'), 'EXTERNAL_MANAGED');
+  // Everything but the address refers to a group: without the API, nothing can be made.
+  const groups = artefact.parts(id, types.endpointGroup).map((one) => waitsFor(one, 'compute', dialect, artefact));
   const names = [address, rule, proxy, map].map((one) => one?.string(at('name')));
   return {
     ...readMap(map, readBackends(id, dialect, artefact), dialect),
     accessLogs: readAccessLogs(id, dialect, artefact),
     physicalName: names.every((one) => one === names[0]) ? names[0] : undefined,
-    needs: readNeeds(address, dialect, artefact),
+    needs: groups.every(Boolean) ? readNeeds(address, dialect, artefact) : undefined,
     tags: labelsOf([address, rule], [], dialect),
   };
 }

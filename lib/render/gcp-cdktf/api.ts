@@ -56,7 +56,7 @@ export function renderRoutes(
 
 function renderBackend(
   scope: Construct,
-  { scheme, logSampleRate }: GcpLoadBalancerPlan,
+  { scheme, logSampleRate, needs }: GcpLoadBalancerPlan,
   { to, name }: GcpLoadBalancerPlan['backends'][number],
   parts: Parts,
   { region }: Where,
@@ -67,6 +67,8 @@ function renderBackend(
     region,
     networkEndpointType: 'SERVERLESS',
     cloudRun: { service: parts.token({ of: to, part: 'function', attribute: 'name' }) },
+    // All others refer to a group, but for the address.
+    dependsOn: parts.needs(needs),
   });
   return new ComputeBackendService(scope, `Backend${element}`, {
     name,

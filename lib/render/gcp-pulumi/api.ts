@@ -62,7 +62,7 @@ export function renderRoutes(
 
 function renderBackend(
   parent: Element,
-  { scheme, logSampleRate }: GcpLoadBalancerPlan,
+  { scheme, logSampleRate, needs }: GcpLoadBalancerPlan,
   { to, name }: GcpLoadBalancerPlan['backends'][number],
   parts: Parts,
   { region }: Where,
@@ -76,7 +76,8 @@ function renderBackend(
       networkEndpointType: 'SERVERLESS',
       cloudRun: { service: parts.token({ of: to, part: 'function', attribute: 'name' }) },
     },
-    { parent },
+    // All others refer to a group, but for the address.
+    { parent, dependsOn: parts.needs(needs) },
   );
   return new BackendService(
     `${parent.prefix}-backend-${element}`,

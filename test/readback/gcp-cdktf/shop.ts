@@ -124,6 +124,7 @@ const pieces: readonly Piece[] = [
     name: 'shop-a-f',
     network_endpoint_type: 'SERVERLESS',
     region,
+    ...needs('compute'),
   }),
   ofApi('f', 'compute_backend_service', {
     backend: [{ group: '${google_compute_region_network_endpoint_group.f.id}' }],

@@ -142,12 +142,17 @@ const pieces: readonly Piece[] = [
     name: 'shop-a-01234567',
     urlMap: to('shop-a-map', 'id'),
   }),
-  ofApi('shop-a-group', 'compute/regionNetworkEndpointGroup:RegionNetworkEndpointGroup', {
-    cloudRun: { service: to('shop-f-function', 'name') },
-    name: 'shop-a-f',
-    networkEndpointType: 'SERVERLESS',
-    region,
-  }),
+  ofApi(
+    'shop-a-group',
+    'compute/regionNetworkEndpointGroup:RegionNetworkEndpointGroup',
+    {
+      cloudRun: { service: to('shop-f-function', 'name') },
+      name: 'shop-a-f',
+      networkEndpointType: 'SERVERLESS',
+      region,
+    },
+    needs('compute'),
+  ),
   ofApi('shop-a-backend', 'compute/backendService:BackendService', {
     backends: [{ group: to('shop-a-group', 'id') }],
     loadBalancingScheme: 'EXTERNAL_MANAGED',

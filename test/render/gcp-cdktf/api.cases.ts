@@ -44,6 +44,8 @@ describe('an api on gcp-cdktf', () => {
        type: google_compute_region_network_endpoint_group
        cloud_run:
          service: \${google_cloudfunctions2_function.Architecture_functions_f_Function_2DBA19F4.name}
+       depends_on:
+         - google_project_service.Architecture_foundation_EnableCompute_BC4CFD67
        name: shop-a-functions-f-3f2ce19c
        network_endpoint_type: SERVERLESS
        region: \${var.region}

@@ -52,6 +52,9 @@ describe('an api on gcp-pulumi', () => {
          name: shop-a-functions-f-3f2ce19c
          networkEndpointType: SERVERLESS
          region: <gcp:region>
+       options:
+         dependsOn:
+           - …::shop-foundation-enable-compute
      proxy:
        type: gcp:compute/targetHttpProxy:TargetHttpProxy
        inputs:
