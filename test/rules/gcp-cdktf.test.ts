@@ -1,0 +1,5 @@
+import { holdsToRules } from './rules';
+
+describe('artifacts of gcp-cdktf', () => {
+  holdsToRules('gcp-cdktf');
+});
