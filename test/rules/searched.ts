@@ -16,18 +16,6 @@ export const searched: Readonly<Record<string, Search>> = {
       (aws-cloudformation/cloudformation-coverage-roadmap#818, 1Password/scim-examples#356). A template can't help:
       AWS::IAM::ServiceLinkedRole fails where the role exists. It is a step before the first deployment.`,
   },
-  'data.google_compute_network': {
-    on: ['gcp-cdktf', 'gcp-pulumi'],
-    for: 'Docs: compute.skipDefaultNetworkCreation. An organization with that policy has no default network.',
-  },
-  'data.google_compute_subnetwork': {
-    on: ['gcp-cdktf', 'gcp-pulumi'],
-    for: 'Docs: compute.skipDefaultNetworkCreation. An organization with that policy has no default network.',
-  },
-  google_vpc_access_connector: {
-    on: ['gcp-cdktf', 'gcp-pulumi'],
-    for: 'Issues: connector ip_cidr_range overlap, default network missing. Both depend on what a project has.',
-  },
   'data.aws:ec2/getSubnets:getSubnets': {
     on: ['aws-pulumi'],
     for: 'Issues: default subnets. An account without a default VPC has none; the documentation says so.',
