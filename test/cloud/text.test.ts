@@ -22,7 +22,8 @@ describe('a dynamic reference of CloudFormation', () => {
     ['services.web.healthCheck', service({ healthCheck: { path: `/${dynamic}` } })],
   ])('fails on aws-cdk in %s', (place, spec) => {
     expect(said({ ...onAws, ...uploads, ...spec })).toContain(`${place}: ${refused}`);
-    expect(said({ targets: ['aws-pulumi'], ...uploads, ...spec })).toEqual([]);
+    const onPulumi = said({ targets: ['aws-pulumi'], ...uploads, ...spec });
+    expect(onPulumi.filter((line) => line.includes('is refused on'))).toEqual([]);
   });
 
   test('is allowed with a space, which CloudFormation keeps as it is', () => {
