@@ -26,6 +26,10 @@ export const fair: Weather = (_, effect) => effect();
 /** A cloud, as far as deployments need one: it keeps what it is told, and refuses what real ones refuse. */
 export class Account {
   weather = fair;
+  /** The message with which a cloud's services refuse a resource, among those that exist; undefined if they accept it. */
+  refusal: (type: string, inputs: Wire, existing: readonly Resource[]) => string | undefined = () => undefined;
+  /** Notes an invoke of a program. */
+  asked: (token: string) => void = () => undefined;
   private readonly resources = new Map<string, Resource>();
   private made = 0;
 
@@ -44,6 +48,7 @@ export class Account {
     const id = this.idOf(type, plain(inputs) as Wire, where);
     const found = this.find(type, id);
     if (found && rulesOf(type).unique) throw new Error(`AlreadyExists: ${type} ${id} already exists`);
+    this.check(type, inputs);
     return this.keep({ type, id, inputs }, where);
   }
 
@@ -52,6 +57,7 @@ export class Account {
     this.made += 1;
     const found = this.find(type, id);
     if (!found) throw new Error(`NotFound: ${type} ${id}`);
+    this.check(type, inputs);
     const { moving = [] } = rulesOf(type);
     const changed = this.keep({ type, id, inputs }, where);
     const computed = Object.fromEntries(
@@ -86,6 +92,11 @@ export class Account {
       const { partOf } = rulesOf(one.type);
       if (partOf && names.includes(plain(one.inputs[partOf]))) this.resources.delete(keyOf(one));
     }
+  }
+
+  private check(type: string, inputs: Wire): void {
+    const refused = this.refusal(type, inputs, [...this.resources.values()]);
+    if (refused !== undefined) throw new Error(refused);
   }
 
   private idOf(type: string, inputs: Wire, { cloud, project }: Where): string {

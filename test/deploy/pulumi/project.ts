@@ -6,6 +6,7 @@ import { environment, type Ran } from '../../projects/run';
 import { start, type Running } from '../command';
 import { pathOf } from '../prepared';
 import { layOut } from '../workspace';
+import { GoogleServices } from '../google/in-pulumi';
 import { Account, type Resource } from './account';
 import type { Served } from './grpc';
 import { serveLanguageHost } from './language-host';
@@ -30,9 +31,15 @@ export class PulumiProject {
   /** The project's own folder. */
   readonly project = join(this.folder, 'clone/pulumi');
   readonly account = new Account();
+  /** What Google's services accept in it, if it is a project of Google Cloud. */
+  readonly services = new GoogleServices();
   private providers!: Readonly<Record<string, Served>>;
 
-  private constructor(readonly cloud: Cloud) {}
+  private constructor(readonly cloud: Cloud) {
+    if (cloud !== 'gcp') return;
+    this.account.refusal = (type, inputs, existing) => this.services.refusal(type, inputs, existing);
+    this.account.asked = (token) => this.services.asked(token);
+  }
 
   /** A project with the stack `dev`, which knows where it goes, and whatever else is set. */
   static async open(cloud: Cloud, config: Variables = {}): Promise<PulumiProject> {

@@ -52,6 +52,7 @@ class Provider {
   }
 
   invoke(request: messages.InvokeRequest) {
+    this.account.asked(request.getTok());
     const answer = answerTo(request.getTok(), mapOf(request.getArgs()), this.where);
     return new messages.InvokeResponse().setReturn(toStruct(answer));
   }

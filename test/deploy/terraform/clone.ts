@@ -7,6 +7,7 @@ import { casesOn, copyOf, type Case } from '../cases';
 import { start, succeed, type Place, type Running } from '../command';
 import { pathOf } from '../prepared';
 import { layOut } from '../workspace';
+import { GoogleServices } from '../google/in-terraform';
 import { Cloud } from './cloud';
 
 /** As much of what CDKTF writes as is looked at. */
@@ -36,6 +37,8 @@ export class Clone {
   /** The copy of the architecture's file. */
   readonly file: string;
   readonly cloud: Cloud;
+  /** What Google's services accept in it. */
+  readonly services: GoogleServices;
   /** Where people run CDKTF's command line, and where states lie. */
   readonly project: string;
   /** Where CDKTF writes the stack, and people run Terraform. */
@@ -51,6 +54,7 @@ export class Clone {
     layOut(clone);
     this.file = copyOf(one, join(this.folder, 'example'));
     this.cloud = new Cloud(join(this.folder, 'cloud'));
+    this.services = new GoogleServices(this.cloud, join(this.folder, 'services'));
     this.project = join(clone, 'cdktf');
     this.stackFolder = join(this.project, 'cdktf.out/stacks', one.name);
     this.stateFile = join(this.project, `terraform.${one.name}.tfstate`);
@@ -67,6 +71,7 @@ export class Clone {
       // CDKTF has the lock file completed, for which Terraform would ask its registry, whatever the settings say.
       TF_CLI_ARGS_providers_lock: `-fs-mirror=${mirror}`,
       ...this.cloud.environment,
+      ...this.services.environment,
     };
   }
 
@@ -140,6 +145,7 @@ export class Clone {
 
   /** Removes all of it. */
   remove(): void {
+    this.services.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

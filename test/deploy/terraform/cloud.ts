@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from '../../projects/run';
 import type { Existing } from '../rig';
@@ -22,13 +22,25 @@ export class Cloud {
 
   /** All that is in it, by type and id; of a type only, if one is named. */
   kept(type?: string): readonly Kept[] {
+    return this.files(type)
+      .map((file) => json<Kept>(file))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  }
+
+  /** All that is in it, in the order in which it was made or last changed. */
+  inOrder(): readonly Kept[] {
+    return this.files()
+      .map((file) => ({ file, at: statSync(file, { bigint: true }).mtimeNs }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1))
+      .map(({ file }) => json<Kept>(file));
+  }
+
+  private files(type?: string): readonly string[] {
     const types = type === undefined ? readdirSync(this.folder).filter((name) => !name.includes('.')) : [type];
     return types
       .filter((one) => existsSync(join(this.folder, one)))
       .flatMap((one) => readdirSync(join(this.folder, one)).map((file) => join(this.folder, one, file)))
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => json<Kept>(file))
-      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+      .filter((file) => file.endsWith('.json'));
   }
 
   /** All that is in it, as `<type> <id>`. */

@@ -1,6 +1,6 @@
 // Command terraform-provider-google stands in for Google's provider: it takes what that one takes, and keeps what it
 // makes in a folder. It proves what Terraform sees of an artefact (names, types, references, order, what stays and what
-// goes), and nothing of Google's own rules about values.
+// goes). Of what Google's services accept beyond that, it asks whoever started it.
 package main
 
 import (
@@ -26,7 +26,7 @@ func main() {
 		log.Fatal(err)
 	}
 	server := func() tfprotov5.ProviderServer {
-		return &provider{schema: schema, cloud: cloud{folder: os.Getenv(cloudVariable)}}
+		return &provider{schema: schema, cloud: cloud{folder: os.Getenv(cloudVariable)}, services: services{os.Getenv(servicesVariable)}}
 	}
 	if err := tf5server.Serve("registry.terraform.io/hashicorp/google", server); err != nil {
 		log.Fatal(err)

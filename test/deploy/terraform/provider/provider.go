@@ -14,6 +14,8 @@ type provider struct {
 	tfprotov5.ProviderServer
 	schema *schema
 	cloud  cloud
+	// What Google's services accept.
+	services services
 	// Where resources go that don't say it themselves: values for the attributes `project` and `region`.
 	places map[string]string
 }
@@ -74,6 +76,9 @@ func (p *provider) ReadDataSource(
 	kind := p.schema.dataSources[request.TypeName]
 	config, err := request.Config.Unmarshal(kind.schema.ValueType())
 	if err != nil {
+		return nil, err
+	}
+	if err := p.services.noteRead(request.TypeName); err != nil {
 		return nil, err
 	}
 	state, err := p.packed(kind, p.completed(kind, p.opened(kind, config)))

@@ -132,6 +132,9 @@ func (p *provider) keep(ctx context.Context, kind *kind, value tftypes.Value, is
 	if err != nil {
 		return err
 	}
+	if err := p.services.refusal(kind.name, attributes); err != nil {
+		return err
+	}
 	one := record{kind.name, textAt(value, "id"), attributes}
 	if isNew && !kind.adopts {
 		err = p.cloud.create(one)
