@@ -6,6 +6,7 @@ import { environment, type Ran } from '../../projects/run';
 import { start, type Running } from '../command';
 import { pathOf } from '../prepared';
 import { layOut } from '../workspace';
+import { refusalOf } from '../amazon/refusals';
 import { GoogleServices } from '../google/in-pulumi';
 import { Account, type Resource } from './account';
 import type { Served } from './grpc';
@@ -36,8 +37,11 @@ export class PulumiProject {
   private providers!: Readonly<Record<string, Served>>;
 
   private constructor(readonly cloud: Cloud) {
-    if (cloud !== 'gcp') return;
-    this.account.refusal = (type, inputs, existing) => this.services.refusal(type, inputs, existing);
+    const refusal: Readonly<Record<Cloud, Account['refusal']>> = {
+      aws: (type, inputs, existing) => refusalOf({ type, inputs }, existing),
+      gcp: (type, inputs, existing) => this.services.refusal(type, inputs, existing),
+    };
+    this.account.refusal = refusal[cloud];
     this.account.asked = (token) => this.services.asked(token);
   }
 

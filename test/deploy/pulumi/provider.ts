@@ -7,6 +7,7 @@ import { empty, toStruct } from '../../../lib/synth/pulumi/sdk';
 import type { Cloud } from '../../../lib/model/target';
 import { checkInputs } from '../../vendor/pulumi';
 import { packageOf, resourceType } from '../../vendor/pulumi-types';
+import { ScalableTargets } from '../amazon/scalable-targets';
 import type { Account, Asked, Resource } from './account';
 import { answerTo, computedOf, type Where } from './computed';
 import { serve, type Call, type Served } from './grpc';
@@ -24,6 +25,7 @@ export function serveProvider(cloud: Cloud, account: Account, sdk: string = clou
 
 class Provider {
   private where: Where;
+  private readonly scalableTargets = new ScalableTargets();
 
   constructor(
     private readonly cloud: Cloud,
@@ -99,7 +101,9 @@ class Provider {
       const computed = computedOf({ type, id: '', inputs: plain(inputs) as Wire, version: 0 }, this.where);
       return new messages.CreateResponse().setProperties(toStruct(within(unknownIn(computed), inputs)));
     }
-    const made = await this.ask({ what: 'create', type }, gone, () => this.account.create(type, inputs, this.where));
+    const made = await this.ask({ what: 'create', type }, inputs, gone, () =>
+      this.account.create(type, inputs, this.where),
+    );
     return new messages.CreateResponse().setId(made.id).setProperties(stateOf(made));
   }
 
@@ -120,12 +124,15 @@ class Provider {
       );
     }
     const effect = () => this.account.update(type, request.getId(), inputs, this.where);
-    return new messages.UpdateResponse().setProperties(stateOf(await this.ask({ what: 'update', type }, gone, effect)));
+    return new messages.UpdateResponse().setProperties(
+      stateOf(await this.ask({ what: 'update', type }, inputs, gone, effect)),
+    );
   }
 
   async delete(request: messages.DeleteRequest, { gone }: Call) {
     const type = request.getType();
-    await this.ask({ what: 'delete', type }, gone, () => this.account.delete(type, request.getId()));
+    const inputs = this.account.find(type, request.getId())?.inputs ?? {};
+    await this.ask({ what: 'delete', type }, inputs, gone, () => this.account.delete(type, request.getId()));
     return empty();
   }
 
@@ -142,11 +149,13 @@ class Provider {
   }
 
   /** A request that waits when its caller goes has no effect any more. */
-  private ask<T>(asked: Asked, gone: AbortSignal, effect: () => T): Promise<T> | T {
-    return this.account.weather(asked, () => {
-      gone.throwIfAborted();
-      return effect();
-    });
+  private ask<T>(asked: Asked, inputs: Wire, gone: AbortSignal, effect: () => T): Promise<T> | T {
+    return this.scalableTargets.during(asked.type, inputs, () =>
+      this.account.weather(asked, () => {
+        gone.throwIfAborted();
+        return effect();
+      }),
+    );
   }
 }
 

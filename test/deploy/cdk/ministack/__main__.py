@@ -21,6 +21,7 @@ def main() -> None:
     import options
     import origin
     import reserved_concurrency
+    import reserved_variables
     import schedule
     import secret_arn
     import security_group_rule
@@ -36,6 +37,7 @@ def main() -> None:
         options,
         origin,
         reserved_concurrency,
+        reserved_variables,
         schedule,
         secret_arn,
         security_group_rule,

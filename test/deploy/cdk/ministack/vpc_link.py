@@ -1,7 +1,11 @@
-"""AWS::ApiGatewayV2::VpcLink, and as much of its API as tells what is there: GetVpcLinks and GetVpcLink."""
+"""AWS::ApiGatewayV2::VpcLink, and as much of its API as tells what is there: GetVpcLinks and GetVpcLink.
+
+As on AWS, not every zone has links: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vpc-links.html
+Here it is the third zone of every region, as in us-east-1, where use1-az3 has none.
+"""
 
 from ministack.core.responses import AccountRegionScopedDict, new_uuid
-from ministack.services import apigateway
+from ministack.services import apigateway, ec2
 from ministack.services.cloudformation import provisioners
 
 TYPE = "AWS::ApiGatewayV2::VpcLink"
@@ -31,6 +35,10 @@ def delete(physical_id, props):
 
 
 def record(link_id, props):
+    for subnet_id in props["SubnetIds"]:
+        zone = ec2._subnets.get(subnet_id, {}).get("AvailabilityZoneId", "")
+        if zone.endswith("-az3"):
+            raise ValueError(f"Subnet '{subnet_id}' is in Availability Zone '{zone}' where service is not available")
     return {
         "vpcLinkId": link_id,
         "name": props["Name"],
