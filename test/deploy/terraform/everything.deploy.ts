@@ -59,6 +59,7 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everyt
     expect(before).toEqual(expect.arrayContaining([...left]));
     expect(left.map(({ type }) => type)).toEqual([
       'google_firestore_database',
+      'google_firestore_field',
       'google_secret_manager_secret',
       'google_secret_manager_secret_version',
       'google_storage_bucket',
