@@ -32,11 +32,12 @@ describe('an app of a team', () => {
     const stack = new TerraformStack(app, name);
     const project = new TerraformVariable(stack, 'project', { type: 'string' }).stringValue;
     new GoogleProvider(stack, 'google', { project });
-    new TimeProvider(stack, 'time');
+    const place = { project, region: 'europe-west1' };
+    if (name === 'first') new TimeProvider(stack, 'time');
+    ServerlessArchitecture.addProviders(stack, { architecture: shop, ...place });
     const architecture = new ServerlessArchitecture(stack, 'Shop', {
       architecture: shop,
-      project,
-      region: 'europe-west1',
+      ...place,
       ...(name === 'first' && { parameters: { warm: 5 } }),
     });
     return { stack, project, made: architecture };
@@ -59,6 +60,12 @@ describe('an app of a team', () => {
       { architecture: 'audit', path: 'first/Audit' },
     ]);
     expect(stackOf(output, 'second')['//'].triptych).toMatchObject([{ architecture: 'shop', path: 'second/Shop' }]);
+  });
+
+  test('has each provider that the architecture needs, once, and no other', () => {
+    for (const name of ['first', 'second'])
+      expect(stackOf(output, name).provider).toMatchObject({ google: [{}], time: [{}] });
+    expect(Object.keys(first.provider)).toEqual(['google', 'time']);
   });
 
   test('keeps what else is in it, and makes no outputs', () => {

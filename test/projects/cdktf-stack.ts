@@ -3,7 +3,10 @@ import { json } from './run';
 /** As much of a stack of CDKTF's as tests of projects look at. */
 export interface Stack {
   readonly '//': { readonly triptych: readonly { readonly architecture: string; readonly path: string }[] };
-  readonly terraform: { readonly backend: { readonly local: { readonly path: string } } };
+  readonly terraform: {
+    readonly backend: { readonly local: { readonly path: string } } & Readonly<Record<string, object>>;
+  };
+  readonly provider: Readonly<Record<string, readonly object[]>>;
   readonly variable: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, never>>>>>;
   readonly output?: Readonly<Record<string, unknown>>;

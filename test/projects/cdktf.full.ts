@@ -50,6 +50,13 @@ describe('the program', () => {
     expect(tracesIn(at('web'))).toEqual([]);
   });
 
+  test('keeps the state in the bucket that the environment names', async () => {
+    expect(await app('shared', { TRIPTYCH_STATE_BUCKET: 'states-of-the-team' })).toMatchObject({ code: 0 });
+    expect(stackIn('shared', 'web').terraform.backend).toEqual({
+      gcs: { bucket: 'states-of-the-team', prefix: 'web' },
+    });
+  });
+
   test('takes context before the environment, and writes the same from another folder', async () => {
     const context = { architecture: join(root, counter), provisionedConcurrency: 5 };
     const [here, elsewhere] = await Promise.all([
