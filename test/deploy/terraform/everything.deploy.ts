@@ -1,4 +1,5 @@
-import { basename, dirname, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../../projects/run';
 import { stage } from '../../rendering';
@@ -6,7 +7,7 @@ import { architectures } from '../../vendor/architectures';
 import { caseNamed, type Case, type Written } from '../cases';
 import { standingOn } from '../prepared';
 import type { Deployment } from '../rig';
-import { Clone } from './clone';
+import { asOneLine, Clone } from './clone';
 import { identities } from './identities';
 import { rig } from './rig';
 
@@ -34,6 +35,37 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everyt
     const made = clone.cloud.keys();
     clone.remove();
     expect(made).toEqual([]);
+  });
+
+  test('gives agents no role, builds nothing and notifies of nothing before permissions have taken effect', async () => {
+    const clone = new Clone(one);
+    clone.cloud.refuse('time_sleep', 'still waiting');
+    await clone.synth();
+    await clone.terraformSucceeds('init');
+    expect(await clone.terraform('apply', '-auto-approve')).toMatchObject({ code: 1 });
+    const made = clone.cloud.kept();
+    clone.remove();
+    const types = made.map(({ type }) => type);
+    expect(types).toContain('google_project_service_identity');
+    expect(types).not.toContain('google_cloudfunctions2_function');
+    expect(types).not.toContain('google_storage_notification');
+    const members = made.map(({ attributes }) => String(attributes['member']));
+    expect(members.filter((member) => /@gcp-sa-pubsub|@gs-project-accounts/.test(member))).toEqual([]);
+  });
+
+  test('fails where nothing creates the service agent of Pub/Sub', async () => {
+    const clone = new Clone(one);
+    await clone.synth();
+    const file = join(clone.stackFolder, 'cdk.tf.json');
+    const text = readFileSync(file, 'utf8').replaceAll(/,?\s*"google_project_service_identity\.\w+"/g, '');
+    const stack = JSON.parse(text) as { readonly resource: Record<string, unknown> };
+    delete stack.resource['google_project_service_identity'];
+    writeFileSync(file, JSON.stringify(stack));
+    await clone.terraformSucceeds('init');
+    const { code, err } = await clone.terraform('apply', '-auto-approve');
+    clone.remove();
+    expect(code).toBe(1);
+    expect(asOneLine(err)).toMatch(/Error 400: Service account service-\d+@gcp-sa-pubsub\S* does not exist/);
   });
 
   test('makes a resource of every type that the orders have none of', async () => {

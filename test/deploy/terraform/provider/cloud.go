@@ -119,6 +119,20 @@ func (c cloud) refusal(kind string) error {
 	return fmt.Errorf("%s", text)
 }
 
+// missing returns Google's refusal of a role for Pub/Sub's service agent that nothing has created; nil for any other
+// member.
+func (c cloud) missing(member string) error {
+	account := strings.TrimPrefix(member, "serviceAccount:")
+	if !strings.HasSuffix(account, "@gcp-sa-pubsub.iam.gserviceaccount.com") {
+		return nil
+	}
+	agents, err := filepath.Glob(filepath.Join(c.folder, "google_project_service_identity", "*.json"))
+	if err != nil || len(agents) > 0 {
+		return err
+	}
+	return fmt.Errorf("Error setting IAM policy: googleapi: Error 400: Service account %s does not exist.", account)
+}
+
 // hold waits as long as it is ordered for a type.
 func (c cloud) hold(ctx context.Context, kind string) {
 	for ctx.Err() == nil {

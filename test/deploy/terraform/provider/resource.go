@@ -128,6 +128,9 @@ func (p *provider) keep(ctx context.Context, kind *kind, value tftypes.Value, is
 	if err := p.cloud.refusal(kind.name); err != nil {
 		return err
 	}
+	if err := p.cloud.missing(textAt(value, "member")); err != nil {
+		return err
+	}
 	attributes, err := json.Marshal(plain(value))
 	if err != nil {
 		return err
