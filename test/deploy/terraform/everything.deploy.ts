@@ -49,7 +49,8 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everyt
     expect(types).toContain('google_project_service_identity');
     expect(types).not.toContain('google_cloudfunctions2_function');
     expect(types).not.toContain('google_storage_notification');
-    const members = made.map(({ attributes }) => String(attributes['member']));
+    const grants = made.filter(({ type }) => type.endsWith('_iam_member'));
+    const members = grants.map(({ attributes }) => String(attributes['member']));
     expect(members.filter((member) => /@gcp-sa-pubsub|@gs-project-accounts/.test(member))).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -128,8 +129,10 @@ func (p *provider) keep(ctx context.Context, kind *kind, value tftypes.Value, is
 	if err := p.cloud.refusal(kind.name); err != nil {
 		return err
 	}
-	if err := p.cloud.missing(textAt(value, "member")); err != nil {
-		return err
+	if strings.HasSuffix(kind.name, "_iam_member") {
+		if err := p.cloud.missing(textAt(value, "member")); err != nil {
+			return err
+		}
 	}
 	attributes, err := json.Marshal(plain(value))
 	if err != nil {
