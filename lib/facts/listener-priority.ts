@@ -7,7 +7,7 @@ import type { ResolvedService } from '../model/service';
  * rules with a host, the other 25000 for rules without; each half has 32 bands of 500 for paths, those with most
  * letters first (a path without `*` counts one letter more), then the rest for `/*`. Within a band, the first four
  * bytes of SHA-256 of `<architecture>/<service>` select the place of a rule. If it isn't free, the next free one is
- * used, in the order of the services' names. At last, the numbers of a band are given out anew, smallest first: each to
+ * used, in the order of the services' names. Finally, the numbers of a band are distributed, smallest first: each to
  * the service that had the smallest one of those whose pattern includes no other remaining pattern of the same host.
  */
 export function expectPriorities({ name, services }: ResolvedArchitecture): Record<string, number> {
