@@ -5,7 +5,8 @@ const key = /^(?:\$default|(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/.*)
 /** Whether API Gateway accepts a path: segments without braces, `{name}`, and `{name+}` as the last one. */
 function isPath(path: string): boolean {
   if (path === '/') return true;
-  const segments = path.slice(1).split('/');
+  // With a slash at its end it is another route.
+  const segments = path.replace(/\/$/, '').slice(1).split('/');
   return segments.every((segment, index) => {
     if (/^\{[\w.\-:]+\+\}$/.test(segment)) return index === segments.length - 1;
     return /^\{[\w.\-:]+\}$/.test(segment) || /^[\w.\-~!$&'()*+,;=:@%]+$/.test(segment);

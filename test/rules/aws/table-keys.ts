@@ -1,11 +1,8 @@
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
-  title: 'A table defines exactly the attributes of its keys, and its expiry is none of them.',
-  sources: [
-    'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html',
-    'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html',
-  ],
+  title: 'A table defines exactly the attributes of its keys.',
+  sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html'],
   of: ['AWS::DynamoDB::Table'],
   *check(table) {
     const defined = table.all('AttributeDefinitions').map((one) => one.text('AttributeName') || one.text('name'));
@@ -13,13 +10,9 @@ export const rule: Rule = {
     const keys = schema.length > 0 ? schema : [table.text('hashKey'), table.text('rangeKey')].filter(Boolean);
     if (defined.sort().join() !== keys.sort().join()) yield `defines ${defined.join()} for the keys ${keys.join()}`;
     if (new Set(keys).size < keys.length) yield 'has one key twice';
-    const expiry = table.text('TimeToLiveSpecification.AttributeName');
-    if (keys.includes(expiry)) yield `expires by its key ${expiry}`;
     if (table.text('BillingMode') !== 'PAY_PER_REQUEST') yield 'needs a throughput';
   },
   counterCase: (view) => {
-    view
-      .one('AWS::DynamoDB::Table', (one) => one.get('TimeToLiveSpecification') !== undefined)
-      .set('TimeToLiveSpecification.AttributeName', 'id');
+    view.one('AWS::DynamoDB::Table').set('AttributeDefinitions', [{ AttributeName: 'other', AttributeType: 'S' }]);
   },
 };

@@ -13,7 +13,9 @@ export const rule: Rule = {
     if (timeout < 1 || timeout > 3600) yield `runs for ${timeout} s`;
     if (!handler.text('build_config.entry_point')) yield 'has no entry point';
     const side = handler.number('service_config.max_instance_request_concurrency') ?? 1;
-    const cpu = handler.number('service_config.available_cpu') ?? 0;
+    // Without a number of its own, a function gets a whole CPU with 2 GiB.
+    const memory = Number.parseFloat(handler.text('service_config.available_memory'));
+    const cpu = handler.number('service_config.available_cpu') ?? (memory >= 2048 ? 1 : 0);
     if (side < 1 || side > 1000 || (side > 1 && cpu < 1)) yield `serves ${side} requests with ${cpu} CPU`;
     if (!/^\d+(?:Mi?|Gi?|k)?$/.test(handler.text('service_config.available_memory'))) yield 'has no memory';
   },
