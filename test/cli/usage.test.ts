@@ -79,7 +79,7 @@ describe('validate', () => {
     const { code, err } = await run('validate', 'examples/provisioned/architecture.yaml');
     expect(code).toBe(1);
     expect(err).toMatch(
-      /^examples\/provisioned\/architecture\.yaml:\d+:\d+: functions\.counter\.code: .*dotnet publish/,
+      /^examples\/provisioned\/architecture\.yaml:\d+:\d+: functions\.counter\.code: .*dotnet publish/m,
     );
     expect((await run('validate', 'examples/provisioned/architecture.yaml', '--without-code')).code).toBe(0);
   });

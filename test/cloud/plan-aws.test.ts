@@ -80,6 +80,7 @@ const unread = {
 
 /** What no resource is made of, on both engines. */
 const about = [
+  { field: /\.archive\.bytes$/, why: 'the size decides before anything is rendered' },
   { field: /^plan\.name$/, why: 'the stamp says it' },
   { field: /^plan\.description$/, why: 'it is for people who read the architecture' },
   {

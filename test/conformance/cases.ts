@@ -296,7 +296,7 @@ const apis: readonly Case[] = [
       'GET /orders/latest',
       'GET /orders/{id}/items/{item}',
       'ANY /orders/{rest+}',
-      'GET /a.b_c~d-e',
+      'GET /a.b_c-d-e',
       'ANY /files/{path+}',
       'ANY /{proxy+}',
     ),

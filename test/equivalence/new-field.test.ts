@@ -44,7 +44,7 @@ const unstated: Readonly<Record<Cloud, readonly string[]>> = {
     // An API that is its only function leaves nothing of its own.
     'apis.own.extra',
     // Without events or schedules there is nothing to retry.
-    ...['reads', 'writes', 'catches'].map((name) => `functions.${name}.retry.extra`),
+    ...['reads', 'writes', 'catches', 'serves'].map((name) => `functions.${name}.retry.extra`),
   ],
 };
 

@@ -61,7 +61,7 @@ describe('a report', () => {
     expect(refusals).toEqual([
       { target: 'gcp-cdktf', path: 'functions.f.architecture', reason: 'Cloud Functions supports only x86_64' },
     ]);
-    expect(approximations.map(({ path }) => path)).toContain('tables.t.retain');
+    expect(approximations.map(({ path }) => path)).toContain('tables.t.partitionKey');
     expect(approximations.find(({ path }) => path === 'functions.f.logRetentionDays')).toMatchObject({
       becomes: "the retention of the project's log bucket",
       reason: 'Cloud Logging sets retention per log bucket, not per function',

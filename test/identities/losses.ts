@@ -71,13 +71,6 @@ export const losses: Readonly<Record<string, string | null>> = {
     'aws:ecs/cluster:Cluster',
     'AWS::ElasticLoadBalancingV2::Listener',
     'aws:lb/listener:Listener',
-    'AWS::ApiGatewayV2::VpcLink',
-    'aws:apigatewayv2/vpcLink:VpcLink',
-  ),
-  ...alike(
-    'the private names under which services are found, until all of them were made anew',
-    'AWS::ServiceDiscovery::PrivateDnsNamespace',
-    'aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace',
   ),
   ...alike(
     'what was built of former versions',
@@ -154,7 +147,6 @@ export const losses: Readonly<Record<string, string | null>> = {
     'aws:sqs/queuePolicy:QueuePolicy',
     'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
     'aws:s3/bucketNotification:BucketNotification',
-    'aws:s3/bucketObjectv2:BucketObjectv2',
     'google_compute_backend_service',
     'gcp:compute/backendService:BackendService',
     'google_compute_global_forwarding_rule',

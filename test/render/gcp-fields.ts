@@ -60,6 +60,7 @@ export const about: readonly Excuse[] = [
   { field: /^plan\.name$/, why: 'the stamp says it' },
   { field: /^plan\.invokers\.\d+\.by$/, why: 'a load balancer has no identity of its own' },
   { field: /^plan\..*\.element$/, why: 'it says which element a plan is about' },
+  { field: /\.archive\.bytes$/, why: 'the size decides before anything is rendered' },
 ];
 
 /** The fields of a plan that a renderer doesn't read. */
