@@ -25,7 +25,9 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
-  'lib/cloud': { others: 'archives check each elements joined-names name order part placeholder queue-timeout reserved' },
+  'lib/cloud': {
+    others: 'archives check each elements joined-names name order part placeholder queue-timeout reserved',
+  },
   'lib/cloud/aws': {
     nouns,
     others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
