@@ -18,11 +18,13 @@ export const searched: Readonly<Record<string, Search>> = {
   },
   'data.aws:ec2/getSubnets:getSubnets': {
     on: ['aws-pulumi'],
-    for: 'Issues: default subnets. An account without a default VPC has none; the documentation says so.',
+    for: `Issues: "default-for-az", subnets of a load balancer. Several subnets of one zone are refused
+      (robertdebock/terraform-aws-vault#5); only the default one of each zone is looked up.`,
   },
   'data.aws:ec2/getVpc:getVpc': {
     on: ['aws-pulumi'],
-    for: 'Issues: default VPC. An account without one, as in landing zones, fails here; the documentation says so.',
+    for: `Issues: "no matching EC2 VPC found". An account without a default VPC, as in landing zones, fails here
+      (pulumi/pulumi#3130); docs/first-deployment.md says so.`,
   },
   'data.aws:index/getPartition:getPartition': {
     on: ['aws-pulumi'],
