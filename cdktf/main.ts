@@ -10,7 +10,7 @@ const architecture = file ? String(file) : 'examples/web/architecture.yaml';
 try {
   const name = ServerlessArchitecture.nameOf(app, { architecture });
   const stack = new TerraformStack(app, name);
-  const bucket = process.env['TRIPTYCH_STATE_BUCKET'];
+  const bucket = process.env['TERRAFORM_STATE_BUCKET'];
   if (bucket) new GcsBackend(stack, { bucket, prefix: name });
   // In this folder, without a path of one machine; what lies beside the stack goes when another one is synthesized.
   else new LocalBackend(stack, { path: `../../../terraform.${name}.tfstate` });

@@ -18,14 +18,15 @@ export function habitsIn(
   positionAt: (offset: number) => Position,
 ): Finding[] {
   const lines = text.split('\n');
-  const found = new Map<number, Finding>();
-  for (const { pos } of errors) {
-    const { line } = positionAt(pos[0]);
-    const finding = found.has(line) ? undefined : habitIn(lines[line - 1] ?? '', line);
-    if (finding) found.set(line, finding);
-  }
-  return [...found.values()];
+  const wrong = new Set(errors.map(({ pos }) => positionAt(pos[0]).line));
+  return [...wrong].flatMap((line) => {
+    const content = lines[line - 1] ?? '';
+    return content.length > longestLine ? [] : (habitIn(content, line) ?? []);
+  });
 }
+
+/** The longest line that is looked at, in characters: people don't write longer ones, and patterns take long for them. */
+const longestLine = 1_000;
 
 function habitIn(content: string, line: number): Finding | undefined {
   for (const { text, reads } of habits) {

@@ -21,7 +21,10 @@ export function loneFunction(
 
 /** Tells whether an API has a route to a function that the cloud calls as well: with events, or to keep it warm. */
 const reachesEvents = ({ routes }: ResolvedApi, { functions }: Pick<ResolvedArchitecture, 'functions'>): boolean =>
-  Object.values(routes).some(({ to }) => isCalledByCloud(functions[splitElementId(to).name]));
+  Object.values(routes).some(({ to }) => {
+    const { name } = splitElementId(to);
+    return Object.hasOwn(functions, name) && isCalledByCloud(functions[name]);
+  });
 
 export const apiRules: readonly Rule<ResolvedApi>[] = [
   {

@@ -49,8 +49,8 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     is: 'refused',
     reason: 'Cloud Run accepts only images from Docker Hub, Artifact Registry and gcr.io',
     hint:
-      'create a remote repository for the registry in Artifact Registry, and name the image there: ' +
-      'image: {aws: …, gcp: <region>-docker.pkg.dev/<project>/<repository>/…}',
+      'write docker.io/… for Docker Hub; for another registry, create a remote repository in Artifact Registry and name ' +
+      'the image there: image: {aws: …, gcp: <region>-docker.pkg.dev/<project>/<repository>/…}',
     applies: ({ element }) => isForeign(element.image.gcp),
   },
   {

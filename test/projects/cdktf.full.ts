@@ -51,7 +51,7 @@ describe('the program', () => {
   });
 
   test('keeps the state in the bucket that the environment names', async () => {
-    expect(await app('shared', { TRIPTYCH_STATE_BUCKET: 'states-of-the-team' })).toMatchObject({ code: 0 });
+    expect(await app('shared', { TERRAFORM_STATE_BUCKET: 'states-of-the-team' })).toMatchObject({ code: 0 });
     expect(stackIn('shared', 'web').terraform.backend).toEqual({
       gcs: { bucket: 'states-of-the-team', prefix: 'web' },
     });

@@ -23,7 +23,7 @@ export type GcpServiceWarmth =
     };
 
 /**
- * The shares of an instance's capacity at which Cloud Run adds instances, each 0.1 to 0.9:
+ * The shares of an instance's capacity at which Cloud Run adds instances: of the CPU 0.1 to 0.9, of the concurrency 0.1 to 0.95:
  * https://docs.cloud.google.com/run/docs/configuring/scaling-controls,
  * https://docs.cloud.google.com/run/docs/reference/rest/v2/RevisionScaling
  */

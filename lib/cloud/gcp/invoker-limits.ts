@@ -10,11 +10,12 @@ import { planInvokers } from './invoker';
  * https://docs.cloud.google.com/resource-manager/docs/organization-policy/restricting-domains
  */
 export const openFunctions = (architecture: ResolvedArchitecture): Finding[] =>
-  planInvokers(architecture).map(({ function: id }) => ({
+  planInvokers(architecture).map(({ function: id, by }) => ({
     severity: 'warning',
     path: id.split('.'),
     message:
-      'can be invoked by `allUsers` on gcp; the deployment fails if the organization policy ' +
-      '`iam.allowedPolicyMemberDomains` (domain-restricted sharing) applies to the project',
-    hint: 'request an exception to the policy for the project, or use a service with `ingress: public`',
+      `can be invoked by \`allUsers\` on gcp${by === 'anyone' ? '' : `, since ${by} has a route to it`}; the deployment ` +
+      'fails if an organization policy restricts members to domains (`iam.allowedPolicyMemberDomains` or ' +
+      '`iam.managed.allowedPolicyMembers`)',
+    hint: `request an exception to the policy for the project${by === 'anyone' ? ', or use a service with `ingress: public`' : ''}`,
   }));

@@ -2,6 +2,7 @@ import { TerraformProvider, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { planFoundation } from '../../cloud/gcp/foundation';
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { ArchitectureError } from '../../model/problem';
 import type { Where } from './where';
 
 /** The Terraform providers beside Google's that an architecture may need, by the names in Terraform. */
@@ -51,7 +52,7 @@ export function providersOf(architecture: ResolvedArchitecture): readonly Provid
 
 /**
  * Adds a provider to a stack that has none of that name.
- * @throws Error if its package isn't installed
+ * @throws ArchitectureError if its package isn't installed
  */
 export function addProvider(stack: TerraformStack, name: ProviderName, where: Where): void {
   if (!providerIn(stack, name)) installed(name, () => providers[name].add(stack, where));
@@ -59,23 +60,28 @@ export function addProvider(stack: TerraformStack, name: ProviderName, where: Wh
 
 /**
  * The provider of that name on the stack of a construct.
- * @throws Error if the stack has none
+ * @throws ArchitectureError if the stack has none
  */
 export function providerFor(scope: Construct, name: ProviderName): TerraformProvider {
   const stack = TerraformStack.of(scope);
   const found = providerIn(stack, name);
   if (found) return found;
   const { line, package: from, purpose } = providers[name];
-  throw new Error(
-    `${stack.node.id}: the stack has no provider ${name}, which ${scope.node.path} requires for ${purpose}: ` +
-      `add ${line} from ${from}/lib/provider before the architecture, ` +
-      'or ServerlessArchitecture.addProviders(stack, { architecture, project, region })',
-  );
+  throw new ArchitectureError([
+    {
+      severity: 'error',
+      path: '',
+      message: `the stack ${stack.node.id} has no provider ${name}, which ${scope.node.path} requires for ${purpose}`,
+      hint:
+        `add ${line} from ${from}/lib/provider before the architecture, ` +
+        'or ServerlessArchitecture.addProviders(stack, { architecture, project, region })',
+    },
+  ]);
 }
 
 /**
  * Loads a module of a provider's package, for a construct on whose stack there is that provider.
- * @throws Error if the stack has no such provider, or the package isn't installed
+ * @throws ArchitectureError if the stack has no such provider, or the package isn't installed
  */
 export function load<Module>(scope: Construct, name: ProviderName, required: () => Module): Module {
   providerFor(scope, name);
@@ -83,12 +89,14 @@ export function load<Module>(scope: Construct, name: ProviderName, required: () 
 }
 
 const providerIn = (stack: TerraformStack, name: ProviderName): TerraformProvider | undefined =>
-  stack.node
-    .findAll()
-    .find(
-      (one): one is TerraformProvider =>
-        TerraformProvider.isConstruct(one) && one instanceof TerraformProvider && one.terraformResourceType === name,
-    );
+  stack.node.findAll().find(
+    (one): one is TerraformProvider =>
+      TerraformProvider.isConstruct(one) &&
+      one instanceof TerraformProvider &&
+      one.terraformResourceType === name &&
+      // One with an alias is for the app's own purposes.
+      one.alias === undefined,
+  );
 
 function installed<Result>(name: ProviderName, run: () => Result): Result {
   try {
@@ -97,6 +105,8 @@ function installed<Result>(name: ProviderName, run: () => Result): Result {
     const { package: missing, purpose } = providers[name];
     const isMissing = (error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND' && String(error).includes(missing);
     if (!isMissing) throw error;
-    throw new Error(`${missing} isn't installed, and ${purpose} requires it: npm install ${missing}`, { cause: error });
+    const message = `${missing} isn't installed, and ${purpose} requires it`;
+    const problem = { severity: 'error', path: '', message, hint: `npm install ${missing}` } as const;
+    throw Object.assign(new ArchitectureError([problem]), { cause: error });
   }
 }
