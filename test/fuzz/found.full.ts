@@ -22,6 +22,7 @@ description: \${parameters.toString}
 parameters: { toString: { type: string }, valueOf: { type: string, default: b } }`,
   'an image in ECR': `
 name: a
+targets: [aws-cdk, aws-pulumi]
 foundation: {}
 services: { s: { image: 123456789012.dkr.ecr.eu-central-1.amazonaws.com/image } }`,
   'references in an order of their own': `

@@ -100,7 +100,7 @@ describe('the program', () => {
     ]);
     expect(missing).toEqual({ code: 1, out: '', err: 'nowhere.yaml: there is no such file\n' });
     expect(wrong.err).toMatch(
-      /^.*:7:5: parameters\.provisionedConcurrency: must be a number in JSON notation, .* from context provisionedConcurrency in cdktf\.json\n$/,
+      /^.*:7:5: parameters\.provisionedConcurrency: must be a number in JSON notation, .* from context provisionedConcurrency in cdktf\.json$/m,
     );
     expect(wrong.code).toBe(1);
   });

@@ -51,7 +51,7 @@ test('what is acknowledged in one place is open in every other', () => {
 
 test('fails on a name that a target and its reader agree on, and CloudFormation does not know', () => {
   expect(linesOf(validated.get('renamed')!.filter(isOpen)).sort()).toEqual(
-    ['answers', 'catches', 'catches/Warmer', 'hides', 'reads', 'writes'].map(
+    ['answers', 'catches', 'catches/Warmer', 'hides', 'reads', 'serves', 'writes'].map(
       (place) =>
         `F3002 functions/${place}/Function/Resource MemorySizeMiB: ` +
         "Additional properties are not allowed ('MemorySizeMiB' was unexpected)",

@@ -116,8 +116,8 @@ function ofFunctions({ functions }: ResolvedArchitecture, { functionErrors, thro
 }
 
 /**
- * ECS replaces a task soon after its target is unhealthy, so a service whose tasks all fail is unhealthy for a part of
- * each period. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ * ECS replaces a task soon after its target is unhealthy, so a service whose running tasks all fail is unhealthy for a
+ * part of each period. A task that exits earlier is never counted. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  *
  * CloudWatch evaluates at most one day of such periods:
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html

@@ -10,9 +10,11 @@ const proxy = { routes: { 'ANY /{proxy+}': 'functions.a' } };
 const apiUrl = '${apis.main.url}';
 const plainHttp =
   'is served over plain HTTP at an IP address on gcp: anyone on the way can read and change requests, tokens included';
-const open =
-  'can be invoked by `allUsers` on gcp; the deployment fails if the organization policy ' +
-  '`iam.allowedPolicyMemberDomains` (domain-restricted sharing) applies to the project';
+const open = (cause = '') =>
+  `can be invoked by \`allUsers\` on gcp${cause}; the deployment fails if an organization policy restricts members to ` +
+  'domains (`iam.allowedPolicyMemberDomains` or `iam.managed.allowedPolicyMembers`)';
+
+const routed = ', since apis.main has a route to it';
 
 /** What GCP says of an architecture, as `path: message`. */
 const said = (architecture: object, env?: string): string[] =>
@@ -148,7 +150,7 @@ describe('fails:', () => {
       [
         `apis.main.routes.GET ${long}: must have at most 5 parameters on gcp, got 6`,
         `warning: apis.main: ${plainHttp}`,
-        `warning: functions.a: ${open}`,
+        `warning: functions.a: ${open(routed)}`,
       ],
     ],
     [
@@ -161,7 +163,7 @@ describe('fails:', () => {
       { functions: { a: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
       [
         'functions.a.environment.X: circular references on gcp: functions.a → apis.main → functions.a',
-        `warning: functions.a: ${open}`,
+        `warning: functions.a: ${open()}`,
       ],
     ],
     [
@@ -177,7 +179,7 @@ describe('fails:', () => {
       [
         'services.c.environment.Z: circular references on gcp: ' +
           'services.c → apis.main → functions.a → functions.b → services.c',
-        `warning: functions.a: ${open}`,
+        `warning: functions.a: ${open()}`,
       ],
     ],
   ])('%s', (_, architecture, problems) => {
@@ -213,17 +215,17 @@ describe('warns of', () => {
     [
       'an API at a bare address',
       { functions: { a: plainFunction }, apis: { main: { routes: { 'GET /': 'functions.a' } } } },
-      [`apis.main: ${plainHttp}`, `functions.a: ${open}`],
+      [`apis.main: ${plainHttp}`, `functions.a: ${open(routed)}`],
     ],
     [
       'an API that is its function',
       { functions: { a: plainFunction }, apis: { main: proxy } },
-      [`functions.a: ${open}`],
+      [`functions.a: ${open()}`],
     ],
     [
       'an address that another element needs',
       { functions: { a: plainFunction, b: { ...plainFunction, environment: { X: apiUrl } } }, apis: { main: proxy } },
-      [`functions.a: ${open}`],
+      [`functions.a: ${open()}`],
     ],
     [
       'each public function, once',
@@ -231,7 +233,7 @@ describe('warns of', () => {
         functions: { a: { ...plainFunction, http: 'public' }, b: { ...plainFunction, http: 'public' } },
         apis: { main: proxy },
       },
-      [`functions.a: ${open}`, `functions.b: ${open}`],
+      [`functions.a: ${open()}`, `functions.b: ${open()}`],
     ],
     [
       'more service accounts than a project has',
