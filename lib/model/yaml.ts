@@ -19,11 +19,7 @@ const shownSyntaxErrors = 10;
 
 /** Parses YAML 1.2, and so JSON. Tags, merge keys and keys that aren't strings are findings. */
 export function parseYaml(text: string): Parsed {
-  const lines = new LineCounter();
-  const positionAt = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const { positionAt, addNewLine } = positions();
   const broken = (findings: readonly Finding[]): Parsed => ({
     tree: undefined,
     place: { offset: 0 },
@@ -32,7 +28,7 @@ export function parseYaml(text: string): Parsed {
     positionAt,
   });
 
-  const tokens = tokensOf(text, lines.addNewLine);
+  const tokens = tokensOf(text, addNewLine);
   if (!tokens) return broken([{ path: [], message: `is too large: more than ${limits.lexemes} tokens` }]);
   const deep = deepToken(tokens);
   if (deep) return broken([{ path: [], position: positionAt(deep.offset), message: tooDeep }]);
@@ -104,21 +100,49 @@ function documentsOf(
 
 class TooManyErrors extends Error {}
 
-/** First errors of a text, each once. */
+/**
+ * First errors of a text, each once. Where a text without quotes explains those of its line, the others are the ones
+ * that remain when it is in quotes.
+ */
 function syntaxFindings(
   text: string,
   errors: readonly YAMLError[],
   positionAt: (offset: number) => Position,
 ): Finding[] {
   const habits = habitsIn(text, errors, positionAt);
-  if (habits.length > 0) return habits.slice(0, shownSyntaxErrors);
-  const findings = new Map<string, Finding>();
-  for (const { code, message, pos } of errors) {
+  const explained = new Set(habits.findings.map(({ position }) => position?.line));
+  const findings = new Map<string, Finding>(habits.findings.map((finding) => [`${finding.position?.line}`, finding]));
+  const rest = explained.size > 0 ? remaining(habits.mended) : { errors, positionAt };
+  for (const { code, message, pos } of rest.errors) {
+    const position = rest.positionAt(pos[0]);
+    if (explained.has(position.line)) continue;
     const said = syntaxMessage(code, message);
-    findings.set(`${said} ${pos[0]}`, { path: [], position: positionAt(pos[0]), message: said });
-    if (findings.size === shownSyntaxErrors) break;
+    findings.set(`${said} ${pos[0]}`, { path: [], position, message: said });
+    if (findings.size >= shownSyntaxErrors) break;
   }
-  return [...findings.values()];
+  return [...findings.values()]
+    .sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0))
+    .slice(0, shownSyntaxErrors);
+}
+
+/** Errors of a text that is mended in part. */
+function remaining(text: string): { errors: readonly YAMLError[]; positionAt: (offset: number) => Position } {
+  const { positionAt, addNewLine } = positions();
+  const tokens = tokensOf(text, addNewLine);
+  if (!tokens || deepToken(tokens)) return { errors: [], positionAt };
+  const { documents, tooMany } = documentsOf(tokens, text.length);
+  return { errors: tooMany ?? documents[0]?.errors ?? [], positionAt };
+}
+
+function positions(): { positionAt(offset: number): Position; addNewLine(offset: number): void } {
+  const lines = new LineCounter();
+  return {
+    addNewLine: lines.addNewLine,
+    positionAt: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    },
+  };
 }
 
 function syntaxMessage(code: string, message: string): string {

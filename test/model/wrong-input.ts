@@ -39,6 +39,43 @@ export const habits: readonly Wrong[] = [
     file: 'name: shop\ndescription: @daily\n',
     says: ['2:14: not valid YAML: @daily is not in quotes, and it begins with a reserved character (write "@daily")'],
   },
+  ...['timezone: Europe/Berlin', 'input: { a: 1 }'].map((next) => ({
+    file: `name: shop\ntriggers: [{ schedule: */5 1,2 * * *, ${next} }]\n`,
+    says: ['2:24: not valid YAML: */5 1,2 * * * is not in quotes, and * begins an alias (write "*/5 1,2 * * *")'],
+  })),
+  {
+    file: 'name: shop\nweb: { image: shop/web:${parameters.tag}, port: 80 }\n',
+    says: [
+      '2:15: not valid YAML: shop/web:${parameters.tag} is not in quotes, and { begins a map (write "shop/web:${parameters.tag}")',
+    ],
+  },
+  {
+    file: 'name: shop\nenvironment: {\n  A: 1,\n  B: ${parameters.y}\n}\n',
+    says: ['4:6: not valid YAML: ${parameters.y} is not in quotes, and { begins a map (write "${parameters.y}")'],
+  },
+  {
+    file: "name: shop\nx: { A: don't, B: it is ${parameters.y}, C: don't }\n",
+    says: [
+      '2:19: not valid YAML: it is ${parameters.y} is not in quotes, and { begins a map (write "it is ${parameters.y}")',
+    ],
+  },
+  // The text is right, and something else is wrong.
+  {
+    file: 'name: shop\ntriggers: [{ schedule: 0 6 * * 1-5 }\nx: 1\n',
+    says: ['3:1: not valid YAML: flow sequence in block collection must be sufficiently indented and end with a ]'],
+  },
+  {
+    file: 'name: shop\nx: "${a.b}" c ${d.e}\n',
+    says: ['2:13: not valid YAML: unexpected scalar at node end'],
+  },
+  // What is wrong in another line is said as well.
+  {
+    file: 'name: shop\ntriggers:\n  - schedule: */5 * * * *\nx: "a" b\n',
+    says: [
+      '3:15: not valid YAML: */5 * * * * is not in quotes, and * begins an alias (write "*/5 * * * *")',
+      '4:8: not valid YAML: unexpected scalar at node end',
+    ],
+  },
   {
     file: 'name: *.png\n',
     says: ['1:7: name: there is no anchor &.png before this alias (if it is a text, write "*.png")'],
