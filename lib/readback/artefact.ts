@@ -78,7 +78,8 @@ export class Artefact {
     for (const resource of resources) {
       push(this.byOwner, resource.owner, resource);
       push(this.byType, resource.type, resource);
-      this.byAddress.set(resource.address, resource);
+      // A second one with the same address is read by no reader.
+      if (!this.byAddress.has(resource.address)) this.byAddress.set(resource.address, resource);
     }
   }
 

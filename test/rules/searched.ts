@@ -26,6 +26,11 @@ export const searched: Readonly<Record<string, Search>> = {
     for: `Issues: "no matching EC2 VPC found". An account without a default VPC, as in landing zones, fails here
       (pulumi/pulumi#3130); docs/first-deployment.md says so.`,
   },
+  'data.aws:index/getCallerIdentity:getCallerIdentity': {
+    on: ['aws-pulumi'],
+    for: `Docs: GetCallerIdentity. AWS allows it to everyone, even where a policy denies it
+      (docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).`,
+  },
   'data.aws:index/getPartition:getPartition': {
     on: ['aws-pulumi'],
     for: 'Docs: getPartition. It reads no service.',
