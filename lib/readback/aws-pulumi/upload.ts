@@ -20,14 +20,24 @@ export function readCode(name: string, handler: Resource, artefact: Artefact): {
     part?.fixed(['inputs', 'bucket'], to(bucket, 'id'));
     return part;
   };
+  let last: Resource | undefined;
+  const setting = (type: string): Resource | undefined => {
+    const part = own(type);
+    // S3 accepts one change of a bucket at a time.
+    part?.fixed(['options', 'dependsOn'], last && [last.address]);
+    last = part ?? last;
+    return part;
+  };
   readGivenPrefix(bucket, { kind: 'functions', element: name, role: 'code' }, artefact);
   bucket.fixed(['inputs', 'forceDestroy'], true);
-  const isPrivate = readPublic(own('BucketPublicAccessBlock'), own('BucketOwnershipControls')) === false;
-  const isEncrypted = own('BucketServerSideEncryptionConfiguration')?.fixed(
+  const isPrivate = readPublic(setting('BucketPublicAccessBlock'), setting('BucketOwnershipControls')) === false;
+  const isEncrypted = setting('BucketServerSideEncryptionConfiguration')?.fixed(
     ['inputs', 'rules'],
     [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
   );
-  const isTlsOnly = own('BucketPolicy')?.as(['inputs', 'policy'], (document) => tlsOnly(document, to(bucket, 'arn')));
+  const isTlsOnly = setting('BucketPolicy')?.as(['inputs', 'policy'], (document) =>
+    tlsOnly(document, to(bucket, 'arn')),
+  );
   const object = own('BucketObjectv2');
   const code = object?.as(['inputs', 'source'], (value) => readAsset(value, artefact));
   // A key with the hash makes a new archive a change of the function.

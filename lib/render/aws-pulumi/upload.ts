@@ -25,22 +25,27 @@ export function renderCode(
     { parent },
   );
   const of = { bucket: bucket.id };
-  new s3.BucketPublicAccessBlock(
+  // Each comes after the one before it: see `bucket.ts`.
+  const access = new s3.BucketPublicAccessBlock(
     resource('bucket-public-access'),
     { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
     { parent },
   );
-  new s3.BucketOwnershipControls(
+  const ownership = new s3.BucketOwnershipControls(
     resource('bucket-ownership'),
     { ...of, rule: { objectOwnership: upload.ownership } },
-    { parent },
+    { parent, dependsOn: [access] },
   );
-  new s3.BucketServerSideEncryptionConfiguration(
+  const encryption = new s3.BucketServerSideEncryptionConfiguration(
     resource('bucket-encryption'),
     { ...of, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: upload.encryption } }] },
-    { parent },
+    { parent, dependsOn: [ownership] },
   );
-  new s3.BucketPolicy(resource('bucket-policy'), { ...of, policy: tlsOnly(bucket) }, { parent });
+  new s3.BucketPolicy(
+    resource('bucket-policy'),
+    { ...of, policy: tlsOnly(bucket) },
+    { parent, dependsOn: [encryption] },
+  );
   const object = new s3.BucketObjectv2(
     resource('object'),
     // An object has at most ten tags, fewer than an architecture may have.

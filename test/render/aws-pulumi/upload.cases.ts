@@ -1,6 +1,9 @@
 import { zipSync } from 'fflate';
 import { linesOf, differencesIn, render } from '../../rendering';
 import { Editable, type Json } from '../../mutation/artefact';
+import { viewOf } from '../../rules/artifacts';
+import { rule as inTurn } from '../../rules/aws/bucket-settings-in-turn';
+import { linesOf as violationsIn, subjectsOf, violationsOf } from '../../rules/rule';
 import { resourcesIn, shown } from '../element';
 
 const stored = (bytes: number): Uint8Array =>
@@ -62,6 +65,9 @@ describe('a large archive on aws-pulumi', () => {
          bucket: <shop-f-code-bucket.id>
          rule:
            objectOwnership: BucketOwnerEnforced
+       options:
+         dependsOn:
+           - …::shop-f-code-bucket-public-access
      code-bucket-policy:
        type: aws:s3/bucketPolicy:BucketPolicy
        inputs:
@@ -73,6 +79,9 @@ describe('a large archive on aws-pulumi', () => {
              - '","'
              - <shop-f-code-bucket.arn>
              - /*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
+       options:
+         dependsOn:
+           - …::shop-f-code-bucket-encryption
      code-bucket-public-access:
        type: aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock
        inputs:
@@ -88,6 +97,9 @@ describe('a large archive on aws-pulumi', () => {
          rules:
            - applyServerSideEncryptionByDefault:
                sseAlgorithm: AES256
+       options:
+         dependsOn:
+           - …::shop-f-code-bucket-ownership
      function:
        s3Bucket: <shop-f-code-bucket.id>
        s3Key: <shop-f-code-object.key>
@@ -106,6 +118,11 @@ describe('a large archive on aws-pulumi', () => {
       ['another key in the function', (found) => (found['function'].inputs.s3Key = 'other.zip'), []],
       ['a bucket with data in it that stays', (found) => (found['code-bucket'].inputs.forceDestroy = false), []],
       ['another encryption', (found) => (found['code-bucket-encryption'].inputs.rules = []), ['code']],
+      [
+        'settings of its bucket that change at once',
+        (found) => delete found['code-bucket-policy'].options.dependsOn,
+        [],
+      ],
       ['a bucket without its tags', (found) => delete found['code-bucket'].inputs.tags, ['tags']],
       ['an object with another file', (found) => (found['code-object'].inputs.source.$asset.sha256 = '0'), ['code']],
     ];
@@ -116,6 +133,14 @@ describe('a large archive on aws-pulumi', () => {
     expect(paths).not.toEqual([]);
     expect(paths.every((path) => path.startsWith('functions.f'))).toBe(true);
     expect(paths.filter((path) => !path.includes('!'))).toEqual(fields.map((field) => `functions.f.${field}`));
+  });
+
+  it('has a bucket whose settings change one at a time', () => {
+    const view = viewOf['aws-pulumi'](JSON.stringify(artefact.original()));
+    expect(subjectsOf(inTurn, view)).toHaveLength(1);
+    expect(violationsIn(violationsOf(inTurn, view))).toEqual([]);
+    inTurn.counterCase(view);
+    expect(violationsIn(violationsOf(inTurn, view))).not.toEqual([]);
   });
 
   it('is in the request up to 45 MB', async () => {
