@@ -23,10 +23,10 @@ export type RetryFact = Readonly<Retry>;
 export function expectAwsTriggers(triggers: Triggers, { scheduled = [], ...coldStart }: ColdStart): TriggerFact[] {
   const most = coldStart.dynamic?.max ?? coldStart.utilization?.max;
   // Lambda's minimum for an event source is 2.
-  const cap = most === undefined ? 0 : Math.max(most, ...scheduled.flatMap(({ min, max }) => max ?? min));
+  const cap = most === undefined ? undefined : Math.max(2, most, ...scheduled.flatMap(({ min, max }) => max ?? min));
   return inOrder(
     triggers.map((trigger) =>
-      'queue' in trigger && cap >= 2 ? { ...trigger, maxConcurrency: cap } : expectTrigger(trigger),
+      'queue' in trigger && cap !== undefined ? { ...trigger, maxConcurrency: cap } : expectTrigger(trigger),
     ),
   );
 }

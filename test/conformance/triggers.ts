@@ -45,7 +45,7 @@ export const triggers: readonly Case[] = [
     text: withTriggers('{ queue: jobs }, { queue: ordered }', 'coldStart: { dynamic: { max: 2 } }'),
   },
   {
-    name: 'a consumer with the least maximum, which no event source has',
+    name: 'a consumer with a maximum below the least of event sources',
     text: withTriggers('{ queue: jobs }', 'coldStart: { dynamic: { max: 1 } }'),
   },
   {

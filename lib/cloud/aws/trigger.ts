@@ -118,7 +118,7 @@ const batchAtOnce = 10;
 export const leastConcurrency = 2;
 
 /**
- * An event source's maximum equals what the function reserves: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ * An event source's maximum equals what the function reserves, or is the least that there is: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  * and https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
 function planEventSource(
@@ -137,7 +137,7 @@ function planEventSource(
     target: [part(element, 'alias', 'arn')],
     batchSize,
     ...(batchSize > batchAtOnce && { windowSeconds: 1 }),
-    ...(reserved !== undefined && reserved >= leastConcurrency && { maxConcurrency: reserved }),
+    ...(reserved !== undefined && { maxConcurrency: Math.max(leastConcurrency, reserved) }),
     reports: 'ReportBatchItemFailures',
   };
 }
