@@ -12,7 +12,10 @@ export const environmentProblems = ({ functions, services }: ResolvedArchitectur
   ...Object.entries(services).flatMap(([name, spec]) => ofService(['services', name], spec)),
 ];
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/**
+ * The bytes of a function's variables as one JSON object, which is what Lambda measures:
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
 const environmentBytes = 4_096;
 
 /**
@@ -41,20 +44,28 @@ const lambdaNames = [
 ];
 
 function ofFunction(path: Path, spec: ResolvedFunction): Finding[] {
-  const bytes = Object.entries(environmentOf(spec)).reduce((sum, [name, text]) => sum + name.length + sizeOf(text), 0);
+  return [...variablesOf(path, spec).flatMap((variable) => nameProblem(variable) ?? []), ...sizeProblem(path, spec)];
+}
+
+/** An error if the variables can't fit, a warning if it depends on how long the references become. */
+function sizeProblem(path: Path, spec: ResolvedFunction): Finding[] {
+  const [least, most] = [sizeOf(spec, leastSizes), sizeOf(spec, mostSizes)];
+  if (most <= environmentBytes) return [];
+  const isCertain = least > environmentBytes;
   return [
-    ...variablesOf(path, spec).flatMap((variable) => nameProblem(variable) ?? []),
-    ...(bytes > environmentBytes
-      ? [
-          {
-            path: [...path, 'environment'],
-            message: `must be at most ${environmentBytes} bytes in total on aws, got about ${bytes}`,
-            hint: "Lambda's limit; ship large values with the code",
-          },
-        ]
-      : []),
+    {
+      severity: isCertain ? 'error' : 'warning',
+      path: [...path, 'environment'],
+      message: `${isCertain ? 'must' : 'should'} be at most ${environmentBytes} bytes of JSON on aws, got ${isCertain ? '' : 'up to '}about ${most}`,
+      hint: "Lambda's limit; ship large values with the code",
+    },
   ];
 }
+
+const sizeOf = (spec: ResolvedFunction, sizes: Sizes): number => {
+  const values = Object.entries(environmentOf(spec)).map(([name, text]) => [name, stood(text, sizes)]);
+  return Buffer.byteLength(JSON.stringify(Object.fromEntries(values)), 'utf8');
+};
 
 function nameProblem(variable: Variable): Finding | undefined {
   const { name, path } = variable;
@@ -66,8 +77,20 @@ function nameProblem(variable: Variable): Finding | undefined {
   return { path, at: 'key', message: 'must be two characters or more and begin with a letter on aws' };
 }
 
-/** Variables that ECS sets itself. */
-const ecsNames = /^(?:AWS_CONTAINER_.*|AWS_EXECUTION_ENV|ECS_.*)$/;
+/**
+ * Variables that ECS sets itself: for the role, for metadata, and for the protection of a task.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html
+ * https://github.com/awsdocs/amazon-ecs-developer-guide/issues/50
+ */
+const ecsNames = [
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_EXECUTION_ENV',
+  'ECS_AGENT_URI',
+  'ECS_CONTAINER_METADATA_URI',
+  'ECS_CONTAINER_METADATA_URI_V4',
+];
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const taskDefinitionBytes = 65_536;
@@ -79,7 +102,7 @@ function ofService(path: Path, spec: ResolvedService): Finding[] {
   const bytes = otherBytes + Buffer.byteLength(JSON.stringify(addedBy(spec)), 'utf8');
   return [
     ...variablesOf(path, spec)
-      .filter(({ name }) => ecsNames.test(name))
+      .filter(({ name }) => ecsNames.includes(name))
       .map((variable) => reservedBy('ECS on AWS', variable)),
     ...(bytes > taskDefinitionBytes
       ? [
@@ -97,19 +120,22 @@ function ofService(path: Path, spec: ResolvedService): Finding[] {
 const addedBy = ({ image, command, environment, secrets }: ResolvedService): object => ({
   image: image.aws,
   command,
-  environment: Object.entries(environment).map(([name, text]) => ({ name, value: stood(text) })),
-  secrets: Object.keys(secrets).map((name) => ({ name, valueFrom: 'x'.repeat(referenceSizes.arn) })),
+  environment: Object.entries(environment).map(([name, text]) => ({ name, value: stood(text, mostSizes) })),
+  secrets: Object.keys(secrets).map((name) => ({ name, valueFrom: 'x'.repeat(mostSizes.secret) })),
 });
 
-/** The longest values of references, in bytes. Names have up to 64 characters, those of queues up to 80. */
-const referenceSizes: Readonly<Record<Attribute, number>> = { name: 64, arn: 140, url: 130 };
+/** The sizes of what references become, in bytes. A secret is referred to by its ARN, whatever the attribute. */
+type Sizes = Readonly<Record<Attribute | 'secret' | 'queueName', number>>;
 
-/** A secret is referred to by its ARN, whatever the attribute. */
-const referenceSize = ({ kind, attribute }: Reference): number =>
-  kind === 'secrets' ? referenceSizes.arn : kind === 'queues' && attribute === 'name' ? 80 : referenceSizes[attribute];
+/** The longest values. Names have up to 64 characters, those of queues up to 80. */
+const mostSizes: Sizes = { name: 64, queueName: 80, arn: 140, url: 130, secret: 140 };
 
-/** A text with the longest value in place of each reference. */
-const stood = (text: Text): string =>
-  text.map((piece) => (typeof piece === 'string' ? piece : 'x'.repeat(referenceSize(piece)))).join('');
+/** The shortest values: short names, in a region with a short name. */
+const leastSizes: Sizes = { name: 12, queueName: 12, arn: 30, url: 16, secret: 60 };
 
-const sizeOf = (text: Text): number => Buffer.byteLength(stood(text), 'utf8');
+const sizeIn = (sizes: Sizes, { kind, attribute }: Reference): number =>
+  sizes[kind === 'secrets' ? 'secret' : kind === 'queues' && attribute === 'name' ? 'queueName' : attribute];
+
+/** A text with a value of one of these sizes in place of each reference. */
+const stood = (text: Text, sizes: Sizes): string =>
+  text.map((piece) => (typeof piece === 'string' ? piece : 'x'.repeat(sizeIn(sizes, piece)))).join('');
