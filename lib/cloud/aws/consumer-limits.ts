@@ -23,10 +23,11 @@ export const consumerProblems = ({ functions, queues }: ResolvedArchitecture): F
               severity: 'warning' as const,
               path: ['functions', name, 'coldStart', basesIn(coldStart)[0] ?? 'scheduled', 'max'],
               message: `should be ${leastConcurrency} or more on aws where a queue is among the triggers, got ${reserved}`,
-              hint: `the least that an event source of Lambda can be limited to is ${leastConcurrency}; with fewer workers, messages are throttled and can become dead letters`,
+              hint: `an event source of Lambda hands over messages for ${leastConcurrency} workers at least; with fewer, messages are throttled and can become dead letters`,
             },
           ]
         : []),
+      ...sharingProblem(name, reserved, new Set(consumed).size),
       ...consumed.flatMap((queue) => {
         const attempts = queues[queue]?.maxDeliveryAttempts ?? recommendedAttempts;
         if (attempts >= recommendedAttempts) return [];
@@ -41,3 +42,20 @@ export const consumerProblems = ({ functions, queues }: ResolvedArchitecture): F
       }),
     ];
   });
+
+/**
+ * A warning about queues that share a consumer, since each event source has the whole maximum. AWS asks for a reserve of
+ * their sum: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
+function sharingProblem(name: string, reserved: number, queues: number): Finding[] {
+  if (queues < 2) return [];
+  const most = queues * Math.max(leastConcurrency, reserved);
+  return [
+    {
+      severity: 'warning',
+      path: ['functions', name, 'triggers'],
+      message: `hand over messages of ${queues} queues for up to ${most} workers at a time on aws, and the function has ${reserved}`,
+      hint: 'what is above is throttled and counts as delivered, so messages can become dead letters: give each queue a function of its own',
+    },
+  ];
+}

@@ -51,6 +51,11 @@ const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
 const splitIt = "(CloudFormation's limit for one stack; split the architecture, or leave aws-cdk out of `targets`)";
 const manyTables = (count: number) => many(count, (index) => [`tables.t${index}`, 'readwrite' as const]);
 
+const tableName = { kind: 'tables', element: 'orders', attribute: 'name' } as const;
+
+const sharing = (name: string, queues: number, most: number, reserved: number) =>
+  `warning: functions.${name}.triggers: hand over messages of ${queues} queues for up to ${most} workers at a time on aws, and the function has ${reserved} (what is above is throttled and counts as delivered, so messages can become dead letters: give each queue a function of its own)`;
+
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
     'more than a schedule hands over',
@@ -105,26 +110,39 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   ],
   [
     'an environment that is too large',
-    withFunction({ environment: { AB: 'ü'.repeat(2_047), CD: '' } }),
-    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    withFunction({ environment: { AB: 'ü'.repeat(2_040), CD: '' } }),
+    "functions.report.environment: must be at most 4096 bytes of JSON on aws, got about 4097 (Lambda's limit; ship large values with the code)",
   ],
   [
-    'an environment that is too large with what its references become',
+    'an environment that is too large in JSON',
+    withFunction({ environment: { AB: '"'.repeat(2_044) } }),
+    "functions.report.environment: must be at most 4096 bytes of JSON on aws, got about 4097 (Lambda's limit; ship large values with the code)",
+  ],
+  [
+    'an environment that is too large with the shortest reference',
+    {
+      ...withFunction({ environment: { AB: 'x'.repeat(4_080), CD: new TextWithReferences([tableName]) } }),
+      tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
+    },
+    "functions.report.environment: must be at most 4096 bytes of JSON on aws, got about 4161 (Lambda's limit; ship large values with the code)",
+  ],
+  [
+    'an environment that can be too large with what its references become',
     {
       ...withFunction({
         environment: {
           AB: 'x'.repeat(4_030),
-          CD: new TextWithReferences([{ kind: 'tables', element: 'orders', attribute: 'name' }]),
+          CD: new TextWithReferences([tableName]),
         },
       }),
       tables: { orders: { partitionKey: { name: 'id', type: 'string' } } },
     },
-    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    "warning: functions.report.environment: should be at most 4096 bytes of JSON on aws, got up to about 4111 (Lambda's limit; ship large values with the code)",
   ],
   [
-    'an environment that is too large with the identifiers of its secrets',
+    'an environment that can be too large with the identifiers of its secrets',
     { ...withFunction({ environment: { AB: 'x'.repeat(3_953) }, secrets: { KEY: 'key' } }), secrets: { key: {} } },
-    "functions.report.environment: must be at most 4096 bytes in total on aws, got about 4098 (Lambda's limit; ship large values with the code)",
+    "warning: functions.report.environment: should be at most 4096 bytes of JSON on aws, got up to about 4111 (Lambda's limit; ship large values with the code)",
   ],
   [
     'names of secrets that Lambda sets itself, or does not take',
@@ -202,7 +220,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
       queues: { jobs: {} },
     },
     concurrency('report.coldStart.dynamic', 1),
-    'warning: functions.report.coldStart.dynamic.max: should be 2 or more on aws where a queue is among the triggers, got 1 (the least that an event source of Lambda can be limited to is 2; with fewer workers, messages are throttled and can become dead letters)',
+    'warning: functions.report.coldStart.dynamic.max: should be 2 or more on aws where a queue is among the triggers, got 1 (an event source of Lambda hands over messages for 2 workers at least; with fewer, messages are throttled and can become dead letters)',
   ],
   [
     'few deliveries to a consumer with a maximum',
@@ -214,7 +232,21 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
       queues: { few: { maxDeliveryAttempts: 4 }, five: {}, free: { maxDeliveryAttempts: 1 } },
     },
     concurrency('a.coldStart.utilization', 3),
+    sharing('a', 2, 4, 2),
     "warning: queues.few.maxDeliveryAttempts: should be 5 or more on aws where the consumer has a maximum of workers, got 4 (AWS's recommendation: a message that is throttled counts as delivered)",
+  ],
+  [
+    'three queues for one worker',
+    {
+      ...withFunction({
+        triggers: [{ queue: 'a' }, { queue: 'b' }, { queue: 'c' }],
+        coldStart: { dynamic: { min: 1, max: 1 } },
+      }),
+      queues: { a: {}, b: {}, c: {} },
+    },
+    concurrency('report.coldStart.dynamic', 1),
+    'warning: functions.report.coldStart.dynamic.max: should be 2 or more on aws where a queue is among the triggers, got 1 (an event source of Lambda hands over messages for 2 workers at least; with fewer, messages are throttled and can become dead letters)',
+    sharing('report', 3, 6, 1),
   ],
   [
     'a service without ground',
@@ -330,7 +362,7 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
 const passing: readonly (readonly [what: string, Rest])[] = [
   ['nothing', {}],
   ['what Lambda just gives', withFunction({ memoryMiB: 10_240, timeoutSeconds: 900, environment: { AB: 'x' } })],
-  ['an environment that just fits', withFunction({ environment: { AB: 'x'.repeat(4_094) } })],
+  ['an environment that just fits', withFunction({ environment: { AB: 'x'.repeat(4_087) } })],
   ...(
     [
       ['nodejs22', 'index.handler'],
@@ -346,6 +378,10 @@ const passing: readonly (readonly [what: string, Rest])[] = [
       ['go1.26', 'any.thing.'],
     ] as const
   ).map(([runtime, handler]) => [`the handler ${handler} for ${runtime}`, withFunction({ runtime, handler })] as const),
+  [
+    'variables that only look like those of ECS',
+    withService({ environment: { ECS_CLUSTER: 'x', ECS_SERVICE_NAME: 'x', AWS_CONTAINER_NAME: 'x' } }),
+  ],
   ['workers that are kept warm by calls', withFunction({ coldStart: { warming: { instances: 900 } } })],
   ['the largest task', withServices({ web: { cpu: 4, memoryMiB: 30_720 } })],
   ['tags in other letters', { tags: { größe: 'sehr groß' } }],
