@@ -34,7 +34,7 @@ export const triggerRules: readonly Rule<ResolvedFunction>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'Lambda hands over messages for two workers at a time; what is throttled counts as delivered',
+      text: 'Lambda hands over messages for two workers at a time; a throttled one counts as delivered',
       value: stays,
     },
     reason: 'the least maximum concurrency of an event source is 2',

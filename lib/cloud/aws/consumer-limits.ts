@@ -44,7 +44,7 @@ export const consumerProblems = ({ functions, queues }: ResolvedArchitecture): F
   });
 
 /**
- * A warning about queues that share a consumer, since each event source has the whole maximum. AWS asks for a reserve of
+ * A warning about queues that share a consumer, since each event source has the whole maximum. AWS requires a reserve of
  * their sum: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
  */
 function sharingProblem(name: string, reserved: number, queues: number): Finding[] {
@@ -55,7 +55,7 @@ function sharingProblem(name: string, reserved: number, queues: number): Finding
       severity: 'warning',
       path: ['functions', name, 'triggers'],
       message: `hand over messages of ${queues} queues for up to ${most} workers at a time on aws, and the function has ${reserved}`,
-      hint: 'what is above is throttled and counts as delivered, so messages can become dead letters: give each queue a function of its own',
+      hint: 'a message for which no worker is free counts as delivered, so it can become a dead letter: give each queue a function of its own',
     },
   ];
 }

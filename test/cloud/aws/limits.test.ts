@@ -54,7 +54,7 @@ const manyTables = (count: number) => many(count, (index) => [`tables.t${index}`
 const tableName = { kind: 'tables', element: 'orders', attribute: 'name' } as const;
 
 const sharing = (name: string, queues: number, most: number, reserved: number) =>
-  `warning: functions.${name}.triggers: hand over messages of ${queues} queues for up to ${most} workers at a time on aws, and the function has ${reserved} (what is above is throttled and counts as delivered, so messages can become dead letters: give each queue a function of its own)`;
+  `warning: functions.${name}.triggers: hand over messages of ${queues} queues for up to ${most} workers at a time on aws, and the function has ${reserved} (a message for which no worker is free counts as delivered, so it can become a dead letter: give each queue a function of its own)`;
 
 const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   [
