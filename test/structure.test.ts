@@ -37,7 +37,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': { others: 'elements engine-error locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {

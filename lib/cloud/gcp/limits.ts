@@ -9,6 +9,7 @@ import { instanceWarnings } from './instance-limits';
 import { openFunctions } from './invoker-limits';
 import { nameProblems } from './name-limits';
 import { pathProblems } from './path-limits';
+import { windowsWithImages } from './schedule-limits';
 import { labelProblems } from './tag';
 import { textProblems } from './text-limits';
 import { triggerProblems } from './trigger-limits';
@@ -32,6 +33,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...circlesOf(architecture),
     ...plainApis(architecture),
     ...openFunctions(architecture),
+    ...windowsWithImages(architecture, env),
     ...quotaWarnings(architecture),
     ...instanceWarnings(architecture),
     ...deliveryWarnings(architecture),

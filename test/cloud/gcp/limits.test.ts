@@ -236,6 +236,17 @@ describe('warns of', () => {
       [`functions.a: ${open()}`, `functions.b: ${open()}`],
     ],
     [
+      'a window of a service whose image is in Artifact Registry',
+      {
+        services: {
+          a: { image: 'eu-docker.pkg.dev/p/r/web:1', coldStart: { dynamic: { min: 1, max: 3 }, scheduled: [peak] } },
+          b: { ...service, coldStart: { dynamic: { min: 1, max: 3 }, scheduled: [peak] } },
+          c: { image: 'eu-docker.pkg.dev/p/r/web:1' },
+        },
+      },
+      ['services.a.image: may have to be readable for the account that opens and closes the windows on gcp'],
+    ],
+    [
       'more service accounts than a project has',
       { functions: many(100, plainFunction) },
       ['functions: needs 101 service accounts; a project on gcp has 100 by default'],
