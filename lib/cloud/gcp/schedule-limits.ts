@@ -8,8 +8,8 @@ const isGuarded = (image = ''): boolean => /^(?:[a-z0-9-]+-docker\.pkg\.dev|(?:[
 
 /**
  * Warns of services with windows whose image is in Artifact Registry. Cloud Run verifies that whoever updates a service
- * can read its image, and at the edges of a window that is the account of the jobs. No source says whether an update of
- * the minimum alone is exempt. https://docs.cloud.google.com/artifact-registry/docs/integrate-cloud-run
+ * can read its image, and at the edges of a window that is the account of the jobs. No source says whether a change of
+ * only the minimum is exempt. https://docs.cloud.google.com/artifact-registry/docs/integrate-cloud-run
  */
 export const windowsWithImages = ({ name, services }: ResolvedArchitecture, env?: string): Finding[] =>
   Object.entries(services)
