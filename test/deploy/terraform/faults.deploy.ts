@@ -68,19 +68,19 @@ standingOn(['terraform', 'google provider stand-in'], 'on Google Cloud with Terr
 
     test('is the only one on its state: a second one is told of the lock', async () => {
       await prepare();
-      clone.cloud.hold('google_storage_bucket');
+      clone.cloud.hold('google_cloud_run_v2_service');
       applying = clone.startTerraform('apply', '-auto-approve');
-      await meanwhile(applying, () => clone.cloud.kept('google_storage_bucket').length > 0);
+      await meanwhile(applying, () => clone.cloud.kept('google_cloud_run_v2_service').length > 0);
       const { code, err } = await clone.terraform('apply', '-auto-approve');
       expect(err).toContain('Error acquiring the state lock');
       expect(code).toBe(1);
     });
 
     test('that is killed has noted all but what was under way, which the next one names', async () => {
-      const [bucket] = clone.cloud.keys().filter((key) => key.startsWith('google_storage_bucket '));
+      const [service] = clone.cloud.keys().filter((key) => key.startsWith('google_cloud_run_v2_service '));
       const noted = () => {
         try {
-          return [...clone.managed(), bucket!].sort();
+          return [...clone.managed(), service!].sort();
         } catch {
           return []; // Terraform is writing it.
         }
@@ -88,8 +88,8 @@ standingOn(['terraform', 'google provider stand-in'], 'on Google Cloud with Terr
       await meanwhile(applying, () => JSON.stringify(noted()) === JSON.stringify(clone.cloud.keys()));
       applying.kill();
       await applying.ended;
-      clone.cloud.release('google_storage_bucket');
-      expect(await takeIn(clone)).toEqual([bucket!.split(' ')[1]]);
+      clone.cloud.release('google_cloud_run_v2_service');
+      expect(await takeIn(clone)).toEqual([service!.split(' ')[1]]);
     });
 
     test('finishes then what was begun, and makes nothing twice', async () => {
