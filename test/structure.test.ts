@@ -30,7 +30,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker limits listener-rule name name-limits output pattern policy-limits queue-policy retry route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits output pattern permission-limits policy-limits queue-policy retry route-limits schedule security-group service-limits
       service-url text
       stack-limits trigger-limits trust upload warmer`,
   },

@@ -7,6 +7,7 @@ import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
 import { handlerProblems } from './handler-limits';
 import { nameProblems } from './name-limits';
+import { permissionProblems } from './permission-limits';
 import { policyProblems } from './policy-limits';
 import { routeProblems } from './route-limits';
 import { serviceProblems } from './service-limits';
@@ -21,6 +22,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...consumerProblems(architecture),
     ...environmentProblems(architecture),
     ...nameProblems(architecture),
+    ...permissionProblems(architecture),
     ...policyProblems(architecture),
     ...routeProblems(architecture),
     ...serviceProblems(architecture),
