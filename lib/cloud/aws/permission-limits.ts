@@ -31,7 +31,7 @@ export function permissionProblems(architecture: ResolvedArchitecture): Finding[
   });
 }
 
-/** The length of the policy that Lambda makes of the permissions for an alias. */
+/** The length of the policy that the permissions for an alias become. */
 const policyLength = (invokers: readonly AwsInvoker[], architecture: string, bound: Bound): number =>
   JSON.stringify({
     Version: '2012-10-17',
