@@ -22,12 +22,15 @@ export function onEngine<T>(target: Target, run: () => T): T {
 /** The error for what an engine refuses; an error that has a meaning of its own stays as it is. */
 export function refusedBy(target: Target, error: unknown): unknown {
   if (!(error instanceof Error) || known.includes(error.name) || isOfSystem(error)) return error;
-  const [message = ''] = error.message.split('\n');
+  const [first = '', ...others] = error.message.split('\n');
+  // A construct that finds a fault says itself what to do, in brackets.
+  const [, found, todo] = /^\s*\[[^\]]*\] (.*) \((.*)\)$/.exec(others[0] ?? '') ?? [];
+  const message = found ?? first;
   const problem = {
     severity: 'error' as const,
     path: placeIn(error.message) ?? '',
     message: `can't be rendered on ${target}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    hint: hintFor(error.message),
+    hint: todo ?? hintFor(error.message),
   };
   // The engine's own stack is for whoever looks for the fault.
   return Object.assign(new ArchitectureError([problem]), { cause: error });

@@ -9,7 +9,7 @@ import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
 import { refuseEmptyArchives } from './refusal';
-import { limitResources } from './stack-limit';
+import { limitStack } from './stack-limit';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -75,7 +75,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty);
-    limitResources(this);
+    limitStack(this);
     if (empty.length > 0) refuseEmptyArchives(this, empty);
   }
 }
