@@ -26,7 +26,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
   'lib/cloud': {
-    others: 'archives check each elements joined-names name order part placeholder queue-timeout reserved',
+    others: 'archives check each elements joined-names name order others part placeholder queue-timeout reserved',
   },
   'lib/cloud/aws': {
     nouns,
@@ -37,7 +37,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': { others: 'elements engine-error locate part-table prepare pulumi pulumi-element pulumi-text' },
   'lib/render/aws-cdk': {

@@ -31,19 +31,22 @@ export function archivesOf(resolved: Resolved, cloud: Cloud, withoutCode: boolea
     if (code.kind === 'archive') archives[name] = code;
     else findings.push(findingOn(name, 'error', code));
   }
-  if (findings.length > 0) throw new ArchitectureError(findings.map((finding) => problemOf(finding, source)));
+  if (findings.length > 0) {
+    throw new ArchitectureError(onceEach(findings, resolved, cloud).map((finding) => problemOf(finding, source)));
+  }
   return archives;
 }
 
 /** Finds errors and warnings about the code of every function for one cloud, without archiving it. */
-export function codeProblems({ architecture, source }: Resolved, cloud: Cloud): Problem[] {
+export function codeProblems(resolved: Resolved, cloud: Cloud): Problem[] {
+  const { architecture, source } = resolved;
   const findings = Object.entries(architecture.functions).flatMap(([name, spec]) => {
     const code = checkCode(requestFor(spec, cloud, source.directory));
     return code.kind === 'problem'
       ? [findingOn(name, 'error', code)]
       : code.warnings.map((warning) => findingOn(name, 'warning', warning));
   });
-  return findings.map((finding) => problemOf(finding, source));
+  return onceEach(findings, resolved, cloud).map((finding) => problemOf(finding, source));
 }
 
 /** Warnings about the code of every function for one cloud. */
@@ -58,6 +61,17 @@ const requestFor = (spec: ResolvedFunction, cloud: Cloud, directory: string): Co
   architecture: spec.architecture,
   cloud,
 });
+
+/** Findings without those of code that several functions share: each is given at the first. */
+function onceEach(findings: readonly Finding[], { architecture }: Resolved, cloud: Cloud): Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) {
+    const code = architecture.functions[String(finding.path[1])]?.code[cloud];
+    const key = JSON.stringify([code, finding.message]);
+    if (!first.has(key)) first.set(key, finding);
+  }
+  return [...first.values()];
+}
 
 const findingOn = (
   name: string,

@@ -1,16 +1,25 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { elementId } from '../model/name';
 import type { Finding } from '../model/problem';
+import { othersToo } from './others';
 
 /**
- * Warns of services with secrets: a container starts with the placeholder on the first deployment, which fails if the
- * container exits on it. No cloud can fill a secret between creating it and starting the container.
+ * Warns of services with secrets, once for all: a container starts with the placeholder on the first deployment, which
+ * fails if the container exits on it. No cloud can fill a secret between creating it and starting the container.
  */
-export const placeholderWarnings = ({ services }: ResolvedArchitecture): Finding[] =>
-  Object.entries(services)
-    .filter(([, { secrets }]) => Object.keys(secrets).length > 0)
-    .map(([name]) => ({
+export function placeholderWarnings({ services }: ResolvedArchitecture): Finding[] {
+  const [first, ...others] = Object.keys(services).filter((name) => Object.keys(services[name]!.secrets).length > 0);
+  if (first === undefined) return [];
+  return [
+    {
       severity: 'warning',
-      path: ['services', name, 'secrets'],
-      message: 'hold a placeholder on the first deployment, which fails if the container exits on it',
-      hint: 'deploy the secrets first and set their values, as docs/secrets.md describes, or let the container start without them',
-    }));
+      path: ['services', first, 'secrets'],
+      message:
+        'hold a placeholder on the first deployment, which fails if the container exits on it' +
+        othersToo(others.map((name) => elementId('services', name))),
+      hint:
+        'first deploy the architecture without the services and set the values of the secrets, then deploy all of it; ' +
+        'or let the container start without the values',
+    },
+  ];
+}

@@ -16,25 +16,27 @@ export const checkPrefixes = ({ functions, services }: ResolvedArchitecture): Fi
 
 function prefixProblems(path: Path, prefix: string): Finding[] {
   const star = prefix.indexOf('*');
-  const warn = (message: string, hint: string): Finding => ({ severity: 'warning', path, message, hint });
+  const folder = prefix.replace(/\*.*$/s, '').replace(/^\/+/, '');
+  const starts = prefix.startsWith('/');
+  if (star < 0 && !starts) return [];
+  const got = `got ${JSON.stringify(prefix)}`;
   return [
-    ...(star < 0
-      ? []
-      : [
-          warn(
-            `matches only names that contain *, got ${JSON.stringify(prefix)}: it is a prefix, not a pattern`,
-            star === 0
-              ? 'leave prefix out, and check the end of the name in the code'
-              : `write ${JSON.stringify(prefix.slice(0, star))}, and check the rest of the name in the code`,
-          ),
-        ]),
-    ...(prefix.startsWith('/')
-      ? [
-          warn(
-            `matches only names that begin with /, got ${JSON.stringify(prefix)}: names of objects usually don't`,
-            prefix === '/' ? 'leave prefix out' : `write ${JSON.stringify(prefix.replace(/^\/+/, ''))}`,
-          ),
-        ]
-      : []),
+    {
+      severity: 'warning',
+      path,
+      message: [
+        ...(starts ? [`matches only names that begin with /, ${got}: names of objects usually don't`] : []),
+        ...(star < 0
+          ? []
+          : [
+              starts
+                ? 'and it is a prefix, not a pattern'
+                : `matches only names that contain *, ${got}: it is a prefix, not a pattern`,
+            ]),
+      ].join(', '),
+      hint:
+        (folder === '' ? 'leave prefix out' : `write ${JSON.stringify(folder)}`) +
+        (/\*[^*]/.test(prefix) ? `, and check the ${folder === '' ? 'end' : 'rest'} of the name in the code` : ''),
+    },
   ];
 }

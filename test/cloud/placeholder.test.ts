@@ -24,3 +24,25 @@ test('services: warns once for all targets, and of no service or function that r
   expect(warned(withService({ secrets: { TOKEN: 'token' } }))).toHaveLength(1);
   expect(warned(withService({ uses: { 'secrets.token': 'read' } }))).toEqual([]);
 });
+
+test('services: warns once of all services with secrets, and says the two steps', () => {
+  const web = { image: 'nginx', secrets: { TOKEN: 'token' } };
+  const architecture = {
+    name: 'shop',
+    foundation: {},
+    services: { a: web, b: { image: 'nginx' }, c: web },
+    secrets: { token: {} },
+  };
+  const found = check(architectureSpec.parse(architecture)).filter(({ message }) => message.includes('placeholder'));
+  expect(found).toEqual([
+    {
+      severity: 'warning',
+      path: ['services', 'a', 'secrets'],
+      message:
+        'hold a placeholder on the first deployment, which fails if the container exits on it; so it is with services.c',
+      hint:
+        'first deploy the architecture without the services and set the values of the secrets, then deploy all of it; ' +
+        'or let the container start without the values',
+    },
+  ]);
+});

@@ -12,6 +12,17 @@ describe('names that a service of a cloud reserves', () => {
     expect(said({ ...onAws, name, queues: { b: {} } })).toEqual([]);
   });
 
+  test('fails for sg- in front of security groups on aws', () => {
+    const wrong = [
+      'name: must not begin with sg- on aws, got "sg-shop" (choose another name; names of security groups begin with it, and EC2 reserves sg-)',
+    ];
+    expect(said({ ...onAws, name: 'sg-shop', foundation: {} })).toEqual(wrong);
+    expect(said({ ...onAws, name: 'sg-shop', ...service() })).toEqual(wrong);
+    expect(said({ ...onAws, name: 'sg-shop', ...fn() })).toEqual([]);
+    expect(said({ ...onAws, name: 'sgshop', ...service() })).toEqual([]);
+    expect(said({ ...onGcp, name: 'sg-shop', ...service() })).toEqual([]);
+  });
+
   test('fails for google in the name of a bucket on gcp', () => {
     expect(said({ ...onGcp, buckets: { 'google-export': {}, 'my-g00gle': {} } })).toEqual([
       `buckets.google-export: ${googleInBuckets('google', 'google-export')}`,
@@ -25,6 +36,7 @@ describe('names that a service of a cloud reserves', () => {
     expect(said({ ...onGcp, name: 'my-google-sync', buckets: { a: {}, b: {} } })).toEqual(wrong);
     expect(said({ ...onGcp, name: 'my-google-sync', ...fn() })).toEqual(wrong);
     expect(said({ ...onGcp, name: 'my-google-sync', topics: { a: {} } })).toEqual([]);
+    expect(said({ ...onGcp, name: 'my-google-sync', ...service() })).toEqual([]);
   });
 
   test('allows google where the name of a bucket is cut before it', () => {

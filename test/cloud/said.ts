@@ -17,7 +17,11 @@ export const onGcp = { targets: ['gcp-cdktf', 'gcp-pulumi'] } as const;
 
 /** A function `a` with some more fields. */
 export const fn = (fields: object = {}) =>
-  ({ functions: { a: { runtime: 'nodejs22', code: 'code', handler: 'index.handler', ...fields } } }) as const;
+  ({
+    functions: {
+      a: { runtime: 'nodejs22', code: 'code', handler: { aws: 'index.handler', gcp: 'handler' }, ...fields },
+    },
+  }) as const;
 
 /** A service `web` with some more fields, and the foundation that it needs. */
 export const service = (fields: object = {}) =>

@@ -4,7 +4,11 @@ import type { ParameterSource } from '../../lib/model/parameters';
 import { resolve, type Resolved, type ResolveOptions } from '../../lib/model/resolve';
 
 /** A function with nothing but what it needs. */
-export const plainFunction = { runtime: 'nodejs22', code: './a', handler: 'index.handler' } as const;
+export const plainFunction = {
+  runtime: 'nodejs22',
+  code: './a',
+  handler: { aws: 'index.handler', gcp: 'handler' },
+} as const;
 
 /** A table with nothing but what it needs. */
 export const plainTable = { partitionKey: { name: 'id', type: 'string' } } as const;

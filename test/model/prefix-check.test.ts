@@ -25,6 +25,15 @@ test.each([
     '/docs/',
     `${at} matches only names that begin with /, got "/docs/": names of objects usually don't (write "docs/")`,
   ],
+  [
+    '/*',
+    `${at} matches only names that begin with /, got "/*": names of objects usually don't, and it is a prefix, not a pattern (leave prefix out)`,
+  ],
+  [
+    '/in/*.png',
+    `${at} matches only names that begin with /, got "/in/*.png": names of objects usually don't, and it is a prefix, not a pattern (write "in/", and check the rest of the name in the code)`,
+  ],
+  ['in/*', `${at} matches only names that contain *, got "in/*": it is a prefix, not a pattern (write "in/")`],
   ['/', `${at} matches only names that begin with /, got "/": names of objects usually don't (leave prefix out)`],
 ])('prefix: warns of %s, and says what to write', (prefix, warning) => expect(warnings(prefix)).toEqual([warning]));
 

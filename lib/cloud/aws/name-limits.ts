@@ -7,8 +7,30 @@ import type { Finding } from '../../model/problem';
  */
 const reservedByS3 = /^(?:xn--|sthree-|amzn-s3-demo-)/;
 
-/** Finds names that a service of AWS reserves. The names of buckets begin with the architecture's. */
-export function nameProblems({ name, buckets }: ResolvedArchitecture): Finding[] {
+/** Finds names that a service of AWS reserves. */
+export const nameProblems = (architecture: ResolvedArchitecture): Finding[] => [
+  ...bucketProblems(architecture),
+  ...groupProblems(architecture),
+];
+
+/**
+ * The names of security groups begin with the architecture's:
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html,
+ * https://github.com/pulumi/pulumi-awsx/issues/328
+ */
+function groupProblems({ name, foundation, services }: ResolvedArchitecture): Finding[] {
+  if (!name.startsWith('sg-') || (!foundation && Object.keys(services).length === 0)) return [];
+  return [
+    {
+      path: ['name'],
+      message: `must not begin with sg- on aws, got ${JSON.stringify(name)}`,
+      hint: 'choose another name; names of security groups begin with it, and EC2 reserves sg-',
+    },
+  ];
+}
+
+/** The names of buckets begin with the architecture's. */
+function bucketProblems({ name, buckets }: ResolvedArchitecture): Finding[] {
   const [beginning] = reservedByS3.exec(name) ?? [];
   if (beginning === undefined || Object.keys(buckets).length === 0) return [];
   return [

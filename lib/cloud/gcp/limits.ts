@@ -5,6 +5,7 @@ import { circlesOf } from './circle';
 import { deliveryWarnings } from './delivery-limits';
 import { environmentProblems } from './environment-limits';
 import { exportName } from './foundation';
+import { handlerProblems } from './handler-limits';
 import { instanceWarnings } from './instance-limits';
 import { openFunctions } from './invoker-limits';
 import { nameProblems } from './name-limits';
@@ -21,6 +22,7 @@ import { triggerProblems } from './trigger-limits';
 export function gcpProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
   return [
     ...missingOnGcp(architecture),
+    ...handlerProblems(architecture),
     ...environmentProblems(architecture),
     ...textProblems(architecture),
     ...triggerProblems(architecture),

@@ -15,9 +15,9 @@ export const nameProblems = (architecture: ResolvedArchitecture): Finding[] => {
  * Topics, subscriptions and buckets can't begin with `goog`:
  * https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names, https://cloud.google.com/storage/docs/buckets#naming
  */
-function beginningProblems({ name, foundation, functions, services, queues, topics, buckets }: ResolvedArchitecture) {
+function beginningProblems({ name, functions, services, queues, topics, buckets }: ResolvedArchitecture) {
   const triggered = Object.values(services).some(({ triggers }) => triggers.length > 0);
-  const named = [foundation ?? {}, functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
+  const named = [functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
   if (!name.startsWith('goog') || (named.length === 0 && !triggered)) return [];
   return [
     {
@@ -33,9 +33,10 @@ const google = /g[o0]{2}g[l1]e/;
 
 /** Names of buckets, in which Cloud Storage refuses `google`. The project's part of the name can't contain it. */
 function bucketProblems(architecture: ResolvedArchitecture): Finding[] {
-  const { name, foundation, functions, buckets } = architecture;
+  const { name, functions, buckets } = architecture;
   const owners: (readonly [Owner, Path])[] = [
-    ...(foundation || Object.keys(functions).length > 0 ? [['foundation', ['name']] as const] : []),
+    // Functions are built from a bucket of the foundation.
+    ...(Object.keys(functions).length > 0 ? [['foundation', ['name']] as const] : []),
     ...Object.keys(buckets).map((bucket) => [elementId('buckets', bucket), ['buckets', bucket]] as const),
   ];
   return owners.flatMap(([owner, path]): Finding[] => {

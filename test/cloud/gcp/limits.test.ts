@@ -145,6 +145,20 @@ describe('fails:', () => {
       ['tags: must be at most 64 labels on gcp, got 65'],
     ],
     [
+      'entry points that are no names',
+      {
+        functions: {
+          a: { ...plainFunction, handler: { aws: 'index.handler', gcp: 'src/index.handler' } },
+          b: { ...plainFunction, runtime: 'python3.13', handler: { aws: 'main.run', gcp: 'main:run' } },
+          c: { ...plainFunction, runtime: 'java21', handler: { aws: 'a.B::c', gcp: 'a.B$C' } },
+        },
+      },
+      [
+        'functions.a.handler: must be letters, digits and _ on gcp, got "src/index.handler"',
+        'functions.b.handler: must be letters, digits and _ on gcp, got "main:run"',
+      ],
+    ],
+    [
       'a route with six parameters',
       { functions: { a: plainFunction }, apis: { main: { routes: { [`GET ${long}`]: 'functions.a' } } } },
       [
@@ -228,12 +242,26 @@ describe('warns of', () => {
       [`functions.a: ${open()}`],
     ],
     [
-      'each public function, once',
+      'public functions, once for all',
       {
         functions: { a: { ...plainFunction, http: 'public' }, b: { ...plainFunction, http: 'public' } },
         apis: { main: proxy },
       },
-      [`functions.a: ${open()}`, `functions.b: ${open()}`],
+      [`functions.a: ${open()}; so it is with functions.b`],
+    ],
+    [
+      'entry points as AWS has them, once for all',
+      {
+        functions: {
+          a: { ...plainFunction, handler: 'index.handler' },
+          b: { ...plainFunction, runtime: 'python3.13', handler: 'main.run' },
+          c: { ...plainFunction, runtime: 'java21', handler: 'com.example.Orders' },
+          d: { ...plainFunction, runtime: 'dotnet10', handler: 'Shop.Orders' },
+        },
+      },
+      [
+        'functions.a.handler: is the name of a function on gcp, not file.function, got "index.handler"; so it is with functions.b',
+      ],
     ],
     [
       'a window of a service whose image is in Artifact Registry',
