@@ -15,8 +15,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm alternative architecture certain circle clash cold-start consumer cron cycle define divergence
       duration existence grant image issue json-schema kind load log loop name narrow nearest not-yet origins
-      output parameter-specs parameter-values parameters parse per-cloud plain prefix-check problem reading reference
-      reference-check resolve route-check schema secret-placeholder source stand-in substitute target text tokens
+      output parameter-specs parameter-values parameters parse per-cloud plain prefix-check problem rate reading reference
+      reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check use-check validate window written yaml yaml-document yaml-habit`,
   },
   'lib/support': {

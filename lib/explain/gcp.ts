@@ -1,5 +1,5 @@
 import { leastWorkers, type ColdStart } from '../model/cold-start';
-import { minutesOf } from '../model/cron';
+import { minutesOf } from '../model/rate';
 import type { Target } from '../model/target';
 import { cloudBounds, cloudFunctionBounds, cloudRunMost } from '../support/workers';
 import { capital, count, countIs, formatRate, percent, timesAMonth, warmthOf, type Story, type Subject } from './words';

@@ -1,5 +1,5 @@
 import { mostIn, mostWorkersOf, type ColdStart } from '../model/cold-start';
-import { minutesOf } from '../model/cron';
+import { minutesOf } from '../model/rate';
 import type { Warmth } from './profile';
 import { formatWindow } from './week';
 

@@ -1,4 +1,5 @@
-import { formatCron, minutesOf } from '../model/cron';
+import { formatCron } from '../model/cron';
+import { minutesOf } from '../model/rate';
 import type { WithTriggers } from '../model/trigger';
 import { isPushed, isTimed } from '../support/delivery';
 import { expectName, type NamedBy } from './name';

@@ -1,5 +1,6 @@
 import type { ColdStart } from '../model/cold-start';
-import { formatCron, formatRate, minutesOf, parseCron } from '../model/cron';
+import { formatCron, parseCron } from '../model/cron';
+import { formatRate, minutesOf } from '../model/rate';
 import type { BucketTrigger, Retry, Trigger, Triggers } from '../model/trigger';
 
 /** The facts about a schedule, messages or events that invoke an element. */

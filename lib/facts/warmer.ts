@@ -1,5 +1,5 @@
 import type { ColdStart } from '../model/cold-start';
-import { formatRate, minutesOf } from '../model/cron';
+import { formatRate, minutesOf } from '../model/rate';
 import { expectName, type NamedBy } from './name';
 
 type Warming = NonNullable<ColdStart['warming']>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { cronSpec, rateSpec, timeZoneSpec } from './cron';
+import { cronSpec } from './cron';
+import { rateSpec } from './rate';
+import { timeZoneSpec } from './time-zone';
 import { elementName } from './name';
 
 /** Largest number of workers in a strategy: the default concurrency limit of an AWS account. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateOf } from './rate';
 
 /** Schedule to the minute: the matching values of each field. */
 export interface Cron {
@@ -91,6 +92,8 @@ const nicknames: Readonly<Record<string, string>> = {
 /** Hint for schedules as other tools write them. */
 function elsewhere(text: string): string | undefined {
   if (Object.hasOwn(nicknames, text)) return `write ${JSON.stringify(nicknames[text])}`;
+  const rate = rateOf(text);
+  if (rate !== undefined) return `use rate: ${rate}`;
   if (/^(?:rate|every)\b/i.test(text)) return 'use rate, such as rate: 5m';
   if (/^cron\(/i.test(text)) return 'write the five fields without cron(…), without seconds and a year, and * for ?';
   return text.split(/\s+/).length > fields.length ? 'leave out seconds and a year' : undefined;
@@ -109,8 +112,11 @@ function valuesOf(text: string, field: Field): number[] | CronProblem {
   return [...found].sort((a, b) => a - b);
 }
 
+/** The last value of a field; Sunday is its first as well. */
+const lastOf = ({ most, words }: Field): number => (words[0] === 'SUN' ? 6 : most);
+
 function boundsOf(range: string, field: Field): [number?, number?] {
-  if (range === '*') return [field.least, field.words[0] === 'SUN' ? 6 : field.most];
+  if (range === '*') return [field.least, lastOf(field)];
   const ends = range.split('-').map((word) => valueOf(word, field));
   return ends.length > 2 ? [] : [ends[0], ends.at(-1)];
 }
@@ -121,13 +127,38 @@ function valueOf(word: string, { least, most, words }: Field): number | undefine
   return value >= least && value <= most ? value : undefined;
 }
 
-function wrongField(item: string, { called, least, most, words }: Field): CronProblem {
-  const named = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
+function wrongField(item: string, field: Field): CronProblem {
+  const { called, least, most, words } = field;
+  const inWords = words.length > 0 ? `, ${words[0]} to ${words.at(-1)}` : '';
   return {
-    message: `must use *, numbers from ${least} to ${most}${named}, lists, ranges or steps for the ${called}`,
-    hint: `"${item}" is not allowed`,
+    message: `must use *, numbers from ${least} to ${most}${inWords}, lists, ranges or steps for the ${called}`,
+    hint: `"${item}" is not allowed${instead(item, field)}`,
   };
 }
+
+/** Correction of an item that other tools accept, for the end of a hint. */
+function instead(item: string, field: Field): string {
+  if (item === '?') return '; write *';
+  const [, first = '', step] = /^(\w+)\/([1-9]\d*)$/.exec(item) ?? [];
+  if (step !== undefined && (valueOf(first, field) ?? Infinity) < lastOf(field)) {
+    return `; write ${first}-${named(lastOf(field), field, /\D/.test(first))}/${step}`;
+  }
+  const [, from = '', to = ''] = /^(\w+)-(\w+)$/.exec(item) ?? [];
+  const [start = 0, end = Infinity] = [valueOf(from, field), valueOf(to, field)];
+  return start > end ? `; ranges must ascend; write ${around(start, end, field, /\D/.test(from + to))}` : '';
+}
+
+/** A range that goes around the end of its field, as ranges that ascend: `FRI-MON` is `FRI-SAT,SUN-MON`. */
+function around(start: number, end: number, field: Field, inWords: boolean): string {
+  const runs = [
+    [start, lastOf(field)],
+    [field.least, end],
+  ].filter(([first, last]) => first! <= last!);
+  return runs.map((run) => [...new Set(run)].map((value) => named(value, field, inWords)).join('-')).join(',');
+}
+
+const named = (value: number, { least, words }: Field, inWords: boolean): string =>
+  inWords ? (words[value - least] ?? String(value)) : String(value);
 
 /**
  * Schedule in canonical form: ascending numbers, and `*` for all values of a field, without the steps and words that
@@ -158,48 +189,3 @@ export const cronSpec = z.string().superRefine((text, context) => {
   const { message, hint } = problem;
   context.addIssue({ code: 'custom', message, params: { hint } });
 });
-
-/** Interval that divides an hour or a day: `5m`, `2h`, `1d`. */
-export const rateSpec = z.string().superRefine((text, context) => {
-  if (minutesOf(text) !== undefined) return;
-  const message = 'must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m';
-  context.addIssue({ code: 'custom', message, params: { hint: rateHint(text) } });
-});
-
-/** Hint for rates as other tools write them: `5 minutes`, `rate(5 minutes)`, `PT5M`. */
-function rateHint(text: string): string | undefined {
-  const [, number, unit = ''] = /^\s*(?:(?:rate\(|every |PT?)\s*)?(\d+)\s*(m|h|d)[a-z]*\)?\s*$/i.exec(text) ?? [];
-  const short = `${number}${unit.toLowerCase()}`;
-  return minutesOf(short) === undefined ? undefined : `write ${short}`;
-}
-
-/** Interval of a rate in minutes; undefined if the text isn't a rate. */
-export function minutesOf(text: string): number | undefined {
-  if (text === '1d') return 24 * 60;
-  const [, number, unit] = /^([1-9]\d?)([mh])$/.exec(text) ?? [];
-  const count = Number(number);
-  if (unit === 'm') return 60 % count === 0 ? count : undefined;
-  return unit === 'h' && 24 % count === 0 ? count * 60 : undefined;
-}
-
-/** Formats minutes as a rate, in the largest unit that fits: 60 is `1h`. */
-export function formatRate(minutes: number): string {
-  if (minutes === 24 * 60) return '1d';
-  return minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
-}
-
-/** Name of a time zone in the IANA database: `Europe/Berlin`, `UTC`. */
-export const timeZoneSpec = z
-  .string()
-  .refine(isTimeZone, 'must be the name of a time zone in the IANA database, such as Europe/Berlin or UTC');
-
-function isTimeZone(name: string): boolean {
-  // Offsets aren't names, and clouds accept names only in their exact case.
-  if (!/^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*)*$/.test(name)) return false;
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
-  } catch {
-    return false;
-  }
-}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { cronSpec, rateSpec, timeZoneSpec } from './cron';
+import { cronSpec } from './cron';
+import { rateSpec } from './rate';
+import { timeZoneSpec } from './time-zone';
 import { elementId, elementName, type ElementId } from './name';
 
 type Json = z.output<ReturnType<typeof z.json>>;

@@ -78,7 +78,10 @@ export const functionTextRules: readonly Rule<ResolvedFunction>[] = [
 export const serviceTextRules: readonly Rule<ResolvedService>[] = [
   dynamicReference(environment('services')),
   dynamicReference({ path: 'services.command', texts: ({ command }: ResolvedService) => [command] }),
-  dynamicReference({ path: 'services.healthCheck.path', texts: ({ healthCheck }: ResolvedService) => [healthCheck.path] }),
+  dynamicReference({
+    path: 'services.healthCheck.path',
+    texts: ({ healthCheck }: ResolvedService) => [healthCheck.path],
+  }),
   normalized(environment('services')),
   normalized(prefixes('services')),
   normalized({ path: 'services.command', texts: ({ command }: ResolvedService) => [command] }),

@@ -1,4 +1,5 @@
-import { cronProblem, formatCron, parseCron, timeZoneSpec } from '../../lib/model/cron';
+import { cronProblem, formatCron, parseCron } from '../../lib/model/cron';
+import { timeZoneSpec } from '../../lib/model/time-zone';
 
 const format = (text: string): string => cronProblem(text)?.message ?? formatCron(parseCron(text));
 
@@ -23,15 +24,24 @@ test.each([
 test.each([
   ['0 8 * *', /^must be five fields/],
   ['cron(0 8 * * ? *)', /^must be five fields/],
-  ['0 8 ? * 1', /for the day of the month.*"\?" is not allowed/],
+  ['0 8 ? * 1', /for the day of the month.*"\?" is not allowed; write \*\)$/],
   ['60 8 * * *', /numbers from 0 to 59, lists, ranges or steps for the minute.*"60" is not allowed/],
   ['0 24 * * *', /for the hour.*"24" is not allowed/],
   ['0 8 0 * *', /numbers from 1 to 31.*for the day of the month.*"0" is not allowed/],
   ['0 8 * 13 *', /numbers from 1 to 12, JAN to DEC.*for the month.*"13" is not allowed/],
   ['0 8 * * 8', /numbers from 0 to 7, SUN to SAT.*for the day of the week.*"8" is not allowed/],
-  ['0 8 * * FRI-MON', /"FRI-MON" is not allowed/],
+  ['0 8 * * SAT-SUN', /"SAT-SUN" is not allowed; ranges must ascend; write SAT,SUN\)$/],
+  ['0 8 * * FRI-MON', /"FRI-MON" is not allowed; ranges must ascend; write FRI-SAT,SUN-MON\)$/],
+  ['0 8 * * 7-1', /"7-1" is not allowed; ranges must ascend; write 0-1\)$/],
+  ['0 22-6 * * *', /"22-6" is not allowed; ranges must ascend; write 22-23,0-6\)$/],
+  ['0 8 1 NOV-FEB *', /"NOV-FEB" is not allowed; ranges must ascend; write NOV-DEC,JAN-FEB\)$/],
+  ['70-6 8 * * *', /"70-6" is not allowed\)$/],
   ['0 8 * * 1-2-3', /"1-2-3" is not allowed/],
-  ['5/10 8 * * *', /for the minute.*"5\/10" is not allowed/],
+  ['5/10 8 * * *', /for the minute.*"5\/10" is not allowed; write 5-59\/10\)$/],
+  ['0 8 * * MON/2', /"MON\/2" is not allowed; write MON-SAT\/2\)$/],
+  ['5m', /^must be five fields.*\(use rate: 5m\)$/],
+  ['5 m', /^must be five fields.*\(use rate: 5m\)$/],
+  ['7m', /^must be five fields[^(]*\(undefined\)$/],
   ['*/0 8 * * *', /"\*\/0" is not allowed/],
   ['0, 8 * * *', /"" is not allowed/],
   ['-1 8 * * *', /"-1" is not allowed/],

@@ -100,7 +100,9 @@ export const habits: readonly Wrong[] = [
   },
   ...[
     ['@hourly', 'write "0 * * * *"'],
-    ['rate(5 minutes)', 'use rate, such as rate: 5m'],
+    ['rate(5 minutes)', 'use rate: 5m'],
+    ['rate(7 minutes)', 'use rate, such as rate: 5m'],
+    ['5m', 'use rate: 5m'],
     ['cron(0 8 * * ? *)', 'write the five fields without cron(…), without seconds and a year, and * for ?'],
     ['0 0 8 * * *', 'leave out seconds and a year'],
   ].map(([schedule, hint]) => ({

@@ -153,7 +153,10 @@ export const names: readonly Wrong[] = [
     file: fn('memoryMiB: "256"'),
     says: ['7:16: functions.a.memoryMiB: must be a number, got "256" (write 256 without quotes)'],
   },
-  { file: fn('timeoutSeconds: 5m'), says: ['7:21: functions.a.timeoutSeconds: must be a number, got "5m"'] },
+  {
+    file: fn('timeoutSeconds: 5m'),
+    says: ['7:21: functions.a.timeoutSeconds: must be a number, got "5m" (use rate: 5m)'],
+  },
   { file: fn('memoryMiB: .nan'), says: ['7:16: functions.a.memoryMiB: must be a number, got NaN'] },
   { file: fn('memoryMiB: .inf'), says: ['7:16: functions.a.memoryMiB: must be a number, got Infinity'] },
   {

@@ -1,4 +1,5 @@
-import { formatCron, formatValues, minutesOf, parseCron } from '../../model/cron';
+import { formatCron, formatValues, parseCron } from '../../model/cron';
+import { minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { Retry, Trigger } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';

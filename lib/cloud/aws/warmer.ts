@@ -1,5 +1,5 @@
 import { warmerArchive } from '../../archive/warmer';
-import { minutesOf } from '../../model/cron';
+import { minutesOf } from '../../model/rate';
 import type { ResolvedFunction } from '../../model/function';
 import type { ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';

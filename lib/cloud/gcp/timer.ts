@@ -1,4 +1,5 @@
-import { formatCron, minutesOf, parseCron } from '../../model/cron';
+import { formatCron, parseCron } from '../../model/cron';
+import { minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';

@@ -1,5 +1,5 @@
 import type { ColdStart } from '../../model/cold-start';
-import { minutesOf } from '../../model/cron';
+import { minutesOf } from '../../model/rate';
 import { splitElementId, type ElementId } from '../../model/name';
 import { physicalName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';

@@ -1,5 +1,5 @@
 import type { WarmingFact } from '../../facts/cold-start';
-import { formatRate } from '../../model/cron';
+import { formatRate } from '../../model/rate';
 import { equal, isObject, type Resource } from '../resource';
 import type { Statement } from '../policy';
 

@@ -1,6 +1,6 @@
 import type { WarmingFact } from '../../facts/cold-start';
 import type { WarmerNames } from '../../facts/warmer';
-import { formatRate, minutesOf } from '../../model/cron';
+import { formatRate, minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { to, type Pointer, type Resource } from '../resource';
