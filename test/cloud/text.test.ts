@@ -19,7 +19,7 @@ describe('a dynamic reference of CloudFormation', () => {
     ['functions.a.triggers', fn({ triggers: [{ bucket: 'b', on: ['created'], prefix: dynamic }] })],
     ['services.web.environment', service({ environment: { XX: dynamic } })],
     ['services.web.command', service({ command: ['run', dynamic] })],
-    ['services.web.healthCheck', service({ healthCheck: { path: `/${dynamic}` } })],
+    ['services.web.healthCheck.path', service({ healthCheck: { path: `/${dynamic}` } })],
   ])('fails on aws-cdk in %s', (place, spec) => {
     expect(said({ ...onAws, ...uploads, ...spec })).toContain(`${place}: ${refused}`);
     const onPulumi = said({ targets: ['aws-pulumi'], ...uploads, ...spec });
