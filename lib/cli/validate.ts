@@ -47,15 +47,15 @@ function problemsOf(file: string, flags: ArchitectureFlags): readonly Problem[] 
 /** Missing, unbuilt or doubtful code, on the clouds of the requested targets. */
 function problemsOfCode(resolved: Resolved): Problem[] {
   const clouds = [...new Set(resolved.architecture.targets.map(cloudOf))];
-  const problems = clouds.flatMap((cloud) => codeProblems(resolved, cloud));
-  const known = problems.filter(({ path }) => !isUnknown(path, Object.keys(resolved.unset)));
-  return [...new Map(known.map((problem) => [formatProblem(problem), problem])).values()];
+  const unset = Object.keys(resolved.unset);
+  const problems = clouds.flatMap((cloud) => codeProblems(resolved, cloud, (name) => !isUnknown(name, unset)));
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
 /** True if the requirements for a function's code depend on a parameter without a value. */
-function isUnknown(path: string, unset: readonly string[]): boolean {
-  const places = ['code', 'handler', 'runtime'].map((field) => path.replace(/code$/, field));
-  return unset.some((one) => places.some((place) => `${one}.`.startsWith(`${place}.`)));
-}
+const isUnknown = (name: string, unset: readonly string[]): boolean =>
+  ['code', 'handler', 'runtime'].some((field) =>
+    unset.some((one) => `${one}.`.startsWith(`functions.${name}.${field}.`)),
+  );
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;

@@ -130,10 +130,13 @@ export class Elements {
     return { aws: this.onAws ? written(aws) : undefined, gcp: this.onGcp ? written(gcp) : undefined };
   }
 
-  private handler(split: boolean, runtime: Runtime, which: number, entryPoint: string): unknown {
+  private handler(split: boolean, runtime: Runtime, which: number, name: string): unknown {
     const aws = handlerOf(runtime, which);
+    // Other names of exported functions are refused in Node and Python.
+    const isRefused = (one: string) => /^(?:nodejs|python)/.test(runtime) && !/^[\w.-]+$/.test(one);
+    const entryPoint = isRefused(name) ? 'handler' : name;
     return this.onAws
-      ? split
+      ? split || (this.onGcp && isRefused(aws))
         ? this.perCloud(true, aws, entryPoint)
         : written(aws)
       : this.perCloud(split, written(entryPoint), entryPoint);

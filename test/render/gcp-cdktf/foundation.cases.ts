@@ -136,6 +136,6 @@ test.each([
     const stack = new TerraformStack(new App(), 'stack');
     renderArchitecture(new Construct(stack, 'Architecture'), planOf(given), { project: 'p', region: 'r' });
   };
-  expect(render).toThrow(`stack: the stack has no provider ${name}, which stack/Architecture/foundation requires`);
+  expect(render).toThrow(`the stack stack has no provider ${name}, which stack/Architecture/foundation requires`);
   expect(render).toThrow(line);
 });
