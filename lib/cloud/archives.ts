@@ -1,4 +1,4 @@
-import { archiveCode, checkCode, type CodeRequest } from '../archive/code';
+import { archiveCode, checkCode, type CodeFound, type CodeRequest } from '../archive/code';
 import type { ResolvedFunction } from '../model/function';
 import { ArchitectureError, problemOf, type Finding, type Problem } from '../model/problem';
 import type { Resolved } from '../model/resolve';
@@ -18,13 +18,20 @@ export interface CodeArchive {
 /** The archives of all functions, by the functions' names. */
 export type CodeArchives = Readonly<Record<string, CodeArchive>>;
 
+/** The code of every function, archived. */
+interface Archived {
+  readonly archives: CodeArchives;
+  /** The same as those of `codeWarnings`, without looking at the code again. */
+  readonly warnings: readonly Problem[];
+}
+
 /**
  * Archives the code of every function for one cloud.
  * @throws ArchitectureError if some of it isn't there, and `withoutCode` doesn't allow that
  */
-export function archivesOf(resolved: Resolved, cloud: Cloud, withoutCode: boolean): CodeArchives {
+export function archivesOf(resolved: Resolved, cloud: Cloud, withoutCode: boolean): Archived {
   const { architecture, source } = resolved;
-  const archives: Record<string, CodeArchive> = {};
+  const archives: Record<string, CodeArchive & Pick<CodeFound, 'warnings'>> = {};
   const findings: Finding[] = [];
   for (const name of Object.keys(architecture.functions).sort()) {
     const code = archiveCode({ ...requestFor(architecture.functions[name]!, cloud, source.directory), withoutCode });
@@ -34,7 +41,8 @@ export function archivesOf(resolved: Resolved, cloud: Cloud, withoutCode: boolea
   if (findings.length > 0) {
     throw new ArchitectureError(onceEach(findings, resolved, cloud).map((finding) => problemOf(finding, source)));
   }
-  return archives;
+  const doubts = Object.keys(architecture.functions).flatMap((name) => doubtsOf(name, archives[name]!));
+  return { archives, warnings: onceEach(doubts, resolved, cloud).map((finding) => problemOf(finding, source)) };
 }
 
 /**
@@ -50,9 +58,7 @@ export function codeProblems(
   const known = Object.entries(architecture.functions).filter(([name]) => isKnown(name));
   const findings = known.flatMap(([name, spec]) => {
     const code = checkCode(requestFor(spec, cloud, source.directory));
-    return code.kind === 'problem'
-      ? [findingOn(name, 'error', code)]
-      : code.warnings.map((warning) => findingOn(name, 'warning', warning));
+    return code.kind === 'problem' ? [findingOn(name, 'error', code)] : doubtsOf(name, code);
   });
   return onceEach(findings, resolved, cloud).map((finding) => problemOf(finding, source));
 }
@@ -80,6 +86,9 @@ function onceEach(findings: readonly Finding[], { architecture }: Resolved, clou
   }
   return [...first.values()];
 }
+
+const doubtsOf = (name: string, { warnings }: Pick<CodeFound, 'warnings'>): Finding[] =>
+  warnings.map((warning) => findingOn(name, 'warning', warning));
 
 const findingOn = (
   name: string,

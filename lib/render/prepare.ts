@@ -1,4 +1,4 @@
-import { archivesOf, codeWarnings, type CodeArchives } from '../cloud/archives';
+import { archivesOf, type CodeArchives } from '../cloud/archives';
 import { check } from '../cloud/check';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
@@ -76,13 +76,13 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
     readFlag(engine.withoutCode.value, engine.withoutCode.from) ??
     environmentSettings().withoutCode ??
     false;
-  const archives = archivesOf(resolved, cloudOf(target), withoutCode);
+  const { archives, warnings } = archivesOf(resolved, cloudOf(target), withoutCode);
   const empty = Object.keys(archives).filter((name) => archives[name]!.empty);
   return {
     architecture: resolved.architecture,
     archives,
     empty,
-    warnings: [...resolved.warnings, ...codeWarnings(resolved, cloudOf(target))],
+    warnings: [...resolved.warnings, ...warnings],
   };
 }
 

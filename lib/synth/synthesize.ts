@@ -82,6 +82,6 @@ export class EngineError extends Error {
 
 /** The functions whose archives are left empty. All code is looked at before the first engine is loaded. */
 function emptyOn(resolved: Resolved, target: Target, { withoutCode }: SynthesisOptions): string[] {
-  const archives = archivesOf(resolved, cloudOf(target), withoutCode);
+  const { archives } = archivesOf(resolved, cloudOf(target), withoutCode);
   return Object.keys(archives).filter((name) => archives[name]!.empty);
 }
