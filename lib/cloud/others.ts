@@ -1,3 +1,3 @@
-/** Words for the other elements of which a warning is true: it is given once, at the first. */
+/** Text that names the other elements of a warning, which is given once, at the first. */
 export const othersToo = (ids: readonly string[]): string =>
-  ids.length === 0 ? '' : `; so it is with ${ids.join(', ')}`;
+  ids.length === 0 ? '' : `; the same applies to ${ids.join(', ')}`;

@@ -39,7 +39,7 @@ test('services: warns once of all services with secrets, and says the two steps'
       severity: 'warning',
       path: ['services', 'a', 'secrets'],
       message:
-        'hold a placeholder on the first deployment, which fails if the container exits on it; so it is with services.c',
+        'hold a placeholder on the first deployment, which fails if the container exits on it; the same applies to services.c',
       hint:
         'first deploy the architecture without the services and set the values of the secrets, then deploy all of it; ' +
         'or let the container start without the values',

@@ -441,6 +441,6 @@ describe('on AWS', () => {
 
   test('services: warns once of those that the load balancer serves in clear text, and of no other', () => {
     const services = { a: {}, b: { ingress: 'none' }, c: { path: '/c/*' } };
-    expect(said(withServices(services))).toEqual([inClearText('a', '; so it is with services.c')]);
+    expect(said(withServices(services))).toEqual([inClearText('a', '; the same applies to services.c')]);
   });
 });

@@ -247,7 +247,7 @@ describe('warns of', () => {
         functions: { a: { ...plainFunction, http: 'public' }, b: { ...plainFunction, http: 'public' } },
         apis: { main: proxy },
       },
-      [`functions.a: ${open()}; so it is with functions.b`],
+      [`functions.a: ${open()}; the same applies to functions.b`],
     ],
     [
       'entry points as AWS has them, once for all',
@@ -260,7 +260,7 @@ describe('warns of', () => {
         },
       },
       [
-        'functions.a.handler: is the name of a function on gcp, not file.function, got "index.handler"; so it is with functions.b',
+        'functions.a.handler: is the name of a function on gcp, not file.function, got "index.handler"; the same applies to functions.b',
       ],
     ],
     [
