@@ -6,6 +6,7 @@ import { archiveCode, checkCode, type CodeArchive, type CodeRequest } from '../.
 import { ArchiveStore } from '../../lib/archive/store';
 import { namesIn } from '../../lib/archive/zip';
 import { folderWith, removeFolders, type Files } from './folders';
+import { nodeOn } from './request';
 import { unpack as unzip } from './unpack';
 
 const store = new ArchiveStore();
@@ -30,14 +31,7 @@ function codeWith(files: Files, links: Links): string {
   return directory;
 }
 
-const request = (directory: string, more: Partial<CodeRequest> = {}): CodeRequest => ({
-  directory,
-  code: 'code',
-  runtime: 'nodejs22',
-  handler: 'index.handler',
-  cloud: 'aws',
-  ...more,
-});
+const request = nodeOn('aws');
 
 const result = (directory: string, more?: Partial<CodeRequest>) => archiveCode(request(directory, more), store);
 const archived = (directory: string, more?: Partial<CodeRequest>): CodeArchive => {

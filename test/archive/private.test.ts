@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { archiveCode, checkCode, type CodeRequest } from '../../lib/archive/code';
+import { archiveCode, checkCode } from '../../lib/archive/code';
 import { ArchiveStore } from '../../lib/archive/store';
 import { zip } from '../../lib/archive/zip';
 import { folderWith, removeFolders } from './folders';
+import { nodeOn } from './request';
 
 const store = new ArchiveStore();
 afterAll(() => {
@@ -11,14 +12,7 @@ afterAll(() => {
   store.clear();
 });
 
-const request = (directory: string, more: Partial<CodeRequest> = {}): CodeRequest => ({
-  directory,
-  code: 'code',
-  runtime: 'nodejs22',
-  handler: 'index.handler',
-  cloud: 'gcp',
-  ...more,
-});
+const request = nodeOn('gcp');
 
 const key = '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n';
 

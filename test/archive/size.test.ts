@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { archiveCode, checkCode, type CodeRequest } from '../../lib/archive/code';
+import { archiveCode, checkCode } from '../../lib/archive/code';
 import { ArchiveStore } from '../../lib/archive/store';
 import { zip } from '../../lib/archive/zip';
 import { folderWith, removeFolders } from './folders';
+import { nodeOn } from './request';
 
 const store = new ArchiveStore();
 afterAll(() => {
@@ -12,14 +13,7 @@ afterAll(() => {
   store.clear();
 });
 
-const request = (directory: string, more: Partial<CodeRequest> = {}): CodeRequest => ({
-  directory,
-  code: 'code',
-  runtime: 'nodejs22',
-  handler: 'index.handler',
-  cloud: 'aws',
-  ...more,
-});
+const request = nodeOn('aws');
 
 const megabyte = 1_048_576;
 
