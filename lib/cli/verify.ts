@@ -6,6 +6,7 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatUnjudged,
   formatVerdict,
 } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
@@ -140,6 +141,7 @@ export function formatVerified({ resolved, readings, compared }: Verified, verbo
     formatDifferences(compared, colours, verbose),
     formatAccepted(compared, colours),
     formatApproximations(compared, colours, verbose),
+    formatUnjudged(compared, colours),
     notJudged > 0 ? colours.dim(`Not compared: ${notJudged} resources outside the architecture`) : '',
   ]
     .filter((block) => block !== '')

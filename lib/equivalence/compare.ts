@@ -4,11 +4,9 @@ import type { Difference } from './difference';
 
 /** Compares facts with their promise: every field that differs, and every property that no reader understood. */
 export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
-  const { unrecognized, notJudged: _, ...said } = actual;
-  const { unrecognized: __, notJudged: ___, ...promised } = expected;
   return [
-    ...differences(promised, said, []).map((difference) => ({ target, ...difference })),
-    ...unrecognized.map(({ resource, owner, path, value }) => ({
+    ...differences(promisable(expected), promisable(actual), []).map((difference) => ({ target, ...difference })),
+    ...actual.unrecognized.map(({ resource, owner, path, value }) => ({
       target,
       path: `${owner ?? ''}!${[resource, ...path].join('.')}`,
       actual: value,
@@ -16,6 +14,9 @@ export function compare(target: Target, expected: Facts, actual: Facts): Differe
     })),
   ];
 }
+
+/** The facts that a promise can state. */
+const promisable = ({ unrecognized: _, notJudged: __, unjudged: ___, ...facts }: Facts): object => facts;
 
 function differences(expected: unknown, actual: unknown, path: readonly string[]): Omit<Difference, 'target'>[] {
   if (isMap(expected) && isMap(actual)) {

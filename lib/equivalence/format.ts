@@ -70,6 +70,11 @@ export function formatAccepted({ accepted }: Report, colours: Colours): string {
     .join('\n');
 }
 
+/** The user's own files beside the artifacts, which aren't judged. */
+export function formatUnjudged({ unjudged }: Report, colours: Colours): string {
+  return unjudged.length === 0 ? '' : colours.dim(`Not judged, files of your own: ${unjudged.join(', ')}`);
+}
+
 /** A group of more elements than this is counted, unless every element is asked for. */
 const mostNamed = 2;
 

@@ -17,6 +17,8 @@ export interface Report {
   readonly refusals: readonly Remark[];
   /** Differences that the architecture declares as intended. */
   readonly accepted: readonly Remark[];
+  /** The user's own files beside the artifacts, which aren't judged: the target, `/`, the path in its folder. */
+  readonly unjudged: readonly string[];
 }
 
 /** The facts read back from a target's artifacts, and the facts that the model promises there. */
@@ -47,6 +49,7 @@ export function report(readings: readonly Reading[]): Report {
     approximations: remarks('approximated'),
     refusals: remarks('refused'),
     accepted: judged.flatMap(({ accepted }) => accepted),
+    unjudged: readings.flatMap(({ target, actual }) => actual.unjudged.map((path) => `${target}/${path}`)),
   };
 }
 

@@ -61,4 +61,6 @@ export interface Facts extends FactsByKind {
   readonly unrecognized: readonly UnrecognizedFact[];
   /** The number of an app's own resources, outside the architecture. */
   readonly notJudged: number;
+  /** The user's own files in the artifact's folder, which aren't judged. */
+  readonly unjudged: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { ArtefactError } from './error';
+import type { Folder } from './folder';
 import type { Owner } from './owner';
 import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
@@ -74,6 +75,8 @@ export class Artefact {
      * The literals with which an app replaced account, project or region. A program without an app leaves those open.
      */
     readonly places: readonly Place[] = [],
+    /** The files of the artifact. @default none but those with resources are judged */
+    private readonly folder?: Pick<Folder, 'unrecognized' | 'unjudged'>,
   ) {
     for (const resource of resources) {
       push(this.byOwner, resource.owner, resource);
@@ -117,7 +120,13 @@ export class Artefact {
   /** Everything that no reader has understood; call it after all of them. */
   unrecognized(scope: Scope = 'whole'): Unrecognized[] {
     const judged = scope === 'whole' ? this.resources : this.resources.filter((resource) => this.concerns(resource));
-    return [...judged.flatMap((resource) => resource.unrecognized()), ...(scope === 'whole' ? this.rest : [])];
+    const beside = scope === 'whole' ? [...this.rest, ...(this.folder?.unrecognized() ?? [])] : [];
+    return [...judged.flatMap((resource) => resource.unrecognized()), ...beside];
+  }
+
+  /** The user's own files in the artifact's folder, which aren't judged; call it after all readers. */
+  unjudged(): string[] {
+    return this.folder?.unjudged() ?? [];
   }
 
   /** The number of the app's own resources that don't concern the architecture. */

@@ -46,6 +46,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope:
     // Last, because a property that no reader has read by now isn't understood.
     unrecognized: artefact.unrecognized(scope),
     notJudged: artefact.notJudged(scope),
+    unjudged: artefact.unjudged(),
   };
 }
 

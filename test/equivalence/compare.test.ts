@@ -15,6 +15,7 @@ const facts = (said: object = {}): Facts => ({
   withoutCode: [],
   unrecognized: [],
   notJudged: 0,
+  unjudged: [],
   ...said,
 });
 const found = (expected: object, actual: object) =>
@@ -90,5 +91,9 @@ describe('a comparison of facts', () => {
 
   it('ignores resources outside the architecture', () => {
     expect(found({ notJudged: 0 }, { notJudged: 7 })).toEqual([]);
+  });
+
+  it("ignores the user's own files", () => {
+    expect(found({ unjudged: [] }, { unjudged: ['terraform.tfvars'] })).toEqual([]);
   });
 });

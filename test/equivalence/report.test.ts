@@ -3,6 +3,7 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatUnjudged,
   formatVerdict,
   type Colours,
 } from '../../lib/equivalence/format';
@@ -33,6 +34,7 @@ const expected: Facts = {
   withoutCode: [],
   unrecognized: [],
   notJudged: 0,
+  unjudged: [],
 };
 const reading = (target: Target, actual: Partial<Facts> = {}, isApp = false): Reading => ({
   target,
@@ -66,6 +68,15 @@ describe('a report', () => {
       becomes: "the retention of the project's log bucket",
       reason: 'Cloud Logging sets retention per log bucket, not per function',
     });
+  });
+
+  it("lists the user's own files, by target, without a difference", () => {
+    const compared = report([reading('gcp-cdktf', { unjudged: ['stacks/shop/terraform.tfvars'] })]);
+    expect(compared).toMatchObject({ equivalent: true, unjudged: ['gcp-cdktf/stacks/shop/terraform.tfvars'] });
+    expect(formatUnjudged(compared, colours)).toBe(
+      'Not judged, files of your own: gcp-cdktf/stacks/shop/terraform.tfvars',
+    );
+    expect(formatUnjudged(report([reading('gcp-cdktf')]), colours)).toBe('');
   });
 
   it('begins a reason with the rendered value as data', () => {

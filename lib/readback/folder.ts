@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, opendirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { Scope } from './artefact';
+import { ArtefactError } from './error';
+import type { Unrecognized } from './resource';
+
+/** Files and folders of the user's own, which are listed and not judged. */
+interface Kept {
+  readonly isKept: (path: string) => boolean;
+  readonly why: string;
+}
+
+/** The number of files and folders in one folder, above which it isn't read. */
+const most = 10_000;
+
+/**
+ * The files of an artifact. A reader claims each file that it understands. Every other file is unrecognized, because an
+ * engine may load it: so a reader can't overlook a file.
+ *
+ * In an artifact with only an architecture, no link is followed, and no path leads out of the folder. An app's own
+ * output may have files and links of the app, so there every path is followed, and no file is unrecognized.
+ */
+export class Folder {
+  private readonly claimed = new Set<string>();
+  private readonly kept: Kept[] = [];
+  private readonly hashes = new Map<string, string>();
+
+  constructor(
+    /** The folder itself. */
+    readonly place: string,
+    private readonly scope: Scope = 'whole',
+  ) {}
+
+  /**
+   * Finds a file by its path in the folder, and claims it. The path is given in pieces, none of which may lead up.
+   * @returns its place; undefined if it isn't a file in the folder
+   */
+  claim(...pieces: readonly string[]): string | undefined {
+    const path = pieces.join('/');
+    if (!this.isFile(path)) return undefined;
+    this.claimed.add(path);
+    return join(this.place, path);
+  }
+
+  /** SHA-256 of a file, which is thereby claimed; undefined if there is none. */
+  sha256(...pieces: readonly string[]): string | undefined {
+    const file = this.claim(...pieces);
+    if (file === undefined) return undefined;
+    const known = this.hashes.get(file) ?? createHash('sha256').update(readFileSync(file)).digest('hex');
+    this.hashes.set(file, known);
+    return known;
+  }
+
+  /** Lets a user keep files and folders here, which are listed as unjudged. Links are never kept. */
+  keep(isKept: (path: string) => boolean, why: string): void {
+    if (!why) throw new Error('no reason to keep files');
+    this.kept.push({ isKept, why });
+  }
+
+  /** Everything that no reader has claimed and that the user doesn't keep; call it after all readers. */
+  unrecognized(): Unrecognized[] {
+    return this.others()
+      .filter(({ isKept }) => !isKept)
+      .map(({ path, value }) => ({ resource: path, path: [], value }));
+  }
+
+  /** The paths of files and folders that the user keeps, which aren't judged. */
+  unjudged(): string[] {
+    return this.others()
+      .filter(({ isKept }) => isKept)
+      .map(({ path }) => path);
+  }
+
+  /** A folder without any claimed file is listed as one. */
+  private others(): { readonly path: string; readonly value: string; readonly isKept: boolean }[] {
+    if (this.scope === 'app') return [];
+    const holding = new Set([...this.claimed].flatMap(foldersAbove));
+    const walk = (folder: string): ReturnType<Folder['others']> =>
+      namesIn(join(this.place, folder)).flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        const stats = statsOf(join(this.place, path));
+        if (stats?.isDirectory() && holding.has(path)) return walk(path);
+        if (this.claimed.has(path) && stats?.isFile()) return [];
+        const isKept = !stats?.isSymbolicLink() && this.kept.some((one) => one.isKept(path));
+        return [{ path, value: wordFor(stats), isKept }];
+      });
+    return walk('');
+  }
+
+  private isFile(path: string): boolean {
+    if (this.scope === 'app') return followed(join(this.place, path))?.isFile() ?? false;
+    const pieces = path.split('/');
+    if (pieces.some((piece) => ['', '.', '..'].includes(piece) || piece.includes('\0'))) return false;
+    const above = foldersAbove(path);
+    return (
+      above.every((folder) => statsOf(join(this.place, folder))?.isDirectory()) &&
+      (statsOf(join(this.place, path))?.isFile() ?? false)
+    );
+  }
+}
+
+/** `a/b/c` → `a`, `a/b` */
+function foldersAbove(path: string): string[] {
+  const pieces = path.split('/').slice(0, -1);
+  return pieces.map((_, index) => pieces.slice(0, index + 1).join('/'));
+}
+
+/**
+ * The names in a folder, sorted.
+ * @throws ArtefactError if it can't be read, or has too many
+ */
+function namesIn(folder: string): string[] {
+  const names: string[] = [];
+  try {
+    const open = opendirSync(folder);
+    try {
+      for (let entry = open.readSync(); entry && names.length <= most; entry = open.readSync()) names.push(entry.name);
+    } finally {
+      open.closeSync();
+    }
+  } catch {
+    throw new ArtefactError(folder, "can't be read");
+  }
+  if (names.length > most) throw new ArtefactError(folder, `must contain at most ${most} files and folders`);
+  return names.sort();
+}
+
+/** What lies at a place itself, a link among them; undefined: nothing. */
+const statsOf = (place: string): Stats | undefined => attempt(() => lstatSync(place));
+
+/** What lies at the end of all links. */
+const followed = (place: string): Stats | undefined => attempt(() => statSync(place));
+
+function attempt(look: () => Stats): Stats | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
+
+function wordFor(stats: Stats | undefined): string {
+  if (stats?.isFile()) return 'a file';
+  if (stats?.isDirectory()) return 'a folder';
+  return stats?.isSymbolicLink() ? 'a link' : 'neither a file nor a folder';
+}
