@@ -62,7 +62,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/synth': {
     others:
-      'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request state synthesize',
+      'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request saved-plan state synthesize',
   },
   'lib/synth/pulumi': {
     others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file

@@ -13,6 +13,8 @@ export const synth: Command = {
 
 Renders an architecture. DIR gets one folder per target with the artifacts of its engine, and triptych.json.
 DIR must be absent, empty, or written by an earlier triptych synth. It is replaced completely, or not at all.
+Terraform's state, variables and saved plans beside a stack stay, and aws-cdk/cdk.context.json.
+If DIR holds any other file of yours, nothing is written.
 
   --out DIR        the folder to write (default: triptych.out)
 ${sharedHelp}
