@@ -32,7 +32,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits output pattern permission-limits policy-limits queue-policy retry route-limits schedule security-group service-limits
       service-url text
-      stack-limits trigger-limits trust upload warmer`,
+      stack-limits stack-resources template-limits trigger-limits trust upload warmer`,
   },
   'lib/cloud/gcp': {
     nouns,

@@ -1,4 +1,3 @@
-import { countResources } from '../../lib/cloud/aws/stack-limits';
 import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
@@ -8,7 +7,7 @@ import { allExamples } from '../examples';
 import { Audit } from '../grants/audit';
 import { AliasAudit } from '../invokers';
 import { reasonsFor } from '../reasons';
-import { Editable } from '../mutation/artefact';
+import { estimateOf, templateIn } from '../template';
 import { differencesIn, linesOf, render, stage, type Rendering, type Written } from '../rendering';
 import { cases, type Case } from './cases';
 
@@ -44,12 +43,13 @@ export function conforms(target: Target): void {
           differences: linesOf(differencesIn(rendering)),
           grants: grants.differencesIn(rendering),
           pastAliases: aliases?.pastAliasesIn(rendering) ?? [],
-          resources: resourcesIn(rendering),
+          template: templateOf(rendering),
         }).toEqual({
           differences: [],
           grants: [],
           pastAliases: [],
-          resources: target === 'aws-cdk' ? countResources(rendering.resolved.architecture) : undefined,
+          template:
+            target === 'aws-cdk' ? { ...estimateOf(rendering.resolved.architecture), size: 'as estimated' } : undefined,
         });
       });
   }
@@ -59,12 +59,9 @@ export function conforms(target: Target): void {
   });
 }
 
-/** The number of resources in a CloudFormation template; undefined for other artefacts, which have no limit. */
-function resourcesIn(rendering: Rendering): number | undefined {
-  if (rendering.target !== 'aws-cdk') return undefined;
-  const { Resources: resources = {} } = new Editable(rendering).original() as { Resources?: object };
-  return Object.keys(resources).length;
-}
+/** What is in a CloudFormation template; undefined for other artifacts, which have no limit. */
+const templateOf = ({ target, folder, resolved }: Rendering) =>
+  target === 'aws-cdk' ? templateIn(folder, resolved.architecture) : undefined;
 
 function saidBy(run: () => unknown): string[] {
   try {

@@ -3,10 +3,11 @@ import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
 import { kinds } from '../../lib/model/kind';
-import { resolve } from '../../lib/model/resolve';
+import { resolve, type Resolved } from '../../lib/model/resolve';
 import { cloudOf, type Cloud, type Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';
 import { reasonsFor } from '../reasons';
+import { counted, estimateOf } from '../template';
 import type { Valid } from './architecture';
 import { forms, type Form, type Rendered, type Workshop } from './workshop';
 
@@ -120,6 +121,7 @@ export async function rendersOrRefuses(
     ),
     target,
   );
+  if (target === 'aws-cdk') countsRight(first, workshop.resolve(workshop.stage(tree, 'yaml'), parameters, [target]));
   if (asked.twice) sameBytes(first, await render(tree, 'yaml'), 'renders the same bytes twice', target);
   for (const form of asked.forms ?? [])
     sameBytes(first, await render(tree, form), `renders the same bytes from ${form}`, target);
@@ -137,6 +139,19 @@ function refuses({ tree, parameters, refused }: Valid, target: Target, cloud: Cl
     'refuses for the reasons that are known',
     [`expected ${known.join(' · ')}`, `got ${found.join(' · ') || 'nothing'}`],
     target,
+  );
+}
+
+/** `validate` counts what a template will have: types of resources, outputs, bytes. */
+function countsRight({ files }: Rendered, { architecture }: Resolved): void {
+  const [, template] = [...files].find(([path]) => path.endsWith('.template.json'))!;
+  const found = counted(template.toString('utf8'), architecture);
+  const expected = { ...estimateOf(architecture), size: 'as estimated' };
+  hold(
+    isDeepStrictEqual(found, expected),
+    'has what validate counts',
+    [`expected ${JSON.stringify(expected)}`, `got ${JSON.stringify(found)}`],
+    'aws-cdk',
   );
 }
 

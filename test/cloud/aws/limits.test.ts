@@ -47,7 +47,8 @@ const concurrency = (where: string, total: number) =>
 const reservedBy = (service: string) => `is reserved by ${service} (choose another name)`;
 const reservedByEcs = 'is reserved by ECS on AWS (choose another name)';
 
-const splitIt = "(CloudFormation's limit for one stack; split the architecture, or leave aws-cdk out of `targets`)";
+const splitIt =
+  "(CloudFormation's limit for one stack; split the architecture into ones that do not refer to each other, or use aws-pulumi, which has no such limit)";
 const manyTables = (count: number) => many(count, (index) => [`tables.t${index}`, 'readwrite' as const]);
 
 /** A function with a public URL that topics and buckets invoke as well. */
@@ -321,17 +322,46 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
     withServices(many(101, (index) => [`s${index}`, { path: `/${index}` }])),
     'warning: services.s0.coldStart.provisioned: services may use 25.25 vCPUs in total; an account on aws has 6 by default (request a higher Fargate quota from AWS before you deploy)',
     'services: must be at most 100 services with ingress: public on aws, got 101 (the limit of rules on a load balancer)',
-    `services: the architecture must have at most 500 resources on aws-cdk, got 823 ${splitIt}`,
+    `services: the architecture must have at most 500 resources on aws-cdk, got 822: 808 for services (101), 14 for the foundation ${splitIt}`,
   ],
   [
     'more functions than a stack takes',
     { functions: many(84, (index) => [`f${index}`, { ...code, http: 'public' as const }]) },
-    `functions: the architecture must have at most 500 resources on aws-cdk, got 673 ${splitIt}`,
+    `functions: the architecture must have at most 500 resources on aws-cdk, got 672: 672 for functions (84) ${splitIt}`,
   ],
   [
     'more outputs than a stack takes',
     { targets: ['aws-cdk'], topics: { t: {} }, outputs: many(201, (index) => [`o${index}`, '${topics.t.arn}']) },
-    `outputs: must be at most 200 with those of public elements on aws-cdk, got 201 ${splitIt}`,
+    `outputs: must be at most 200 on aws-cdk, got 201: 201 in outputs, 0 for URLs of public elements ${splitIt}`,
+  ],
+  [
+    'larger inputs than a template has room for',
+    {
+      queues: { lost: {} },
+      ...withFunction({
+        triggers: ['1m', '2m', '3m', '4m', '5m'].map((rate) => ({ rate, input: { text: 'x'.repeat(220_000) } })),
+        retry: { deadLetter: 'lost' },
+      }),
+    },
+    expect.stringMatching(
+      /^functions: the template must be at most 1000000 bytes on aws-cdk, got about 11\d{5}: 1100\d{3} for triggers, \d+ for resources \(CloudFormation's limit; let the code read large values from a bucket, use fewer tags, or use aws-pulumi, which has no such limit\)$/,
+    ),
+  ],
+  [
+    'more tags than a template has room for',
+    {
+      targets: ['aws-cdk'],
+      tags: many(50, (index) => [`${'k'.repeat(60)}${index}`, 'v'.repeat(63)]),
+      topics: many(120, (index) => [`t${index}`, {}]),
+    },
+    expect.stringMatching(
+      /^warning: tags: the template should be at most 1000000 bytes on aws-cdk, got about 10\d{5}: \d+ for tags, \d+ for resources \(CloudFormation's limit;/,
+    ),
+  ],
+  [
+    'as many resources as a stack has room for without that of CDK',
+    { targets: ['aws-cdk'], topics: many(500, (index) => [`t${index}`, {}]) },
+    'warning: topics: the architecture has 500 resources on aws-cdk, as many as a stack can have (an app of your own needs `analyticsReporting: false`, because CDK adds a resource about itself)',
   ],
   [
     'uses of more tables than a policy takes',
