@@ -13,7 +13,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture certain circle clash cold-start consumer cron cycle define divergence
+    others: `alarm alternative architecture certain circle clash cold-start consumer cron cron-field cycle define divergence
       duration existence grant image issue json-schema kind load log loop name narrow nearest not-yet origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens

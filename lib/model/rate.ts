@@ -10,8 +10,11 @@ export const rateSpec = z.string().superRefine((text, context) => {
 
 /** The rate that a text means in another tool: `5 minutes`, `rate(5 minutes)`, `PT5M`; undefined if there is none. */
 export function rateOf(text: string): string | undefined {
-  const [, number, unit = ''] = /^\s*(?:(?:rate\(|every |PT?)\s*)?(\d+)\s*(m|h|d)[a-z]*\)?\s*$/i.exec(text) ?? [];
-  const short = `${number}${unit.toLowerCase()}`;
+  const [, number, unit = ''] =
+    /^\s*(?:(?:rate\(|every |PT|P(?=\d+D))\s*)?(\d+)\s*(m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?)\)?\s*$/i.exec(
+      text,
+    ) ?? [];
+  const short = `${number}${unit.charAt(0).toLowerCase()}`;
   return minutesOf(short) === undefined ? undefined : short;
 }
 
