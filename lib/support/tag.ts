@@ -2,6 +2,13 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import { loneFunction } from './api';
 import { on, stays, type Rule } from './rule';
 
+/**
+ * Keys that Pulumi's SDK can't handle in a map: it makes a text of each input, with its `toString`, and marks its own
+ * values with the other one: https://github.com/pulumi/pulumi/pull/18016,
+ * https://github.com/pulumi/pulumi/blob/master/sdk/nodejs/runtime/rpc.ts
+ */
+const pulumiKeys = ['toString', '4dabf18193072939515e22adb298388d'];
+
 export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
   {
     path: 'tags',
@@ -24,6 +31,16 @@ export const tagRules: readonly Rule<ResolvedArchitecture>[] = [
       Object.keys(tags).length > 0 &&
       (Object.keys(tables).length > 0 ||
         Object.values(apis).some((api) => loneFunction(api, { functions }) === undefined)),
+  },
+  {
+    path: 'tags',
+    value: pulumiKeys.join(', '),
+    // Labels on Google Cloud are in lower case, and begin with a letter.
+    on: ['aws-pulumi'],
+    is: 'refused',
+    reason: `Pulumi's SDK fails with a tag named ${pulumiKeys.join(' or ')}`,
+    hint: 'choose another name',
+    applies: ({ element: { tags } }) => pulumiKeys.some((key) => Object.hasOwn(tags, key)),
   },
 ];
 

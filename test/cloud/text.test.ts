@@ -52,3 +52,11 @@ describe('a text that is not in Unicode NFC', () => {
     expect(said({ targets: ['gcp-pulumi'], ...spec })).toEqual([]);
   });
 });
+
+test.each(['toString', '4dabf18193072939515e22adb298388d'])('a tag named %s fails on aws-pulumi', (key) => {
+  const line =
+    "tags: is refused on aws-pulumi: Pulumi's SDK fails with a tag named toString or 4dabf18193072939515e22adb298388d " +
+    '(choose another name)';
+  expect(said({ targets: ['aws-pulumi'], tags: { [key]: 'x' }, topics: { t: {} } })).toEqual([line]);
+  expect(said({ targets: ['aws-cdk'], tags: { [key]: 'x' }, topics: { t: {} } })).toEqual([]);
+});

@@ -59,6 +59,57 @@ name: a
 targets: [gcp-cdktf, gcp-pulumi]
 services: { s: { image: x, uses: { tables.t: read } } }
 tables: { t: { partitionKey: { name: id, type: string } } }`,
+  'names that objects and engines have themselves': `
+name: resource
+parameters:
+  toString: { type: string, default: a }
+  hasOwnProperty: { type: string, default: b }
+  valueOf: { type: string, default: c }
+tags: { hasOwnProperty: b, valueOf: c, CONSTRUCTOR: d, then: e, toJSON: f, Ref: x, length: y, PROTOTYPE: q }
+foundation: { network: default }
+functions:
+  default:
+    runtime: go1.26
+    code: code
+    handler: x
+    environment: {
+      toString: "\${parameters.toString}", hasOwnProperty: "\${parameters.hasOwnProperty}", valueOf: c, then: d, toJSON: e,
+      length: f, name: g, id: "1", urn: x, for_each: y, Default: z, CONSTRUCTOR: u, dynamic: v }
+    triggers: [{ rate: 5m, input: { toString: 1, then: 2, toJSON: 3, hasOwnProperty: 4, length: 1, Ref: x } }]
+    coldStart:
+      scheduled:
+        - { name: default, start: 0 8 * * *, end: 0 9 * * *, min: 2 }
+        - { name: resource, start: 0 10 * * *, end: 0 11 * * *, min: 2 }
+        - { name: tree, start: 0 12 * * *, end: 0 13 * * *, min: 2 }
+  resource: &plain { runtime: go1.26, code: code, handler: x }
+  tree: *plain
+  node: *plain
+  architecture: *plain
+  foundation: *plain
+  then: *plain
+services: { default: { image: nginx, environment: { toString: a, hasOwnProperty: b, valueOf: c, then: d } } }
+apis:
+  default:
+    routes: {
+      "GET /{toString}/{hasOwnProperty}/{__proto__}/{constructor}": functions.tree,
+      "GET /constructor/__proto__": functions.tree, "ANY /toString/{proxy+}": functions.tree, "GET /{Ref}": functions.node }
+queues: { default: {}, resource: {} }
+topics: { default: {}, tree: {} }
+buckets: { default: {}, resource: {} }
+tables:
+  default: { partitionKey: { name: toString, type: string }, sortKey: { name: constructor, type: string } }
+  resource: { partitionKey: { name: __proto__, type: string }, ttlAttribute: hasOwnProperty }
+  tree: { partitionKey: { name: Ref, type: string } }
+secrets: { default: {}, resource: {} }
+outputs:
+  length: "\${functions.default.name}"
+  id: "\${tables.default.name}"
+  urn: "\${topics.default.name}"
+  then: "\${topics.tree.name}"
+  stack: "\${buckets.default.name}"
+  default: "\${queues.default.name}"
+  tree: "\${secrets.default.name}"
+  toJSON: "\${buckets.resource.name}"`,
   'maps that a schedule hands over': `
 name: a
 functions:

@@ -54,6 +54,7 @@ describe('the rules', () => {
     const ofText = (value = ''): boolean => /^(?:with \{\{resolve:…\}\}|not in Unicode NFC, .*)$/.test(value);
     const single = all.filter(({ on, value }) => on.length !== 2 && on.length !== 4 && !ofText(value));
     expect(single.map(({ path, on }) => `${path} on ${on.join()}`)).toEqual([
+      'tags on aws-pulumi',
       'functions.coldStart.scheduled on aws-pulumi',
       'functions.coldStart.scheduled on gcp-pulumi',
       'services.coldStart.scheduled on aws-pulumi',
