@@ -9,12 +9,13 @@ const pulumi = ['@pulumi/pulumi', '@pulumi/aws', '@pulumi/gcp', '@pulumiverse/ti
 
 /**
  * The directions of ARCHITECTURE.md: which layers of `lib` each part of the house may import, and which engines.
- * Nothing else is allowed; `support/judge` is one file of a layer. The model is everyone's. A part is the longest of these paths that a file's path begins with,
+ * Nothing else is allowed; `support/judge` is one file of a layer. The model and the disk are everyone's. A part is the longest of these paths that a file's path begins with,
  * as `lib/render/pulumi-text` does with `lib/render/pulumi`.
  *
  * @type {Record<string, { layers?: string[], engines?: string[] }>}
  */
 export const house = {
+  'lib/disk': {},
   'lib/model': {},
   'lib/support': {},
   'lib/settings': {},
@@ -96,7 +97,7 @@ function objection(file, specifier) {
   const [here, there] = [layerOf(from), layerOf(to)];
   if (there === undefined) return to.startsWith('test/') ? `${part} may not import tests` : undefined;
   if (here !== there) {
-    const layers = ['model', ...(house[part].layers ?? [])];
+    const layers = ['model', 'disk', ...(house[part].layers ?? [])];
     if (!layers.includes(there) && !layers.some((layer) => to === `lib/${layer}`)) {
       const isPartly = layers.some((layer) => layer.startsWith(`${there}/`));
       return `${part} may not import ${isPartly ? to : `lib/${there}`}`;

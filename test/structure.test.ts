@@ -15,7 +15,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm alternative architecture certain circle clash cold-start consumer cron cron-field cycle define divergence
       duration existence grant image issue json-schema kind load log loop name narrow nearest not-yet origins
-      output parameter-specs parameter-values parameters parse per-cloud plain prefix-check problem rate reading reference
+      output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check use-check validate window written yaml yaml-document yaml-habit`,
   },
@@ -23,6 +23,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm approximate cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
+  'lib/disk': { others: 'ending fault owner temporary' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
   'lib/cloud': {
@@ -62,7 +63,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/synth': {
     others:
-      'aws-cdk folder folder-error gcp-cdktf manifest pulumi pulumi-project recording-file request saved-plan state synthesize',
+      'aws-cdk beside folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request saved-plan state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
     others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file
@@ -104,7 +105,9 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: 'approximations compare difference divergences format matrix remark report',
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
-  'lib/cli': { others: 'command explain facts from main open support synth terminal usage validate verify' },
+  'lib/cli': {
+    others: 'command explain facts failure from main open output support synth terminal usage validate verify',
+  },
 };
 
 const files = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder, type TemporaryFolder } from '../disk/temporary';
 
 /** An archive in a store. */
 export interface StoredArchive {
@@ -18,7 +18,7 @@ export interface StoredArchive {
  * process ends.
  */
 export class ArchiveStore {
-  private folder: string | undefined;
+  private folder: TemporaryFolder | undefined;
   private readonly made = new Map<string, StoredArchive>();
 
   /** Stores an archive. The same bytes are stored once. */
@@ -44,35 +44,16 @@ export class ArchiveStore {
 
   /** Deletes the folder with its archives. */
   clear(): void {
-    if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
+    this.folder?.remove();
     this.folder = undefined;
     this.made.clear();
   }
 
   private ownFolder(): string {
-    if (this.folder === undefined || !existsSync(this.folder)) {
-      this.folder = mkdtempSync(join(tmpdir(), 'triptych-'));
-      removeAtExit(this);
+    if (this.folder === undefined || !existsSync(this.folder.path)) {
+      this.folder?.remove();
+      this.folder = temporaryFolder();
     }
-    return this.folder;
-  }
-}
-
-const open = new Set<ArchiveStore>();
-let listening = false;
-
-function removeAtExit(store: ArchiveStore): void {
-  open.add(store);
-  if (listening) return;
-  listening = true;
-  const clear = () => open.forEach((each) => each.clear());
-  process.once('exit', clear);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      // Another listener decides whether the process ends: `exit` is early enough then.
-      if (process.listenerCount(signal) > 0) return;
-      clear();
-      process.kill(process.pid, signal);
-    });
+    return this.folder.path;
   }
 }

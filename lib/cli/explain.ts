@@ -4,6 +4,7 @@ import { formatExplanations } from '../explain/format';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { kinds } from '../model/kind';
 import { didYouMean } from '../model/nearest';
+import { printable } from '../model/printable';
 import { formatPath, type Finding, type Path } from '../model/problem';
 import { judge } from '../support/judge';
 import { parseCommand, sharedHelp, type Command } from './command';
@@ -44,7 +45,10 @@ ${sharedHelp}
     if (flags.json) printJson(explanations);
     else {
       warn(resolved);
-      print(formatExplanations(explanations, coloursFor(process.stdout)) || `${file}: no functions and no services`);
+      print(
+        formatExplanations(explanations, coloursFor(process.stdout)) ||
+          `${printable(file)}: no functions and no services`,
+      );
     }
     return 0;
   },

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { Document, Scalar, visit } from 'yaml';
+import { isHidden, printableLines } from '../model/printable';
 import { targets, type Cloud, type Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
+import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
 import { readManifest } from './from';
 import { oneWord, parse, type Command } from './command';
@@ -26,13 +28,29 @@ Properties that no reader understands are listed under unrecognized.
     const folder = oneWord(positionals, 'DIR');
     const read = Object.fromEntries(placesIn(folder).map(({ target, place }) => [target, readFacts(place, target)]));
     if (values.json) printJson(read);
-    else print(stringify(JSON.parse(JSON.stringify(read))).trimEnd());
+    else print(yamlOf(read));
     return 0;
   },
 };
 
+/** YAML in which every text that could control a terminal stands in quotes, with escapes that YAML reads back. */
+function yamlOf(value: unknown): string {
+  const document = new Document(JSON.parse(JSON.stringify(value)));
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && isHidden(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  // `\\U` holds a character beyond the first 65,536: YAML has no halves of characters.
+  return printableLines(document.toString().trimEnd(), (character) => {
+    const hex = character.codePointAt(0)!.toString(16);
+    return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  });
+}
+
 /** The targets whose artifacts are in a folder, each with its place. */
 function placesIn(folder: string): { target: Target; place: string }[] {
+  recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) {
     return readManifest(folder).targets.map((target) => ({ target, place: join(folder, target) }));

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../disk/temporary';
 import { ArtefactError } from '../readback/error';
 import { engineOf, type Target } from '../model/target';
+import { recoverFolder } from '../synth/beside';
 import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
@@ -30,6 +31,7 @@ export interface Artefacts {
  */
 export async function artefactsIn(folder: string, flags: ArchitectureFlags): Promise<Artefacts> {
   const nothing = () => undefined;
+  recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, flags), isApp: false, dispose: nothing };
   const [target, ...others] = flags.targets;
@@ -77,10 +79,9 @@ export function readManifest(folder: string): Manifest {
 
 /** Runs the program of a Pulumi project and records its registrations. */
 async function recordProject(project: string, target: Target, flags: ArchitectureFlags): Promise<Artefacts> {
-  const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
+  const { path: folder, remove: dispose } = temporaryFolder();
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
   const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
-  const dispose = () => rmSync(folder, { recursive: true, force: true });
   try {
     await recordInto(project, folder, 'dev');
   } catch (error) {

@@ -1,6 +1,9 @@
+import { clearTemporary } from '../disk/temporary';
 import { didYouMean } from '../model/nearest';
+import { tidyBeside } from '../synth/beside';
 import type { Command } from './command';
-import { print, printError } from './terminal';
+import { reportError, reportUsage } from './failure';
+import { print } from './terminal';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a command loads what it needs, and nothing else */
 const commands: Readonly<Record<string, () => Command>> = {
@@ -18,28 +21,16 @@ export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return printHelp(rest[0]);
   if (name === '--version') return printVersion();
-  const command = Object.hasOwn(commands, name) ? commands[name]!() : undefined;
-  if (!command)
+  if (!Object.hasOwn(commands, name))
     return reportUsage(`${name}: unknown command`, didYouMean(name, Object.keys(commands)) ?? 'see triptych --help');
   if (rest.includes('--help') || rest.includes('-h')) return printHelp(name);
   try {
-    return await command.run(rest);
+    // A run that was killed couldn't do so.
+    clearTemporary(tidyBeside);
+    return await commands[name]!().run(rest);
   } catch (error) {
     return reportError(error, name);
   }
-}
-
-/** Prints an error and returns the exit code. Only an unexpected error may show its stack. */
-function reportError(error: unknown, name: string): number {
-  const known = error instanceof Error ? error.name : '';
-  if (known === 'UsageError')
-    return reportUsage(`triptych ${name}: ${(error as Error).message}`, `see triptych ${name} --help`);
-  if (['ArchitectureError', 'ArtefactError', 'EngineError', 'FolderError'].includes(known)) {
-    printError((error as Error).message);
-    return 1;
-  }
-  printError(error instanceof Error && process.env['TRIPTYCH_DEBUG'] ? (error.stack ?? error.message) : String(error));
-  return 1;
 }
 
 function printHelp(name: string | undefined): number {
@@ -66,9 +57,4 @@ function printVersion(): number {
   const { version: number } = require('triptych-iac/package.json') as { version: string };
   print(number);
   return 0;
-}
-
-function reportUsage(what: string, hint: string): number {
-  printError(`${what} (${hint})`);
-  return 2;
 }

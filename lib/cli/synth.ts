@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { printable } from '../model/printable';
 import type { Resolved } from '../model/resolve';
-import { checkFolder, replaceFolder, type Needed } from '../synth/folder';
+import { recoverFolder } from '../synth/beside';
+import { checkFolder, type Needed } from '../synth/folder';
 import type { Manifest } from '../synth/manifest';
+import { replaceFolder } from '../synth/replace';
 import { synthesize } from '../synth/synthesize';
 import { oneWord, parseCommand, sharedHelp, type Command } from './command';
 import { maySkipCode, open, warn } from './open';
-import { print, printJson, Progress } from './terminal';
+import { print, printError, printJson, Progress } from './terminal';
 
 export const synth: Command = {
   summary: 'write the artifacts of every target to a folder',
@@ -25,6 +28,7 @@ ${sharedHelp}
     const { values, positionals, flags } = parseCommand(args, { out: { type: 'string' } });
     const file = oneWord(positionals, 'FILE');
     const out = (values as { out?: string }).out ?? 'triptych.out';
+    recoverFolder(out);
     const resolved = open(file, flags);
     checkFolder(out, neededBy(resolved));
     const manifest = await write(out, resolved, file, maySkipCode(flags));
@@ -38,10 +42,12 @@ async function write(out: string, resolved: Resolved, file: string, withoutCode:
   const progress = new Progress();
   let manifest: Manifest | undefined;
   try {
-    await replaceFolder(out, async (fresh) => {
+    const left = await replaceFolder(out, async (fresh) => {
       const say = (target: string) => progress.say(`rendering ${target}`);
       manifest = await synthesize(resolved, fresh, { architecture: file, withoutCode, progress: say });
     });
+    if (left !== undefined)
+      printError(`${printable(left)}: warning: holds the artifacts before this run; delete it as their owner`);
   } finally {
     progress.done();
   }
@@ -52,7 +58,7 @@ function report(out: string, resolved: Resolved, manifest: Manifest): void {
   warn(resolved);
   for (const target of manifest.targets) {
     const left = manifest.withoutCode[target];
-    print(`${join(out, target)}${left ? `  without the code of ${left.join(', ')} (not deployable)` : ''}`);
+    print(`${printable(join(out, target))}${left ? `  without the code of ${left.join(', ')} (not deployable)` : ''}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Colours } from '../equivalence/format';
+import { printableLines } from '../model/printable';
 
 type Stream = NodeJS.WriteStream;
 
@@ -25,9 +26,16 @@ export class Progress {
   }
 }
 
-/** Prints part of the answer on standard output. */
-export const print = (text: string): void => void process.stdout.write(text === '' ? '' : `${text}\n`);
-/** Prints an error or a warning on standard error. */
-export const printError = (text: string): void => void process.stderr.write(text === '' ? '' : `${text}\n`);
+/** Prints part of the answer on standard output. Texts from outside must be `printable` in it. */
+export const print = (text: string): void => void process.stdout.write(text === '' ? '' : `${guarded(text)}\n`);
+/** Prints an error or a warning on standard error. Texts from outside must be `printable` in it. */
+export const printError = (text: string): void => void process.stderr.write(text === '' ? '' : `${guarded(text)}\n`);
 /** Prints the answer as JSON on standard output. */
 export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
+
+/** Our own colours and line breaks; every other character that controls a terminal is escaped, which JSON reads back. */
+const guarded = (text: string): string =>
+  text
+    .split(/(\u001b\[\d+m)/)
+    .map((part, index) => (index % 2 === 1 ? part : printableLines(part)))
+    .join('');

@@ -1,5 +1,6 @@
 import { codeProblems } from '../cloud/archives';
 import { ArchitectureError, formatProblem, type Problem } from '../model/problem';
+import { printable } from '../model/printable';
 import type { Resolved } from '../model/resolve';
 import { cloudOf } from '../model/target';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
@@ -28,7 +29,7 @@ ${sharedHelp}
     else {
       for (const problem of problems) printError(formatProblem(problem));
       const warnings = problems.length - errors;
-      print(`${file}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
+      print(`${printable(file)}: ${count(errors, 'error')}, ${count(warnings, 'warning')}`);
     }
     return errors > 0 ? 1 : 0;
   },

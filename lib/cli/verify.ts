@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { temporaryFolder } from '../disk/temporary';
 import {
   formatAccepted,
   formatApproximations,
@@ -13,6 +12,7 @@ import { matrixOf } from '../equivalence/matrix';
 import { report, reportData, type Reading, type Report } from '../equivalence/report';
 import { expectCode } from '../facts/code';
 import { expectFacts } from '../facts/expect';
+import { printableIn } from '../model/printable';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { readFacts } from '../readback/read';
@@ -77,7 +77,8 @@ export async function verifyFresh(
   inspect: (readings: readonly Reading[], folder: string) => void = () => undefined,
 ): Promise<Verified> {
   const resolved = open(file, flags);
-  const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
+  const temporary = temporaryFolder();
+  const folder = temporary.path;
   const progress = new Progress();
   try {
     const manifest = await synthesize(resolved, folder, {
@@ -96,7 +97,7 @@ export async function verifyFresh(
     return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
   } finally {
     progress.done();
-    rmSync(folder, { recursive: true, force: true });
+    temporary.remove();
   }
 }
 
@@ -131,13 +132,20 @@ function readAll(resolved: Resolved, places: Artefacts['places'], isApp: boolean
 const only = <Value>(map: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> =>
   Object.fromEntries(Object.entries(map).filter(([key]) => keys.includes(key)));
 
+/** A report whose names can't control the terminal that shows them: they come from artifacts. Values are printed as JSON. */
+const shown = ({ differences, ...rest }: Report): Report => ({
+  ...printableIn(rest),
+  differences: differences.map(({ expected, actual, ...place }) => ({ ...printableIn(place), expected, actual })),
+});
+
 /** The result as text: verdict, matrix, differences, approximations. */
-export function formatVerified({ resolved, readings, compared }: Verified, verbose = false): string {
+export function formatVerified({ resolved, readings, compared: raw }: Verified, verbose = false): string {
+  const compared = shown(raw);
   const colours = coloursFor(process.stdout);
   const notJudged = readings.reduce((sum, { actual }) => sum + actual.notJudged, 0);
   return [
     formatVerdict(resolved.architecture.name, compared, colours),
-    formatMatrix(matrixOf(readings, compared), colours),
+    formatMatrix(printableIn(matrixOf(readings, raw)), colours),
     formatDifferences(compared, colours, verbose),
     formatAccepted(compared, colours),
     formatApproximations(compared, colours, verbose),

@@ -1,3 +1,4 @@
+import { printable } from '../model/printable';
 import { groupApproximations } from './approximations';
 import type { Difference } from './difference';
 import type { Cell, Matrix } from './matrix';
@@ -59,7 +60,7 @@ function formatDifference({ target, path, expected, actual, resource }: Differen
 }
 
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = printable(JSON.stringify(value) ?? String(value));
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 

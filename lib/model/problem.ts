@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 /** Place in an architecture: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[];
 
@@ -71,17 +73,15 @@ export function problemsOf(findings: readonly Finding[], source: Positions): Pro
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
-// The content of a file must not control the terminal that shows its problems.
-
-const control = /[\u0000-\u001f\u007f-\u009f]/g;
-
 /** `file:line:column: path: message (hint)` */
 export function formatProblem({ severity, file, line, column, path, message, hint }: Problem): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return [place, severity === 'warning' ? 'warning' : '', path, hint ? `${message} (${hint})` : message]
-    .filter((part) => part !== '')
-    .join(': ')
-    .replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // The content of a file must not control the terminal that shows its problems.
+  return printable(
+    [place, severity === 'warning' ? 'warning' : '', path, hint ? `${message} (${hint})` : message]
+      .filter((part) => part !== '')
+      .join(': '),
+  );
 }
 
 /** Error that holds every problem of an architecture. */

@@ -1,7 +1,27 @@
+import { wordsFor } from '../disk/fault';
 import { recordProject } from './pulumi/host';
 import { keepIn, writeRecording } from './recording-file';
 
-/** Runs a Pulumi project's own program against the recorder, and writes what it registers, and its archives. */
+/** A Pulumi project whose program fails, or registers what can't be recorded. */
+export class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+
+  constructor(project: string, { message }: Error) {
+    // The program's own words may have several lines.
+    const lines = message.trim().split(/\r?\n/);
+    super(`${project}: its program can't be recorded: ${lines.join('\n  ')}`);
+  }
+}
+
+/**
+ * Runs a Pulumi project's own program against the recorder, and writes what it registers, and its archives.
+ * @throws ProgramError if it fails
+ */
 export async function recordInto(project: string, folder: string, stack: string): Promise<void> {
-  writeRecording(folder, await recordProject(project, { stack, keepFile: keepIn(folder) }));
+  try {
+    writeRecording(folder, await recordProject(project, { stack, keepFile: keepIn(folder) }));
+  } catch (error) {
+    if (wordsFor(error) !== undefined || !(error instanceof Error)) throw error;
+    throw Object.assign(new ProgramError(project, error), { cause: error });
+  }
 }

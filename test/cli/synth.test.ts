@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -12,9 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { main } from '../../lib/cli/main';
 import type { Report } from '../../lib/equivalence/report';
+import { pathsBeside } from '../../lib/synth/beside';
+import { besideOfEnded } from '../ended';
 
 const architecture = 'examples/provisioned/architecture.node.yaml';
 let folder: string;
@@ -61,11 +62,14 @@ describe('synth', () => {
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
     const state = 'gcp-cdktf/stacks/provisioned-node/terraform.tfstate';
     writeFileSync(join(out, state), '{}');
-    const { pid: ended } = spawnSync(process.execPath, ['--version']);
-    renameSync(out, join(place, `.out-${ended}-aBc123.old`));
-    mkdirSync(join(place, `.out-${ended}-aBc123`));
+    const { old, new: fresh } = besideOfEnded(out);
+    renameSync(out, old);
+    mkdirSync(fresh);
     // What belongs to someone else, or to someone who isn't done, stays.
-    const others = [`.out-${process.pid}-aBc123`, '.out-backup', `.other-${ended}-aBc123`];
+    const others = [pathsBeside(out).new, pathsBeside(out).old, besideOfEnded(join(place, 'other')).new].map((path) =>
+      basename(path),
+    );
+    others.push('.out-backup', `${basename(fresh).slice(0, -5)}x.new`);
     for (const name of others) mkdirSync(join(place, name));
     expect(await run('synth', architecture, '--out', out, '--target', 'gcp-cdktf')).toBe(0);
     expect(readFileSync(join(out, state), 'utf8')).toBe('{}');

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { atEnd } from '../../disk/ending';
 import { Engine, plainText } from './engine';
 import { Monitor } from './monitor';
 import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
@@ -35,9 +36,9 @@ export async function recordProject(folder: string, options: ProjectOptions): Pr
   try {
     const command = hostCommand(root, project, stack, served.address, preload.path);
     const env = { ...process.env, ...options.env, ...hostEnvironment(monitor, project, options) };
-    const { code, output } = await run(command, root, env, timeoutSeconds);
+    const { code, output, ending } = await run(command, root, env, timeoutSeconds);
     const reported =
-      engine.errors.join('\n') || (code === 0 ? '' : plainText(output) || `the program ended with exit code ${code}`);
+      engine.errors.join('\n') || (code === 0 ? '' : plainText(output) || `the program ended with ${ending}`);
     if (reported && monitor.failures.length === 0) throw new Error(reported);
     return monitor.recording();
   } finally {
@@ -82,18 +83,36 @@ function hostIn(folder: string): string {
 }
 
 function run(command: string[], cwd: string, env: NodeJS.ProcessEnv, timeoutSeconds: number) {
-  return new Promise<{ code: number | null; output: string }>((ended, failed) => {
-    const child = spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  return new Promise<{ code: number | null; output: string; ending: string }>((ended, failed) => {
+    // A group of its own, so that whatever the program starts ends with it; at the other end of the last pipe,
+    // `preload` sees that this process is gone.
+    const child = spawn(process.execPath, command, {
+      cwd,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const forget = atEnd(() => kill(child));
     let output = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-8000)));
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-8000)));
     const late = () => {
-      child.kill('SIGKILL');
+      kill(child);
       failed(new Error(`the program didn't end within ${timeoutSeconds} s`));
     };
     const timer = setTimeout(late, timeoutSeconds * 1000);
-    child.on('error', failed).on('close', (code) => {
+    child.on('error', failed).on('close', (code, signal) => {
+      forget();
       clearTimeout(timer);
-      ended({ code, output });
+      ended({ code, output, ending: signal ?? `exit code ${code}` });
     });
   });
+}
+
+/** Ends a program and what it started. Windows has no groups of processes. */
+function kill(child: ChildProcess): void {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
 }

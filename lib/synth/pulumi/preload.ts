@@ -3,7 +3,15 @@
  * is loaded there: registrations carry hints, and errors are reported by their message only.
  */
 import Module, { createRequire } from 'node:module';
+import { Socket } from 'node:net';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
+
+// The recorder holds the other end. If it was killed, nobody waits for this program any more.
+new Socket({ fd: 3 })
+  .on('error', () => undefined)
+  .on('close', () => process.exit(1))
+  .resume()
+  .unref();
 
 interface Compiled {
   readonly exports: object;
