@@ -13,8 +13,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture certain circle clash cold-start consumer cron cron-field cycle define divergence
-      duration existence grant image issue json-schema kind load log loop name narrow nearest not-yet origins
+    others: `alarm alternative architecture bounded-file bounded-folder certain circle clash cold-start consumer cron cron-field cycle define divergence
+      duration existence grant image issue json-document json-schema kind load log loop name narrow nearest not-yet origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check use-check validate window written yaml yaml-document yaml-habit`,
@@ -75,7 +75,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `artefact assembly cloudformation error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
+    others: `artefact assembly cloudformation document error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
       reader resource side spell tags terraform text`,
   },
   'lib/readback/aws': {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Scalar, visit } from 'yaml';
 import { isHidden, printableLines } from '../model/printable';
 import { targets, type Cloud, type Target } from '../model/target';
+import { readDocument } from '../readback/document';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { recoverFolder } from '../synth/beside';
@@ -71,7 +72,7 @@ const isMadeBy: Readonly<Record<Target, (folder: string) => boolean>> = {
 function holdsRecordingOf(cloud: Cloud, folder: string): boolean {
   const recording = join(folder, 'resources.json');
   if (!existsSync(recording)) return false;
-  return readFileSync(recording, 'utf8').includes(`"triptych:${cloud}:ServerlessArchitecture"`);
+  return JSON.stringify(readDocument(recording)).includes(`"triptych:${cloud}:ServerlessArchitecture"`);
 }
 
 const targetOf = (folder: string): Target | undefined => targets.find((target) => isMadeBy[target](folder));

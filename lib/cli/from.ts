@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../disk/temporary';
+import { readOrRefuse } from '../readback/document';
 import { ArtefactError } from '../readback/error';
 import { engineOf, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
-import { manifestFile, manifestIn, type Manifest } from '../synth/manifest';
+import { manifestFile, readManifestIn, type Manifest } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
 import { UsageError } from './usage';
 
@@ -72,8 +73,9 @@ function fromOutput(folder: string, flags: ArchitectureFlags): Omit<Artefacts, '
  * @throws ArtefactError if `triptych synth` didn't write it
  */
 export function readManifest(folder: string): Manifest {
-  const manifest = manifestIn(folder);
-  if (!manifest) throw new ArtefactError(join(folder, manifestFile), 'was not written by triptych synth');
+  const file = join(folder, manifestFile);
+  const manifest = readOrRefuse(file, () => readManifestIn(folder));
+  if (!manifest) throw new ArtefactError(file, 'was not written by triptych synth');
   return manifest;
 }
 

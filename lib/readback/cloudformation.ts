@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Artefact, misstated, readStamp, type Stamp } from './artefact';
 import { misassembled } from './assembly';
+import { hashFile, listIn, mapIn, mapsIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { isObject, Resource, type Unrecognized } from './resource';
-
-type Json = Record<string, unknown>;
 
 /** The parameters for the foundation's network. */
 const ownParameters = ['DefaultVpcId', 'DefaultSubnetIds'];
@@ -28,30 +26,33 @@ const ownMetadata = [
  * @throws ArtefactError if there is no assembly, or none or several architectures in it
  */
 export function readCloudFormation(folder: string): Artefact {
-  const manifest = json(join(folder, 'manifest.json'));
-  const found = Object.entries((manifest['artifacts'] ?? {}) as Record<string, Json>)
+  const file = join(folder, 'manifest.json');
+  const manifest = readDocument(file);
+  const found = mapsIn(manifest['artifacts'], file, 'artifacts')
     .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
     .flatMap(([id, artifact]) => {
-      const template = json(join(folder, String((artifact['properties'] as Json)['templateFile'])));
+      const { templateFile } = mapIn(artifact['properties'], file, 'artifacts', id, 'properties');
+      const source = join(folder, textIn(templateFile, file, 'artifacts', id, 'properties', 'templateFile'));
+      const template = readDocument(source);
       const places = placesIn(artifact['environment']);
-      return stampsIn(template, folder).map((stamp) => ({ id, template, stamp, places, artifact }));
+      return stampsIn(template, source).map((stamp) => ({ id, template, source, stamp, places, artifact }));
     });
   if (found.length !== 1)
     throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
-  const [{ id, template, stamp, places, artifact }] = found as [(typeof found)[number]];
-  const unanswered = ((manifest['missing'] ?? []) as Json[]).map((missing) => ({
+  const [{ id, template, source, stamp, places, artifact }] = found as [(typeof found)[number]];
+  const unanswered = listIn(manifest['missing'], file, 'missing').map(({ key, provider }, index) => ({
     resource: 'manifest.json',
-    path: ['missing', String(missing['key'])],
-    value: missing['provider'],
+    path: ['missing', typeof key === 'string' ? key : String(index)],
+    value: provider,
   }));
   const assets = join(folder, `${id}.assets.json`);
-  const published = existsSync(assets) ? json(assets) : {};
+  const published = existsSync(assets) ? readDocument(assets) : {};
   const assembled = misassembled(id, artifact, published, stamp.withoutCode.length > 0);
   const hashOf = (file: string) => assetHash(folder, id, file);
   return new Artefact(
     stamp,
-    resourcesOf(template, stamp, places),
-    [...rest(template), ...misstated(stamp, namesIn(template['Outputs'])), ...assembled, ...unanswered],
+    resourcesOf(template, source, stamp, places),
+    [...rest(template, source), ...misstated(stamp, namesIn(template['Outputs'])), ...assembled, ...unanswered],
     hashOf,
     places,
   );
@@ -64,7 +65,8 @@ function stampsIn(template: Json, file: string): Stamp[] {
 
 /** Reads an app's account and region: `aws://123456789012/eu-central-1`. */
 function placesIn(environment: unknown): Place[] {
-  const [, account, region] = /^aws:\/\/(\d+)\/([a-z0-9-]+)$/.exec(String(environment)) ?? [];
+  const [, account, region] =
+    typeof environment === 'string' ? (/^aws:\/\/(\d+)\/([a-z0-9-]+)$/.exec(environment) ?? []) : [];
   const written = [
     ['AccountId', account],
     ['Region', region === 'unknown-region' ? undefined : region],
@@ -74,11 +76,12 @@ function placesIn(environment: unknown): Place[] {
   );
 }
 
-function resourcesOf(template: Json, stamp: Stamp, places: readonly Place[]): Resource[] {
+function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
   const resolve = (value: unknown) => withPlaces(resolveIntrinsics(value, addresses), places);
-  const written = (template['Resources'] ?? {}) as Record<string, Json>;
-  const addresses: LogicalIds = new Map(Object.entries(written).map(([id, body]) => [id, pathOf(body) ?? id]));
-  const outputs = Object.entries((template['Outputs'] ?? {}) as Record<string, Json>).map(
+  const section = (name: string) => mapsIn(template[name], file, name);
+  const written = section('Resources');
+  const addresses: LogicalIds = new Map(written.map(([id, body]) => [id, pathOf(body) ?? id]));
+  const outputs = section('Outputs').map(
     ([name, body]) =>
       new Resource(
         `Outputs/${name}`,
@@ -88,7 +91,7 @@ function resourcesOf(template: Json, stamp: Stamp, places: readonly Place[]): Re
         name,
       ),
   );
-  const parameters = Object.entries((template['Parameters'] ?? {}) as Record<string, Json>)
+  const parameters = section('Parameters')
     .filter(([name]) => name !== 'BootstrapVersion')
     .map(
       ([name, body]) =>
@@ -100,17 +103,17 @@ function resourcesOf(template: Json, stamp: Stamp, places: readonly Place[]): Re
           name,
         ),
     );
-  const rules = Object.entries((template['Rules'] ?? {}) as Record<string, Json>)
+  const rules = section('Rules')
     .filter(([name]) => name !== 'CheckBootstrapVersion')
     .map(([name, body]) => new Resource(`Rules/${name}`, 'Rule', body));
-  const resources = Object.entries(written).map(([id, body]) => {
+  const resources = written.map(([id, body]) => {
     const { Type: type, Metadata: metadata, ...properties } = body;
     const address = addresses.get(id)!;
     const below = address.startsWith(`${stamp.path}/`) ? address.slice(stamp.path.length + 1).split('/') : [];
     const place = ownerOf(below);
     return new Resource(
       address,
-      String(type),
+      textIn(type, file, 'Resources', id, 'Type'),
       { ...(resolve(properties) as Json), ...foreignMetadata(metadata) },
       place?.owner,
       place?.local,
@@ -134,35 +137,32 @@ function foreignMetadata(metadata: unknown): Json {
 /** Everything in a template that is no resource here, and that CDK doesn't put into every template. */
 const namesIn = (map: unknown): string[] => Object.keys(isObject(map) ? map : {});
 
-function rest({ Metadata: metadata, ...template }: Json): Unrecognized[] {
+function rest({ Metadata: metadata, ...template }: Json, file: string): Unrecognized[] {
   const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Description'];
   const sections = Object.entries(template).filter(([section]) => !known.includes(section));
-  const foreign = Object.entries((metadata ?? {}) as Json).filter(([key]) => key !== 'Triptych');
-  return [...sections, ['Metadata', Object.fromEntries(foreign)] as const].flatMap(([section, body]) =>
-    Object.entries((body ?? {}) as Json).map(([key, value]) => ({ resource: section, path: [key], value })),
-  );
+  const foreign = Object.entries(mapIn(metadata, file, 'Metadata')).filter(([key]) => key !== 'Triptych');
+  return [
+    ...sections.flatMap(([section, body]) => leavesOf(section, body)),
+    ...foreign.map(([key, value]) => ({ resource: 'Metadata', path: [key], value })),
+  ];
+}
+
+/** The entries of a section that is no resource here; one without entries is an entry itself. */
+function leavesOf(section: string, body: unknown): Unrecognized[] {
+  const entries = isObject(body) ? Object.entries(body) : [];
+  if (entries.length === 0) return [{ resource: section, path: [], value: body }];
+  return entries.map(([key, value]) => ({ resource: section, path: [key], value }));
 }
 
 /** The hash of the file that is uploaded under an asset's key. */
 function assetHash(folder: string, stack: string, key: string): string | undefined {
   const assets = join(folder, `${stack}.assets.json`);
   if (!existsSync(assets)) return undefined;
-  const files = (json(assets)['files'] ?? {}) as Record<
-    string,
-    { source: { path: string }; destinations: Record<string, Json> }
-  >;
-  const asset = Object.values(files).find(({ destinations }) =>
-    Object.values(destinations).some(({ objectKey }) => objectKey === key),
+  const asset = mapsIn(readDocument(assets)['files'], assets, 'files').find(([id, { destinations }]) =>
+    mapsIn(destinations, assets, 'files', id, 'destinations').some(([, { objectKey }]) => objectKey === key),
   );
-  const file = asset && join(folder, asset.source.path);
-  return file && existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
-}
-
-function json(file: string): Json {
-  if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
-  } catch {
-    throw new ArtefactError(file, 'not JSON');
-  }
+  if (asset === undefined) return undefined;
+  const [id, { source }] = asset;
+  const { path } = mapIn(source, assets, 'files', id, 'source');
+  return hashFile(join(folder, textIn(path, assets, 'files', id, 'source', 'path')));
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { lstatSync, opendirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { Scope } from './artefact';
-import { ArtefactError } from './error';
+import { hashFile, namesIn } from './document';
 import type { Unrecognized } from './resource';
 
 /** Files and folders of the user's own, which are listed and not judged. */
@@ -10,9 +9,6 @@ interface Kept {
   readonly isKept: (path: string) => boolean;
   readonly why: string;
 }
-
-/** The number of files and folders in one folder, above which it isn't read. */
-const most = 10_000;
 
 /**
  * The files of an artifact. A reader claims each file that it understands. Every other file is unrecognized, because an
@@ -47,8 +43,8 @@ export class Folder {
   sha256(...pieces: readonly string[]): string | undefined {
     const file = this.claim(...pieces);
     if (file === undefined) return undefined;
-    const known = this.hashes.get(file) ?? createHash('sha256').update(readFileSync(file)).digest('hex');
-    this.hashes.set(file, known);
+    const known = this.hashes.get(file) ?? hashFile(file);
+    if (known !== undefined) this.hashes.set(file, known);
     return known;
   }
 
@@ -104,26 +100,6 @@ export class Folder {
 function foldersAbove(path: string): string[] {
   const pieces = path.split('/').slice(0, -1);
   return pieces.map((_, index) => pieces.slice(0, index + 1).join('/'));
-}
-
-/**
- * The names in a folder, sorted.
- * @throws ArtefactError if it can't be read, or has too many
- */
-function namesIn(folder: string): string[] {
-  const names: string[] = [];
-  try {
-    const open = opendirSync(folder);
-    try {
-      for (let entry = open.readSync(); entry && names.length <= most; entry = open.readSync()) names.push(entry.name);
-    } finally {
-      open.closeSync();
-    }
-  } catch {
-    throw new ArtefactError(folder, "can't be read");
-  }
-  if (names.length > most) throw new ArtefactError(folder, `must contain at most ${most} files and folders`);
-  return names.sort();
 }
 
 /** What lies at a place itself, a link among them; undefined: nothing. */

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
 import type { Kind } from '../model/kind';
 import { clouds } from '../model/target';
+import { flagIn, hashFile, listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { ownerOf } from './owner';
 import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
-
-type Json = Record<string, unknown>;
 
 /** A registration in `resources.json`. */
 interface Registration {
@@ -56,8 +53,7 @@ function componentIn(type: string): string | undefined {
  */
 export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   const file = join(folder, 'resources.json');
-  if (!existsSync(file)) throw new ArtefactError(file, 'no such file');
-  const recording = json(file);
+  const recording = readDocument(file);
   const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
   if (roots.length !== 1)
@@ -65,28 +61,43 @@ export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
   const [root] = roots as [Registration];
   return new Artefact(
     stampOf(root, file),
-    resourcesOf(recording, registrations, root, scope),
-    rest(recording, root),
-    (path) => fileHash(join(folder, path)),
+    resourcesOf(recording, file, registrations, root, scope),
+    rest(recording, file, root),
+    (path) => hashFile(join(folder, path)),
   );
 }
 
 /** @throws ArtefactError if it isn't what the recorder writes */
 function registrationsIn({ version, resources, invokes, outputs }: Json, file: string): Registration[] {
   const isWhole = version === 1 && Array.isArray(resources) && Array.isArray(invokes) && isObject(outputs);
-  if (!isWhole || !resources.every(isRegistration)) throw new ArtefactError(file, 'must be a recording of version 1');
-  const urns = new Set(resources.map(({ urn }) => urn));
-  const areFamily = resources.every(({ parent }) => parent === null || urns.has(parent));
-  if (urns.size < resources.length || !areFamily) {
+  if (!isWhole) throw new ArtefactError(file, 'must be a recording of version 1');
+  const registrations = listIn(resources, file, 'resources').map((one, index) => registrationIn(one, file, index));
+  const urns = new Set(registrations.map(({ urn }) => urn));
+  const areFamily = registrations.every(({ parent }) => parent === null || urns.has(parent));
+  if (urns.size < registrations.length || !areFamily) {
     throw new ArtefactError(file, 'must have each resource once, and its parent');
   }
-  return resources;
+  return registrations;
 }
 
-function isRegistration(value: unknown): value is Registration {
-  const { urn, type, name, custom, inputs } = isObject(value) ? value : {};
-  const isNamed = typeof urn === 'string' && typeof name === 'string' && urn.endsWith(`::${name}`);
-  return isNamed && typeof type === 'string' && (custom === true || isObject(inputs));
+function registrationIn(value: Json, file: string, index: number): Registration {
+  const { parent, custom, inputs, options, outputs } = value;
+  const place = ['resources', String(index)];
+  const text = (key: 'urn' | 'type' | 'name' | 'parent') => textIn(value[key], file, ...place, key);
+  const [urn, type, name] = [text('urn'), text('type'), text('name')];
+  if (!urn.endsWith(`::${name}`))
+    throw new ArtefactError(file, `must have a urn that ends with its name at ${place.join('.')}`);
+  return {
+    ...value,
+    urn,
+    type,
+    name,
+    parent: parent === null ? null : text('parent'),
+    custom: flagIn(custom, file, ...place, 'custom'),
+    inputs: mapIn(inputs, file, ...place, 'inputs'),
+    ...(outputs !== undefined && { outputs: mapIn(outputs, file, ...place, 'outputs') }),
+    ...(options !== undefined && { options: mapIn(options, file, ...place, 'options') }),
+  };
 }
 
 function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
@@ -96,6 +107,7 @@ function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
 
 function resourcesOf(
   recording: Json,
+  file: string,
   registrations: readonly Registration[],
   root: Registration,
   scope: Scope,
@@ -126,9 +138,13 @@ function resourcesOf(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
   );
   const asked = new Set(resources.filter(({ owner }) => owner).flatMap(({ properties }) => pointersIn(properties)));
-  const invokes = ((recording['invokes'] ?? []) as Json[]).map(({ id, token, args, ...others }) => {
-    const owner = asked.has(String(id)) ? ('foundation' as const) : undefined;
-    return new Resource(String(id), String(token), { args: resolve(args), ...others }, owner, String(token));
+  const invokes = listIn(recording['invokes'], file, 'invokes').map(({ id, token, args, ...foreign }, index) => {
+    const [address, type] = [
+      textIn(id, file, 'invokes', `${index}`, 'id'),
+      textIn(token, file, 'invokes', `${index}`, 'token'),
+    ];
+    const owner = asked.has(address) ? ('foundation' as const) : undefined;
+    return new Resource(address, type, { args: resolve(args), ...foreign }, owner, type);
   });
   return [...resources, ...outputs, ...invokes];
 }
@@ -188,25 +204,15 @@ function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
   return kind === 'urn' || kind === 'invoke' ? { at, attribute: path.join('.') } : undefined;
 }
 
-function rest(recording: Json, { urn, outputs = {} }: Registration): Unrecognized[] {
+function rest(recording: Json, file: string, { urn, outputs = {} }: Registration): Unrecognized[] {
   const known = ['version', 'project', 'stack', 'resources', 'invokes', 'outputs'];
   const foreign = Object.keys(recording).filter((key) => !known.includes(key));
   // The component's outputs and the program's have to be the same.
-  const [said, told] = [outputs['outputs'] ?? {}, recording['outputs'] ?? {}] as [Json, Json];
+  const said = mapIn(outputs['outputs'], file, 'outputs of the architecture');
+  const told = mapIn(recording['outputs'], file, 'outputs');
   const names = Object.keys({ ...said, ...told }).filter((name) => !equal(said[name], told[name]));
   return [
     ...foreign.map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
     ...names.map((name) => ({ resource: urn, path: ['outputs', 'outputs', name], value: said[name] })),
   ];
-}
-
-const fileHash = (file: string): string | undefined =>
-  existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
-
-function json(file: string): Json {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
-  } catch {
-    throw new ArtefactError(file, 'not JSON');
-  }
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Artefact, misstated, readStamp, type Stamp } from './artefact';
+import { hashFile, mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
-
-type Json = Record<string, unknown>;
 
 /**
  * Reads the output of CDKTF: the stack with the architecture, with every reference resolved.
@@ -17,20 +15,19 @@ type Json = Record<string, unknown>;
 export function readTerraform(folder: string): Artefact {
   const stacks = join(folder, 'stacks');
   if (!existsSync(stacks)) throw new ArtefactError(stacks, 'no such folder');
-  const found = readdirSync(stacks)
-    .sort()
+  const found = namesIn(stacks)
     .map((name) => ({ place: join(stacks, name), file: join(stacks, name, 'cdk.tf.json') }))
     .filter(({ file }) => existsSync(file))
-    .map(({ place, file }) => ({ place, stack: json(file) }))
-    .flatMap(({ place, stack }) => stampsIn(stack, place).map((stamp) => ({ place, stack, stamp })));
+    .map(({ place, file }) => ({ place, file, stack: readDocument(file) }))
+    .flatMap((read) => stampsIn(read.stack, read.place).map((stamp) => ({ ...read, stamp })));
   if (found.length !== 1)
     throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
-  const [{ place, stack, stamp }] = found as [(typeof found)[number]];
+  const [{ place, file, stack, stamp }] = found as [(typeof found)[number]];
   const places = placesIn(stamp);
-  const hashOf = (file: string) => fileHash(join(place, file));
-  const outputs = Object.keys((stack['output'] ?? {}) as Json);
-  const beside = [...rest(stack), ...misplaced(stack, stamp), ...misstated(stamp, outputs, open)];
-  return new Artefact(stamp, resourcesOf(stack, stamp, places), beside, hashOf, places);
+  const hashOf = (path: string) => hashFile(join(place, path));
+  const outputs = Object.keys(mapIn(stack['output'], file, 'output'));
+  const beside = [...rest(stack), ...misplaced(stack, stamp, file), ...misstated(stamp, outputs, open)];
+  return new Artefact(stamp, resourcesOf(stack, file, stamp, places), beside, hashOf, places);
 }
 
 /** The providers, state and variables of a program with only the architecture. An app has its own. */
@@ -68,8 +65,8 @@ const providers = (): Readonly<Record<string, Provider>> => ({
   time_sleep: { name: 'time', source: 'hashicorp/time', block: {}, version: '0.13.1' },
 });
 
-const misplaced = (stack: Json, { architecture }: Stamp): Unrecognized[] =>
-  Object.entries(programs(architecture, (stack['resource'] ?? {}) as Json))
+const misplaced = (stack: Json, { architecture }: Stamp, file: string): Unrecognized[] =>
+  Object.entries(programs(architecture, mapIn(stack['resource'], file, 'resource')))
     .filter(([section, right]) => !equal(stack[section], right))
     .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
 
@@ -90,11 +87,11 @@ function placesIn({ where = {} }: Stamp): Place[] {
     .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));
 }
 
-function resourcesOf(stack: Json, stamp: Stamp, places: readonly Place[]): Resource[] {
+function resourcesOf(stack: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
   const resolve = (value: unknown) => withPlaces(resolveExpressions(value), places);
   const blocks = (kind: 'resource' | 'data', prefix: string) =>
-    Object.entries((stack[kind] ?? {}) as Record<string, Record<string, Json>>).flatMap(([type, bodies]) =>
-      Object.entries(bodies).map(([id, body]) => ({
+    mapsIn(stack[kind], file, kind).flatMap(([type, bodies]) =>
+      mapsIn(bodies, file, kind, type).map(([id, body]) => ({
         address: `${prefix}${type}.${id}`,
         type: `${prefix}${type}`,
         body,
@@ -107,7 +104,7 @@ function resourcesOf(stack: Json, stamp: Stamp, places: readonly Place[]): Resou
     const place = ownerOf(below);
     return new Resource(address, type, resolve(properties), place?.owner, place?.local);
   });
-  const outputs = Object.entries((stack['output'] ?? {}) as Record<string, Json>).map(
+  const outputs = mapsIn(stack['output'], file, 'output').map(
     ([name, body]) =>
       new Resource(
         `output.${name}`,
@@ -135,15 +132,4 @@ function rest(stack: Json): Unrecognized[] {
   return Object.keys(stack)
     .filter((section) => !known.includes(section))
     .map((section) => ({ resource: section, path: [], value: stack[section] }));
-}
-
-const fileHash = (file: string): string | undefined =>
-  existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
-
-function json(file: string): Json {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
-  } catch {
-    throw new ArtefactError(file, 'not JSON');
-  }
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBounded } from '../model/bounded-file';
+import { parseDocument } from '../model/json-document';
 import type { ParameterValue } from '../model/parameters';
 import type { Target } from '../model/target';
 
@@ -20,13 +21,25 @@ export interface Manifest {
 /** The name of the file; a folder that holds it may be replaced. */
 export const manifestFile = 'triptych.json';
 
+/** A larger file holds more than names and parameters. */
+const mostBytes = 16_777_216;
+
+/**
+ * Reads a folder's manifest; undefined if it isn't what `triptych synth` writes.
+ * @throws FileError if there is none, or it isn't a file
+ * @throws DocumentError if it isn't JSON, or tools would read it differently
+ */
+export function readManifestIn(folder: string): Manifest | undefined {
+  const manifest = parseDocument(readBounded(join(folder, manifestFile), mostBytes)) as Partial<Manifest> | null;
+  const isOurs =
+    manifest?.version === 1 && typeof manifest.architecture === 'string' && Array.isArray(manifest.targets);
+  return isOurs ? (manifest as Manifest) : undefined;
+}
+
 /** Reads a folder's manifest; undefined if `triptych synth` didn't write one. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')) as Partial<Manifest> | null;
-    const isOurs =
-      manifest?.version === 1 && typeof manifest.architecture === 'string' && Array.isArray(manifest.targets);
-    return isOurs ? (manifest as Manifest) : undefined;
+    return readManifestIn(folder);
   } catch {
     return undefined;
   }

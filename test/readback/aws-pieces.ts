@@ -44,7 +44,7 @@ export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Ar
       version: 1,
       architecture: 'shop',
       withoutCode: [],
-      outputs: [],
+      outputs: {},
     }),
     ...owners.map((owner) => {
       const [kind = '', name = 'foundation'] = owner.split('.');

@@ -118,7 +118,7 @@ describe('folder: the files of an artifact', () => {
 
   it('fails for a folder that is a file', () =>
     inFolder(files, (place) =>
-      expect(() => new Folder(join(place, 'a.json')).unrecognized()).toThrow("a.json: can't be read"),
+      expect(() => new Folder(join(place, 'a.json')).unrecognized()).toThrow('a.json: must be a folder'),
     ));
 
   it('fails for more files than it reads', () =>

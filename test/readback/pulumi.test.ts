@@ -134,7 +134,17 @@ describe('pulumi: a recording', () => {
     [
       'a name is not that of the URN',
       { 'resources.json': { ...recording, resources: [{ ...root, name: 'x' }] } },
-      'recording of version 1',
+      'must have a urn that ends with its name at resources.0',
+    ],
+    [
+      'a resource is null',
+      { 'resources.json': { ...recording, resources: [root, null] } },
+      'must have a map at resources.1, got null',
+    ],
+    [
+      'a parent is a number',
+      { 'resources.json': { ...recording, resources: [{ ...root, parent: 3 }] } },
+      'must have a text at resources.0.parent, got 3',
     ],
     ['it holds no architecture', { 'resources.json': { ...recording, resources: [stack] } }, 'found 0'],
     [
