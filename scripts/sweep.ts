@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { compare } from '../lib/equivalence/compare';
 import type { Difference } from '../lib/equivalence/difference';
 import type { Facts } from '../lib/facts/facts';
@@ -7,6 +5,7 @@ import type { Target } from '../lib/model/target';
 import { pointersIn } from '../lib/readback/artefact';
 import { ArtefactError } from '../lib/readback/error';
 import { openArtefact, readFacts } from '../lib/readback/read';
+import { Document } from './document';
 import { mutantsOf } from './mutants';
 import { referencesIn } from './references';
 import { unseen } from './unseen';
@@ -31,19 +30,10 @@ export interface Sweep {
   readonly excused: ReadonlySet<RegExp>;
 }
 
-/** The file with the resources, below a target's folder. */
-const artefactFile: Readonly<Record<Target, (architecture: string) => string>> = {
-  'aws-cdk': (architecture) => `${architecture}.template.json`,
-  'gcp-cdktf': (architecture) => join('stacks', architecture, 'cdk.tf.json'),
-  'aws-pulumi': () => 'resources.json',
-  'gcp-pulumi': () => 'resources.json',
-};
-
 /** Makes every single change of an artefact, one at a time, and compares it each time. */
 export function sweep({ target, folder, expected }: Rendered): Sweep {
-  const file = join(folder, artefactFile[target](expected.name));
-  const text = readFileSync(file, 'utf8');
-  const artefact = JSON.parse(text) as Record<string, unknown>;
+  const document = new Document(target, folder, expected.name);
+  const artefact = JSON.parse(document.text) as Record<string, unknown>;
   const places = placesIn(target, folder, artefact);
   const counts: Record<string, number> = {};
   const [overlooked, misplaced, excused] = [[] as string[], [] as string[], new Set<RegExp>()];
@@ -51,7 +41,7 @@ export function sweep({ target, folder, expected }: Rendered): Sweep {
     for (const { at, kind, make, undo } of mutantsOf(artefact, referencesIn(target, artefact))) {
       counts[kind] = (counts[kind] ?? 0) + 1;
       make();
-      writeFileSync(file, JSON.stringify(artefact));
+      document.write(JSON.stringify(artefact));
       undo();
       const found = differences(target, folder, expected);
       const what = `${at} ${kind}`;
@@ -62,7 +52,7 @@ export function sweep({ target, folder, expected }: Rendered): Sweep {
       } else if (!at.includes('/Metadata') && !isThere(found, places(at))) misplaced.push(what);
     }
   } finally {
-    writeFileSync(file, text);
+    document.restore();
   }
   return { counts, overlooked, misplaced, excused };
 }

@@ -2,57 +2,91 @@ import { equal, isObject, type Unrecognized } from './resource';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The roles and buckets that `cdk bootstrap` creates with its default qualifier. */
-const role = (name: string): string =>
-  `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-hnb659fds-${name}-role-\${AWS::AccountId}-\${AWS::Region}`;
-const bucket = 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}';
+/** The bucket and the roles that `cdk bootstrap` creates with its default qualifier. */
+export const bootstrap = {
+  bucket: 'cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}',
+  role: (name: string): string =>
+    `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/cdk-hnb659fds-${name}-role-\${AWS::AccountId}-\${AWS::Region}`,
+} as const;
+
 const bootstrapStackVersionSsmParameter = '/cdk-bootstrap/hnb659fds/version';
 
+/** The files that belong to a stack, beside the manifest. */
+export const filesOf = (stack: string) => ({
+  template: `${stack}.template.json`,
+  assets: `${stack}.assets.json`,
+  metadata: `${stack}.metadata.json`,
+});
+
 /**
- * The differences between an assembly and a right one with one stack for any account and region: the roles for its
- * deployment, its environment, and the destinations of its assets. `cdk deploy` uses all of them.
+ * The differences between an assembly's manifest and a right one, which has one stack for any account and region, and
+ * the assets of that stack. `cdk deploy` deploys everything that a manifest names: other stacks, other assets, and
+ * nested assemblies as well.
+ *
+ * @param stack the architecture's name, which is the stack's
+ * @param sha256 the hash of the template that was read, by which `cdk deploy` finds the one that it deploys
  */
-export function misassembled(stack: string, artifact: Json, assets: Json, withoutCode: boolean): Unrecognized[] {
-  const { properties, environment, type } = artifact;
-  const { stackTemplateAssetObjectUrl: url, ...said } = isObject(properties) ? properties : {};
-  const isRight =
-    type === 'aws:cloudformation:stack' &&
-    environment === 'aws://unknown-account/unknown-region' &&
-    equal(said, expectedProperties(stack)) &&
-    typeof url === 'string' &&
-    /^[0-9a-f]{64}\.json$/.test(url.replace(`s3://${bucket}/`, ''));
-  const files = Object.entries(isObject(assets['files']) ? assets['files'] : {});
-  // Only the asset in place of code that was left out is made by a program, which fails.
-  const strays = files.filter(([, file]) => !goesToItsBucket(file) || (isProgram(file) && !withoutCode));
+export function misassembled(stack: string, manifest: Json, sha256: string | undefined): Unrecognized[] {
+  const { version, minimumCliVersion, artifacts, missing = [], ...others } = manifest;
+  const right: Json = { [stack]: rightStack(stack, sha256), [`${stack}.assets`]: rightAssets(stack) };
+  const said = isObject(artifacts) ? artifacts : {};
+  const ids = Object.keys({ ...said, ...right }).filter(
+    (id) => !equal(said[id], Object.hasOwn(right, id) ? right[id] : undefined) && !isReport(said[id]),
+  );
+  // They only decide which versions of the command line refuse the assembly.
+  const versions = Object.entries({ version, minimumCliVersion }).filter(([, value]) => !isVersion(value));
   return [
-    ...(isRight ? [] : [{ resource: 'manifest.json', path: ['artifacts', stack], value: artifact }]),
-    ...strays.map(([id, file]) => ({ resource: `${stack}.assets.json`, path: ['files', id], value: file })),
+    ...ids.map((id) => at(['artifacts', id], said[id])),
+    ...versions.map(([key, value]) => at([key], value)),
+    ...unanswered(missing),
+    ...Object.entries(others).map(([key, value]) => at([key], value)),
   ];
 }
 
-const expectedProperties = (stack: string) => ({
-  templateFile: `${stack}.template.json`,
-  terminationProtection: false,
-  validateOnSynth: false,
-  assumeRoleArn: role('deploy'),
-  cloudFormationExecutionRoleArn: role('cfn-exec'),
-  requiresBootstrapStackVersion: 6,
-  bootstrapStackVersionSsmParameter,
-  additionalDependencies: [`${stack}.assets`],
-  lookupRole: { arn: role('lookup'), requiresBootstrapStackVersion: 8, bootstrapStackVersionSsmParameter },
+const at = (path: readonly string[], value: unknown): Unrecognized => ({ resource: 'manifest.json', path, value });
+
+/** Lookups without a result. */
+const unanswered = (missing: unknown): Unrecognized[] =>
+  Array.isArray(missing)
+    ? missing.map((one: unknown, index) =>
+        isObject(one) ? at(['missing', String(one['key'])], one['provider']) : at(['missing', String(index)], one),
+      )
+    : [at(['missing'], missing)];
+
+const rightStack = (stack: string, sha256: string | undefined): Json => ({
+  type: 'aws:cloudformation:stack',
+  environment: 'aws://unknown-account/unknown-region',
+  properties: {
+    templateFile: filesOf(stack).template,
+    terminationProtection: false,
+    validateOnSynth: false,
+    assumeRoleArn: bootstrap.role('deploy'),
+    cloudFormationExecutionRoleArn: bootstrap.role('cfn-exec'),
+    stackTemplateAssetObjectUrl: `s3://${bootstrap.bucket}/${sha256}.json`,
+    requiresBootstrapStackVersion: 6,
+    bootstrapStackVersionSsmParameter,
+    additionalDependencies: [`${stack}.assets`],
+    lookupRole: {
+      arn: bootstrap.role('lookup'),
+      requiresBootstrapStackVersion: 8,
+      bootstrapStackVersionSsmParameter,
+    },
+  },
+  dependencies: [`${stack}.assets`],
+  additionalMetadataFile: filesOf(stack).metadata,
+  displayName: stack,
 });
 
-const isProgram = (file: unknown): boolean =>
-  !isObject(file) || !isObject(file['source']) || 'executable' in file['source'];
+const rightAssets = (stack: string): Json => ({
+  type: 'cdk:asset-manifest',
+  properties: { file: filesOf(stack).assets, requiresBootstrapStackVersion: 6, bootstrapStackVersionSsmParameter },
+});
 
-/** Tests that an asset is uploaded once, with the bootstrap role and into the bootstrap bucket. */
-function goesToItsBucket(file: unknown): boolean {
-  const destinations = isObject(file) && isObject(file['destinations']) ? Object.values(file['destinations']) : [];
-  const [destination, ...others] = destinations;
-  const { objectKey, ...said } = isObject(destination) ? destination : {};
-  return (
-    others.length === 0 &&
-    typeof objectKey === 'string' &&
-    equal(said, { bucketName: bucket, assumeRoleArn: role('file-publishing') })
-  );
+/** Tests that an artifact is CDK's report of its feature flags, which `cdk flags` shows and nothing deploys. */
+function isReport(artifact: unknown): boolean {
+  const { type, properties, ...others } = isObject(artifact) ? artifact : {};
+  return type === 'cdk:feature-flag-report' && isObject(properties) && Object.keys(others).length === 0;
 }
+
+/** Tests that a value is a version of the schema, or of the command line. */
+export const isVersion = (value: unknown): boolean => typeof value === 'string' && /^\d+\.\d+\.\d+$/.test(value);

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact, misstated, readStamp, type Stamp } from './artefact';
-import { misassembled } from './assembly';
-import { hashFile, listIn, mapIn, mapsIn, readDocument, textIn, type Json } from './document';
+import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
+import { filesOf } from './assembly';
+import { besideTemplate } from './assembly-files';
+import { Assets } from './assets';
+import { mapIn, mapsIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
+import { Folder } from './folder';
 import { resolveIntrinsics, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
@@ -25,37 +27,50 @@ const ownMetadata = [
  * Reads a cloud assembly of CDK: the template with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no assembly, or none or several architectures in it
  */
-export function readCloudFormation(folder: string): Artefact {
-  const file = join(folder, 'manifest.json');
+export function readCloudFormation(place: string, scope: Scope = 'whole'): Artefact {
+  const folder = new Folder(place, scope);
+  const file = fileIn(folder, 'manifest.json');
   const manifest = readDocument(file);
   const found = mapsIn(manifest['artifacts'], file, 'artifacts')
     .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
-    .flatMap(([id, artifact]) => {
-      const { templateFile } = mapIn(artifact['properties'], file, 'artifacts', id, 'properties');
-      const source = join(folder, textIn(templateFile, file, 'artifacts', id, 'properties', 'templateFile'));
+    .flatMap(([id, { properties, environment }]) => {
+      const said = mapIn(properties, file, 'artifacts', id, 'properties');
+      const name = textIn(said['templateFile'], file, 'artifacts', id, 'properties', 'templateFile');
+      const source = fileIn(folder, name);
       const template = readDocument(source);
-      const places = placesIn(artifact['environment']);
-      return stampsIn(template, source).map((stamp) => ({ id, template, source, stamp, places, artifact }));
+      const places = placesIn(environment);
+      return stampsIn(template, source).map((stamp) => ({ id, name, template, source, stamp, places }));
     });
   if (found.length !== 1)
-    throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
-  const [{ id, template, source, stamp, places, artifact }] = found as [(typeof found)[number]];
-  const unanswered = listIn(manifest['missing'], file, 'missing').map(({ key, provider }, index) => ({
-    resource: 'manifest.json',
-    path: ['missing', typeof key === 'string' ? key : String(index)],
-    value: provider,
-  }));
-  const assets = join(folder, `${id}.assets.json`);
-  const published = existsSync(assets) ? readDocument(assets) : {};
-  const assembled = misassembled(id, artifact, published, stamp.withoutCode.length > 0);
-  const hashOf = (file: string) => assetHash(folder, id, file);
+    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}`);
+  const [{ id, name, template, source, stamp, places }] = found as [(typeof found)[number]];
+  const assets = new Assets(folder, filesOf(id).assets);
+  const published = { template: name, withoutCode: stamp.withoutCode };
   return new Artefact(
     stamp,
     resourcesOf(template, source, stamp, places),
-    [...rest(template, source), ...misstated(stamp, namesIn(template['Outputs'])), ...assembled, ...unanswered],
-    hashOf,
+    [
+      ...rest(template, source),
+      ...misstated(stamp, namesIn(template['Outputs'])),
+      ...(scope === 'whole' ? besideTemplate(folder, stamp.architecture, manifest, name) : []),
+    ],
+    (key) => assets.sha256(key),
     places,
+    {
+      unrecognized: () => [...assets.unrecognized(published), ...folder.unrecognized()],
+      unjudged: () => folder.unjudged(),
+    },
   );
+}
+
+/**
+ * Finds a file of the assembly.
+ * @throws ArtefactError if there is none
+ */
+function fileIn(folder: Folder, name: string): string {
+  const file = folder.claim(name);
+  if (file === undefined) throw new ArtefactError(join(folder.place, name), 'no such file');
+  return file;
 }
 
 function stampsIn(template: Json, file: string): Stamp[] {
@@ -152,17 +167,4 @@ function leavesOf(section: string, body: unknown): Unrecognized[] {
   const entries = isObject(body) ? Object.entries(body) : [];
   if (entries.length === 0) return [{ resource: section, path: [], value: body }];
   return entries.map(([key, value]) => ({ resource: section, path: [key], value }));
-}
-
-/** The hash of the file that is uploaded under an asset's key. */
-function assetHash(folder: string, stack: string, key: string): string | undefined {
-  const assets = join(folder, `${stack}.assets.json`);
-  if (!existsSync(assets)) return undefined;
-  const asset = mapsIn(readDocument(assets)['files'], assets, 'files').find(([id, { destinations }]) =>
-    mapsIn(destinations, assets, 'files', id, 'destinations').some(([, { objectKey }]) => objectKey === key),
-  );
-  if (asset === undefined) return undefined;
-  const [id, { source }] = asset;
-  const { path } = mapIn(source, assets, 'files', id, 'source');
-  return hashFile(join(folder, textIn(path, assets, 'files', id, 'source', 'path')));
 }

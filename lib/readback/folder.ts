@@ -1,5 +1,5 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Scope } from './artefact';
 import { hashFile, namesIn } from './document';
 import type { Unrecognized } from './resource';
@@ -10,6 +10,9 @@ interface Kept {
   readonly why: string;
 }
 
+/** Files that a desktop leaves in every folder. No engine reads them. */
+const droppings = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+
 /**
  * The files of an artifact. A reader claims each file that it understands. Every other file is unrecognized, because an
  * engine may load it: so a reader can't overlook a file.
@@ -19,7 +22,9 @@ interface Kept {
  */
 export class Folder {
   private readonly claimed = new Set<string>();
-  private readonly kept: Kept[] = [];
+  private readonly kept: Kept[] = [
+    { isKept: (path) => droppings.includes(basename(path)), why: 'a desktop leaves it' },
+  ];
   private readonly hashes = new Map<string, string>();
 
   constructor(
@@ -102,10 +107,10 @@ function foldersAbove(path: string): string[] {
   return pieces.map((_, index) => pieces.slice(0, index + 1).join('/'));
 }
 
-/** What lies at a place itself, a link among them; undefined: nothing. */
+/** The entry at a place itself, which may be a link; undefined: nothing. */
 const statsOf = (place: string): Stats | undefined => attempt(() => lstatSync(place));
 
-/** What lies at the end of all links. */
+/** The entry at the end of all links. */
 const followed = (place: string): Stats | undefined => attempt(() => statSync(place));
 
 function attempt(look: () => Stats): Stats | undefined {

@@ -197,6 +197,8 @@ const polyglot: readonly Case[] = [
     what: 'the archive of another function',
     make: (edit) => edit.take('functions/go/Function', 'Code.S3Key', 'functions/python/Function'),
     seen: ['functions.go.code.sha256'],
+    // No function has the other archive any more.
+    also: { 'aws-cdk': ['!files.sha256'] },
   },
   {
     what: 'a URL that requires a signature',

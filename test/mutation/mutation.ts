@@ -62,10 +62,16 @@ export function seesMutations(
   });
 }
 
-/** The path of a difference: of one that is not understood, the element and the property without the address. */
+/**
+ * The path of a difference: of one that is not understood, the element and the property without the address. A hash of
+ * content isn't repeated.
+ */
 function placeOf({ path, resource }: Difference): string {
   const start = path.indexOf('!');
   if (start < 0 || resource === undefined) return path;
   const property = path.slice(start + 1 + resource.length + 1).split('.');
-  return `${path.slice(0, start)}!${property.slice(0, 2).join('.')}`;
+  return `${path.slice(0, start)}!${property
+    .slice(0, 2)
+    .join('.')
+    .replace(/[0-9a-f]{64}/, 'sha256')}`;
 }

@@ -28,11 +28,11 @@ const manifest = (templates: readonly string[], more: object = {}) => ({
   },
 });
 
-const read = (changes: object = {}, more: object = {}, files: object = {}): Artefact =>
-  inFolder(
-    { 'manifest.json': manifest(['App'], more), 'App.json': { ...template, ...changes }, ...files },
-    readCloudFormation,
+const reading = <T>(use: (artefact: Artefact) => T, changes: object = {}, more: object = {}): T =>
+  inFolder({ 'manifest.json': manifest(['App'], more), 'App.json': { ...template, ...changes } }, (folder) =>
+    use(readCloudFormation(folder)),
   );
+const read = (changes: object = {}, more: object = {}): Artefact => reading((artefact) => artefact, changes, more);
 
 describe('cloudformation: a cloud assembly', () => {
   it('assigns each resource to its element', () => {
@@ -90,10 +90,10 @@ describe('cloudformation: a cloud assembly', () => {
     expect(inFolder(files, readCloudFormation).stamp).toEqual(stamp);
   });
 
-  const extra = (changes: object, more: object = {}) =>
-    read({ Resources: {}, Outputs: {}, Parameters: {}, ...changes }, more)
-      .unrecognized()
-      .map(({ resource, path }) => [resource, ...path].join('/'));
+  const extra = (changes: object) =>
+    reading((artefact) => artefact.unrecognized(), { Resources: {}, Outputs: {}, Parameters: {}, ...changes }).map(
+      ({ resource, path }) => [resource, ...path].join('/'),
+    );
 
   it.each<[what: string, changes: object, seen: string]>([
     ['a condition', { Conditions: { IsProd: {} } }, 'Conditions/IsProd'],
@@ -109,7 +109,7 @@ describe('cloudformation: a cloud assembly', () => {
   it('reports a lookup without a result', () => {
     const missing = { ...manifest(['App']), missing: [{ key: 'vpc', provider: 'vpc-provider' }] };
     const files = { 'manifest.json': missing, 'App.json': { ...template, Resources: {}, Outputs: {}, Parameters: {} } };
-    expect(inFolder(files, readCloudFormation).unrecognized()).toContainEqual({
+    expect(inFolder(files, (folder) => readCloudFormation(folder).unrecognized())).toContainEqual({
       resource: 'manifest.json',
       path: ['missing', 'vpc'],
       value: 'vpc-provider',

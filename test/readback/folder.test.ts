@@ -95,6 +95,14 @@ describe('folder: the files of an artifact', () => {
       ),
     ).toEqual([['mine: a file'], ['code/mine']]));
 
+  it('lists what a desktop leaves in a folder as unjudged', () =>
+    expect(
+      claiming(
+        (folder) => [left(folder), folder.unjudged()],
+        (place) => execFileSync('touch', [join(place, '.DS_Store'), join(place, 'code/Thumbs.db')]),
+      ),
+    ).toEqual([[], ['.DS_Store', 'code/Thumbs.db']]));
+
   it('lists nothing that is absent', () =>
     expect(
       keeping(
