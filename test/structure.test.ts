@@ -14,10 +14,10 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/model': {
     nouns,
     others: `alarm alternative architecture bounded-file bounded-folder certain circle clash cold-start consumer cron cron-field cycle define divergence
-      duration existence grant image issue json-document json-schema kind load log loop name narrow nearest not-yet origins
+      duration existence grant image issue json-document json-schema kind load log loop name narrow nearest not-yet offset origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
-      trigger-check type-check use-check validate window written yaml yaml-document yaml-habit`,
+      trigger-check type-check use-check validate window window-cover written yaml yaml-document yaml-habit`,
   },
   'lib/support': {
     nouns,

@@ -35,6 +35,12 @@ const utilizationSpec = z.strictObject({
   target: z.number().min(0.1).max(0.9).multipleOf(0.01).default(0.7),
 });
 
+/**
+ * Largest number of windows of an element: Application Auto Scaling allows 200 scheduled actions for each scalable target,
+ * and a window has two. https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-quotas.html
+ */
+const mostWindows = 100;
+
 /** Time window in which more workers are warm. */
 const windowSpec = z.strictObject({
   /** Name of the window, unique within the element. */
@@ -64,10 +70,11 @@ export const coldStartSpec = z.strictObject({
   /** Adds workers when their utilization passes a target. Default: no scaling by utilization. */
   utilization: utilizationSpec.optional(),
   /**
-   * Windows with more workers, added to `dynamic` or `utilization`. Functions also accept windows without either.
+   * Windows with more workers, added to `dynamic` or `utilization`. Functions also accept windows without either. At most
+   * 100, as on AWS.
    * Default: no windows.
    */
-  scheduled: z.array(windowSpec).min(1).optional(),
+  scheduled: z.array(windowSpec).min(1).max(mostWindows).optional(),
 });
 
 export type ColdStart = z.output<typeof coldStartSpec>;

@@ -1,42 +1,24 @@
-import { parseCron, type Cron } from './cron';
 import { camelCase } from './name';
 import type { Finding, Path } from './problem';
+import { addTo, coverOf, meet, noMinutes, type Cover, type Window } from './window-cover';
 
-/** Part of a window that decides when it applies. */
-export interface Window {
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  readonly timezone: string;
-}
-
-/** Period in minutes from a fixed moment, including its start and excluding its end. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Number of years that are checked: within them, each day of the year falls on each day of the week. */
-const years = 12;
-const minutesADay = 24 * 60;
-const firstDay = Date.UTC(2024, 0, 1);
+export type { Window } from './window-cover';
 
 /** Finds windows that overlap or touch, so that their order isn't defined. */
 export function windowProblems(path: Path, windows: readonly Window[]): Finding[] {
   const oneZone = new Set(windows.map(({ timezone }) => timezone)).size === 1;
-  const stretches = windows.map((window) => stretchesOf(window, oneZone));
+  const covers = windows.map((window) => coverOf(window, oneZone));
+  const rivals = rivalsIn(covers.map((cover) => (typeof cover === 'string' ? [] : cover)));
   return windows.flatMap((window, index) => {
-    const mine = stretches[index]!;
+    const mine = covers[index]!;
     if (typeof mine === 'string') return [{ path: [...path, index], message: mine }];
     const twin = windows.findIndex(({ name }) => camelCase(name) === camelCase(window.name));
-    const rival = windows.findIndex(
-      (_, other) => other < index && typeof stretches[other] !== 'string' && meet(stretches[other] as Stretch[], mine),
-    );
+    const rival = rivals[index];
     return [
       ...(twin < index
         ? [{ path: [...path, index, 'name'], message: sameName(windows[twin]!.name, window.name) }]
         : []),
-      ...(rival < 0
+      ...(rival === undefined
         ? []
         : [
             {
@@ -56,60 +38,36 @@ const sameName = (first: string, name: string): string =>
     ? `is already the name of another window: ${name}`
     : `becomes ${camelCase(name)} without hyphens, as ${first} does`;
 
-/** Periods of a window in order, or the reason why it has none. */
-function stretchesOf({ start, end, timezone }: Window, isLocal: boolean): Stretch[] | string {
-  const [starts, ends] = [start, end].map((text) => moments(parseCron(text), isLocal ? undefined : timezone));
-  const found: Stretch[] = [];
-  let next = 0;
-  for (const from of starts!) {
-    // The window applies already: another start changes nothing.
-    if (found.length > 0 && from < found.at(-1)!.to) continue;
-    while (next < ends!.length && ends![next]! < from) next++;
-    if (next === ends!.length) break;
-    if (ends![next] === from) return 'must last a minute or longer: it begins and ends at the same time';
-    found.push({ from, to: ends![next]! });
+/** For each cover, the first one before it that has a minute in common with it; undefined if none has. */
+function rivalsIn(covers: readonly Cover[]): readonly (number | undefined)[] {
+  const rivals: (number | undefined)[] = covers.map(() => undefined);
+  for (const day of distinctDays(covers)) {
+    const before = noMinutes();
+    day.forEach((mine, index) => {
+      if (!mine) return;
+      // Most windows meet no other one, which one comparison shows.
+      const candidates = meet(before, mine) ? day.slice(0, rivals[index] ?? index) : [];
+      const rival = candidates.findIndex((other) => other && meet(other, mine));
+      if (rival >= 0) rivals[index] = rival;
+      addTo(before, mine);
+    });
   }
-  return found.length > 0 ? found : 'never ends after it begins';
+  return rivals;
 }
 
-/** True of two windows that overlap, or change in the same minute. */
-function meet(some: readonly Stretch[], others: readonly Stretch[]): boolean {
-  let next = 0;
-  for (const { from, to } of some) {
-    while (next < others.length && others[next]!.to < from) next++;
-    if (next < others.length && others[next]!.from <= to) return true;
+/** The minutes of all covers on each day; days on which all covers have the same minutes are one. */
+function distinctDays(covers: readonly Cover[]): Iterable<readonly Cover[number][]> {
+  const numbers = new Map<Cover[number], number>();
+  const numberOf = (minutes: Cover[number]): number => {
+    const number = numbers.get(minutes) ?? numbers.size;
+    numbers.set(minutes, number);
+    return number;
+  };
+  const found = new Map<string, readonly Cover[number][]>();
+  const count = Math.max(0, ...covers.map(({ length }) => length));
+  for (let day = 0; day < count; day++) {
+    const minutes = covers.map((cover) => cover[day]);
+    found.set(minutes.map(numberOf).join(), minutes);
   }
-  return false;
-}
-
-/** All matching minutes in order, in local time or in a time zone. */
-function moments(cron: Cron, timezone: string | undefined): number[] {
-  const { minutes, hours, daysOfMonth, months, daysOfWeek } = cron;
-  const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute));
-  // A frequent schedule shows within a year.
-  const days = Math.round((365.25 * years) / (times.length > minutesADay / 10 ? years : 1));
-  const [inMonth, inYear, inWeek] = [daysOfMonth, months, daysOfWeek].map((values) => new Set(values));
-  const found: number[] = [];
-  for (let day = 0; day < days; day++) {
-    const date = new Date(firstDay + day * minutesADay * 60_000);
-    const matches =
-      inMonth!.has(date.getUTCDate()) && inYear!.has(date.getUTCMonth() + 1) && inWeek!.has(date.getUTCDay());
-    if (!matches) continue;
-    const midnight = day * minutesADay - (timezone === undefined ? 0 : offsetOf(timezone, date));
-    for (const time of times) found.push(midnight + time);
-  }
-  return found;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Offset of a time zone from UTC at noon of a day, in minutes. */
-function offsetOf(timezone: string, date: Date): number {
-  const format =
-    formats.get(timezone) ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, timeZoneName: 'longOffset' });
-  formats.set(timezone, format);
-  const noon = new Date(date.getTime() + 12 * 3_600_000);
-  const name = format.formatToParts(noon).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
-  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return found.values();
 }

@@ -162,6 +162,15 @@ export const prefixes: readonly Wrong[] = [
 export const windows: readonly Wrong[] = [
   {
     file: fn(
+      `coldStart: { scheduled: [${Array.from(
+        { length: 1_000 },
+        (_, index) => `{ name: w${index}, start: "*/2 * * * *", end: "1-59/2 * * * *", min: 2 }`,
+      ).join(', ')}] }`,
+    ),
+    says: ['3:74: functions.a.coldStart.scheduled: must be a list of 1 to 100, got 1000'],
+  },
+  {
+    file: fn(
       'coldStart: { scheduled: [{ name: a-1, start: 0 8 * * *, end: 0 9 * * *, min: 1 }, { name: a1, start: 0 10 * * *, end: 0 11 * * *, min: 1 }] }',
     ),
     says: ['3:140: functions.a.coldStart.scheduled.1.name: becomes a1 without hyphens, as a-1 does'],
