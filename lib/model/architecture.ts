@@ -13,7 +13,7 @@ import { secretSpec } from './secret';
 import { serviceSpec } from './service';
 import { tableSpec } from './table';
 import { targets } from './target';
-import { textField } from './text';
+import { plainText, textField } from './text';
 import { topicSpec } from './topic';
 
 /** The elements, by kind and name. */
@@ -41,9 +41,9 @@ export const architectureSpec = z.strictObject({
   /** Name of the stack, and prefix of physical names. */
   name: elementName,
   /** Description for people; no target renders it. Default: none. */
-  description: z.string().max(1_024).optional(),
+  description: plainText.max(1_024).optional(),
   /** Tags on AWS, labels on Google Cloud. */
-  tags: z.record(z.string().min(1).max(63), z.string().max(63)).default({}),
+  tags: z.record(plainText.min(1).max(63), plainText.max(63)).default({}),
   /** Targets that the architecture is checked and rendered for. */
   targets: z
     .array(z.enum(targets))

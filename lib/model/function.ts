@@ -3,7 +3,7 @@ import { coldStartSpec } from './cold-start';
 import { secretsSpec, usesSpec } from './grant';
 import { logRetentions } from './log';
 import { perCloud } from './per-cloud';
-import { environmentSpec, type Text } from './text';
+import { environmentSpec, plainText, type Text } from './text';
 import { retrySpec, triggersSpec } from './trigger';
 
 /** Runtimes that both clouds support. */
@@ -31,9 +31,9 @@ export const functionSpec = z.strictObject({
    * Folder or `.zip`, relative to the architecture's file. Compiled languages must be built where the cloud requires
    * it. Files that `.triptychignore` lists are excluded. Symbolic links within the folder are supported.
    */
-  code: perCloud(z.string().min(1)),
+  code: perCloud(plainText.min(1)),
   /** Handler on Lambda, entry point on Cloud Functions. */
-  handler: perCloud(z.string().min(1)),
+  handler: perCloud(plainText.min(1)),
   /** Instruction set of the processor. */
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Memory, in MiB. */

@@ -5,13 +5,16 @@ import { secretsSpec, usesSpec } from './grant';
 import { imageName } from './image';
 import { logRetentions } from './log';
 import { perCloud } from './per-cloud';
-import { environmentSpec } from './text';
+import { environmentSpec, plainText } from './text';
 import { triggersSpec } from './trigger';
 
 /** Health check of the container. */
 export const healthCheckSpec = z.strictObject({
   /** Path of the request. */
-  path: z.string().startsWith('/', 'must begin with /').default('/'),
+  path: plainText
+    .startsWith('/', 'must begin with /')
+    .regex(/^\S*$/, 'must be a path without spaces: write %20')
+    .default('/'),
   /** Interval between two checks, in seconds. */
   intervalSeconds: z.int().min(5).max(300).default(30),
   /** Timeout of a check, in seconds. */
@@ -27,7 +30,7 @@ export const serviceSpec = z.strictObject({
   /** Container image, such as `nginx:1.27`; `{aws, gcp}` if the clouds have different registries. */
   image: perCloud(imageName),
   /** Command that replaces the image's `CMD`. Default: the image's own. */
-  command: z.array(z.string()).min(1).optional(),
+  command: z.array(plainText).min(1).optional(),
   /** Port on which the container listens. */
   port: z.int().min(1).max(65_535).default(8080),
   /** Environment variables; values may contain references. */
@@ -50,9 +53,9 @@ export const serviceSpec = z.strictObject({
   /** Access to the service: `none` from outside, or `public` for anyone. */
   ingress: z.enum(['none', 'public']).default('none'),
   /** Host name of the requests that the load balancer forwards. Default: any host. */
-  host: z.string().min(1).max(128).optional(),
+  host: plainText.min(1).max(128).optional(),
   /** Path of the requests that the load balancer forwards; `*` matches any text. */
-  path: z.string().startsWith('/', 'must begin with /').max(128).default('/*'),
+  path: plainText.startsWith('/', 'must begin with /').max(128).default('/*'),
   /**
    * Priority of the service's rule on the load balancer, 1 first. Default: computed from `host` and `path`, longer
    * paths first.

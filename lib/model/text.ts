@@ -12,19 +12,33 @@ export class TextWithReferences {
   constructor(readonly parts: Text) {}
 }
 
-/** Characters that no environment variable may contain: NUL ends a text, and the others control terminals. */
+/**
+ * Characters that no variable, argument or name can hold: NUL ends a text, the others control terminals, and half of a
+ * surrogate pair has no encoding in UTF-8.
+ */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** True of a text that every engine and cloud keeps. */
+const isPlain = (text: string): boolean => !unprintable.test(text);
 
-const hasControl = (value: unknown): boolean =>
-  (value instanceof TextWithReferences ? value.parts : [value]).some(
-    (part) => typeof part === 'string' && control.test(part),
+const withoutControl = 'must be text without control characters';
+
+/** Field with any text, without references. Line breaks and tabs are allowed. */
+export const plainText = z.string().refine(isPlain, withoutControl);
+
+/** Checks every text in a JSON value, which writes control characters as escapes. */
+export const hasWholeCharacters = (value: unknown): boolean =>
+  !/\\ud[89a-f]/.test(JSON.stringify(value).replace(/\\\\/g, ''));
+
+const isPlainText = (value: unknown): boolean =>
+  (value instanceof TextWithReferences ? value.parts : [value]).every(
+    (part) => typeof part !== 'string' || isPlain(part),
   );
 
 /** Field that may contain references. Numbers and booleans are formatted as in JSON. */
 export const textField = z
   .union([z.string(), z.number(), z.boolean(), z.instanceof(TextWithReferences)])
-  .refine((value) => !hasControl(value), 'must be text without control characters')
+  .refine(isPlainText, withoutControl)
   .transform((value): Text => (value instanceof TextWithReferences ? value.parts : [String(value)]));
 
 /** Name of an environment variable. */

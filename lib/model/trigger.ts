@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cronSpec } from './cron';
 import { rateSpec } from './rate';
+import { hasWholeCharacters, plainText } from './text';
 import { timeZoneSpec } from './time-zone';
 import { elementId, elementName, type ElementId } from './name';
 
@@ -15,7 +16,10 @@ function inOrder(value: Json): Json {
 }
 
 /** Input of a schedule: any JSON. */
-const inputSpec = z.json().transform(inOrder);
+const inputSpec = z
+  .json()
+  .refine(hasWholeCharacters, 'must be valid Unicode text, without half of a surrogate pair')
+  .transform(inOrder);
 
 /** Schedule at which code runs. */
 const scheduleTrigger = z.strictObject({
@@ -56,11 +60,10 @@ const bucketTrigger = z.strictObject({
   /** Events: an object was `created` or `deleted`. */
   on: z.array(z.enum(['created', 'deleted'])).min(1),
   /** Prefix of the objects' names. Default: all objects. */
-  prefix: z
-    .string()
+  prefix: plainText
     .min(1)
     .max(1_024)
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be text without control characters')
+    .regex(/^[^\t\n\r]*$/, 'must be text without control characters')
     .optional(),
 });
 

@@ -1,19 +1,26 @@
 import { isObject } from './resource';
 
-const open = '\uE010';
-const close = '\uE011';
-const placeholder = new RegExp(`${open}(\\d+)${close}`);
+/** A character for private use that a text has neither as it is nor as an escape of JSON; undefined if it has all. */
+function fenceFor(text: string): string | undefined {
+  for (let code = 0xe000; code <= 0xf8ff; code++) {
+    const fence = String.fromCharCode(code);
+    if (!text.includes(fence) && !new RegExp(`\\\\u${code.toString(16)}`, 'i').test(text)) return fence;
+  }
+  return undefined;
+}
 
 /**
  * Parses the JSON in a text with references, which stay references, on their own or within a `join`.
- * @returns undefined if a reference isn't inside of a string, if a text looks like a placeholder for one, or if a key
- * is there twice, since the last one would win
+ * @returns undefined if a reference isn't inside of a string, or if a key is there twice, since the last one would win
  */
 export function parseJson(text: unknown): unknown {
   const pieces = isObject(text) && Array.isArray(text['join']) ? (text['join'] as unknown[]) : [text];
+  const fence = fenceFor(pieces.filter((piece) => typeof piece === 'string').join(''));
+  if (fence === undefined) return undefined;
+  const placeholder = new RegExp(`${fence}(\\d+)${fence}`);
   const held: unknown[] = [];
   const flat = pieces
-    .map((piece) => (typeof piece === 'string' ? piece : `${open}${held.push(piece) - 1}${close}`))
+    .map((piece) => (typeof piece === 'string' ? piece : `${fence}${held.push(piece) - 1}${fence}`))
     .join('');
   const taken: number[] = [];
   const take = (index: number): unknown => {
@@ -22,7 +29,7 @@ export function parseJson(text: unknown): unknown {
   };
   try {
     const value: unknown = JSON.parse(flat, (_, leaf: unknown) =>
-      typeof leaf === 'string' ? restore(leaf, take) : leaf,
+      typeof leaf === 'string' ? restore(leaf, placeholder, take) : leaf,
     );
     if (JSON.stringify(JSON.parse(flat)) !== withoutSpace(flat)) return undefined;
     const isEachTakenOnce = taken.length === held.length && new Set(taken).size === held.length;
@@ -36,7 +43,7 @@ export function parseJson(text: unknown): unknown {
 const withoutSpace = (json: string): string =>
   json.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, (_, text?: string) => text ?? '');
 
-function restore(text: string, take: (index: number) => unknown): unknown {
+function restore(text: string, placeholder: RegExp, take: (index: number) => unknown): unknown {
   // `split` with a group keeps its matches: every second piece is the index of a held reference.
   const pieces = text
     .split(placeholder)

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
-import type { ResolvedFunction } from '../model/function';
+import { environmentOf, type ResolvedFunction } from '../model/function';
 import type { ResolvedService } from '../model/service';
 import type { Text } from '../model/text';
 import type { WithTriggers } from '../model/trigger';
@@ -67,11 +67,33 @@ function hasText(value: unknown, isSuch: (text: string) => boolean): boolean {
   return Object.entries(value).some(([key, child]) => isSuch(key) || hasText(child, isSuch));
 }
 
+/**
+ * Pulumi's own properties begin with two underscores. Providers bridged from Terraform drop `__meta` and `__defaults` from
+ * every map: https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/reservedkeys/keys.go
+ */
+const isPulumis = (key: string): boolean => key.startsWith('__');
+
+/** Marks special values: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/properties.go */
+const signature = '4dabf18193072939515e22adb298388d';
+
+/** CloudFormation reads a map with one of these keys as a function, and some resources have their tags in a map. */
+const isFunction = (key: string): boolean => key === 'Ref' || key.startsWith('Fn::');
+
 export const functionTextRules: readonly Rule<ResolvedFunction>[] = [
+  {
+    path: 'functions.environment',
+    value: 'with names that begin with __',
+    on: ['gcp-pulumi'],
+    is: 'refused',
+    reason: "Pulumi keeps such names for itself, and drops some of them from a function's variables",
+    hint: 'choose another name',
+    applies: ({ element }) => Object.keys(environmentOf(element)).some(isPulumis),
+  },
   dynamicReference(environment('functions')),
   dynamicReference(triggers('functions')),
   dynamicReference({ path: 'functions.handler', texts: ({ handler }: ResolvedFunction) => [handler.aws] }),
   normalized(environment('functions')),
+  normalized({ path: 'functions.handler', texts: ({ handler }: ResolvedFunction) => [handler.gcp] }),
   normalized(prefixes('functions')),
 ];
 
@@ -89,5 +111,23 @@ export const serviceTextRules: readonly Rule<ResolvedService>[] = [
 ];
 
 export const architectureTextRules: readonly Rule<ResolvedArchitecture>[] = [
+  {
+    path: 'tags',
+    value: 'named Ref or Fn::…',
+    on: ['aws-cdk'],
+    is: 'refused',
+    reason: 'CloudFormation reads such a name in a map of tags as one of its functions',
+    hint: 'choose another name',
+    applies: ({ element: { tags } }) => Object.keys(tags).some(isFunction),
+  },
+  {
+    path: 'tags',
+    value: `with names that begin with __, or named ${signature}`,
+    on: ['aws-pulumi'],
+    is: 'refused',
+    reason: 'Pulumi keeps such names for itself, and drops the tag or reads all tags as another kind of value',
+    hint: 'choose another name',
+    applies: ({ element: { tags } }) => Object.keys(tags).some((key) => isPulumis(key) || key === signature),
+  },
   normalized({ path: 'tags', texts: ({ tags }: ResolvedArchitecture) => [tags] }),
 ];

@@ -8,7 +8,7 @@ import type { SynthRequest } from './request';
 /** Writes the registrations of a program with only the architecture as `resources.json`, and its archives. */
 export async function synthesize(
   cloud: Cloud,
-  { architecture, name, parameters, withoutCode, folder }: SynthRequest,
+  { architecture, name, parameters, withoutCode, ownTexts, folder }: SynthRequest,
 ): Promise<void> {
   const program = () => {
     const made = new ServerlessArchitecture(name, {
@@ -19,6 +19,7 @@ export async function synthesize(
     });
     return { ...made.outputs };
   };
-  const recording = await recordInProcess(program, { project: name, stack: 'dev', keepFile: keepIn(folder) });
+  const options = { project: name, stack: 'dev', keepFile: keepIn(folder), ownTexts };
+  const recording = await recordInProcess(program, options);
   writeRecording(folder, recording);
 }

@@ -8,6 +8,8 @@ export interface SynthRequest {
   readonly name: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly withoutCode: boolean;
+  /** All texts of the architecture, as JSON: the values of a program that are its own. */
+  readonly ownTexts: string;
   /** The folder for the artifacts. It exists and is empty. */
   readonly folder: string;
 }

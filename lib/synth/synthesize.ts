@@ -30,6 +30,7 @@ const renderers: Readonly<Record<Target, (request: SynthRequest) => void | Promi
 export async function synthesize(resolved: Resolved, folder: string, options: SynthesisOptions): Promise<Manifest> {
   const { architecture, parameters } = resolved;
   const empty = new Map(architecture.targets.map((target) => [target, emptyOn(resolved, target, options)] as const));
+  const ownTexts = JSON.stringify([architecture, parameters]);
   for (const target of architecture.targets) {
     options.progress?.(target);
     const place = join(folder, target);
@@ -37,7 +38,14 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const { architecture: written, withoutCode } = options;
     const render = rendererOf(target);
     try {
-      await render({ architecture: written, name: architecture.name, parameters, withoutCode, folder: place });
+      await render({
+        architecture: written,
+        name: architecture.name,
+        parameters,
+        withoutCode,
+        ownTexts,
+        folder: place,
+      });
     } catch (error) {
       throw refusedBy(target, error);
     }

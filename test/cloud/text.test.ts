@@ -31,6 +31,49 @@ describe('a dynamic reference of CloudFormation', () => {
   });
 });
 
+describe('names that an engine reads as its own', () => {
+  const kept =
+    'is refused on aws-cdk: CloudFormation reads such a name in a map of tags as one of its functions (choose another name)';
+  const pulumis =
+    'is refused on aws-pulumi: Pulumi keeps such names for itself, and drops the tag or reads all tags as another kind of value (choose another name)';
+
+  test.each([
+    ['Ref', [`tags: ${kept}`]],
+    ['Fn::GetAtt', [`tags: ${kept}`]],
+    ['__defaults', [`tags: ${pulumis}`]],
+    ['4dabf18193072939515e22adb298388d', [`tags: ${pulumis}`]],
+    ['Reference', []],
+    ['_team', []],
+  ])('tags: %s', (key, says) => {
+    expect(said({ ...onAws, topics: { t: {} }, tags: { [key]: 'x' } })).toEqual(says);
+  });
+
+  test('fails on gcp-pulumi for a variable of a function that begins with two underscores', () => {
+    const refusedThere =
+      "functions.a.environment: is refused on gcp-pulumi: Pulumi keeps such names for itself, and drops some of them from a function's variables (choose another name)";
+    expect(said({ ...onGcp, ...fn({ environment: { __meta: 'x' } }) })).toEqual([refusedThere]);
+    expect(said({ ...onGcp, ...fn({ environment: { _meta: 'x' } }) })).toEqual([]);
+    expect(said({ targets: ['gcp-cdktf'], ...fn({ environment: { __meta: 'x' } }) })).toEqual([]);
+  });
+});
+
+describe('a variable in a command on Cloud Run', () => {
+  const image = 'europe-west1-docker.pkg.dev/p/r/web:1';
+  const warning = (name: string): string =>
+    `warning: services.web.command.0: contains $(${name}), which Cloud Run may replace with the variable; Google's documents disagree (let the program read the variable, or a shell: sh -c with $${name})`;
+  const command = (text: string) =>
+    said({ ...onGcp, services: { web: { image, command: [text], environment: { MODE: 'x' } } } });
+
+  test('is warned of if it has a value there', () => {
+    expect(command('--mode=$(MODE)')).toContain(warning('MODE'));
+    expect(command('$$(PORT)')).toContain(warning('PORT'));
+  });
+
+  test('is no warning if a shell runs a command of that name', () => {
+    expect(command('echo $(date)').filter((line) => line.includes('$('))).toEqual([]);
+  });
+});
+
 describe('a text that is not in Unicode NFC', () => {
   const decomposed = 're\u0301sume\u0301s/';
   const changed =

@@ -51,7 +51,7 @@ const tag = fc.record({
     .tuple(fc.constantFrom('a', 'T', 'é', '世', 'cost'), fc.string({ unit: forBoth, maxLength: 40 }))
     .map((one) => one.join('')),
   value: fc.string({ unit: forBoth, maxLength: 60 }),
-  awsKey: fc.string({ unit: forAws, minLength: 1, maxLength: 63 }).filter((key) => !/^aws:/i.test(key)),
+  awsKey: fc.string({ unit: forAws, minLength: 1, maxLength: 63 }).filter((key) => !/^(?:aws:|__)/i.test(key)),
   awsValue: fc.string({ unit: forAws, maxLength: 63 }),
 });
 const long = fc.constant([

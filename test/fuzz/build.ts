@@ -421,7 +421,10 @@ const pointing: readonly Kind[] = ['functions', 'services', 'apis'];
 
 /** What is no name of a variable for an architecture to give: a cloud has it, or it means something to JavaScript. */
 const isTaken = (name: string, isFunction: boolean, clouds: ReadonlySet<Cloud>): boolean =>
-  isReserved(name, isFunction, clouds) || ['__proto__', 'constructor', 'prototype'].includes(name);
+  isReserved(name, isFunction, clouds) ||
+  // Pulumi keeps these for itself.
+  (isFunction && name.startsWith('__')) ||
+  ['__proto__', 'constructor', 'prototype'].includes(name);
 
 /** Names that Lambda's documentation lists. */
 const ofLambda =

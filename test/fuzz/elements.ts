@@ -157,7 +157,7 @@ const rawService = fc.record({
   healthCheck: maybe(
     fc.record({
       ...scalarsOf(healthCheckSpec),
-      path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest}`)),
+      path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest.replace(/\s/g, '')}`)),
     }),
   ),
   coldStart,

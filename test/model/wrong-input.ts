@@ -159,6 +159,32 @@ export const prefixes: readonly Wrong[] = [
   },
 ];
 
+/** What no process, no request and no encoding can hold. */
+export const characters: readonly Wrong[] = [
+  {
+    file: 'name: shop\ntags: { a: "b\\0" }\n',
+    says: ['2:12: tags.a: must be text without control characters, got "b\\u0000"'],
+  },
+  {
+    file: 'name: shop\nservices:\n  web: { image: nginx, command: ["a\\e[2J"] }\n',
+    says: ['3:34: services.web.command.0: must be text without control characters, got "a\\u001b[2J"'],
+  },
+  {
+    file: 'name: shop\nservices:\n  web: { image: nginx, healthCheck: { path: "/a b" } }\n',
+    says: ['3:45: services.web.healthCheck.path: must be a path without spaces: write %20, got "/a b"'],
+  },
+  {
+    file: fn('environment: { XX: "\\ud83d" }'),
+    says: ['3:69: functions.a.environment.XX: must be text without control characters, got "\\ud83d"'],
+  },
+  {
+    file: fn('triggers: [{ rate: 5m, input: ["\\\\ud83d", { "\\udc00": 1 }] }]'),
+    says: [
+      '3:80: functions.a.triggers.0.input: must be valid Unicode text, without half of a surrogate pair, got a list',
+    ],
+  },
+];
+
 export const windows: readonly Wrong[] = [
   {
     file: fn(

@@ -23,11 +23,15 @@ describe('json: a text with references', () => {
     ['a number', 1],
   ])('is refused: %s', (_, text) => expect(parseJson(text)).toBeUndefined());
 
-  it.each<[what: string, text: unknown]>([
-    ['stands beside one', { join: ['{"a":"\uE0100\uE011","b":"', to, '"}'] }],
-    ['is escaped', { join: ['{"a":"\\uE0100\\uE011","b":"', to, '"}'] }],
-    ['stands alone', '{"a":"\uE0100\uE011"}'],
-  ])('is refused if a text that looks like a held reference %s', (_, text) => expect(parseJson(text)).toBeUndefined());
+  it.each<[what: string, text: unknown, value: unknown]>([
+    ['beside one', { join: ['{"a":"\uE0000\uE000\uE001","b":"', to, '"}'] }, { a: '\uE0000\uE000\uE001', b: to }],
+    ['alone', '{"a":"\uE0000\uE000"}', { a: '\uE0000\uE000' }],
+  ])('keeps a text that looks like a held reference, %s', (_, text, value) => expect(parseJson(text)).toEqual(value));
+
+  it('is refused with every character for private use, which leaves none to mark references with', () => {
+    const all = Array.from({ length: 0xf8ff - 0xe000 + 1 }, (_, index) => String.fromCharCode(0xe000 + index)).join('');
+    expect(parseJson({ join: [`{"a":"${all}","b":"`, to, '"}'] })).toBeUndefined();
+  });
 
   it('is refused with a reference in a key', () => expect(parseJson({ join: ['{"', to, '":1}'] })).toBeUndefined());
 });

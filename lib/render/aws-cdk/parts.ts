@@ -24,9 +24,17 @@ export class Parts extends PartTable<string> {
   }
 }
 
+/** Numbers in which CDK hides tokens: `STRINGIFIED_NUMBER_PATTERN` in `core/lib/private/encoding` of aws-cdk-lib. */
+const number = /-1\.\d{10,16}e\+289/;
+
 /**
  * CDK looks for its tokens in every text: one that only looks like a token is put together when it is deployed. CDK
  * itself puts together what is joined by nothing.
  */
-export const literal = (text: string): string =>
-  /[$#]\{Token\[/.test(text) ? Token.asString(new Intrinsic({ 'Fn::Join': ['{', text.split('{')] })) : text;
+export function literal(text: string): string {
+  if (!number.test(text) && !/[$#]\{Token\[/.test(text)) return text;
+  const pieces = text.split('{').map((piece) => (number.test(piece) ? joinedBy('e+', piece.split('e+')) : piece));
+  return Token.asString(new Intrinsic(pieces.length === 1 ? pieces[0] : joinedBy('{', pieces)));
+}
+
+const joinedBy = (delimiter: string, pieces: readonly unknown[]) => ({ 'Fn::Join': [delimiter, pieces] });

@@ -26,10 +26,26 @@ export interface ProjectOptions extends ProgramOptions {
  * @throws Error with the program's own message if it fails, or with every value that can't be recorded
  */
 export async function recordProject(folder: string, options: ProjectOptions): Promise<Recording> {
+  const doubted: string[] = [];
+  try {
+    return await recordOnce(folder, options, doubted);
+  } catch (error) {
+    if (doubted.length === 0) throw error;
+    // A text of the program's own may look like a changed marker. Other markers tell.
+    return recordOnce(folder, options, [], doubted.join('\n'));
+  }
+}
+
+async function recordOnce(
+  folder: string,
+  options: ProjectOptions,
+  doubted: string[],
+  ownTexts?: string,
+): Promise<Recording> {
   const root = resolve(folder);
   const { stack, keepFile, answers, timeoutSeconds = defaultTimeoutSeconds } = options;
   const project = readProject(root, stack);
-  const monitor = new Monitor({ project: project.name, stack, folder: project.folder, keepFile, answers });
+  const monitor = new Monitor({ project: project.name, stack, folder: project.folder, keepFile, answers, ownTexts });
   const engine = new Engine();
   const served = await serve(monitor, engine);
   const preload = preloadFile();
@@ -42,6 +58,7 @@ export async function recordProject(folder: string, options: ProjectOptions): Pr
     if (reported && monitor.failures.length === 0) throw new Error(reported);
     return monitor.recording();
   } finally {
+    doubted.push(...monitor.markers.doubted);
     served.stop();
     preload.remove();
   }

@@ -15,6 +15,11 @@ import { fromPulumi } from './sdk';
 /** Options for recording a program in this process. */
 export interface InProcessOptions extends ProgramOptions {
   readonly project: string;
+  /**
+   * Texts that are known to be the program's own.
+   * @default none
+   */
+  readonly ownTexts?: string;
 }
 
 /** The parts of the SDK's state for one program that are used here. */
@@ -64,8 +69,8 @@ export function recordInProcess(program: Program, options: InProcessOptions): Pr
 }
 
 async function record(program: Program, options: InProcessOptions): Promise<Recording> {
-  const { project, stack, keepFile, answers } = options;
-  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers });
+  const { project, stack, keepFile, answers, ownTexts } = options;
+  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers, ownTexts });
   const engine = new Engine();
   const { stackResource } = globalThis;
   try {

@@ -27,6 +27,11 @@ export interface MonitorOptions {
    * @default none
    */
   readonly answers?: Readonly<Record<string, Answer>>;
+  /**
+   * Texts that are known to be the program's own.
+   * @default none
+   */
+  readonly ownTexts?: string;
 }
 
 /** The SDK's request for a resource of the program, by its URN. */
@@ -58,7 +63,7 @@ const features = [
  */
 export class Monitor {
   readonly failures: string[] = [];
-  readonly markers = new Markers();
+  readonly markers: Markers;
   private readonly values: ValueReader;
   private readonly expected: string[] = [];
   private readonly resources = new Map<string, RecordedResource>();
@@ -67,6 +72,7 @@ export class Monitor {
   private outputs: Record<string, Value> = {};
 
   constructor(private readonly options: MonitorOptions) {
+    this.markers = new Markers(options.ownTexts);
     this.values = new ValueReader(this.markers, new Files(options.folder, options.keepFile));
     this.invokes = new Invokes(this.markers, this.values, options.folder, options.answers);
   }

@@ -37,6 +37,12 @@ test("host: prefers the caller's configuration over the files'", async () => {
   expect(named(recording, 'work').inputs.memorySize).toBe(4);
 });
 
+test('host: tells a text of the program from a marker that the program took apart', async () => {
+  const label = '\uE000\uE002third';
+  const recording = await project('tsx', { config: { 'shop:label': label, 'shop:size': '4' } });
+  expect(named(recording, 'uploads').inputs.tags).toMatchObject({ label });
+});
+
 test('host: records a JavaScript program that exports a function', async () => {
   const recording = await project('javascript', { stack: 'prod' });
   const uploads = named(recording, 'uploads');

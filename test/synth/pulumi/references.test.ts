@@ -205,6 +205,19 @@ describe('fails where a recording would say something else than the program', ()
     );
   });
 
+  test.each(['\uE000', 'a\uE0000123456789abcdef\uE001', '\\ue000', '%EE%80%80', '\uE001\uE002\uE004'])(
+    "references: keeps the program's own text %j, which looks like a marker",
+    async (own) => {
+      const program = () => {
+        const { arn } = new Bucket('b');
+        return { own: output(own), both: arn.apply((text) => `${own}${text}`) };
+      };
+      const recording = await record(program, { ownTexts: JSON.stringify([own]) });
+      const { outputs } = recording;
+      expect(outputs).toEqual({ own, both: { $join: [own, ref(named(recording, 'b'), 'arn')] } });
+    },
+  );
+
   test('references: fails with all errors, one per line', async () => {
     const recording = record(() => {
       const { arn } = new Bucket('same', { tags: { a: output('\uE000') } });
