@@ -76,7 +76,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback': {
     others: `artefact assembly assembly-files assets cloudformation construct-metadata document error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
-      reader resource side spell tags terraform text`,
+      reader resource side spell tags terraform terraform-folder text tfvars`,
   },
   'lib/readback/aws': {
     others:

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
 import type { Kind } from '../model/kind';
 import { clouds } from '../model/target';
-import { flagIn, hashFile, listIn, mapIn, readDocument, textIn, type Json } from './document';
+import { flagIn, listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
+import { Folder } from './folder';
 import { ownerOf } from './owner';
 import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
 
@@ -51,19 +52,22 @@ function componentIn(type: string): string | undefined {
  * reference resolved.
  * @throws ArtefactError if there is no recording, or none or several architectures in it
  */
-export function readPulumi(folder: string, scope: Scope = 'whole'): Artefact {
-  const file = join(folder, 'resources.json');
+export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
+  const folder = new Folder(place, scope);
+  const file = folder.claim('resources.json') ?? join(place, 'resources.json');
   const recording = readDocument(file);
   const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
   if (roots.length !== 1)
-    throw new ArtefactError(folder, `must contain exactly one architecture, found ${roots.length}`);
+    throw new ArtefactError(place, `must contain exactly one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
   return new Artefact(
     stampOf(root, file),
     resourcesOf(recording, file, registrations, root, scope),
-    rest(recording, file, root),
-    (path) => hashFile(join(folder, path)),
+    [...rest(recording, file, root), ...(scope === 'whole' ? misnamed(recording, root) : [])],
+    (path) => folder.sha256(path),
+    [],
+    folder,
   );
 }
 
@@ -215,4 +219,12 @@ function rest(recording: Json, file: string, { urn, outputs = {} }: Registration
     ...foreign.map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
     ...names.map((name) => ({ resource: urn, path: ['outputs', 'outputs', name], value: said[name] })),
   ];
+}
+
+/** The differences between the project and stack of a recording and those of a program with only the architecture. */
+function misnamed(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
+  const right: Json = { project: outputs['architecture'], stack: 'dev' };
+  return Object.keys(right)
+    .filter((key) => recording[key] !== right[key])
+    .map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] }));
 }

@@ -1,33 +1,43 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Artefact, misstated, readStamp, type Stamp } from './artefact';
-import { hashFile, mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
+import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
+import { mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
+import { Folder } from './folder';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { keepBeside, misdirected } from './terraform-folder';
 
 /**
  * Reads the output of CDKTF: the stack with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no stack, or none or several architectures
  */
-export function readTerraform(folder: string): Artefact {
-  const stacks = join(folder, 'stacks');
+export function readTerraform(place: string, scope: Scope = 'whole'): Artefact {
+  const stacks = join(place, 'stacks');
   if (!existsSync(stacks)) throw new ArtefactError(stacks, 'no such folder');
+  const folder = new Folder(place, scope);
   const found = namesIn(stacks)
-    .map((name) => ({ place: join(stacks, name), file: join(stacks, name, 'cdk.tf.json') }))
-    .filter(({ file }) => existsSync(file))
-    .map(({ place, file }) => ({ place, file, stack: readDocument(file) }))
-    .flatMap((read) => stampsIn(read.stack, read.place).map((stamp) => ({ ...read, stamp })));
+    // A stack without an architecture stays unclaimed.
+    .map((name) => ({ name, file: new Folder(place, scope).claim('stacks', name, 'cdk.tf.json') }))
+    .flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file, stack: readDocument(file) }]))
+    .flatMap((read) => stampsIn(read.stack, read.file).map((stamp) => ({ ...read, stamp })));
   if (found.length !== 1)
-    throw new ArtefactError(folder, `must contain exactly one architecture, found ${found.length}`);
-  const [{ place, file, stack, stamp }] = found as [(typeof found)[number]];
+    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}`);
+  const [{ name, file, stack, stamp }] = found as [(typeof found)[number]];
+  folder.claim('stacks', name, 'cdk.tf.json');
+  keepBeside(folder, `stacks/${name}`, Object.keys(mapIn(stack['variable'], file, 'variable')));
   const places = placesIn(stamp);
-  const hashOf = (path: string) => hashFile(join(place, path));
   const outputs = Object.keys(mapIn(stack['output'], file, 'output'));
-  const beside = [...rest(stack), ...misplaced(stack, stamp, file), ...misstated(stamp, outputs, open)];
-  return new Artefact(stamp, resourcesOf(stack, file, stamp, places), beside, hashOf, places);
+  const beside = [
+    ...rest(stack),
+    ...misplaced(stack, stamp, file),
+    ...misstated(stamp, outputs, open),
+    ...misdirected(folder, name, stamp.architecture),
+  ];
+  const hashOf = (path: string) => folder.sha256('stacks', name, path);
+  return new Artefact(stamp, resourcesOf(stack, file, stamp, places), beside, hashOf, places, folder);
 }
 
 /** The providers, state and variables of a program with only the architecture. An app has its own. */

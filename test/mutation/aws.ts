@@ -198,7 +198,7 @@ const polyglot: readonly Case[] = [
     make: (edit) => edit.take('functions/go/Function', 'Code.S3Key', 'functions/python/Function'),
     seen: ['functions.go.code.sha256'],
     // No function has the other archive any more.
-    also: { 'aws-cdk': ['!files.sha256'] },
+    also: { 'aws-cdk': ['!files.sha256'], 'aws-pulumi': ['!'] },
   },
   {
     what: 'a URL that requires a signature',

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Artefact } from '../../lib/readback/artefact';
 import { resolveIntrinsics } from '../../lib/readback/intrinsics';
 import { readPulumi } from '../../lib/readback/pulumi';
 import { Resource } from '../../lib/readback/resource';
+import { inFolder } from './formats';
 import type { Piece } from './pieces';
 
 const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };
@@ -38,7 +36,6 @@ export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Ar
   const component = (urn: string, type: string, name: string, parent: string | null, outputs?: object) => {
     return { urn, type, name, parent, custom: false, inputs: {}, outputs };
   };
-  const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   const resources = [
     component(root, 'triptych:aws:ServerlessArchitecture', 'shop', null, {
       version: 1,
@@ -56,12 +53,8 @@ export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Ar
       return { urn: urnOf(address), type, name: address, parent, custom: true, inputs, options };
     }),
   ];
-  writeFileSync(join(folder, 'resources.json'), JSON.stringify({ version: 1, resources, invokes, outputs: {} }));
-  try {
-    return readPulumi(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const recording = { version: 1, project: 'shop', stack: 'dev', resources, invokes, outputs: {} };
+  return inFolder({ 'resources.json': recording }, readPulumi);
 }
 
 export const urnOf = (name: string): string => `urn:x::${name}`;

@@ -2,16 +2,22 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Runs `read` on a folder that holds these files, values as JSON; it is gone afterwards. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/**
+ * Runs `read` on a folder that holds these files, values as JSON. It is gone when the tests of a file are: an artifact
+ * looks at its folder after it was read.
+ */
 export function inFolder<T>(files: Readonly<Record<string, unknown>>, read: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
-  try {
-    for (const [file, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
-    }
-    return read(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
+  folders.push(folder);
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    const isBytes = typeof content === 'string' || Buffer.isBuffer(content);
+    writeFileSync(join(folder, file), isBytes ? content : JSON.stringify(content));
   }
+  return read(folder);
 }

@@ -1,0 +1,101 @@
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Folder } from './folder';
+import { parseJson } from './json';
+import { isObject, equal, type Unrecognized } from './resource';
+import { variablesIn } from './tfvars';
+
+/** The largest file of values for variables that is read. */
+const mostBytes = 1_000_000;
+
+/**
+ * Lists what lies beside a stack of which the user, or Terraform on the user's behalf, is the owner. Terraform loads
+ * every other file in the stack's folder that ends in `.tf` or `.tf.json`, and OpenTofu those in `.tofu`, so nothing
+ * else is kept: https://developer.hashicorp.com/terraform/language/files
+ */
+export function keepBeside(folder: Folder, stack: string, variables: readonly string[]): void {
+  const beside = (isKept: (name: string, place: string) => boolean) => (path: string) => {
+    const name = path.slice(stack.length + 1);
+    return path === `${stack}/${name}` && !name.includes('/') && isKept(name, join(folder.place, path));
+  };
+  folder.keep(
+    beside((name, place) => /\.tfstate(\..+)?$/.test(name) && (isFile(place) || name === 'terraform.tfstate.d')),
+    'the state says what is deployed, not what will be',
+  );
+  folder.keep(
+    beside((name, place) => name === '.terraform' && !isFile(place)),
+    'terraform init installs the providers there, each checked against the lock',
+  );
+  folder.keep(
+    beside((name, place) => name === '.terraform.lock.hcl' && isFile(place)),
+    'the stack requires exact versions: with a lock on others, terraform init fails',
+  );
+  folder.keep(
+    beside((name, place) => isFile(place) && setsOnly(name, place, variables)),
+    'the values of declared variables are the choice of who deploys',
+  );
+  folder.keep(
+    beside((name, place) => name.endsWith('.tfbackend') && isFile(place)),
+    'only loaded by terraform init -backend-config; it says where the state is',
+  );
+  folder.keep(
+    beside((_, place) => isFile(place) && isSavedPlan(place)),
+    'a plan is only applied by its name, and was made from artifacts of before',
+  );
+}
+
+const isFile = (place: string): boolean => lstatSync(place).isFile();
+
+/**
+ * Tests that a file gives values to declared variables and does nothing else. Terraform loads `terraform.tfvars`,
+ * `terraform.tfvars.json` and every name that ends in `.auto.tfvars` or `.auto.tfvars.json`, hidden ones too:
+ * https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files
+ */
+function setsOnly(name: string, place: string, variables: readonly string[]): boolean {
+  const [, json] = /\.tfvars(\.json)?$/.exec(name) ?? [undefined, null];
+  if (json === null || lstatSync(place).size > mostBytes) return false;
+  const set = variablesIn(readFileSync(place, 'utf8'), json === undefined ? 'hcl' : 'json');
+  return set?.every((variable) => variables.includes(variable)) ?? false;
+}
+
+/** Tests that a file is a plan of `terraform plan -out`: a zip, whose first entry is `tfplan`. */
+function isSavedPlan(place: string): boolean {
+  const [name, offset] = ['tfplan', 30];
+  const start = Buffer.alloc(offset + name.length);
+  const file = openSync(place, 'r');
+  try {
+    readSync(file, start);
+  } finally {
+    closeSync(file);
+  }
+  return start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) && start.subarray(offset).toString() === name;
+}
+
+/**
+ * The differences of CDKTF's own folder from one with a single stack, in the folder of its name: `cdktf deploy` deploys
+ * what the manifest names.
+ */
+export function misdirected(folder: Folder, found: string, stack: string): Unrecognized[] {
+  const moved = { resource: `stacks/${found}`, path: [], value: `not the folder of ${stack}` };
+  return [...(found === stack ? [] : [moved]), ...misread(folder, stack)];
+}
+
+function misread(folder: Folder, stack: string): Unrecognized[] {
+  const file = folder.claim('manifest.json');
+  if (file === undefined) return [{ resource: 'manifest.json', path: [], value: 'no such file' }];
+  const manifest = parseJson(readFileSync(file, 'utf8'));
+  // CDKTF reads the version of the library for a message, and for nothing else.
+  const { version, ...directions } = isObject(manifest) ? manifest : {};
+  const isRight = typeof version === 'string' && equal(directions, { stacks: { [stack]: directionsTo(stack) } });
+  return isRight ? [] : [{ resource: 'manifest.json', path: [], value: manifest ?? 'not JSON, or a key twice' }];
+}
+
+const directionsTo = (stack: string): object => ({
+  annotations: [],
+  constructPath: stack,
+  dependencies: [],
+  name: stack,
+  stackMetadataPath: `stacks/${stack}/metadata.json`,
+  synthesizedStackPath: `stacks/${stack}/cdk.tf.json`,
+  workingDirectory: `stacks/${stack}`,
+});
