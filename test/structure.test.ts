@@ -75,7 +75,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `artefact assembly assembly-files assets cloudformation construct-metadata document error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive read
+    others: `artefact assembly assembly-files assets cloudformation construct-metadata document error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive pulumi-value read
       reader resource side spell tags terraform terraform-folder text tfvars`,
   },
   'lib/readback/aws': {

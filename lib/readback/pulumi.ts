@@ -6,7 +6,8 @@ import { flagIn, listIn, mapIn, readDocument, textIn, type Json } from './docume
 import { ArtefactError } from './error';
 import { Folder } from './folder';
 import { ownerOf } from './owner';
-import { equal, isObject, Resource, type Pointer, type Unrecognized } from './resource';
+import { resolve } from './pulumi-value';
+import { equal, isObject, Resource, type Unrecognized } from './resource';
 
 /** A registration in `resources.json`. */
 interface Registration {
@@ -185,27 +186,6 @@ function componentOf(
     if (kind && at.parent === root.urn) return { element: at, kind };
   }
   return {};
-}
-
-/** A recorded value with its references as pointers. */
-function resolve(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(resolve);
-  if (!isObject(value)) return value;
-  const pointer = pointerIn(value);
-  if (pointer) return pointer;
-  const { $join: pieces, ...others } = value;
-  if (Array.isArray(pieces) && isEmpty(others)) return { join: pieces.map(resolve) };
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
-}
-
-/** Reads a reference; undefined for a map with anything else in it. */
-function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
-  if (!isObject(reference) || !isEmpty(beside)) return undefined;
-  const { path, ...places } = reference;
-  const [[kind, at] = [], ...others] = Object.entries(places);
-  if (typeof at !== 'string' || !Array.isArray(path) || others.length > 0) return undefined;
-  if (kind === 'config') return { at: 'config', attribute: [at, ...(path as unknown[])].join('.') };
-  return kind === 'urn' || kind === 'invoke' ? { at, attribute: path.join('.') } : undefined;
 }
 
 function rest(recording: Json, file: string, { urn, outputs = {} }: Registration): Unrecognized[] {
