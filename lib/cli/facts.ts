@@ -8,8 +8,8 @@ import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
-import { readManifest } from './from';
 import { oneWord, parse, type Command } from './command';
+import { openSynthesized } from './synthesized';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {
@@ -54,7 +54,8 @@ function placesIn(folder: string): { target: Target; place: string }[] {
   recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) {
-    return readManifest(folder).targets.map((target) => ({ target, place: join(folder, target) }));
+    const { manifest, placeOf } = openSynthesized(folder);
+    return manifest.targets.map((target) => ({ target, place: placeOf(target) }));
   }
   const target = targetOf(folder);
   if (!target) throw new ArtefactError(folder, 'contains no artifacts of CDK, CDKTF or Pulumi');

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../disk/temporary';
-import { readOrRefuse } from '../readback/document';
 import { ArtefactError } from '../readback/error';
 import { engineOf, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
-import { manifestFile, readManifestIn, type Manifest } from '../synth/manifest';
+import { manifestFile } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
+import { openSynthesized } from './synthesized';
 import { UsageError } from './usage';
 
 /** Artifacts in a folder, by target. */
@@ -19,6 +19,8 @@ export interface Artefacts {
   }[];
   /** True for the output of a user's own app, which may contain other resources. */
   readonly isApp: boolean;
+  /** The name of the architecture that they were rendered from. @default the stamp in the artifact has it */
+  readonly architecture?: string;
   /** The parameters that they were rendered with, as flags. */
   readonly params: readonly string[];
   /** Removes temporary files. */
@@ -47,7 +49,7 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
 }
 
 function fromOutput(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose' | 'isApp'> {
-  const manifest = readManifest(folder);
+  const { manifest, placeOf } = openSynthesized(folder);
   const params = Object.entries(manifest.parameters).map(([name, value]) => `${name}=${value}`);
   const foreign = flags.params.filter((param) => !params.includes(param));
   if (foreign.length > 0)
@@ -61,22 +63,12 @@ function fromOutput(folder: string, flags: ArchitectureFlags): Omit<Artefacts, '
   return {
     places: asked.map((target) => ({
       target,
-      folder: join(folder, target),
+      folder: placeOf(target),
       withoutCode: manifest.withoutCode[target] ?? [],
     })),
     params,
+    architecture: manifest.architecture,
   };
-}
-
-/**
- * Reads `triptych.json` in a folder.
- * @throws ArtefactError if `triptych synth` didn't write it
- */
-export function readManifest(folder: string): Manifest {
-  const file = join(folder, manifestFile);
-  const manifest = readOrRefuse(file, () => readManifestIn(folder));
-  if (!manifest) throw new ArtefactError(file, 'was not written by triptych synth');
-  return manifest;
 }
 
 /** Runs the program of a Pulumi project and records its registrations. */

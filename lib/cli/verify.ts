@@ -15,7 +15,9 @@ import { expectFacts } from '../facts/expect';
 import { printableIn } from '../model/printable';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
+import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
+import { manifestFile } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
 import { artefactsIn, type Artefacts } from './from';
@@ -109,6 +111,12 @@ async function verifyFrom(file: string, from: string, flags: ArchitectureFlags):
     targets: artefacts.places.map(({ target }) => target),
   });
   try {
+    const { name } = resolved.architecture;
+    if (artefacts.architecture !== undefined && artefacts.architecture !== name)
+      throw new ArtefactError(
+        join(from, manifestFile),
+        `architecture: must be ${name}, the name in ${file}, got ${artefacts.architecture}`,
+      );
     const readings = readAll(resolved, artefacts.places, artefacts.isApp);
     return { resolved, readings, compared: report(readings), withoutCode: {} };
   } finally {

@@ -44,6 +44,17 @@ export class Folder {
     return join(this.place, path);
   }
 
+  /**
+   * Finds a folder in the folder, and claims everything in it, which is read elsewhere.
+   * @returns its place; undefined if it isn't a folder
+   */
+  claimFolder(name: string): string | undefined {
+    const place = join(this.place, name);
+    if (!statsOf(place)?.isDirectory()) return undefined;
+    this.claimed.add(name);
+    return place;
+  }
+
   /** SHA-256 of a file, which is thereby claimed; undefined if there is none. */
   sha256(...pieces: readonly string[]): string | undefined {
     const file = this.claim(...pieces);
@@ -82,7 +93,7 @@ export class Folder {
         const path = folder === '' ? name : `${folder}/${name}`;
         const stats = statsOf(join(this.place, path));
         if (stats?.isDirectory() && holding.has(path)) return walk(path);
-        if (this.claimed.has(path) && stats?.isFile()) return [];
+        if (this.claimed.has(path) && !stats?.isSymbolicLink()) return [];
         const isKept = !stats?.isSymbolicLink() && this.kept.some((one) => one.isKept(path));
         return [{ path, value: wordFor(stats), isKept }];
       });

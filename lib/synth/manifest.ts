@@ -24,22 +24,13 @@ export const manifestFile = 'triptych.json';
 /** A larger file holds more than names and parameters. */
 const mostBytes = 16_777_216;
 
-/**
- * Reads a folder's manifest; undefined if it isn't what `triptych synth` writes.
- * @throws FileError if there is none, or it isn't a file
- * @throws DocumentError if it isn't JSON, or tools would read it differently
- */
-export function readManifestIn(folder: string): Manifest | undefined {
-  const manifest = parseDocument(readBounded(join(folder, manifestFile), mostBytes)) as Partial<Manifest> | null;
-  const isOurs =
-    manifest?.version === 1 && typeof manifest.architecture === 'string' && Array.isArray(manifest.targets);
-  return isOurs ? (manifest as Manifest) : undefined;
-}
-
 /** Reads a folder's manifest; undefined if `triptych synth` didn't write one. */
 export function manifestIn(folder: string): Manifest | undefined {
   try {
-    return readManifestIn(folder);
+    const manifest = parseDocument(readBounded(join(folder, manifestFile), mostBytes)) as Partial<Manifest> | null;
+    const isOurs =
+      manifest?.version === 1 && typeof manifest.architecture === 'string' && Array.isArray(manifest.targets);
+    return isOurs ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;
   }

@@ -125,6 +125,49 @@ describe('synth', () => {
     expect(said.err).toContain('--param provisionedConcurrency=3: contradicts triptych.json');
   });
 
+  const withManifest = async <T>(changes: object, use: () => Promise<T>): Promise<T> => {
+    const file = join(folder, 'all/triptych.json');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(before) as object), ...changes }));
+    try {
+      return await use();
+    } finally {
+      writeFileSync(file, before);
+    }
+  };
+
+  test('verify --from: fails if the manifest names another architecture', () =>
+    withManifest({ architecture: 'other' }, async () => {
+      expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(1);
+      expect(said.err).toContain('triptych.json: architecture: must be provisioned-node, the name in examples/');
+    }));
+
+  test('verify --from: fails if the manifest leaves out code that is there', () =>
+    withManifest({ withoutCode: { 'aws-cdk': ['counter'] } }, async () => {
+      expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(1);
+      const paths = (JSON.parse(said.out) as Report).differences.map(({ target, path }) => `${target} ${path}`);
+      expect(paths).toEqual(['aws-cdk functions.counter.code.sha256', 'aws-cdk withoutCode']);
+    }));
+
+  test('verify --from: lists files of your own as not judged, and reports all others', async () => {
+    const [kept, evil] = ['cdk.context.json', 'evil.template.json'].map((name) => join(folder, 'all/aws-cdk', name));
+    writeFileSync(kept!, '{}');
+    try {
+      expect(await run('verify', architecture, '--from', join(folder, 'all'))).toBe(0);
+      expect(said.out).toContain('\n\nNot judged, files of your own: aws-cdk/cdk.context.json\n');
+      expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(0);
+      expect((JSON.parse(said.out) as Report).unjudged).toEqual(['aws-cdk/cdk.context.json']);
+      writeFileSync(evil!, '{}');
+      expect(await run('verify', architecture, '--from', join(folder, 'all'), '--json')).toBe(1);
+      expect((JSON.parse(said.out) as Report).differences).toEqual([
+        { target: 'aws-cdk', path: '!evil.template.json', actual: 'a file', resource: 'evil.template.json' },
+      ]);
+    } finally {
+      rmSync(kept!, { force: true });
+      rmSync(evil!, { force: true });
+    }
+  });
+
   test('facts: shows its output in the terms of the model', async () => {
     expect(await run('facts', join(folder, 'all'), '--json')).toBe(0);
     const facts = JSON.parse(said.out) as Record<string, { functions: { counter: unknown }; unrecognized: unknown[] }>;
