@@ -25,7 +25,9 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/disk': { others: 'ending fault owner temporary' },
   'lib/settings': { others: 'context environment flags pulumi' },
-  'lib/archive': { others: 'built code error folder given ignore link private size source store warmer warning zip' },
+  'lib/archive': {
+    others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
+  },
   'lib/cloud': {
     others: 'archives check each elements joined-names name order others part placeholder queue-timeout reserved',
   },

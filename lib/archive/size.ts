@@ -8,7 +8,7 @@ const megabyte = 1_048_576;
  * The unpacked size of a function on Lambda: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html. In
  * bytes it is `CodeSizeUnzipped`, 262,144,000: https://docs.aws.amazon.com/lambda/latest/api/API_AccountLimit.html
  */
-const lambdaBytes = 250 * megabyte;
+export const lambdaBytes = 250 * megabyte;
 
 /**
  * The size of sources with their modules that Google documents for functions of the first generation; for those of the

@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
 import type { Cloud } from '../model/target';
 import { CodeError } from './error';
 import { entriesIn, type FolderEntry, type FolderLink, type Links } from './folder';
-import { checkFile, listed } from './given';
+import { checkFile, given } from './given';
 import { beginningOf, privateFiles } from './private';
 import { checkSize } from './size';
 import type { ArchiveStore, StoredArchive } from './store';
@@ -79,28 +78,28 @@ const toEntry = (entry: FolderEntry): Entry =>
     ? { path: entry.path, bytes: readFileSync(entry.source), executable: entry.executable }
     : { path: entry.path, bytes: Buffer.from(entry.text, 'utf8'), executable: false, isLink: true };
 
+/** Given archives that were unpacked once. Several functions and targets use one. */
+const unpacked = new Set<string>();
+
 /** Clouds that run Java code from a JAR file. */
 const acceptsJars: Readonly<Record<Cloud, boolean>> = { aws: true, gcp: false };
 
 function fromArchive(file: string, { code, cloud, runtime }: SourceRequest): Source {
   const isJar = acceptsJars[cloud] && runtime.startsWith('java') && code.endsWith('.jar');
   if (!code.endsWith('.zip') && !isJar) throw new CodeError(`must be a folder or a .zip, got "${code}"`);
-  checkFile(file, code);
+  checkFile(file, code, cloud);
+  const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+  const fingerprint = JSON.stringify([file, size, mtimeMs, ctimeMs, ino]);
   const bytes = readFileSync(file);
-  const files = listed(bytes, code);
-  const size = checkSize(
-    files.reduce((sum, one) => sum + one.bytes, 0),
-    cloud,
-    code,
-  );
-  const read = (path: string) => {
-    const content = unzipSync(bytes, { filter: ({ name, originalSize }) => name === path && originalSize < 65_536 });
-    return strFromU8(content[path] ?? new Uint8Array(), true);
-  };
-  const suspects = files.map(({ path }) => ({ path, read: () => read(path) }));
+  const { files, warnings } = given(bytes, { code, cloud, runtime, isKnown: unpacked.has(fingerprint) });
+  unpacked.add(fingerprint);
+  const suspects = files.map(({ path, bytes: size, read }) => ({
+    path,
+    read: () => (size < 65_536 ? Buffer.from(read()).toString('latin1') : ''),
+  }));
   return {
     files: files.map(({ path }) => path),
-    warnings: [...size, ...privateFiles(suspects, code)],
+    warnings: [...warnings, ...privateFiles(suspects, code)],
     keep: (store) => store.put(bytes),
   };
 }

@@ -84,7 +84,7 @@ export function zip(entries: readonly Entry[]): Uint8Array {
 }
 
 /** A file in a zip archive. */
-export interface Listed {
+interface Listed {
   readonly path: string;
   /** Its size when unpacked. */
   readonly bytes: number;
@@ -95,7 +95,7 @@ export interface Listed {
  *
  * @throws if `bytes` isn't a zip archive
  */
-export function filesIn(bytes: Uint8Array): Listed[] {
+function filesIn(bytes: Uint8Array): Listed[] {
   const files: Listed[] = [];
   unzipSync(bytes, {
     filter: ({ name, originalSize }) => {

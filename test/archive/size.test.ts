@@ -63,10 +63,15 @@ describe('the size of code', () => {
     });
     const directory = folderWith({ 'code.zip': '' });
     truncateSync(join(directory, 'code.zip'), 1_024 * megabyte + 1);
-    expect(checkCode(request(directory, { code }))).toEqual({
-      kind: 'problem',
-      message: '"code.zip" must be at most 1 GB, got 1025 MB',
-    });
+    for (const [cloud, most] of [
+      ['aws', '250 MB unpacked on aws'],
+      ['gcp', '1 GB'],
+    ] as const) {
+      expect(checkCode(request(directory, { code, cloud }))).toEqual({
+        kind: 'problem',
+        message: `"code.zip" must be at most ${most}, got 1025 MB packed`,
+      });
+    }
   });
 
   test('above 500 MB is a warning on gcp', () => {
