@@ -65,7 +65,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/synth': {
     others:
-      'aws-cdk beside folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request saved-plan state swap synthesize unwritable',
+      'aws-cdk beside engine-variables folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request saved-plan state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
     others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file

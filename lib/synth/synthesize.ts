@@ -4,6 +4,7 @@ import { archivesOf } from '../cloud/archives';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { refusedBy } from '../render/engine-error';
+import { withoutEngineVariables } from './engine-variables';
 import { manifestFile, type Manifest } from './manifest';
 import type { SynthRequest } from './request';
 
@@ -38,14 +39,9 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const { architecture: written, withoutCode } = options;
     const render = rendererOf(target);
     try {
-      await render({
-        architecture: written,
-        name: architecture.name,
-        parameters,
-        withoutCode,
-        ownTexts,
-        folder: place,
-      });
+      const request = { architecture: written, name: architecture.name, parameters, withoutCode, ownTexts };
+      // Some variables are read while an engine is loaded.
+      await withoutEngineVariables(() => render({ ...request, folder: place }));
     } catch (error) {
       throw refusedBy(target, error);
     }
