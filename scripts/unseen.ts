@@ -19,16 +19,6 @@ export const unseen: readonly Unseen[] = [
     why: "it is CDK's own check that an account is bootstrapped",
   },
   { on: cloudFormation, what: /^\/Parameters\/\w+\/Description/, why: 'a description is for people' },
-  {
-    on: cloudFormation,
-    what: /\/Metadata\/aws:cdk:path another text$/,
-    why: "a resource's path within its element isn't deployed",
-  },
-  {
-    on: cloudFormation,
-    what: /SecurityGroup\w+\/Metadata(?:\/aws:cdk:path)? a key less$/,
-    why: 'security groups and their rules are found by the resources that point at them',
-  },
   { on: cloudFormation, what: /\/Metadata\/aws:cdk:do-not-refactor/, why: "only CDK's refactoring reads it" },
   { on: cloudFormation, what: /\/Statement\/\d\/Sid/, why: "a statement's name grants nothing" },
   {
@@ -44,15 +34,10 @@ export const unseen: readonly Unseen[] = [
   },
   {
     on: terraform,
-    what: /^\/(?:resource|data)\/.*\/\/\/(?:\/metadata| a key more)/,
-    why: "a comment of CDKTF, of which only the element's path is read",
+    what: /^\/(?:resource|data)\/.*\/\/\/(?:\/metadata)? a key more$/,
+    why: 'a comment of CDKTF, of which only the path and the id are read',
   },
 
-  {
-    on: pulumi,
-    what: /^\/(?:project|stack) (?:another text|a key less)$/,
-    why: "an architecture doesn't name a project or a stack",
-  },
   { on: pulumi, what: /\/dependencies\b/, why: 'they follow from the inputs and the options' },
   { on: pulumi, what: /\/options an empty key less$/, why: 'no options are the same as empty ones' },
   {

@@ -77,8 +77,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `artefact assembly assembly-files assets cloudformation construct-metadata document error expressions folder intrinsics json outputs owner placeholder places policy pulumi pulumi-archive pulumi-value read
-      reader resource side spell tags terraform terraform-folder text tfvars`,
+    others: `artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-value read
+      reader registration resource side spell tags terraform terraform-folder text tfvars urn`,
   },
   'lib/readback/aws': {
     others:
@@ -93,16 +93,16 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/aws-cdk': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'code cold-start dialect export ground invoker logs queue-policy reader reference refusal retention schedule security-group task task-role warmer',
+      'code cold-start dialect export ground invoker logs part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'cold-start dialect export given-name ground invoker queue-policy reader reference schedule security-group task task-role upload warmer',
+      'cold-start dialect export given-name ground invoker part-names queue-policy reader reference schedule security-group task task-role upload warmer',
   },
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
-  'lib/readback/gcp-cdktf': { others: 'code dialect reader' },
-  'lib/readback/gcp-pulumi': { others: 'dialect reader' },
+  'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },
+  'lib/readback/gcp-pulumi': { others: 'dialect part-names reader' },
   'lib/equivalence': {
     others: 'approximations compare difference divergences format matrix remark report',
   },

@@ -3,7 +3,8 @@ import type { Folder } from './folder';
 import type { Owner } from './owner';
 import type { Place } from './places';
 import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
-import { sideOf, type Side } from './side';
+import type { Side } from './part';
+import { sideOf } from './side';
 
 /** The stamp with which an artifact names the architecture that it was rendered from. */
 export interface Stamp {
@@ -77,6 +78,8 @@ export class Artefact {
     readonly places: readonly Place[] = [],
     /** The files of the artifact. @default none but those with resources are judged */
     private readonly folder?: Pick<Folder, 'unrecognized' | 'unjudged'>,
+    /** The addresses of resources that an engine would take for other resources. */
+    private readonly renamed: readonly Unrecognized[] = [],
   ) {
     for (const resource of resources) {
       push(this.byOwner, resource.owner, resource);
@@ -121,7 +124,10 @@ export class Artefact {
   unrecognized(scope: Scope = 'whole'): Unrecognized[] {
     const judged = scope === 'whole' ? this.resources : this.resources.filter((resource) => this.concerns(resource));
     const beside = scope === 'whole' ? [...this.rest, ...(this.folder?.unrecognized() ?? [])] : [];
-    return [...judged.flatMap((resource) => resource.unrecognized()), ...beside];
+    const unread = judged.flatMap((resource) => resource.unrecognized());
+    const wholes = new Set(unread.filter(({ path }) => path.length === 0).map(({ resource }) => resource));
+    const renamed = this.renamed.filter(({ resource }) => !wholes.has(resource));
+    return [...unread, ...renamed, ...beside];
   }
 
   /** The user's own files in the artifact's folder, which aren't judged; call it after all readers. */

@@ -3,6 +3,7 @@ import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefa
 import { filesOf } from './assembly';
 import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';
+import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
@@ -46,9 +47,10 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
   const [{ id, name, template, source, stamp, places }] = found as [(typeof found)[number]];
   const assets = new Assets(folder, filesOf(id).assets);
   const published = { template: name, withoutCode: stamp.withoutCode };
+  const resources = resourcesOf(template, source, stamp, places);
   return new Artefact(
     stamp,
-    resourcesOf(template, source, stamp, places),
+    resources,
     [
       ...rest(template, source),
       ...misstated(stamp, namesIn(template['Outputs'])),
@@ -60,7 +62,17 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
       unrecognized: () => [...assets.unrecognized(published), ...folder.unrecognized()],
       unjudged: () => folder.unjudged(),
     },
+    renamedConstructs(placedIn(template, source, resources), 'cdk', scope),
   );
+}
+
+/** The resources of a template with their logical ids and paths. */
+function placedIn(template: Json, file: string, resources: readonly Resource[]) {
+  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+  return mapsIn(template['Resources'], file, 'Resources').map(([id, body]) => {
+    const path = pathOf(body) ?? '';
+    return { id, path, resource: byAddress.get(path || id)! };
+  });
 }
 
 /**

@@ -1,52 +1,22 @@
 import { join } from 'node:path';
 import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
-import type { Kind } from '../model/kind';
-import { clouds } from '../model/target';
-import { flagIn, listIn, mapIn, readDocument, textIn, type Json } from './document';
+import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
+import { misnamed } from './misnamed';
 import { ownerOf } from './owner';
 import { resolve } from './pulumi-value';
+import {
+  componentIn,
+  componentOf,
+  isComponent,
+  registrationIn,
+  stackType,
+  wholeComponent,
+  type Registration,
+} from './registration';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
-
-/** A registration in `resources.json`. */
-interface Registration {
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-  readonly parent: string | null;
-  readonly custom: boolean;
-  readonly inputs: Json;
-  /** The outputs that a component registered. */
-  readonly outputs?: Json;
-  readonly options?: Json;
-}
-
-/** The components of elements, by kind: `triptych:aws:Function`. */
-const components: Readonly<Record<Kind | 'foundation', string>> = {
-  functions: 'Function',
-  services: 'Service',
-  apis: 'Api',
-  queues: 'Queue',
-  topics: 'Topic',
-  buckets: 'Bucket',
-  secrets: 'Secret',
-  tables: 'Table',
-  foundation: 'Foundation',
-};
-
-const kinds = new Map(Object.entries(components).map(([kind, component]) => [component, kind]));
-
-/** The component of a whole architecture. */
-const wholeComponent = 'ServerlessArchitecture';
-
-/** The component that a type is, without its cloud; undefined for types of engines and apps. */
-function componentIn(type: string): string | undefined {
-  const [owner, cloud, component, ...others] = type.split(':');
-  return owner === 'triptych' && (clouds as readonly string[]).includes(cloud ?? '') && others.length === 0
-    ? component
-    : undefined;
-}
+import { renamedRegistrations } from './urn';
 
 /**
  * Reads the registrations of a Pulumi program: the architecture's component and everything below it, with every
@@ -62,13 +32,20 @@ export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
   if (roots.length !== 1)
     throw new ArtefactError(place, `must contain exactly one architecture, found ${roots.length}`);
   const [root] = roots as [Registration];
+  const stamp = stampOf(root, file);
+  const resources = resourcesOf(recording, file, registrations, root, scope);
+  const urns = new Set(registrations.map(({ urn }) => urn));
   return new Artefact(
-    stampOf(root, file),
-    resourcesOf(recording, file, registrations, root, scope),
-    [...rest(recording, file, root), ...(scope === 'whole' ? misnamed(recording, root) : [])],
+    stamp,
+    resources,
+    [...rest(recording, file, root), ...(scope === 'whole' ? inOtherProgram(recording, root) : [])],
     (path) => folder.sha256(path),
     [],
     folder,
+    [
+      ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp.architecture : undefined),
+      ...misnamed(resources.filter(({ address }) => urns.has(address))),
+    ],
   );
 }
 
@@ -83,26 +60,6 @@ function registrationsIn({ version, resources, invokes, outputs }: Json, file: s
     throw new ArtefactError(file, 'must have each resource once, and its parent');
   }
   return registrations;
-}
-
-function registrationIn(value: Json, file: string, index: number): Registration {
-  const { parent, custom, inputs, options, outputs } = value;
-  const place = ['resources', String(index)];
-  const text = (key: 'urn' | 'type' | 'name' | 'parent') => textIn(value[key], file, ...place, key);
-  const [urn, type, name] = [text('urn'), text('type'), text('name')];
-  if (!urn.endsWith(`::${name}`))
-    throw new ArtefactError(file, `must have a urn that ends with its name at ${place.join('.')}`);
-  return {
-    ...value,
-    urn,
-    type,
-    name,
-    parent: parent === null ? null : text('parent'),
-    custom: flagIn(custom, file, ...place, 'custom'),
-    inputs: mapIn(inputs, file, ...place, 'inputs'),
-    ...(outputs !== undefined && { outputs: mapIn(outputs, file, ...place, 'outputs') }),
-    ...(options !== undefined && { options: mapIn(options, file, ...place, 'options') }),
-  };
 }
 
 function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
@@ -156,10 +113,8 @@ function resourcesOf(
 
 function saysNothing(registration: Registration): boolean {
   const { type, custom, inputs, options = {} } = registration;
-  const component = componentIn(type) ?? '';
-  const isOurs = component === wholeComponent || kinds.has(component);
   return (
-    (isOurs || type === 'pulumi:pulumi:Stack') &&
+    (isComponent(type) || type === stackType) &&
     custom === false &&
     [inputs, options, foreignIn(registration)].every(isEmpty)
   );
@@ -171,21 +126,6 @@ const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
 function foreignIn(registration: Registration): Json {
   const known = ['urn', 'type', 'name', 'parent', 'custom', 'inputs', 'outputs', 'options', 'dependencies'];
   return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
-}
-
-/** Finds the element's component that a resource is, or is below. */
-function componentOf(
-  registration: Registration,
-  root: Registration,
-  byUrn: ReadonlyMap<string, Registration>,
-): { element?: Registration; kind?: string } {
-  const seen = new Set<Registration>();
-  for (let at: Registration | undefined = registration; at && !seen.has(at); at = byUrn.get(at.parent ?? '')) {
-    seen.add(at);
-    const kind = kinds.get(componentIn(at.type) ?? '');
-    if (kind && at.parent === root.urn) return { element: at, kind };
-  }
-  return {};
 }
 
 function rest(recording: Json, file: string, { urn, outputs = {} }: Registration): Unrecognized[] {
@@ -202,7 +142,7 @@ function rest(recording: Json, file: string, { urn, outputs = {} }: Registration
 }
 
 /** The differences between the project and stack of a recording and those of a program with only the architecture. */
-function misnamed(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
+function inOtherProgram(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
   const right: Json = { project: outputs['architecture'], stack: 'dev' };
   return Object.keys(right)
     .filter((key) => recording[key] !== right[key])

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
+import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
 import { ArtefactError } from './error';
 import { resolveExpressions } from './expressions';
@@ -37,7 +38,32 @@ export function readTerraform(place: string, scope: Scope = 'whole'): Artefact {
     ...misdirected(folder, name, stamp.architecture),
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
-  return new Artefact(stamp, resourcesOf(stack, file, stamp, places), beside, hashOf, places, folder);
+  const resources = resourcesOf(stack, file, stamp, places);
+  const renamed = renamedConstructs(placedIn(stack, file, resources), 'cdktf', scope);
+  return new Artefact(stamp, resources, beside, hashOf, places, folder, renamed);
+}
+
+/** The resources of a stack with their ids and paths. */
+function placedIn(stack: Json, file: string, resources: readonly Resource[]) {
+  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+  return blocksIn(stack, file).map(({ address, id, body }) => {
+    const { path = '', uniqueId: stated } = metadataOf(body['//']);
+    return { id, path: typeof path === 'string' ? path : '', stated, resource: byAddress.get(address)! };
+  });
+}
+
+/** The blocks of resources and of data sources. */
+function blocksIn(stack: Json, file: string): { address: string; type: string; id: string; body: Json }[] {
+  const blocks = (kind: 'resource' | 'data', prefix: string) =>
+    mapsIn(stack[kind], file, kind).flatMap(([type, bodies]) =>
+      mapsIn(bodies, file, kind, type).map(([id, body]) => ({
+        address: `${prefix}${type}.${id}`,
+        type: `${prefix}${type}`,
+        id,
+        body,
+      })),
+    );
+  return [...blocks('resource', ''), ...blocks('data', 'data.')];
 }
 
 /** The providers, state and variables of a program with only the architecture. An app has its own. */
@@ -99,15 +125,7 @@ function placesIn({ where = {} }: Stamp): Place[] {
 
 function resourcesOf(stack: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
   const resolve = (value: unknown) => withPlaces(resolveExpressions(value), places);
-  const blocks = (kind: 'resource' | 'data', prefix: string) =>
-    mapsIn(stack[kind], file, kind).flatMap(([type, bodies]) =>
-      mapsIn(bodies, file, kind, type).map(([id, body]) => ({
-        address: `${prefix}${type}.${id}`,
-        type: `${prefix}${type}`,
-        body,
-      })),
-    );
-  const resources = [...blocks('resource', ''), ...blocks('data', 'data.')].map(({ address, type, body }) => {
+  const resources = blocksIn(stack, file).map(({ address, type, body }) => {
     const { '//': comment, ...properties } = body;
     const path = pathOf(comment);
     const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
@@ -128,9 +146,14 @@ function resourcesOf(stack: Json, file: string, stamp: Stamp, places: readonly P
 }
 
 function pathOf(comment: unknown): string | undefined {
-  const metadata = isObject(comment) ? comment['metadata'] : undefined;
-  const path = isObject(metadata) ? metadata['path'] : undefined;
+  const { path } = metadataOf(comment);
   return typeof path === 'string' ? path : undefined;
+}
+
+/** CDKTF's own words about a resource, which it writes as a comment. */
+function metadataOf(comment: unknown): Json {
+  const metadata = isObject(comment) ? comment['metadata'] : undefined;
+  return isObject(metadata) ? metadata : {};
 }
 
 /**

@@ -110,6 +110,7 @@ export const orders: readonly Case[] = [
       'queues.failed!PolicyDocument',
       'functions.notify!DependsOn.0',
     ],
+    also: { 'aws-cdk': ['functions.notify!part'] },
   },
   {
     what: 'a subscription to another topic',
@@ -122,6 +123,7 @@ export const orders: readonly Case[] = [
       'functions.notify!DependsOn.0',
       'queues.failed!PolicyDocument',
     ],
+    also: { 'aws-pulumi': ['functions.notify!part'] },
   },
   {
     what: 'a function that any topic may invoke',

@@ -1,3 +1,4 @@
+import { counterIdentities, webIdentities } from './aws-identities';
 import { orders } from './aws-orders';
 import { counters, ofExample, type Case } from './mutation';
 
@@ -36,6 +37,7 @@ const web: readonly Case[] = [
       }),
     on: onPulumi,
     seen: ['services.web.reachableFrom', 'services.web!options.dependsOn'],
+    also: { 'aws-pulumi': ['foundation!part'] },
   },
   {
     what: 'an internal load balancer',
@@ -192,6 +194,7 @@ const polyglot: readonly Case[] = [
     make: (edit) =>
       edit.copy('functions/go/InvokeAnyone', { Principal: '123456789012', InvokedViaFunctionUrl: undefined }),
     seen: ['functions.go.invokedBy', 'functions.go!Action', 'functions.go!Principal'],
+    also: { 'aws-cdk': ['functions.go!id'], 'aws-pulumi': ['functions.go!part'] },
   },
   {
     what: 'the archive of another function',
@@ -328,6 +331,7 @@ const counter: readonly Case[] = [
     what: 'a route for only one path',
     make: (edit) => edit.set('apis/counter/Route-any-proxy-89a42042', 'RouteKey', 'GET /'),
     seen: ['apis.counter.routes.ANY /{proxy+}', 'apis.counter.routes.GET /'],
+    also: { 'aws-cdk': ['apis.counter!part'], 'aws-pulumi': ['apis.counter!part'] },
   },
   {
     what: 'one more environment variable',
@@ -376,9 +380,9 @@ const notProvisioned: readonly Case[] = [
 
 /** Changes of artefacts for AWS, and the differences that each makes. */
 export const mutations = [
-  ...ofExample(['web'], web),
+  ...ofExample(['web'], [...web, ...webIdentities]),
   ...ofExample(['polyglot'], polyglot),
-  ...ofExample(counters, counter),
+  ...ofExample(counters, [...counter, ...counterIdentities]),
   ...ofExample(['orders'], orders),
   ...ofExample(['provisioned'], provisioned),
   ...ofExample(['provisioned-node'], notProvisioned),

@@ -108,6 +108,16 @@ export class Edit {
     return value;
   }
 
+  /** Gives a resource another identifier. */
+  rename(path: string): void {
+    this.places.rename(this.words.place(path));
+  }
+
+  /** Makes a resource of Pulumi a child of another one. */
+  adopt(path: string, parent: string): void {
+    this.places.adopt(this.words.place(path), this.words.place(parent));
+  }
+
   /** Removes a resource. */
   remove(path: string): void {
     this.places.remove(this.words.place(path));

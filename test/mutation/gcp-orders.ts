@@ -87,6 +87,7 @@ export const orders: readonly Case[] = [
     make: (edit) => edit.copy('functions/worker/Trigger/Invoker', { member: 'allUsers' }),
     on: ['gcp-pulumi'],
     seen: ['functions.worker.invokedBy'],
+    also: { 'gcp-pulumi': ['functions.worker!part'] },
   },
   {
     what: 'a permission to invoke another function',

@@ -1,3 +1,4 @@
+import { counterIdentities, webIdentities } from './gcp-identities';
 import { orders } from './gcp-orders';
 import { scaledCases } from './gcp-scaled';
 import { counters, ofExample, type Case } from './mutation';
@@ -100,6 +101,7 @@ const polyglot: readonly Case[] = [
     what: 'one more member that may invoke',
     make: (edit) => edit.copy('functions/go/InvokeAnyone', { member: 'user:someone@example.com' }),
     seen: ['functions.go.http', 'functions.go.invokedBy', 'functions.go!member'],
+    also: { 'gcp-cdktf': ['functions.go!id'], 'gcp-pulumi': ['functions.go!part'] },
   },
   {
     what: 'a wider role for everybody',
@@ -274,9 +276,9 @@ const provisioned: readonly Case[] = [
 
 /** Changes of artefacts for Google Cloud, and the differences that each makes. */
 export const mutations = [
-  ...ofExample(['web'], web),
+  ...ofExample(['web'], [...web, ...webIdentities]),
   ...ofExample(['polyglot'], polyglot),
-  ...ofExample(counters, counter),
+  ...ofExample(counters, [...counter, ...counterIdentities]),
   ...ofExample(['orders'], orders),
   ...ofExample(['provisioned'], provisioned),
   ...ofExample(['scaled'], scaledCases),

@@ -47,6 +47,32 @@ export class Places {
     else holder.push({ ...copy, name: `${copy.name}-copy`, urn: `${copy.urn}-copy` });
   }
 
+  /** Gives a resource another identifier, everywhere, as an engine would if its construct or its name were another. */
+  rename(place: string): void {
+    const { holder, key } = this.find(place);
+    const [from, to] = [this.id(place), `${this.id(place)}2`];
+    if (!this.isPulumi) return this.replaceAll(String(key), `${String(key)}2`);
+    holder[key].name += '2';
+    this.replaceAll(`"${from}"`, `"${to}"`);
+  }
+
+  /** Makes a registration of Pulumi a child of another one, with the URN that it then has. */
+  adopt(place: string, parent: string): void {
+    const { holder, key } = this.find(place);
+    const [child, above] = [holder[key], this.whole(parent)];
+    const [program, types] = [above.urn.split('::').slice(0, 2).join('::'), above.urn.split('::')[2]];
+    const urn = child.urn;
+    child.parent = above.urn;
+    this.replaceAll(`"${urn}"`, `"${program}::${types}$${child.type}::${child.name}"`);
+  }
+
+  private replaceAll(from: string, to: string): void {
+    const { artefact } = this;
+    const other = JSON.parse(JSON.stringify(artefact).replaceAll(from, () => to));
+    for (const key of Object.keys(artefact)) delete artefact[key];
+    Object.assign(artefact, other);
+  }
+
   /** Adds a resource to the element that has the one at `beside`. */
   add(beside: string, type: string, properties: Json = {}): void {
     const { holder, key, path } = this.find(beside);

@@ -29,32 +29,44 @@ const components: Readonly<Record<string, string>> = {
   secrets: 'Secret',
 };
 
-/** Pieces of a recording of a Pulumi program: an address is a resource's name, and part of its URN. */
+const base = 'urn:pulumi:dev::shop';
+const types = 'triptych:aws:ServerlessArchitecture';
+
+/** Pieces of a recording of a Pulumi program: an address is a resource's name, the end of its URN. */
 export function pulumi(pieces: readonly Piece[], invokes: readonly object[]): Artefact {
-  const root = 'urn:x::shop';
+  const stack = `${base}::pulumi:pulumi:Stack::shop-dev`;
+  const root = `${base}::${types}::shop`;
   const owners = [...new Set(pieces.map(({ owner }) => owner))];
   const component = (urn: string, type: string, name: string, parent: string | null, outputs?: object) => {
     return { urn, type, name, parent, custom: false, inputs: {}, outputs };
   };
-  const resources = [
-    component(root, 'triptych:aws:ServerlessArchitecture', 'shop', null, {
-      version: 1,
-      architecture: 'shop',
-      withoutCode: [],
-      outputs: {},
-    }),
-    ...owners.map((owner) => {
+  const homes = new Map(
+    owners.map((owner) => {
       const [kind = '', name = 'foundation'] = owner.split('.');
-      return component(`urn:${owner}::shop-${name}`, `triptych:aws:${components[kind]}`, `shop-${name}`, root);
+      const type = `triptych:aws:${components[kind]}`;
+      return [owner, component(`${base}::${types}$${type}::shop-${name}`, type, `shop-${name}`, root)];
     }),
-    ...pieces.map(({ address, type, owner, properties: { inputs, options } }) => {
-      const [, name = 'foundation'] = owner.split('.');
-      const parent = `urn:${owner}::shop-${name}`;
-      return { urn: urnOf(address), type, name: address, parent, custom: true, inputs, options };
+  );
+  const fullUrnOf = ({ address, type, owner }: Piece): string =>
+    `${base}::${homes.get(owner)!.urn.split('::')[2]}$${type}::${address}`;
+  const resources = [
+    component(stack, 'pulumi:pulumi:Stack', 'shop-dev', null),
+    component(root, types, 'shop', stack, { version: 1, architecture: 'shop', withoutCode: [], outputs: {} }),
+    ...homes.values(),
+    ...pieces.map((piece) => {
+      const { address: name, type, owner, properties } = piece;
+      const { inputs, options } = properties;
+      return { urn: fullUrnOf(piece), type, name, parent: homes.get(owner)!.urn, custom: true, inputs, options };
     }),
   ];
-  const recording = { version: 1, project: 'shop', stack: 'dev', resources, invokes, outputs: {} };
-  return inFolder({ 'resources.json': recording }, readPulumi);
+  const recording = JSON.stringify({ version: 1, project: 'shop', stack: 'dev', resources, invokes, outputs: {} });
+  // A piece refers to another one by its name, the first one that has it.
+  const text = pieces.reduce(
+    (before, piece) => before.replaceAll(`"${urnOf(piece.address)}"`, () => JSON.stringify(fullUrnOf(piece))),
+    recording,
+  );
+  return inFolder({ 'resources.json': text }, readPulumi);
 }
 
+/** A reference to a piece by its name, which stands for its URN. */
 export const urnOf = (name: string): string => `urn:x::${name}`;

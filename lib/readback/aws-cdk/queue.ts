@@ -6,13 +6,12 @@ import { readPair, readRedrive, readRetention } from '../aws/queue';
 import { tagsOf } from '../tags';
 import { dialect } from './dialect';
 import { readQueuePolicy } from './queue-policy';
-import { getAtt, isOfDeadLetters } from './reference';
+import { getAtt } from './reference';
 
 export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
-  const queues = artefact.parts(id, 'AWS::SQS::Queue');
-  const queue = queues.find((one) => !isOfDeadLetters(one));
-  const deadLetters = queues.find(isOfDeadLetters);
+  const queue = artefact.part(id, 'AWS::SQS::Queue');
+  const deadLetters = artefact.part(id, 'AWS::SQS::Queue', 'dead letters');
   if (!queue || !deadLetters) return undefined;
   for (const one of [queue, deadLetters]) {
     one.fixed(['DeletionPolicy'], 'Delete');

@@ -3,6 +3,7 @@ import type { Artefact } from '../artefact';
 import type { Granted } from '../aws/grant';
 import type { Where } from '../aws/trust';
 import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
+import { sideOf } from '../side';
 import { orWritten, type Lookup, type Meaning } from '../text';
 
 /** An element's attributes by type and attribute of its resources. */
@@ -93,7 +94,7 @@ export function grantedAt(resource: unknown, artefact: Artefact): Granted | unde
 }
 
 /** Tests that a resource belongs to an element's dead-letter queue, which is a queue, too. */
-export const isOfDeadLetters = ({ local }: Resource): boolean => local.startsWith('DeadLetters');
+const isOfDeadLetters = (resource: Resource): boolean => sideOf(resource) === 'dead letters';
 
 /** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>

@@ -9,13 +9,11 @@ import { to } from '../resource';
 import { dialect } from './dialect';
 import { readGivenName } from './given-name';
 import { readQueuePolicy } from './queue-policy';
-import { isOfDeadLetters } from './reference';
 
 export function readQueue(name: string, artefact: Artefact): Partial<AwsQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
-  const queues = artefact.parts(id, 'aws:sqs/queue:Queue');
-  const queue = queues.find((one) => !isOfDeadLetters(one));
-  const deadLetters = queues.find(isOfDeadLetters);
+  const queue = artefact.part(id, 'aws:sqs/queue:Queue');
+  const deadLetters = artefact.part(id, 'aws:sqs/queue:Queue', 'dead letters');
   if (!queue || !deadLetters) return undefined;
   const pair = readPair(queue, deadLetters, dialect);
   const named = {

@@ -55,7 +55,6 @@ export const dialect: Dialect = {
   region: { at: 'var', attribute: 'region' },
   functionUri: 'service_config[0].uri',
   part: pascalCase,
-  use: /^Use[A-Z]/,
   options: {
     retained: (resource) =>
       resource.one(['lifecycle'], [{ prevent_destroy: true }, true], [{ prevent_destroy: false }, false]),

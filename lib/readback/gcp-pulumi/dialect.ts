@@ -58,7 +58,6 @@ export const dialect: Dialect = {
   region: { at: 'config', attribute: 'gcp:region' },
   functionUri: 'serviceConfig.uri',
   part: (name) => name,
-  use: /^use-/,
   options: {
     retained: (resource) => resource.one(['options', 'retainOnDelete'], [true, true], [false, false]),
     // Pulumi deletes resource by resource, so a part needs the option of its whole.

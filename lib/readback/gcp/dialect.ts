@@ -18,8 +18,6 @@ export interface Dialect {
   readonly functionUri: string;
   /** The engine's form of a part's name: `channel-agent`. */
   readonly part: (name: string) => string;
-  /** The names of grants that let an element use another one. */
-  readonly use: RegExp;
   readonly options: EngineOptions;
   /** Reads the archive that an object uploads for a function. */
   readonly archive: (object: Resource, name: string, artefact: Artefact) => { readonly sha256: string } | undefined;

@@ -39,9 +39,6 @@ const onResources: readonly OnResource[] = [
   { type: 'invoker', on: 'service', of: ['function', 'service'], attribute: 'name' },
 ];
 
-/** True for a grant with which its element uses another one; false for a grant on the element. */
-export const isGrant = ({ local }: Resource, { use }: Dialect): boolean => use.test(local);
-
 /** Reads the other elements that an element may use, and how. */
 export function readGrants(
   id: ElementId,
@@ -49,8 +46,7 @@ export function readGrants(
   dialect: Dialect,
   artefact: Artefact,
 ): ReadGrants {
-  const grantsOf = (type: TypeName) =>
-    artefact.parts(id, dialect.types[type]).filter((grant) => isGrant(grant, dialect));
+  const grantsOf = (type: TypeName) => artefact.parts(id, dialect.types[type], 'use');
   const all = [
     ...onResources.flatMap((kind) =>
       grantsOf(kind.type).map((grant) => ({ grant, use: readGrant(grant, kind, dialect, artefact) })),

@@ -3,7 +3,6 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
-import { isGrant } from './grant';
 
 const ingress = ['service_config', 'ingress_settings'];
 
@@ -17,7 +16,7 @@ export function readInvokers(
   dialect: Dialect,
   artefact: Artefact,
 ): Invocation[] | undefined {
-  const permissions = artefact.parts(id, dialect.types.invoker).filter((one) => !isGrant(one, dialect));
+  const permissions = artefact.parts(id, dialect.types.invoker);
   const right = {
     location: dialect.region,
     service: to(handler, 'name'),

@@ -8,7 +8,6 @@ import { labelsOf } from './label';
 import { isStoredHere } from './location';
 import { spell } from '../spell';
 import { readNeeds } from './needs';
-import { isOwn } from './reference';
 import { isPubSub } from './service-agent';
 import { followsAgents } from './wait';
 
@@ -22,9 +21,8 @@ interface ReadDelivery {
 
 export function readQueue(name: string, dialect: Dialect, artefact: Artefact): Partial<GcpQueueFact> | undefined {
   const id: ElementId = `queues.${name}`;
-  const topics = artefact.parts(id, dialect.types.topic);
-  const topic = topics.find((one) => isOwn(one, dialect));
-  const deadLetterTopic = topics.find((one) => !isOwn(one, dialect));
+  const topic = artefact.part(id, dialect.types.topic);
+  const deadLetterTopic = artefact.part(id, dialect.types.topic, 'dead letters');
   if (!topic || !deadLetterTopic) return undefined;
   const kept = subscriptionOf(deadLetterTopic, dialect, artefact);
   const deadLetters = kept?.owner === id ? kept : undefined;

@@ -26,7 +26,7 @@ export function lookupIn(dialect: Dialect, artefact: Artefact): Lookup {
     if (at.type === types.address && attribute === 'address') {
       return { reference: `\${${at.owner}.url}`, after: 'http://' };
     }
-    if (!isOwn(at, dialect)) return undefined;
+    if (!isOwn(at)) return undefined;
     if (at.type === types.topic && attribute === 'id' && at.owner.startsWith('queues.')) {
       return {
         reference: `\${${at.owner}.url}`,
@@ -48,13 +48,12 @@ export function elementAt(
   artefact: Artefact,
 ): ElementId | undefined {
   const at = isPointer(pointer) && pointer.attribute === attribute ? artefact.at(pointer.at) : undefined;
-  const isElement = at?.type === dialect.types[type] && at.owner !== 'foundation' && isOwn(at, dialect);
+  const isElement = at?.type === dialect.types[type] && at.owner !== 'foundation' && isOwn(at);
   return isElement ? (at.owner as ElementId) : undefined;
 }
 
 /** Tells the element itself from its dead-letter queue and its triggers, which have resources of the same types. */
-export const isOwn = (resource: Resource, { part }: Dialect): boolean =>
-  sideOf(resource) !== 'trigger' && !resource.local.startsWith(part('dead-letter'));
+const isOwn = (resource: Resource): boolean => sideOf(resource) === 'element';
 
 /** Google's services that the artifact enables, by the address of the resource that does it. */
 export const servicesIn = (dialect: Dialect, artefact: Artefact): ReadonlyMap<string, string> =>

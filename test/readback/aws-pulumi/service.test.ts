@@ -29,7 +29,7 @@ const changed = (address: string, inputs: object): Piece[] =>
   });
 
 const executedBy = (role: string) =>
-  changed('shop-web-task', { executionRoleArn: { $ref: { urn: urnOf(role), path: ['arn'] } } });
+  changed('shop-web-task-definition', { executionRoleArn: { $ref: { urn: urnOf(role), path: ['arn'] } } });
 
 /** The pieces with other words in them, as they stand in a text of JSON. */
 const changedText = (from: string, to: string): Piece[] =>
@@ -80,8 +80,13 @@ describe('service and foundation in a recording of a Pulumi program', () => {
   it('understands everything', () => expect(read.unrecognized).toEqual([]));
 
   test.each<[what: string, Piece[], field: string, value: unknown]>([
-    ['no rule that lets the load balancer in', without('shop-web-in'), 'reachableFrom', []],
-    ['no way out', without('shop-web-out'), 'reachableFrom', undefined],
+    [
+      'no rule that lets the load balancer in',
+      without('shop-web-security-group-from-load-balancer'),
+      'reachableFrom',
+      [],
+    ],
+    ['no way out', without('shop-web-security-group-out'), 'reachableFrom', undefined],
     ['no listener rule', without('shop-web-rule'), 'ingress', undefined],
     ['no load balancer', changed('shop-web-service', { loadBalancers: undefined }), 'ingress', undefined],
     ['another priority', changed('shop-web-rule', { priority: 1 }), 'priority', 1],
@@ -92,7 +97,12 @@ describe('service and foundation in a recording of a Pulumi program', () => {
     ['tasks that can not start', without('shop-web-execution-policy'), 'secrets', undefined],
     ['a variable twice', changedText('"KEY"', '"GREETING"'), 'secrets', undefined],
     ['a secret twice', changedText('"KEY"', '"TOKEN"'), 'secrets', undefined],
-    ['containers that are no JSON', changed('shop-web-task', { containerDefinitions: '[' }), 'image', undefined],
+    [
+      'containers that are no JSON',
+      changed('shop-web-task-definition', { containerDefinitions: '[' }),
+      'image',
+      undefined,
+    ],
   ])('distinguishes %s', (_, pieces, field, value) => {
     const { service } = said(open(pieces));
     expect(service?.[field as keyof typeof service]).toEqual(value);

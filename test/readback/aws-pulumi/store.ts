@@ -8,7 +8,7 @@ import { placeholder } from '../store';
 const to = (name: string, attribute: string) => ({ $ref: { urn: urnOf(name), path: [attribute] } });
 const tags = { team: 'x' };
 const stays = { retainOnDelete: true };
-const after = (name: string) => ({ ...stays, dependsOn: [urnOf(`shop-b-${name}`)] });
+const after = (name: string) => ({ ...stays, dependsOn: [urnOf(`shop-b-bucket-${name}`)] });
 
 const made =
   (owner: Piece['owner'], service: string) =>
@@ -26,7 +26,7 @@ const arn = to('shop-b-bucket', 'arn');
 
 const pieces: readonly Piece[] = [
   ofBucket('shop-b-bucket', 'Bucket', { forceDestroy: false, tags }),
-  ofBucket('shop-b-access', 'BucketPublicAccessBlock', {
+  ofBucket('shop-b-bucket-public-access', 'BucketPublicAccessBlock', {
     bucket,
     blockPublicAcls: true,
     blockPublicPolicy: true,
@@ -34,19 +34,19 @@ const pieces: readonly Piece[] = [
     restrictPublicBuckets: true,
   }),
   ofBucket(
-    'shop-b-ownership',
+    'shop-b-bucket-ownership',
     'BucketOwnershipControls',
     { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } },
-    after('access'),
+    after('public-access'),
   ),
   ofBucket(
-    'shop-b-encryption',
+    'shop-b-bucket-encryption',
     'BucketServerSideEncryptionConfiguration',
     { bucket, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
     after('ownership'),
   ),
   ofBucket(
-    'shop-b-policy',
+    'shop-b-bucket-policy',
     'BucketPolicy',
     {
       bucket,
@@ -63,7 +63,7 @@ const pieces: readonly Piece[] = [
     after('versioning'),
   ),
   ofBucket(
-    'shop-b-lifecycle',
+    'shop-b-bucket-lifecycle',
     'BucketLifecycleConfiguration',
     {
       bucket,
@@ -81,20 +81,20 @@ const pieces: readonly Piece[] = [
     after('policy'),
   ),
   ofBucket(
-    'shop-b-versioning',
+    'shop-b-bucket-versioning',
     'BucketVersioning',
     { bucket, versioningConfiguration: { status: 'Enabled' } },
-    { deletedWith: urnOf('shop-b-bucket'), dependsOn: [urnOf('shop-b-encryption')] },
+    { deletedWith: urnOf('shop-b-bucket'), dependsOn: [urnOf('shop-b-bucket-encryption')] },
   ),
   ofBucket(
-    'shop-b-notification',
+    'shop-b-bucket-notification',
     'BucketNotification',
     { bucket, eventbridge: true },
-    { dependsOn: [urnOf('shop-b-lifecycle')] },
+    { dependsOn: [urnOf('shop-b-bucket-lifecycle')] },
   ),
   ofSecret('shop-s-secret', 'Secret', { tags }),
   ofSecret(
-    'shop-s-version',
+    'shop-s-secret-placeholder',
     'SecretVersion',
     {
       secretId: to('shop-s-secret', 'id'),

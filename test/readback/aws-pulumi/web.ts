@@ -48,17 +48,21 @@ export const ground: readonly Piece[] = [
     vpcId,
     tags,
   }),
-  ofGround('shop-foundation-in', 'vpc/securityGroupIngressRule:SecurityGroupIngressRule', {
-    securityGroupId: to('shop-foundation-load-balancer-security-group', 'id'),
-    cidrIpv4: '10.0.0.0/8',
-    ipProtocol: 'tcp',
-    fromPort: 80,
-    toPort: 80,
-    description: 'port 80 from 10.0.0.0/8',
-    tags,
-  }),
   ofGround(
-    'shop-foundation-out',
+    'shop-foundation-load-balancer-security-group-from-10-0-0-0-8',
+    'vpc/securityGroupIngressRule:SecurityGroupIngressRule',
+    {
+      securityGroupId: to('shop-foundation-load-balancer-security-group', 'id'),
+      cidrIpv4: '10.0.0.0/8',
+      ipProtocol: 'tcp',
+      fromPort: 80,
+      toPort: 80,
+      description: 'port 80 from 10.0.0.0/8',
+      tags,
+    },
+  ),
+  ofGround(
+    'shop-foundation-load-balancer-security-group-out',
     'vpc/securityGroupEgressRule:SecurityGroupEgressRule',
     egress('shop-foundation-load-balancer-security-group'),
   ),
@@ -90,7 +94,7 @@ export const ground: readonly Piece[] = [
     role: to('shop-foundation-execution-role', 'name'),
     policyArn,
   }),
-  ofGround('shop-foundation-export', 'ssm/parameter:Parameter', {
+  ofGround('shop-foundation-export-public-subnet-ids', 'ssm/parameter:Parameter', {
     name: '/triptych/shop/dev/ground/v1/publicSubnetIds',
     type: 'String',
     insecureValue: { $ref: { invoke: 'getSubnets', path: ['ids', '*'] } },
@@ -124,7 +128,7 @@ export const web: readonly Piece[] = [
     vpcId,
     tags,
   }),
-  ofWeb('shop-web-in', 'vpc/securityGroupIngressRule:SecurityGroupIngressRule', {
+  ofWeb('shop-web-security-group-from-load-balancer', 'vpc/securityGroupIngressRule:SecurityGroupIngressRule', {
     securityGroupId: to('shop-web-security-group', 'id'),
     referencedSecurityGroupId: to('shop-foundation-load-balancer-security-group', 'id'),
     ipProtocol: 'tcp',
@@ -133,7 +137,11 @@ export const web: readonly Piece[] = [
     description: 'port 8080 from the load balancer',
     tags,
   }),
-  ofWeb('shop-web-out', 'vpc/securityGroupEgressRule:SecurityGroupEgressRule', egress('shop-web-security-group')),
+  ofWeb(
+    'shop-web-security-group-out',
+    'vpc/securityGroupEgressRule:SecurityGroupEgressRule',
+    egress('shop-web-security-group'),
+  ),
   ofWeb('shop-web-logs', 'cloudwatch/logGroup:LogGroup', { retentionInDays: 7, tags }),
   ofWeb('shop-web-task-role', 'iam/role:Role', { assumeRolePolicy, tags }),
   ofWeb('shop-web-task-permissions', 'iam/rolePolicy:RolePolicy', {
@@ -152,7 +160,7 @@ export const web: readonly Piece[] = [
     role: to('shop-web-execution-role', 'id'),
     policy: allows(['secretsmanager:GetSecretValue'], to('shop-token-secret', 'arn')),
   }),
-  ofWeb('shop-web-task', 'ecs/taskDefinition:TaskDefinition', {
+  ofWeb('shop-web-task-definition', 'ecs/taskDefinition:TaskDefinition', {
     family: 'shop-web-01234567',
     requiresCompatibilities: ['FARGATE'],
     networkMode: 'awsvpc',
@@ -210,7 +218,7 @@ export const web: readonly Piece[] = [
     {
       cluster: to('shop-foundation-cluster', 'arn'),
       launchType: 'FARGATE',
-      taskDefinition: to('shop-web-task', 'arn'),
+      taskDefinition: to('shop-web-task-definition', 'arn'),
       desiredCount: 3,
       networkConfiguration: {
         subnets,
@@ -235,8 +243,8 @@ export const web: readonly Piece[] = [
         'shop-web-execution-permissions',
         'shop-web-task-permissions',
         'shop-token-secret-placeholder',
-        'shop-web-in',
-        'shop-web-out',
+        'shop-web-security-group-from-load-balancer',
+        'shop-web-security-group-out',
         'shop-web-rule',
       ].map(urnOf),
     },

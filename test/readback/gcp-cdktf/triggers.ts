@@ -45,13 +45,18 @@ const forwarded = {
   dead_letter_policy: { dead_letter_topic: '${google_pubsub_topic.D.id}', max_delivery_attempts: 5 },
 };
 
-const taken = (name: string): Piece =>
-  mine(`agent-${name}`, 'pubsub_subscription_iam_member', {
-    subscription: `\${google_pubsub_subscription.${name}.id}`,
-    role: 'roles/pubsub.subscriber',
-    member: agent,
-    ...afterAgents,
-  });
+const taken = (name: string, part: string): Piece =>
+  mine(
+    `agent-${name}`,
+    'pubsub_subscription_iam_member',
+    {
+      subscription: `\${google_pubsub_subscription.${name}.id}`,
+      role: 'roles/pubsub.subscriber',
+      member: agent,
+      ...afterAgents,
+    },
+    `${part}/Agent`,
+  );
 
 const pieces: readonly Piece[] = [
   ...['pubsub', 'iam', 'cloudscheduler', 'storage'].map((name) =>
@@ -69,82 +74,129 @@ const pieces: readonly Piece[] = [
   made('queues.d')('D', 'pubsub_topic', {}, 'Topic'),
   made('topics.t')('T', 'pubsub_topic', {}, 'Topic'),
   made('buckets.b')('B', 'storage_bucket', { versioning: { enabled: true } }, 'Bucket'),
-  mine('trigger', 'service_account', {
-    account_id: 'shop-f-trigger',
-    display_name: 'shop functions.f trigger',
-    ...needs('iam'),
-  }),
-  mine('invoker', 'cloud_run_service_iam_member', {
-    location: '${var.region}',
-    service: '${google_cloudfunctions2_function.F.name}',
-    role: 'roles/run.invoker',
-    member: '${google_service_account.trigger.member}',
-  }),
-  mine('signer', 'service_account_iam_member', {
-    service_account_id: '${google_service_account.trigger.name}',
-    role: 'roles/iam.serviceAccountOpenIdTokenCreator',
-    member: agent,
-    ...afterAgents,
-  }),
-  mine('job', 'cloud_scheduler_job', {
-    name: 'shop-f-job',
-    region: '${var.region}',
-    description: 'shop functions.f schedule 2',
-    schedule: '0 8 * * MON-FRI',
-    time_zone: 'Europe/Berlin',
-    attempt_deadline: '90s',
-    retry_config: { retry_count: 1, min_backoff_duration: '10s' },
-    http_target: {
-      http_method: 'POST',
-      uri: `${url}/triggers/schedule/2`,
-      headers: { 'Content-Type': 'application/json' },
-      body,
-      oidc_token,
+  mine(
+    'trigger',
+    'service_account',
+    {
+      account_id: 'shop-f-trigger',
+      display_name: 'shop functions.f trigger',
+      ...needs('iam'),
     },
-    ...needs('cloudscheduler', invoker),
-  }),
-  mine('q', 'pubsub_subscription', push('queue/q', { name: 'shop-f-q', topic: '${google_pubsub_topic.Q.id}' })),
+    'ServiceAccount',
+  ),
+  mine(
+    'invoker',
+    'cloud_run_service_iam_member',
+    {
+      location: '${var.region}',
+      service: '${google_cloudfunctions2_function.F.name}',
+      role: 'roles/run.invoker',
+      member: '${google_service_account.trigger.member}',
+    },
+    'Invoker',
+  ),
+  mine(
+    'signer',
+    'service_account_iam_member',
+    {
+      service_account_id: '${google_service_account.trigger.name}',
+      role: 'roles/iam.serviceAccountOpenIdTokenCreator',
+      member: agent,
+      ...afterAgents,
+    },
+    'Signer',
+  ),
+  mine(
+    'job',
+    'cloud_scheduler_job',
+    {
+      name: 'shop-f-job',
+      region: '${var.region}',
+      description: 'shop functions.f schedule 2',
+      schedule: '0 8 * * MON-FRI',
+      time_zone: 'Europe/Berlin',
+      attempt_deadline: '90s',
+      retry_config: { retry_count: 1, min_backoff_duration: '10s' },
+      http_target: {
+        http_method: 'POST',
+        uri: `${url}/triggers/schedule/2`,
+        headers: { 'Content-Type': 'application/json' },
+        body,
+        oidc_token,
+      },
+      ...needs('cloudscheduler', invoker),
+    },
+    'Schedule2',
+  ),
+  mine(
+    'q',
+    'pubsub_subscription',
+    push('queue/q', { name: 'shop-f-q', topic: '${google_pubsub_topic.Q.id}' }),
+    'QueueQ/Subscription',
+  ),
   mine(
     't',
     'pubsub_subscription',
     push('topic/t', { name: 'shop-f-t', topic: '${google_pubsub_topic.T.id}', ...forwarded }),
+    'TopicT/Subscription',
   ),
-  taken('t'),
+  taken('t', 'TopicT'),
   mine(
     'b',
     'pubsub_subscription',
     push('bucket/b', { name: 'shop-f-b', topic: '${google_pubsub_topic.events.id}', ...forwarded }),
+    'BucketB/Subscription',
   ),
-  taken('b'),
-  mine('events', 'pubsub_topic', {
-    name: 'shop-f-events',
-    labels: { team: 'x' },
-    message_storage_policy: { allowed_persistence_regions: ['${var.region}'] },
-    ...needs('pubsub'),
-  }),
-  mine('publisher', 'pubsub_topic_iam_member', {
-    topic: '${google_pubsub_topic.events.id}',
-    role: 'roles/pubsub.publisher',
-    member: '${data.google_storage_project_service_account.s.member}',
-    ...afterAgents,
-  }),
+  taken('b', 'BucketB'),
+  mine(
+    'events',
+    'pubsub_topic',
+    {
+      name: 'shop-f-events',
+      labels: { team: 'x' },
+      message_storage_policy: { allowed_persistence_regions: ['${var.region}'] },
+      ...needs('pubsub'),
+    },
+    'BucketB/Topic',
+  ),
+  mine(
+    'publisher',
+    'pubsub_topic_iam_member',
+    {
+      topic: '${google_pubsub_topic.events.id}',
+      role: 'roles/pubsub.publisher',
+      member: '${data.google_storage_project_service_account.s.member}',
+      ...afterAgents,
+    },
+    'BucketB/Publisher',
+  ),
   {
-    ...mine('wait', 'x', {
-      create_duration: '120s',
-      triggers: { publisher: '${data.google_storage_project_service_account.s.member}', topic: 'shop-f-events' },
-      depends_on: ['google_pubsub_topic_iam_member.publisher'],
-    }),
+    ...mine(
+      'wait',
+      'x',
+      {
+        create_duration: '120s',
+        triggers: { publisher: '${data.google_storage_project_service_account.s.member}', topic: 'shop-f-events' },
+        depends_on: ['google_pubsub_topic_iam_member.publisher'],
+      },
+      'BucketB/Wait',
+    ),
     address: 'time_sleep.wait',
     type: 'time_sleep',
   },
-  mine('notification', 'storage_notification', {
-    bucket: '${google_storage_bucket.B.name}',
-    topic: '${google_pubsub_topic.events.id}',
-    payload_format: 'JSON_API_V1',
-    event_types: ['OBJECT_ARCHIVE', 'OBJECT_DELETE', 'OBJECT_FINALIZE'],
-    object_name_prefix: 'in/',
-    depends_on: ['time_sleep.wait'],
-  }),
+  mine(
+    'notification',
+    'storage_notification',
+    {
+      bucket: '${google_storage_bucket.B.name}',
+      topic: '${google_pubsub_topic.events.id}',
+      payload_format: 'JSON_API_V1',
+      event_types: ['OBJECT_ARCHIVE', 'OBJECT_DELETE', 'OBJECT_FINALIZE'],
+      object_name_prefix: 'in/',
+      depends_on: ['time_sleep.wait'],
+    },
+    'BucketB/Notification0',
+  ),
 ];
 
 /** What invokes a function in Terraform's JSON that was written by hand. */

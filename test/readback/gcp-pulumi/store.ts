@@ -57,7 +57,7 @@ const pieces: readonly Piece[] = [
     },
   },
   {
-    address: 'shop-s-version',
+    address: 'shop-s-secret-placeholder',
     type: 'gcp:secretmanager/secretVersion:SecretVersion',
     owner: 'secrets.s',
     properties: {

@@ -64,7 +64,7 @@ const forwarded = {
 
 const taken = (part: string): Piece =>
   mine(
-    `shop-f-subscription-trigger-${part}-agent`,
+    `shop-f-subscription-trigger-${part}`,
     'pubsub/subscriptionIAMMember:SubscriptionIAMMember',
     { subscription: to(`shop-f-subscription-trigger-${part}`), role: 'roles/pubsub.subscriber', member: agent },
     afterAgents,
