@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
-import { kinds } from '../../lib/model/kind';
 import { resolve, type Resolved } from '../../lib/model/resolve';
 import { cloudOf, type Cloud, type Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';
@@ -65,26 +64,11 @@ export function validates({ tree, parameters, defaultsHold, refused }: Valid, wo
   );
   hold(errors.length === 0, 'validate finds no error', errors.map(lineOf));
   if (!defaultsHold) return;
-  const untyped = errorsOf(() => resolve(source, [], { typesOnly: true, checks: check }));
-  // What is refused may be the value of a parameter, and what is wrong beside one may be so for want of it.
-  const open = elementsWithout(tree);
-  const unexpected = untyped.filter(
-    ({ path, message }) =>
-      !(onTheTargets(path) && message.startsWith('is refused on ')) &&
-      !open.some((id) => `${path}.`.startsWith(id) || ` ${message} `.includes(` ${id.slice(0, -1)} `)),
+  // What is refused may be the value of a parameter.
+  const unexpected = errorsOf(() => resolve(source, [], { typesOnly: true, checks: check })).filter(
+    ({ path, message }) => !(onTheTargets(path) && message.startsWith('is refused on ')),
   );
   hold(unexpected.length === 0, 'validate finds no error where parameters have no value', unexpected.map(lineOf));
-}
-
-/** The elements, with a dot behind each, in which a parameter stands that has no value by default. */
-function elementsWithout(tree: Valid['tree']): string[] {
-  const declared = (tree['parameters'] ?? {}) as Record<string, { default?: unknown }>;
-  const without = Object.keys(declared).filter((name) => declared[name]!.default === undefined);
-  return kinds.flatMap((kind) =>
-    Object.entries((tree[kind] ?? {}) as Record<string, object>)
-      .filter(([, element]) => without.some((name) => JSON.stringify(element).includes(`\${parameters.${name}}`)))
-      .map(([name]) => `${kind}.${name}.`),
-  );
 }
 
 /** How much is asked of a rendering. */
