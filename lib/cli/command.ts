@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../model/nearest';
 import { targets, type Target } from '../model/target';
+import { environmentSettings, isNamed, noEnvironments } from '../settings/environment';
 import { UsageError } from './usage';
 
 /** A command of `triptych`. */
@@ -51,7 +52,9 @@ export function parseCommand(
     'without-code'?: boolean;
     json?: boolean;
   };
-  if (given.env !== undefined) throw new UsageError('--env: environments are not supported yet');
+  // The flag comes before the variable.
+  const env = given.env ?? environmentSettings().env;
+  if (isNamed(env)) throw new UsageError(`${given.env === undefined ? 'TRIPTYCH_ENV' : '--env'}: ${noEnvironments}`);
   const flags: ArchitectureFlags = {
     targets: [...new Set(given.target ?? [])].map(target),
     params: given.param ?? [],

@@ -8,7 +8,7 @@ import type { ParameterSource, ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
-import { environmentSettings, environmentSource, readFlag } from '../settings/environment';
+import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../settings/environment';
 import { propSource } from '../settings/flags';
 import { locate } from './locate';
 
@@ -43,6 +43,8 @@ export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
 /** An engine's own settings. */
 export interface EngineSettings {
   readonly parameters: ParameterSource;
+  /** Its value of `env`, and the source of that value. @default the engine has none */
+  readonly env?: { readonly value: unknown; readonly from: string };
   /** Its value of `withoutCode`, and the source of that value. */
   readonly withoutCode: { readonly value: unknown; readonly from: string };
 }
@@ -70,6 +72,7 @@ export function nameFor(target: Target, props: ArchitectureProps, parameters: Pa
  * @throws ArchitectureError with every problem
  */
 export function prepare(target: Target, props: ArchitectureProps, engine: EngineSettings): Prepared {
+  if (engine.env) refuseEnvironment(engine.env.value, engine.env.from);
   const resolved = resolveFor(target, props, engine.parameters);
   const withoutCode =
     props.withoutCode ??
@@ -95,6 +98,7 @@ export function resolveFor(
   { architecture, parameters }: ArchitectureProps,
   engine: ParameterSource,
 ): Resolved {
+  refuseEnvironment(environmentSettings().env, 'TRIPTYCH_ENV');
   const source = load(typeof architecture === 'string' ? locate(architecture) : architecture);
   const sources = [propSource(parameters), engine, environmentSource()];
   return resolve(source, sources, { targets: [target], checks: check });

@@ -60,6 +60,29 @@ describe('wrong usage', () => {
   });
 });
 
+describe('environments', () => {
+  const file = 'examples/web/architecture.yaml';
+  afterEach(() => delete process.env['TRIPTYCH_ENV']);
+
+  test.each(['validate', 'synth', 'verify', 'explain'])('%s fails with TRIPTYCH_ENV as with --env', async (command) => {
+    process.env['TRIPTYCH_ENV'] = 'prod';
+    const { code, out, err } = await run(command, file);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`triptych ${command}: TRIPTYCH_ENV: environments are not supported yet`);
+    expect((await run(command, file, '--env', 'test')).err).toContain('--env: environments are not supported yet');
+  });
+
+  test.each([
+    [{ TRIPTYCH_ENV: 'dev' }],
+    [{ TRIPTYCH_ENV: '' }],
+    [{}, '--env', 'dev'],
+    [{ TRIPTYCH_ENV: 'prod' }, '--env', 'dev'],
+  ])('dev is the same as none: %j %s %s', async (variables: object, ...flags: string[]) => {
+    Object.assign(process.env, variables);
+    expect(await run('validate', file, '--target', 'gcp-pulumi', ...flags)).toMatchObject({ code: 0, err: '' });
+  });
+});
+
 describe('validate', () => {
   test('reports zero errors and warnings for a valid architecture', async () => {
     expect(await run('validate', 'examples/web/architecture.yaml', '--target', 'gcp-pulumi')).toEqual({

@@ -149,3 +149,13 @@ interface Template {
   readonly Outputs?: Record<string, unknown>;
   readonly Rules?: Record<string, unknown>;
 }
+
+test('an app fails with an environment in its context, since none is rendered yet', () => {
+  const architectureIn = (env: unknown): ServerlessArchitecture =>
+    new ServerlessArchitecture(new Stack(newApp({ env }), 'Shop'), 'Architecture', {
+      architecture: shop,
+      parameters: { warm: 5 },
+    });
+  expect(() => architectureIn('prod')).toThrow('CDK context (-c env): environments are not supported yet');
+  expect(() => architectureIn({ account: '123456789012', region: 'eu-west-1' })).not.toThrow();
+});

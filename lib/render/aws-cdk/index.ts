@@ -66,6 +66,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.node.setContext('aws:cdk:enable-path-metadata', true);
     const { architecture, archives, empty, warnings } = prepare('aws-cdk', props, {
       parameters: parametersIn(this),
+      env: { value: this.node.tryGetContext('env'), from: 'CDK context (-c env)' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
     });
     const plan = planAws(architecture, archives);

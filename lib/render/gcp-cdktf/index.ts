@@ -81,6 +81,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     super(scope, id);
     const { architecture, archives, empty, warnings } = prepare('gcp-cdktf', props, {
       parameters: parametersIn(this),
+      env: { value: this.node.tryGetContext('env'), from: 'context env in cdktf.json' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
     const plan = planGcp(architecture, archives);
