@@ -14,6 +14,9 @@ const places: Readonly<Record<Target, (architecture: string) => { document: stri
   'gcp-pulumi': () => ({ document: 'resources.json', naming: [] }),
 };
 
+/** The path of the document below a target's folder. */
+export const documentOf = (target: Target, architecture: string): string => places[target](architecture).document;
+
 /** The document of a rendered artefact that says what is deployed. Whoever changes it also changes its hash elsewhere. */
 export class Document {
   readonly text: string;

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { verifyFresh } from '../lib/cli/verify';
 import type { Target } from '../lib/model/target';
 import { sweep } from './sweep';
+import { sweepFiles } from './sweep-files';
 
 const usage = `npm run mutate [-- FILE[@TARGET]…]
-Makes every single change of the artifacts of each FILE, or of the examples, and lists the changes that verify misses.`;
+Makes every single change of the artifacts of each FILE, or of the examples, and of the files beside them,
+and lists the changes that verify misses.`;
 const files = process.argv.slice(2);
 /** The argument with which a process sweeps one file for another process. */
 const onlyFlag = '--only';
@@ -52,10 +54,12 @@ async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
       console.log(
         `${file} on ${target}: ${count} changes, ${overlooked.length} overlooked, ${misplaced.length} misplaced`,
       );
-      for (const at of overlooked) console.log(`  overlooked: ${at}`);
+      const files = sweepFiles({ target, folder: join(folder, target), expected });
+      console.log(`  and ${files.made} changes of files, ${files.overlooked.length} overlooked`);
+      for (const at of [...overlooked, ...files.overlooked]) console.log(`  overlooked: ${at}`);
       for (const at of misplaced) console.log(`  misplaced: ${at}`);
-      made += count;
-      bad += overlooked.length + misplaced.length;
+      made += count + files.made;
+      bad += overlooked.length + misplaced.length + files.overlooked.length;
     }
   });
   return { made, bad };

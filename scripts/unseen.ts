@@ -1,7 +1,7 @@
 import type { Target } from '../lib/model/target';
 
 /** A change that makes no difference, and the reason. */
-interface Unseen {
+export interface Unseen {
   readonly on: readonly Target[];
   readonly what: RegExp;
   readonly why: string;
