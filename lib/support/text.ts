@@ -73,9 +73,6 @@ function hasText(value: unknown, isSuch: (text: string) => boolean): boolean {
  */
 const isPulumis = (key: string): boolean => key.startsWith('__');
 
-/** Marks special values: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/properties.go */
-const signature = '4dabf18193072939515e22adb298388d';
-
 /** CloudFormation reads a map with one of these keys as a function, and some resources have their tags in a map. */
 const isFunction = (key: string): boolean => key === 'Ref' || key.startsWith('Fn::');
 
@@ -122,12 +119,12 @@ export const architectureTextRules: readonly Rule<ResolvedArchitecture>[] = [
   },
   {
     path: 'tags',
-    value: `with names that begin with __, or named ${signature}`,
+    value: 'with names that begin with __',
     on: ['aws-pulumi'],
     is: 'refused',
-    reason: 'Pulumi keeps such names for itself, and drops the tag or reads all tags as another kind of value',
+    reason: 'Pulumi keeps such names for itself, and drops some of them from tags',
     hint: 'choose another name',
-    applies: ({ element: { tags } }) => Object.keys(tags).some((key) => isPulumis(key) || key === signature),
+    applies: ({ element: { tags } }) => Object.keys(tags).some(isPulumis),
   },
   normalized({ path: 'tags', texts: ({ tags }: ResolvedArchitecture) => [tags] }),
 ];

@@ -5,13 +5,14 @@ import { check } from '../../lib/cloud/check';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
+import { propSource } from '../../lib/settings/flags';
 
 const dynamic = '{{resolve:ssm:/shop/gateway-url:1}}';
 
 /** Errors in an architecture that is given as an object. */
-function errorsIn(tree: object): string[] {
+function errorsIn(tree: object, parameters: Readonly<Record<string, string>> = {}): string[] {
   try {
-    resolve(load(tree), [], { checks: check });
+    resolve(load(tree), [propSource(parameters)], { checks: check });
     return [];
   } catch (error) {
     if (!(error instanceof ArchitectureError)) throw error;
@@ -38,6 +39,21 @@ describe('a dynamic reference of CloudFormation anywhere in an architecture', ()
   const places = architectures.flatMap((architecture, index) =>
     [...textsIn(architecture)].map((path) => [path.join('.'), index, path] as const),
   );
+
+  test('is refused in a value from outside', () => {
+    const tree = {
+      name: 'shop',
+      targets: ['aws-cdk'],
+      parameters: { mode: { type: 'string' } },
+      foundation: {},
+      services: { web: { image: 'nginx', environment: { MODE: 'a ${parameters.mode}' } } },
+    };
+    const refused = 'is refused on aws-cdk: CloudFormation replaces {{resolve:…}} with a parameter or a secret';
+    expect(errorsIn(tree, { mode: dynamic })).toEqual([
+      expect.stringContaining(`services.web.environment: ${refused}`),
+    ]);
+    expect(errorsIn(tree, { mode: 'plain' })).toEqual([]);
+  });
 
   test.each(places)('is refused in %s, or is in no template', (place, index, path) => {
     const tree: Record<string, unknown> = { ...structuredClone(architectures[index]), targets: ['aws-cdk'] };

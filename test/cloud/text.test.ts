@@ -1,3 +1,6 @@
+import { architectureSpec } from '../../lib/model/architecture';
+import { targets, type Target } from '../../lib/model/target';
+import { judge } from '../../lib/support/judge';
 import { fn, onAws, onGcp, said, service } from './said';
 
 const dynamic = '{{resolve:ssm:/shop/gateway-url:1}}';
@@ -35,13 +38,12 @@ describe('names that an engine reads as its own', () => {
   const kept =
     'is refused on aws-cdk: CloudFormation reads such a name in a map of tags as one of its functions (choose another name)';
   const pulumis =
-    'is refused on aws-pulumi: Pulumi keeps such names for itself, and drops the tag or reads all tags as another kind of value (choose another name)';
+    'is refused on aws-pulumi: Pulumi keeps such names for itself, and drops some of them from tags (choose another name)';
 
   test.each([
     ['Ref', [`tags: ${kept}`]],
     ['Fn::GetAtt', [`tags: ${kept}`]],
     ['__defaults', [`tags: ${pulumis}`]],
-    ['4dabf18193072939515e22adb298388d', [`tags: ${pulumis}`]],
     ['Reference', []],
     ['_team', []],
   ])('tags: %s', (key, says) => {
@@ -86,6 +88,20 @@ describe('a text that is not in Unicode NFC', () => {
     }),
     buckets: { b: {} },
   };
+
+  test.each<[place: string, object]>([
+    ['functions.a.environment', fn({ environment: { XX: decomposed } })],
+    ['functions.a.handler', fn({ runtime: 'java21', handler: { aws: 'x.Y', gcp: `com.${'e\u0301'}.Main` } })],
+    ['services.web.command', service({ command: [decomposed] })],
+    ['services.web.healthCheck.path', service({ healthCheck: { path: `/${decomposed}` } })],
+    ['tags', { tags: { a: decomposed } }],
+  ])('is approximated on gcp-cdktf only, in %s', (place, one) => {
+    const about = (target: Target): string[] =>
+      judge(architectureSpec.parse({ name: 'shop', ...one }), target)
+        .filter(({ reason }) => reason === 'Terraform normalizes every text to Unicode NFC')
+        .map(({ path }) => path);
+    expect(targets.map(about)).toEqual([[], [place], [], []]);
+  });
 
   test('is warned of where gcp-cdktf is asked', () => {
     expect(said({ ...onGcp, ...spec })).toEqual([

@@ -46,6 +46,22 @@ services:
     environment: *texts
     healthCheck: { path: "/#{Token[TOKEN.2]}#{TfToken[TOKEN.2]}" }
 tables: { t: { partitionKey: { name: id, type: string } } }`,
+  'texts that look like the numbers and markers of an engine': `
+name: a
+foundation: {}
+functions:
+  f:
+    runtime: java21
+    code: code
+    handler: com.example.Main
+    environment: &texts {
+      AA: "-1.8881545897087626e+289{$\${Token[TOKEN.1]}", BB: "-1.8881545897087626e+289\${tables.t.name}",
+      CC: "\\uE000\${tables.t.name}\\uE0000\\uE000", DD: "%EE%80%80 \\\\ue000 \\uE001" }
+    triggers: [{ rate: 5m, input: ["-1.8881545897087626e+289", "\\uE0000\\uE000", "<aws.scheduler.execution-id>"] }]
+    retry: { deadLetter: q }
+services: { s: { image: x, command: ["-1.8881545897087626e+289", "\\uE000"], environment: *texts } }
+queues: { q: {} }
+tables: { t: { partitionKey: { name: id, type: string } } }`,
   'a brace that is open before a reference': `
 name: a
 functions:

@@ -55,8 +55,11 @@ describe('the rules', () => {
     const single = all.filter(({ on, value }) => on.length !== 2 && on.length !== 4 && !ofText(value));
     expect(single.map(({ path, on }) => `${path} on ${on.join()}`)).toEqual([
       'tags on aws-pulumi',
+      'tags on aws-cdk',
+      'tags on aws-pulumi',
       'functions.coldStart.scheduled on aws-pulumi',
       'functions.coldStart.scheduled on gcp-pulumi',
+      'functions.environment on gcp-pulumi',
       'services.coldStart.scheduled on aws-pulumi',
       'services.coldStart.scheduled on gcp-pulumi',
       'services.coldStart.utilization on gcp-cdktf',

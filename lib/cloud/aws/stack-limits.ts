@@ -9,7 +9,7 @@ import { templateProblems } from './template-limits';
  * The limits that an architecture can reach. A template has three parameters, and no mappings.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-const perStack = { resources: 500, outputs: 200 };
+export const perStack = { resources: 500, outputs: 200 };
 
 const wayOut =
   "CloudFormation's limit for one stack; split the architecture into ones that do not refer to each other, or use aws-pulumi, " +

@@ -10,7 +10,7 @@ import type { StackPart } from './stack-resources';
  * A template in a bucket, where CDK always puts it. (One within a request has 51,200.)
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-const perTemplate = 1_000_000;
+export const perTemplate = 1_000_000;
 
 /** The part of a template that has nothing to do with elements: rules, parameters and the stamp. */
 const frame: Size = [600, 1_600];

@@ -1,8 +1,7 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const perStack = { resources: 500, bytes: 1_000_000 };
+import { perStack } from '../../cloud/aws/stack-limits';
+import { perTemplate } from '../../cloud/aws/template-limits';
 
 /** Reports a stack that is too large, where CDK fails without saying what to do, or only warns. */
 export function limitStack(scope: Construct): void {
@@ -31,9 +30,9 @@ function templateProblems(stack: Stack): string[] {
   const template: unknown = stack['_toCloudFormation']();
   const isDense = stack['_suppressTemplateIndentation'];
   const bytes = Buffer.byteLength(JSON.stringify(template, undefined, isDense ? undefined : 1), 'utf8');
-  if (bytes <= perStack.bytes) return [];
+  if (bytes <= perTemplate) return [];
   return [
-    `the stack's template must be at most ${perStack.bytes} bytes, got ${bytes} (CloudFormation's limit; split the ` +
+    `the stack's template must be at most ${perTemplate} bytes, got ${bytes} (CloudFormation's limit; split the ` +
       "architecture, or let the code read large values, such as a schedule's input, from a bucket)",
   ];
 }
