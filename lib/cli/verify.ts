@@ -5,6 +5,7 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatNotJudged,
   formatUnjudged,
   formatVerdict,
 } from '../equivalence/format';
@@ -22,7 +23,7 @@ import { synthesize } from '../synth/synthesize';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
 import { artefactsIn, type Artefacts } from './from';
 import { maySkipCode, open, warn } from './open';
-import { coloursFor, print, printJson, Progress } from './terminal';
+import { coloursFor, print, printError, printJson, Progress } from './terminal';
 
 export const verify: Command = {
   summary: 'render, read the artifacts back, and compare them with the model',
@@ -57,6 +58,7 @@ ${sharedHelp}
     if (flags.json) printJson(reportData(verified.compared));
     else {
       warn(verified.resolved);
+      for (const warning of formatNotJudged(shown(verified.compared))) printError(warning);
       print(formatVerified(verified, verbose));
     }
     return verified.compared.equivalent ? 0 : 1;
@@ -150,7 +152,6 @@ const shown = ({ differences, ...rest }: Report): Report => ({
 export function formatVerified({ resolved, readings, compared: raw }: Verified, verbose = false): string {
   const compared = shown(raw);
   const colours = coloursFor(process.stdout);
-  const notJudged = readings.reduce((sum, { actual }) => sum + actual.notJudged, 0);
   return [
     formatVerdict(resolved.architecture.name, compared, colours),
     formatMatrix(printableIn(matrixOf(readings, raw)), colours),
@@ -158,7 +159,6 @@ export function formatVerified({ resolved, readings, compared: raw }: Verified, 
     formatAccepted(compared, colours),
     formatApproximations(compared, colours, verbose),
     formatUnjudged(compared, colours),
-    notJudged > 0 ? colours.dim(`Not compared: ${notJudged} resources outside the architecture`) : '',
   ]
     .filter((block) => block !== '')
     .join('\n\n');

@@ -16,7 +16,8 @@ export function compare(target: Target, expected: Facts, actual: Facts): Differe
 }
 
 /** The facts that a promise can state. */
-const promisable = ({ unrecognized: _, notJudged: __, unjudged: ___, ...facts }: Facts): object => facts;
+const promisable = ({ unrecognized: _, notJudged: __, notJudgedIn: ___, unjudged: ____, ...facts }: Facts): object =>
+  facts;
 
 function differences(expected: unknown, actual: unknown, path: readonly string[]): Omit<Difference, 'target'>[] {
   if (isMap(expected) && isMap(actual)) {

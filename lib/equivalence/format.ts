@@ -76,6 +76,19 @@ export function formatUnjudged({ unjudged }: Report, colours: Colours): string {
   return unjudged.length === 0 ? '' : colours.dim(`Not judged, files of your own: ${unjudged.join(', ')}`);
 }
 
+/** Warnings about an app's own resources, which may grant access to the architecture's: one for each target. */
+export function formatNotJudged({ notJudged }: Report): string[] {
+  return [...new Set(notJudged.map(({ target }) => target))].map((target) => {
+    const stacks = notJudged.filter((one) => one.target === target);
+    const sum = stacks.reduce((total, { resources }) => total + resources, 0);
+    const each = stacks.map(({ stack, resources }) => `${stack}: ${resources}`).join(', ');
+    return (
+      `warning: ${target}: ${sum} ${sum === 1 ? 'resource' : 'resources'} outside the architecture not compared, by stack ` +
+      `(${each}); a permission in another stack, or one that doesn't refer to the architecture, isn't found`
+    );
+  });
+}
+
 /** A group of more elements than this is counted, unless every element is asked for. */
 const mostNamed = 2;
 

@@ -19,6 +19,15 @@ export interface Report {
   readonly accepted: readonly Remark[];
   /** The user's own files beside the artifacts, which aren't judged: the target, `/`, the path in its folder. */
   readonly unjudged: readonly string[];
+  /** An app's own resources outside the architecture, which aren't compared, by stack. */
+  readonly notJudged: readonly NotJudged[];
+}
+
+/** The resources of one stack of an app that aren't compared. */
+export interface NotJudged {
+  readonly target: Target;
+  readonly stack: string;
+  readonly resources: number;
 }
 
 /** The facts read back from a target's artifacts, and the facts that the model promises there. */
@@ -49,6 +58,9 @@ export function report(readings: readonly Reading[]): Report {
     approximations: remarks('approximated'),
     refusals: remarks('refused'),
     accepted: judged.flatMap(({ accepted }) => accepted),
+    notJudged: readings.flatMap(({ target, actual }) =>
+      Object.entries(actual.notJudgedIn).map(([stack, resources]) => ({ target, stack, resources })),
+    ),
     unjudged: readings.flatMap(({ target, actual }) => actual.unjudged.map((path) => `${target}/${path}`)),
   };
 }

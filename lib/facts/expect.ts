@@ -76,6 +76,7 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
     withoutCode,
     unrecognized: [],
     notJudged: 0,
+    notJudgedIn: {},
     unjudged: [],
   });
 }

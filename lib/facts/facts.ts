@@ -61,6 +61,8 @@ export interface Facts extends FactsByKind {
   readonly unrecognized: readonly UnrecognizedFact[];
   /** The number of an app's own resources, outside the architecture. */
   readonly notJudged: number;
+  /** The same number, by the stack that has them. */
+  readonly notJudgedIn: Readonly<Record<string, number>>;
   /** The user's own files in the artifact's folder, which aren't judged. */
   readonly unjudged: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { AppStacks } from './app-stacks';
 import { ArtefactError } from './error';
 import type { Folder } from './folder';
 import type { Owner } from './owner';
@@ -64,6 +65,7 @@ export class Artefact {
   private readonly byOwner = new Map<Owner | undefined, Resource[]>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
+  private readonly names: readonly string[];
 
   constructor(
     readonly stamp: Stamp,
@@ -80,7 +82,10 @@ export class Artefact {
     private readonly folder?: Pick<Folder, 'unrecognized' | 'unjudged'>,
     /** The addresses of resources that an engine would take for other resources. */
     private readonly renamed: readonly Unrecognized[] = [],
+    /** The stacks of the app, in scope `app`. @default the one with the architecture, which has its name */
+    private readonly stacks: AppStacks = { own: stamp.architecture, others: {} },
   ) {
+    this.names = resources.filter(({ owner }) => owner !== undefined).flatMap(givenNames);
     for (const resource of resources) {
       push(this.byOwner, resource.owner, resource);
       push(this.byType, resource.type, resource);
@@ -135,19 +140,24 @@ export class Artefact {
     return this.folder?.unjudged() ?? [];
   }
 
-  /** The number of the app's own resources that don't concern the architecture. */
-  notJudged(scope: Scope): number {
-    return scope === 'whole' ? 0 : this.resources.filter((resource) => !this.concerns(resource)).length;
+  /** By stack, the number of the app's own resources that don't concern the architecture. */
+  notJudged(scope: Scope): Readonly<Record<string, number>> {
+    if (scope === 'whole') return {};
+    const { own, others } = this.stacks;
+    const counts = { [own]: this.resources.filter((resource) => !this.concerns(resource)).length, ...others };
+    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 
   /**
-   * Tests that a resource belongs to the architecture, or refers to a resource of it. An output that only shows a value
-   * doesn't.
+   * Tests that a resource belongs to the architecture, or refers to a resource of it, by a reference or by its name. An
+   * output that only shows a value doesn't.
    */
   private concerns({ owner, type, properties }: Resource): boolean {
     if (owner !== undefined) return true;
     if (/^(stack )?output$/i.test(type)) return false;
-    return pointersIn(properties).some((address) => this.at(address)?.owner !== undefined);
+    return pointersIn(properties).some(
+      (text) => this.at(text)?.owner !== undefined || this.names.some((name) => text.includes(name)),
+    );
   }
 }
 
@@ -163,3 +173,18 @@ function push<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): voi
   if (list) list.push(resource);
   else map.set(key, [resource]);
 }
+
+/**
+ * The names that a resource has by the formula for physical names, which ends in eight digits of a hash, on Google Cloud
+ * followed by the project in some. No other text looks like one, so every text that has it in it means this resource.
+ */
+const givenNames = ({ properties }: Resource): string[] => {
+  const { inputs } = properties as { inputs?: unknown };
+  return [properties, inputs]
+    .filter(isObject)
+    .flatMap((map) => Object.values(map))
+    .map((value) => (isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[])[0] : value))
+    .flatMap((text) =>
+      typeof text === 'string' ? (/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*[-_][0-9a-f]{8}(?=-?$)/.exec(text) ?? []) : [],
+    );
+};

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { besideInAssembly } from './app-stacks';
 import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
 import { filesOf } from './assembly';
 import { besideTemplate } from './assembly-files';
@@ -63,6 +64,7 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
       unjudged: () => folder.unjudged(),
     },
     renamedConstructs(placedIn(template, source, resources), 'cdk', scope),
+    { own: id, others: scope === 'app' ? besideInAssembly(place, id) : {} },
   );
 }
 

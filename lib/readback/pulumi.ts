@@ -46,6 +46,8 @@ export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
       ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp.architecture : undefined),
       ...misnamed(resources.filter(({ address }) => urns.has(address))),
     ],
+    // A program has one stack. Other programs are run on their own.
+    { own: `${String(recording['project'])}/${String(recording['stack'])}`, others: {} },
   );
 }
 

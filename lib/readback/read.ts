@@ -34,6 +34,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope:
   const { architecture: name, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);
+  const notJudgedIn = artefact.notJudged(scope);
   const elements = Object.fromEntries(
     kinds.map((kind) => [kind, readEach(artefact.elements(kind), artefact, reader.nouns[kind])]),
   ) as Pick<Facts, Kind>;
@@ -45,7 +46,8 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope:
     withoutCode,
     // Last, because a property that no reader has read by now isn't understood.
     unrecognized: artefact.unrecognized(scope),
-    notJudged: artefact.notJudged(scope),
+    notJudged: Object.values(notJudgedIn).reduce((sum, count) => sum + count, 0),
+    notJudgedIn,
     unjudged: artefact.unjudged(),
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { besideInOutput } from './app-stacks';
 import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
 import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
@@ -40,7 +41,10 @@ export function readTerraform(place: string, scope: Scope = 'whole'): Artefact {
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const resources = resourcesOf(stack, file, stamp, places);
   const renamed = renamedConstructs(placedIn(stack, file, resources), 'cdktf', scope);
-  return new Artefact(stamp, resources, beside, hashOf, places, folder, renamed);
+  return new Artefact(stamp, resources, beside, hashOf, places, folder, renamed, {
+    own: name,
+    others: scope === 'app' ? besideInOutput(place, name) : {},
+  });
 }
 
 /** The resources of a stack with their ids and paths. */

@@ -15,6 +15,7 @@ const facts = (said: object = {}): Facts => ({
   withoutCode: [],
   unrecognized: [],
   notJudged: 0,
+  notJudgedIn: {},
   unjudged: [],
   ...said,
 });
@@ -90,7 +91,7 @@ describe('a comparison of facts', () => {
   });
 
   it('ignores resources outside the architecture', () => {
-    expect(found({ notJudged: 0 }, { notJudged: 7 })).toEqual([]);
+    expect(found({}, { notJudged: 7, notJudgedIn: { app: 7 } })).toEqual([]);
   });
 
   it("ignores the user's own files", () => {

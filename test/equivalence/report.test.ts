@@ -3,6 +3,7 @@ import {
   formatApproximations,
   formatDifferences,
   formatMatrix,
+  formatNotJudged,
   formatUnjudged,
   formatVerdict,
   type Colours,
@@ -34,6 +35,7 @@ const expected: Facts = {
   withoutCode: [],
   unrecognized: [],
   notJudged: 0,
+  notJudgedIn: {},
   unjudged: [],
 };
 const reading = (target: Target, actual: Partial<Facts> = {}, isApp = false): Reading => ({
@@ -77,6 +79,23 @@ describe('a report', () => {
       'Not judged, files of your own: gcp-cdktf/stacks/shop/terraform.tfvars',
     );
     expect(formatUnjudged(report([reading('gcp-cdktf')]), colours)).toBe('');
+  });
+
+  it("warns of an app's own resources, by stack", () => {
+    const compared = report([
+      reading('aws-cdk', { notJudged: 3, notJudgedIn: { app: 1, other: 2 } }, true),
+      reading('gcp-cdktf', { notJudged: 1, notJudgedIn: { app: 1 } }, true),
+      reading('aws-pulumi', {}, true),
+    ]);
+    expect(compared.notJudged).toEqual([
+      { target: 'aws-cdk', stack: 'app', resources: 1 },
+      { target: 'aws-cdk', stack: 'other', resources: 2 },
+      { target: 'gcp-cdktf', stack: 'app', resources: 1 },
+    ]);
+    expect(formatNotJudged(compared)).toEqual([
+      "warning: aws-cdk: 3 resources outside the architecture not compared, by stack (app: 1, other: 2); a permission in another stack, or one that doesn't refer to the architecture, isn't found",
+      "warning: gcp-cdktf: 1 resource outside the architecture not compared, by stack (app: 1); a permission in another stack, or one that doesn't refer to the architecture, isn't found",
+    ]);
   });
 
   it('begins a reason with the rendered value as data', () => {

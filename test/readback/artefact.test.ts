@@ -38,7 +38,8 @@ describe('artifact', () => {
 
   it("ignores an app's own resources that do not concern the architecture", () => {
     expect(artefact.unrecognized('app').map(({ resource }) => resource)).toEqual(['a', 'b', 'c']);
-    expect(artefact.notJudged('app')).toBe(1);
+    expect(artefact.notJudged('app')).toEqual({ shop: 1 });
+    expect(artefact.notJudged('whole')).toEqual({});
   });
 });
 

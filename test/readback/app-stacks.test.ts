@@ -1,0 +1,133 @@
+import { readCloudFormation } from '../../lib/readback/cloudformation';
+import { readPulumi } from '../../lib/readback/pulumi';
+import { readTerraform } from '../../lib/readback/terraform';
+import { inFolder } from './formats';
+
+const stamp = { version: 1, architecture: 'shop', path: 'app/Shop', withoutCode: [], outputs: [] };
+
+/** An app of CDKTF: its stack with the architecture, and another one. */
+const terraform = (own: object, others: Record<string, unknown> = {}) => ({
+  'stacks/app/cdk.tf.json': {
+    '//': { triptych: [stamp] },
+    resource: {
+      google_cloud_run_v2_service: {
+        s: { '//': { metadata: { path: 'app/Shop/services/s/Service' } }, name: 'shop-s-01234567' },
+      },
+      google_storage_bucket: {
+        b: {
+          '//': { metadata: { path: 'app/Shop/buckets/b/Bucket' } },
+          name: 'shop-b-89abcdef-${var.project}',
+        },
+      },
+      mine: own,
+    },
+  },
+  ...others,
+});
+const read = (files: Record<string, unknown>) => inFolder(files, (place) => readTerraform(place, 'app'));
+const seen = (own: object) =>
+  read(terraform({ one: own }))
+    .unrecognized('app')
+    .map(({ resource }) => resource)
+    .filter((resource) => resource.startsWith('mine'));
+
+describe('stacks of an app of CDKTF', () => {
+  it('counts the resources outside the architecture, by stack', () => {
+    const other = { resource: { a: { x: {}, y: {} }, b: { z: {} } }, data: { c: { w: {} } }, output: { o: {} } };
+    const artefact = read(
+      terraform({ one: {}, two: {} }, { 'stacks/other/cdk.tf.json': other, 'stacks/none/cdk.tf.json': {} }),
+    );
+    expect(artefact.notJudged('app')).toEqual({ app: 2, other: 4 });
+  });
+
+  it.each<[what: string, own: object]>([
+    ['a reference', { service: '${google_cloud_run_v2_service.s.name}' }],
+    ['the name of an element', { service: 'shop-s-01234567', role: 'roles/run.invoker', member: 'allUsers' }],
+    ['the name of an element in a longer text', { id: 'projects/p/locations/r/services/shop-s-01234567' }],
+    ['the name of an element deep below', { a: [{ b: 'shop-s-01234567' }] }],
+    ['a name with the project behind it', { bucket: 'shop-b-89abcdef-my-project' }],
+    ['a name with a reference to the project behind it', { bucket: 'shop-b-89abcdef-${var.project}' }],
+  ])('judges a resource with %s', (_, own) => expect(seen(own)).toEqual(['mine.one']));
+
+  it.each<[what: string, own: object]>([
+    ['nothing of the architecture', { service: 'other' }],
+    ['a name of another hash', { service: 'shop-s-01234568' }],
+    ['a name without its hash', { service: 'shop-s' }],
+  ])("doesn't judge a resource with %s", (_, own) => expect(seen(own)).toEqual([]));
+});
+
+const manifest = (artifacts: object) => ({ artifacts });
+const stackOf = (templateFile: string) => ({ type: 'aws:cloudformation:stack', properties: { templateFile } });
+const assembly = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+const templates = {
+  'app.json': { Metadata: { Triptych: [stamp] }, Resources: { Own: { Type: 'T' } } },
+  'other.json': { Resources: { A: { Type: 'T' }, B: { Type: 'T' } } },
+};
+
+describe('stacks of an app of CDK', () => {
+  it('counts the resources outside the architecture, by stack, those of stages too', () => {
+    const files = {
+      ...templates,
+      'manifest.json': manifest({
+        app: stackOf('app.json'),
+        other: stackOf('other.json'),
+        Tree: { type: 'cdk:tree' },
+        stage: assembly('stage'),
+      }),
+      'stage/manifest.json': manifest({ third: stackOf('t.json'), inner: assembly('inner') }),
+      'stage/t.json': { Resources: { A: { Type: 'T' } } },
+      'stage/inner/manifest.json': manifest({ fourth: stackOf('f.json') }),
+      'stage/inner/f.json': { Resources: { A: { Type: 'T' }, B: { Type: 'T' }, C: { Type: 'T' } } },
+    };
+    expect(inFolder(files, (place) => readCloudFormation(place, 'app').notJudged('app'))).toEqual({
+      app: 1,
+      other: 2,
+      'stage/third': 1,
+      'stage/inner/fourth': 3,
+    });
+  });
+
+  it.each<[what: string, files: Record<string, unknown>, message: string]>([
+    [
+      'a stage is its own stage',
+      { 'manifest.json': manifest({ app: stackOf('app.json'), stage: assembly('.') }) },
+      'must be below at most 10 other assemblies',
+    ],
+    [
+      'a stage is missing',
+      { 'manifest.json': manifest({ app: stackOf('app.json'), stage: assembly('x') }) },
+      'x/manif',
+    ],
+    [
+      'a stage has no folder',
+      { 'manifest.json': manifest({ app: stackOf('app.json'), stage: { type: 'cdk:cloud-assembly' } }) },
+      'directoryName',
+    ],
+  ])('is refused if %s', (_, files, message) => {
+    expect(() => inFolder({ ...templates, ...files }, (place) => readCloudFormation(place, 'app'))).toThrow(message);
+  });
+});
+
+describe('stack of a Pulumi program', () => {
+  it('counts the resources outside the architecture', () => {
+    const registration = (urn: string, type: string, name: string, more: object) => ({
+      ...{ urn: `${urn}::${name}`, type, name, parent: null, custom: false, inputs: {}, options: {} },
+      ...more,
+    });
+    const recording = {
+      version: 1,
+      project: 'site',
+      stack: 'prod',
+      resources: [
+        registration('u', 'triptych:gcp:ServerlessArchitecture', 'shop', {
+          outputs: { version: 1, architecture: 'shop', withoutCode: [], outputs: {} },
+        }),
+        registration('v', 'gcp:storage/bucket:Bucket', 'mine', { custom: true, inputs: { name: 'x' } }),
+      ],
+      invokes: [],
+      outputs: {},
+    };
+    const notJudged = inFolder({ 'resources.json': recording }, (place) => readPulumi(place, 'app').notJudged('app'));
+    expect(notJudged).toEqual({ 'site/prod': 1 });
+  });
+});
