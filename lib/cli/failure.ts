@@ -28,6 +28,8 @@ function wordsOf(error: unknown): string {
   if (known.includes(name)) return printable(message);
   if (ofLines.includes(name)) return printableLines(message);
   if (process.env['TRIPTYCH_DEBUG']) return printableLines(error instanceof Error ? (error.stack ?? message) : message);
+  if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd')
+    return 'the working folder was deleted: change to another one';
   const fault = wordsFor(error);
   if (fault !== undefined) return printable(new DiskError(pathIn(error) ?? 'a file', fault).message);
   const [first = ''] = `${name || 'Error'}: ${message}`.split('\n');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../disk/temporary';
+import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import { ArtefactError } from '../readback/error';
 import { engineOf, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
@@ -80,7 +80,7 @@ async function recordProject(project: string, target: Target, flags: Architectur
     await recordInto(project, folder, 'dev');
   } catch (error) {
     dispose();
-    throw error;
+    throw temporaryFault(error, folder);
   }
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose };
 }

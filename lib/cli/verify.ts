@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { temporaryFolder } from '../disk/temporary';
+import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import {
   formatAccepted,
   formatApproximations,
@@ -99,6 +99,8 @@ export async function verifyFresh(
     const readings = readAll(resolved, places, false);
     inspect(readings, folder);
     return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
+  } catch (error) {
+    throw temporaryFault(error, folder);
   } finally {
     progress.done();
     temporary.remove();

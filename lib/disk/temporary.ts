@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './ending';
-import { DiskError, wordsFor } from './fault';
+import { DiskError, pathIn, wordsFor } from './fault';
 import { lifeOf, ownName } from './owner';
 
 const prefix = 'triptych-';
@@ -29,16 +29,23 @@ export function temporaryFolder(): TemporaryFolder {
     mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     forget();
-    throw new DiskError(
-      tmpdir(),
-      `temporary files can't be written: ${wordsFor(error) ?? String(error)} (set TMPDIR to a folder that you can write to)`,
-    );
+    throw temporaryFault(error, path);
   }
   const remove = () => {
     rmSync(path, { recursive: true, force: true });
     forget();
   };
   return { path, remove };
+}
+
+/** The error for a fault in a temporary folder, with what to do; any other error stays as it is. */
+export function temporaryFault(error: unknown, path: string): unknown {
+  const words = wordsFor(error);
+  const place = pathIn(error);
+  // What fails in the middle of a file names none.
+  if (words === undefined || (place !== undefined && !place.startsWith(path))) return error;
+  const todo = 'set TMPDIR to a folder that you can write to, with space for the artifacts';
+  return new DiskError(tmpdir(), `temporary files can't be written: ${words} (${todo})`);
 }
 
 /**

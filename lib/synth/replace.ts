@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { atEnd } from '../disk/ending';
+import { faultIn } from '../disk/fault';
 import { noteReplacement } from '../disk/temporary';
 import { pathsBeside, tidyBeside, type Beside } from './beside';
 import { FolderError } from './folder-error';
@@ -48,15 +49,31 @@ function begin(place: string, shown: string, beside: Readonly<Record<Beside, str
     forget();
   };
   try {
-    created = mkdirSync(parent, { recursive: true });
+    created = createFolder(parent);
     tidyBeside(place);
     mkdirSync(beside.new);
   } catch (error) {
     end();
-    if (error instanceof FolderError) throw error;
+    if (faultIn(error) === 'ENOENT') throw new FolderError(shown, "can't be written: no folder can be created there");
     throw unwritable(error, shown);
   }
   return end;
+}
+
+/**
+ * Creates a folder with those above it, and returns the first one that was missing. Node's own way never ends where
+ * the system has no room for folders, as in `/proc`.
+ */
+function createFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = dirname(folder) === folder ? undefined : createFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run was faster.
+    if (faultIn(error) !== 'EEXIST') throw error;
+  }
+  return above ?? folder;
 }
 
 function removeEmpty(folder: string, first: string): void {
