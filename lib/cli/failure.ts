@@ -4,7 +4,7 @@ import { printError } from './terminal';
 import { UsageError } from './usage';
 
 /** Errors that say themselves what is wrong and what to do. Those of the second kind have several lines. */
-const known = ['ArtefactError', 'DiskError', 'EngineError', 'FolderError'];
+const known = ['ArtefactError', 'DiskError', 'DocumentError', 'EngineError', 'FileError', 'FolderError'];
 const ofLines = ['ArchitectureError', 'ProgramError'];
 
 /** Prints an error on standard error, and returns the exit code. Only an unexpected error may show its stack. */
@@ -24,10 +24,10 @@ export function reportUsage(what: string, hint: string): number {
 }
 
 function wordsOf(error: unknown): string {
-  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const { name, message, stack } = fieldsOf(error);
   if (known.includes(name)) return printable(message);
   if (ofLines.includes(name)) return printableLines(message);
-  if (process.env['TRIPTYCH_DEBUG']) return printableLines(error instanceof Error ? (error.stack ?? message) : message);
+  if (process.env['TRIPTYCH_DEBUG']) return printableLines(stack ?? message);
   if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd')
     return 'the working folder was deleted: change to another one';
   const fault = wordsFor(error);
@@ -35,3 +35,8 @@ function wordsOf(error: unknown): string {
   const [first = ''] = `${name || 'Error'}: ${message}`.split('\n');
   return printable(`unexpected error, please report it: ${first} (set TRIPTYCH_DEBUG=1 to see where)`);
 }
+
+const fieldsOf = (error: unknown): Error =>
+  typeof error === 'object' && error !== null && 'message' in error
+    ? (error as Error)
+    : { name: 'Error', message: String(error) };

@@ -35,11 +35,10 @@ const words: Readonly<Record<string, string>> = {
 
 /** Name of the error by which the system refuses an operation, such as `ENOSPC`; undefined for any other error. */
 export function faultIn(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = fieldsOf(error);
   if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return code;
   // Engines hand a fault on in words of theirs.
-  const [, named] = /\b(E[A-Z0-9]{3,})\b: /.exec(message) ?? [];
+  const [, named] = /\b(E[A-Z0-9]{3,})\b: /.exec(message ?? '') ?? [];
   return named !== undefined && Object.hasOwn(words, named) ? named : undefined;
 }
 
@@ -52,10 +51,11 @@ export function wordsFor(error: unknown): string | undefined {
 
 /** The path at which a fault occurred; undefined if the error names none. */
 export function pathIn(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { path, message } = error as NodeJS.ErrnoException;
-  return path ?? / '([^']+)'/.exec(message)?.[1];
+  const { path, message } = fieldsOf(error);
+  return path ?? / '([^']+)'/.exec(message ?? '')?.[1];
 }
+
+const fieldsOf = (error: unknown): Partial<NodeJS.ErrnoException> => error ?? {};
 
 /** A file or folder that can't be read or written. */
 export class DiskError extends Error {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { wordsFor } from '../disk/fault';
 
 /** Thrown for a file that can't be read, or must not be. */
 export class FileError extends Error {
@@ -109,5 +110,5 @@ export function faultOf(file: string, error: unknown): unknown {
   if (typeof code !== 'string') return error;
   if (code === 'ENOENT' || (code === 'ENOTDIR' && syscall !== 'opendir'))
     return new FileError(file, 'no such file', true);
-  return new FileError(file, faults[code] ?? `can't be read: ${code}`);
+  return new FileError(file, faults[code] ?? `can't be read: ${wordsFor(error) ?? code}`);
 }

@@ -20,12 +20,12 @@ export async function swap(
 ): Promise<string | undefined> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const seen = inodeOf(place);
+    const seen = identityOf(place);
     if (seen !== undefined) carryFrom(place, seen, carry);
     flush(beside.new);
     if (moved(place, beside.old)) {
       // Another run may have replaced the folder since.
-      if (inodeOf(beside.old) !== seen) orBack(place, beside.old, () => carry(beside.old));
+      if (identityOf(beside.old) !== seen) orBack(place, beside.old, () => carry(beside.old));
       if (moved(beside.new, place, beside.old)) return discard(beside, place);
       // Another run was in between and has written the place: what the new folder carries came from its old one.
       renameSync(beside.old, beside.gone);
@@ -40,11 +40,11 @@ export async function swap(
 }
 
 /** Copies what has to survive; an error counts only if nobody has moved the folder meanwhile. */
-function carryFrom(place: string, seen: number, carry: (old: string) => void): void {
+function carryFrom(place: string, seen: string, carry: (old: string) => void): void {
   try {
     carry(place);
   } catch (error) {
-    if (inodeOf(place) === seen) throw error;
+    if (identityOf(place) === seen) throw error;
   }
 }
 
@@ -114,4 +114,8 @@ function sync(path: string): void {
   }
 }
 
-const inodeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.ino;
+/** Identifies a folder, wherever it is moved; undefined if there is none. File systems use the numbers of deleted ones again. */
+function identityOf(path: string): string | undefined {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats && `${stats.ino}-${stats.birthtimeNs}`;
+}
