@@ -77,7 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `app-stacks artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-value read
+    others: `app-stacks artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-value read
       reader registration resource side spell tags terraform terraform-folder text tfvars urn`,
   },
   'lib/readback/aws': {
@@ -108,7 +108,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
-    others: 'command explain facts failure from main open output support synth synthesized terminal usage validate verify',
+    others:
+      'command explain facts failure from main open output support synth synthesized terminal usage validate verify',
   },
 };
 

@@ -12,8 +12,13 @@ const mostLevels = 200;
  * @throws DocumentError for anything but JSON in UTF-8, for a key that a map has twice, for a number that isn't exact,
  * and for more than 200 levels
  */
-export function parseDocument(bytes: Uint8Array): unknown {
-  const text = decode(bytes);
+export const parseDocument = (bytes: Uint8Array): unknown => parseJsonText(decode(bytes));
+
+/**
+ * Parses the text of a JSON document that every tool reads alike.
+ * @throws DocumentError as `parseDocument` does
+ */
+export function parseJsonText(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -3,8 +3,9 @@ import { ArtefactError } from './error';
 import type { Folder } from './folder';
 import type { Owner } from './owner';
 import type { Place } from './places';
-import { equal, isObject, isPointer, type Path, type Pointer, type Resource, type Unrecognized } from './resource';
+import { isPointer, Join, type Pointer } from './made';
 import type { Side } from './part';
+import { equal, isObject, type Path, type Resource, type Unrecognized } from './resource';
 import { sideOf } from './side';
 
 /** The stamp with which an artifact names the architecture that it was rendered from. */
@@ -165,6 +166,7 @@ export class Artefact {
 export function pointersIn(value: unknown): string[] {
   if (isPointer(value)) return [value.at];
   if (typeof value === 'string') return [value];
+  if (value instanceof Join) return value.join.flatMap(pointersIn);
   return isObject(value) ? Object.values(value).flatMap(pointersIn) : [];
 }
 

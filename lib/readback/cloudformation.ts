@@ -8,9 +8,10 @@ import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
-import { resolveIntrinsics, type LogicalIds } from './intrinsics';
+import { resolveEntry, type LogicalIds } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
+import { Pointer } from './made';
 import { isObject, Resource, type Unrecognized } from './resource';
 
 /** The parameters for the foundation's network. */
@@ -101,12 +102,12 @@ function placesIn(environment: unknown): Place[] {
     ['Region', region === 'unknown-region' ? undefined : region],
   ];
   return written.flatMap(([attribute, text]) =>
-    text && attribute ? [{ pointer: { at: 'AWS', attribute }, written: text }] : [],
+    text && attribute ? [{ pointer: new Pointer('AWS', attribute), written: text }] : [],
   );
 }
 
 function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
-  const resolve = (value: unknown) => withPlaces(resolveIntrinsics(value, addresses), places);
+  const resolve = (entry: Json) => withPlaces(resolveEntry(entry, addresses), places) as Json;
   const section = (name: string) => mapsIn(template[name], file, name);
   const written = section('Resources');
   const addresses: LogicalIds = new Map(written.map(([id, body]) => [id, pathOf(body) ?? id]));
@@ -143,7 +144,7 @@ function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonl
     return new Resource(
       address,
       textIn(type, file, 'Resources', id, 'Type'),
-      { ...(resolve(properties) as Json), ...foreignMetadata(metadata) },
+      { ...resolve(properties), ...foreignMetadata(metadata) },
       place?.owner,
       place?.local,
     );

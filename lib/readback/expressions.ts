@@ -1,4 +1,5 @@
-import { isObject, type Pointer } from './resource';
+import { Expression, Join, Pointer } from './made';
+import { isObject } from './resource';
 
 /**
  * Replaces the references in a Terraform value by pointers: `${type.id.attribute}` becomes a pointer, and a text with
@@ -31,8 +32,8 @@ function resolveText(text: string): unknown {
       }
       if (literal !== '') pieces.push(literal);
       literal = '';
-      if (end === text.length) pieces.push({ unclosed: code });
-      else pieces.push(text[index] === '$' ? expression(code) : { template: code });
+      if (end === text.length) pieces.push(new Expression(`${text[index]}{${code}`));
+      else pieces.push(text[index] === '$' ? expression(code) : new Expression(`%{${code}}`));
       index = end + 1;
     } else {
       literal += text[index];
@@ -40,7 +41,7 @@ function resolveText(text: string): unknown {
     }
   }
   if (literal !== '' || pieces.length === 0) pieces.push(literal);
-  return pieces.length === 1 ? pieces[0] : { join: pieces };
+  return pieces.length === 1 ? pieces[0] : new Join(pieces);
 }
 
 /** The index of the brace that closes the one before `from`. Inner braces are counted, strings skipped. */
@@ -59,7 +60,7 @@ function closing(text: string, from: number): number {
 
 function expression(code: string): unknown {
   const [, address, attribute] = /^((?:data\.)?[a-z0-9_]+\.[A-Za-z0-9_-]+)\.([A-Za-z0-9_.[\]]+)$/.exec(code) ?? [];
-  if (address !== undefined && attribute !== undefined) return { at: address, attribute } satisfies Pointer;
+  if (address !== undefined && attribute !== undefined) return new Pointer(address, attribute);
   const [, variable] = /^var\.([A-Za-z0-9_-]+)$/.exec(code) ?? [];
-  return variable === undefined ? { expression: code } : ({ at: 'var', attribute: variable } satisfies Pointer);
+  return variable === undefined ? new Expression(code) : new Pointer('var', variable);
 }

@@ -1,4 +1,5 @@
-import { equal, isObject, isPointer, type Pointer } from './resource';
+import { isMade, isPointer, Join, piecesOf, type Pointer } from './made';
+import { equal, isObject } from './resource';
 
 /** An account, project or region: the pointer that stands for it in an open artifact, and the literal of an app. */
 export interface Place {
@@ -16,13 +17,11 @@ export function withPlaces(value: unknown, places: readonly Place[]): unknown {
   if (typeof value === 'string') return joined(places.reduce(splitAt, [value]));
   if (!isObject(value)) return value;
   if (isPointer(value)) return places.find(({ written }) => equal(written, value))?.pointer ?? value;
-  if (Array.isArray(value['join'])) return joined(value['join'].flatMap((piece) => pieces(withPlaces(piece, places))));
+  if (value instanceof Join) return joined(value.join.flatMap((piece) => piecesOf(withPlaces(piece, places))));
+  if (isMade(value)) return value;
   if (Array.isArray(value)) return value.map((item) => withPlaces(item, places));
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, withPlaces(child, places)]));
 }
-
-const pieces = (value: unknown): readonly unknown[] =>
-  isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[]) : [value];
 
 function splitAt(texts: readonly unknown[], { pointer, written }: Place): unknown[] {
   if (typeof written !== 'string' || written === '') return [...texts];
@@ -36,12 +35,12 @@ function splitAt(texts: readonly unknown[], { pointer, written }: Place): unknow
 
 function joined(list: readonly unknown[]): unknown {
   if (list.length === 0) return '';
-  return list.length === 1 ? list[0] : { join: list };
+  return list.length === 1 ? list[0] : new Join(list);
 }
 
 /** A text without references, with an app's literals put back; undefined if it has any other reference. */
 export function plainText(value: unknown, places: readonly Place[]): string | undefined {
-  const read = pieces(value).map((piece) => (typeof piece === 'string' ? piece : textOf(piece, places)));
+  const read = piecesOf(value).map((piece) => (typeof piece === 'string' ? piece : textOf(piece, places)));
   return read.every((piece) => piece !== undefined) ? read.join('') : undefined;
 }
 

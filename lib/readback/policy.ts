@@ -1,5 +1,6 @@
 import { parseJson } from './json';
-import { equal, isObject, type Pointer } from './resource';
+import { isMade, Join, type Pointer } from './made';
+import { equal, isObject } from './resource';
 
 /** A statement of a policy that allows something. */
 export interface Statement {
@@ -13,7 +14,7 @@ export interface Statement {
  * @returns undefined if it has anything but plain statements that allow: a condition, a denial, a principal
  */
 export function statements(document: unknown): Statement[] | undefined {
-  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  const policy = isObject(document) && !isMade(document) ? document : parseJson(document);
   if (!isObject(policy) || !hasOnly(policy, ['Version', 'Statement']) || policy['Version'] !== '2012-10-17')
     return undefined;
   const list = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
@@ -33,7 +34,7 @@ function statement(value: unknown): Statement | undefined {
 
 /** Tests that a trust policy only lets `service` assume the role, under exactly these conditions. */
 export function trusts(document: unknown, service: string, conditions?: object): boolean {
-  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  const policy = isObject(document) && !isMade(document) ? document : parseJson(document);
   const condition = conditions && { Condition: conditions };
   return equal(policy, {
     Version: '2012-10-17',
@@ -46,7 +47,7 @@ export function trusts(document: unknown, service: string, conditions?: object):
  * @returns undefined if it has anything else
  */
 export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
-  const policy = isObject(document) && !('join' in document) ? document : parseJson(document);
+  const policy = isObject(document) && !isMade(document) ? document : parseJson(document);
   const deny = (principal: unknown) => ({
     Version: '2012-10-17',
     Statement: [
@@ -54,7 +55,7 @@ export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
         Effect: 'Deny',
         Principal: principal,
         Action: 's3:*',
-        Resource: [bucket, { join: [bucket, '/*'] }],
+        Resource: [bucket, new Join([bucket, '/*'])],
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
       },
     ],

@@ -1,5 +1,6 @@
 import type { Json } from './document';
-import { isObject, type Pointer } from './resource';
+import { Join, Pointer } from './made';
+import { isObject } from './resource';
 
 /** A recorded value with its references as pointers. */
 export function resolve(value: unknown): unknown {
@@ -8,7 +9,7 @@ export function resolve(value: unknown): unknown {
   const pointer = pointerIn(value);
   if (pointer) return pointer;
   const { $join: pieces, ...others } = value;
-  if (Array.isArray(pieces) && isEmpty(others)) return { join: pieces.map(resolve) };
+  if (Array.isArray(pieces) && isEmpty(others)) return new Join(pieces.map(resolve));
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, resolve(child)]));
 }
 
@@ -18,8 +19,12 @@ function pointerIn({ $ref: reference, ...beside }: Json): Pointer | undefined {
   const { path, ...places } = reference;
   const [[kind, at] = [], ...others] = Object.entries(places);
   if (typeof at !== 'string' || !Array.isArray(path) || others.length > 0) return undefined;
-  if (kind === 'config') return { at: 'config', attribute: [at, ...(path as unknown[])].join('.') };
-  return kind === 'urn' || kind === 'invoke' ? { at, attribute: path.join('.') } : undefined;
+  // With a dot in a step, two paths would read alike.
+  if (!path.every((step): step is string => typeof step === 'string' && !step.includes('.'))) return undefined;
+  if (kind === 'config') return new Pointer('config', [at, ...path].join('.'));
+  // An invoke's id is a token and never a URN, so what is one kind of reference is no other one.
+  const isRight = at.startsWith('urn:') ? kind === 'urn' : kind === 'invoke' && at !== 'config';
+  return isRight ? new Pointer(at, path.join('.')) : undefined;
 }
 
 const isEmpty = (map: object): boolean => Object.keys(map).length === 0;

@@ -1,20 +1,12 @@
+import { isMade, Pointer } from './made';
 import type { Owner } from './owner';
 
 /** Keys and indices, from a resource's properties down to a value. */
 export type Path = readonly string[];
 
-/** A value in an artifact that points at an attribute of another resource, or at a value of the engine's. */
-export interface Pointer {
-  /** A resource's address, or the name of what isn't a resource: `config`, `var`, `AWS`. */
-  readonly at: string;
-  readonly attribute: string;
-}
-
 /** A pointer at an attribute of a resource. */
-export const to = ({ address }: { readonly address: string }, attribute: string): Pointer => ({
-  at: address,
-  attribute,
-});
+export const to = ({ address }: { readonly address: string }, attribute: string): Pointer =>
+  new Pointer(address, attribute);
 
 /** Something in an artifact that no reader understands. */
 export interface Unrecognized {
@@ -105,7 +97,7 @@ export class Resource {
   /** The raw value at `path`. Looking at it doesn't make it understood. */
   at(path: Path): unknown {
     return path.reduce<unknown>(
-      (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+      (value, key) => (isObject(value) && !isMade(value) && Object.hasOwn(value, key) ? value[key] : undefined),
       this.properties,
     );
   }
@@ -113,7 +105,7 @@ export class Resource {
 
 /** All leaves, with empty lists and maps: an empty map was written by somebody, too. */
 function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
-  const children = isObject(value) && !isPointer(value) ? Object.entries(value) : [];
+  const children = isObject(value) && !isMade(value) ? Object.entries(value) : [];
   if (children.length > 0) return children.flatMap(([key, child]) => leaves(child, [...path, key]));
   // A resource without properties has nothing that could be misread.
   return path.length === 0 ? [] : [{ path, value }];
@@ -123,16 +115,13 @@ function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Tests that a value is a pointer, which readers treat as one value. */
-export const isPointer = (value: unknown): value is Pointer =>
-  isObject(value) && typeof value['at'] === 'string' && typeof value['attribute'] === 'string';
-
-/** Tests that two values are the same, in any order of their keys. */
+/** Tests that two values are the same, in any order of their keys. What was made is never the same as what was written. */
 export function equal(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b)) return a === b;
   const keys = Object.keys(a);
   return (
     Array.isArray(a) === Array.isArray(b) &&
+    (isMade(a) ? a.constructor === b.constructor : !isMade(b)) &&
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
   );

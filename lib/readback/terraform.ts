@@ -9,6 +9,7 @@ import { resolveExpressions } from './expressions';
 import { Folder } from './folder';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
+import { Pointer } from './made';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
 import { keepBeside, misdirected } from './terraform-folder';
 
@@ -121,7 +122,7 @@ function stampsIn(stack: Json, file: string): Stamp[] {
 
 /** Reads the app's own project and region; the variables of their names are none. */
 function placesIn({ where = {} }: Stamp): Place[] {
-  const pointers = ['project', 'region'].map((attribute) => ({ at: 'var', attribute }));
+  const pointers = ['project', 'region'].map((attribute) => new Pointer('var', attribute));
   return pointers
     .map((pointer) => ({ pointer, written: resolveExpressions(where[pointer.attribute]) }))
     .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));

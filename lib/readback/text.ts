@@ -1,4 +1,5 @@
 import { textOf, type Place } from './places';
+import { piecesOf } from './made';
 import { equal, isObject } from './resource';
 
 /** The meaning of a reference in a text, in the model's own form. */
@@ -25,7 +26,7 @@ export const orWritten =
 
 /** Reads a text into the model's own form; undefined if a reference in it has no meaning. */
 export function readText(value: unknown, lookup: Lookup): string | undefined {
-  let rest = isObject(value) && Array.isArray(value['join']) ? (value['join'] as readonly unknown[]) : [value];
+  let rest = piecesOf(value);
   let text = '';
   while (rest.length > 0) {
     const [piece, ...behind] = rest;

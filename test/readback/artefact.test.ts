@@ -1,3 +1,4 @@
+import { Pointer } from '../../lib/readback/made';
 import { Artefact, readStamp } from '../../lib/readback/artefact';
 import { Resource } from '../../lib/readback/resource';
 
@@ -5,11 +6,11 @@ const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', wit
 const none = () => undefined;
 
 describe('artifact', () => {
-  const to = { at: 'b', attribute: 'id' };
+  const to = new Pointer('b', 'id');
   const resources = [
     new Resource('a', 'Thing', { of: to }, 'functions.f', 'One'),
     new Resource('b', 'Thing', {}, 'functions.f', 'Two'),
-    new Resource('c', 'Other', { of: { ...to, attribute: 'arn' } }, 'tables.t'),
+    new Resource('c', 'Other', { of: new Pointer('b', 'arn') }, 'tables.t'),
     new Resource('d', 'Thing', {}),
   ];
   const artefact = new Artefact(stamp, resources, [{ resource: 'Section', path: ['x'], value: 1 }], none);

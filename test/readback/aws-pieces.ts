@@ -1,5 +1,5 @@
 import { Artefact } from '../../lib/readback/artefact';
-import { resolveIntrinsics } from '../../lib/readback/intrinsics';
+import { resolveEntry } from '../../lib/readback/intrinsics';
 import { readPulumi } from '../../lib/readback/pulumi';
 import { Resource } from '../../lib/readback/resource';
 import { inFolder } from './formats';
@@ -12,7 +12,7 @@ export function cloudFormation(pieces: readonly Piece[]): Artefact {
   const ids = new Map(pieces.filter(({ type }) => type !== 'Parameter').map(({ address }) => [address, address]));
   const resources = pieces.map(({ address, type, owner, properties }) => {
     const place = type === 'Parameter' ? `Parameters/${address}` : address;
-    return new Resource(place, type, resolveIntrinsics(properties, ids), owner, address);
+    return new Resource(place, type, resolveEntry(properties, ids), owner, address);
   });
   return new Artefact(stamp, resources, [], () => undefined);
 }

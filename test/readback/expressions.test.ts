@@ -35,8 +35,8 @@ describe('expressions', () => {
     [
       'a template',
       'a%{ if true }b%{ endif }',
-      { join: ['a', { template: ' if true ' }, 'b', { template: ' endif ' }] },
+      { join: ['a', { expression: '%{ if true }' }, 'b', { expression: '%{ endif }' }] },
     ],
-    ['what is never closed', '${var.project', { unclosed: 'var.project' }],
+    ['what is never closed', '${var.project', { expression: '${var.project' }],
   ])('are no reference: %s', (_, value, resolved) => expect(resolveExpressions(value)).toEqual(resolved));
 });

@@ -1,12 +1,10 @@
+import { Join, Pointer } from '../../lib/readback/made';
 import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
 import { readJobs } from '../../lib/readback/gcp/schedule';
 import { Resource } from '../../lib/readback/resource';
 
 const { region } = dialect;
-const [id, email] = [
-  { at: 'f', attribute: 'id' },
-  { at: 'scheduler', attribute: 'email' },
-];
+const [id, email] = [new Pointer('f', 'id'), new Pointer('scheduler', 'email')];
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const setting = (workers: number): string => base64(`{"serviceConfig":{"minInstanceCount":${workers}}}`);
@@ -28,7 +26,7 @@ const job = (edge: 'start' | 'end', { http_target, oauth_token, ...changes }: Ch
     edge === 'start' ? { retry_count: 5, min_backoff_duration: '10s' } : { retry_count: 3, min_backoff_duration: '5s' },
   http_target: {
     http_method: 'PATCH',
-    uri: { join: ['https://cloudfunctions.googleapis.com/v2/', id, '?updateMask=serviceConfig.minInstanceCount'] },
+    uri: new Join(['https://cloudfunctions.googleapis.com/v2/', id, '?updateMask=serviceConfig.minInstanceCount']),
     headers: { 'Content-Type': 'application/json' },
     body: setting(edge === 'start' ? 20 : 2),
     oauth_token: {
@@ -73,7 +71,7 @@ describe('schedule: the jobs of an element', () => {
     ['an edge that is neither start nor end', [job('start', { description: 'shop functions.f day noon' }), job('end')]],
     [
       'another service account',
-      [job('start', { oauth_token: { service_account_email: { at: 'other', attribute: 'email' } } }), job('end')],
+      [job('start', { oauth_token: { service_account_email: new Pointer('other', 'email') } }), job('end')],
     ],
     ['another method', [job('start', { http_target: { http_method: 'POST' } }), job('end')]],
     ['another field', [setter('start', base64('{"serviceConfig":{"maxInstanceCount":20}}')), job('end')]],
@@ -82,7 +80,7 @@ describe('schedule: the jobs of an element', () => {
     ['a number in another notation', [setter('start', base64('{"serviceConfig":{"minInstanceCount":1e1}}'))]],
     [
       'an update of every field',
-      [job('start', { http_target: { uri: { join: ['https://cloudfunctions.googleapis.com/v2/', id] } } }), job('end')],
+      [job('start', { http_target: { uri: new Join(['https://cloudfunctions.googleapis.com/v2/', id]) } }), job('end')],
     ],
   ])('are not understood with %s', (_, jobs) => {
     expect(read(...jobs)).toBeUndefined();

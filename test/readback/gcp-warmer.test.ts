@@ -1,12 +1,10 @@
+import { Join, Pointer } from '../../lib/readback/made';
 import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
 import { readCalls, readRate } from '../../lib/readback/gcp/warmer';
 import { Resource } from '../../lib/readback/resource';
 
 const { region } = dialect;
-const [url, email] = [
-  { at: 'f', attribute: dialect.functionUri },
-  { at: 'warmer', attribute: 'email' },
-];
+const [url, email] = [new Pointer('f', dialect.functionUri), new Pointer('warmer', 'email')];
 
 const right = {
   name: 'shop-f',
@@ -17,7 +15,7 @@ const right = {
   attempt_deadline: '60s',
   http_target: {
     http_method: 'POST',
-    uri: { join: [url, '/warm'] },
+    uri: new Join([url, '/warm']),
     oidc_token: { service_account_email: email, audience: url },
   },
 };
@@ -45,11 +43,11 @@ describe('warmer: a job that calls an element', () => {
     ['a time zone with daylight saving', 'time_zone', 'Europe/Berlin'],
     ['a shorter deadline', 'attempt_deadline', '15s'],
     ['another method', 'http_target.http_method', 'GET'],
-    ['another path', 'http_target.uri', { join: [url, '/'] }],
-    ["another element's address", 'http_target.uri', { join: [{ at: 'g', attribute: dialect.functionUri }, '/warm'] }],
-    ['its other address', 'http_target.uri', { join: [{ at: 'f', attribute: 'url' }, '/warm'] }],
-    ['another service account', 'http_target.oidc_token.service_account_email', { at: 'other', attribute: 'email' }],
-    ['a token for another audience', 'http_target.oidc_token.audience', { join: [url, '/warm'] }],
+    ['another path', 'http_target.uri', new Join([url, '/'])],
+    ["another element's address", 'http_target.uri', new Join([new Pointer('g', dialect.functionUri), '/warm'])],
+    ['its other address', 'http_target.uri', new Join([new Pointer('f', 'url'), '/warm'])],
+    ['another service account', 'http_target.oidc_token.service_account_email', new Pointer('other', 'email')],
+    ['a token for another audience', 'http_target.oidc_token.audience', new Join([url, '/warm'])],
     ['a name that is a reference', 'name', url],
   ])('is not understood with %s, which is reported', (_, at, value) => {
     const path = at.split('.');

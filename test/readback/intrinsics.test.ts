@@ -1,4 +1,5 @@
-import { resolveIntrinsics } from '../../lib/readback/intrinsics';
+import { isMade } from '../../lib/readback/made';
+import { resolveEntry, resolveIntrinsics } from '../../lib/readback/intrinsics';
 
 const ids = new Map([
   ['Table', 'shop/Table'],
@@ -37,13 +38,23 @@ describe('intrinsics', () => {
     });
   });
 
-  it('turns dependencies into addresses', () => {
-    expect(resolve({ DependsOn: ['Role', 'Unknown'] })).toEqual({ DependsOn: ['shop/Role', 'Unknown'] });
-    expect(resolve({ DependsOn: 'Role' })).toEqual({ DependsOn: ['shop/Role'] });
+  it('turns the dependencies of an entry into addresses', () => {
+    expect(resolveEntry({ DependsOn: ['Role', 'Unknown', 'shop/Role'] }, ids)).toEqual({
+      DependsOn: ['shop/Role', 'no resource Unknown', 'no resource shop/Role'],
+    });
+    expect(resolveEntry({ DependsOn: 'Role' }, ids)).toEqual({ DependsOn: ['shop/Role'] });
+    expect(resolveEntry({ a: { DependsOn: 'Role' } }, ids)).toEqual({ a: { DependsOn: 'Role' } });
+  });
+
+  it('takes no entry for a reference', () => {
+    expect(resolveEntry({ Ref: 'Table' }, ids)).toEqual({ Ref: 'Table' });
   });
 
   it.each<[what: string, value: unknown]>([
     ['a Ref with something beside it', { Ref: 'Table', Other: 1 }],
+    ['a GetAtt of no resource', { 'Fn::GetAtt': ['shop/Table', 'Arn'] }],
+    ['a pointer that is written', { at: 'shop/Table', attribute: 'Arn' }],
+    ['a join that is written', { join: ['a', 'b'] }],
     ['a Ref to no name', { Ref: ['Table'] }],
     ['a GetAtt with too much', { 'Fn::GetAtt': ['Table', 'Arn', 'x'] }],
     ['a GetAtt with too little', { 'Fn::GetAtt': ['Table'] }],
@@ -54,5 +65,6 @@ describe('intrinsics', () => {
     ['a Sub with values of its own', { 'Fn::Sub': ['${a}', { a: 'b' }] }],
   ])('are left alone: %s', (_, value) => {
     expect(Object.keys(resolve(value) as object)).toEqual(Object.keys(value as object));
+    expect(isMade(resolve(value))).toBe(false);
   });
 });

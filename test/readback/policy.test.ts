@@ -1,6 +1,7 @@
+import { Join, Pointer } from '../../lib/readback/made';
 import { statements, trusts } from '../../lib/readback/policy';
 
-const to = { at: 'table', attribute: 'arn' };
+const to = new Pointer('table', 'arn');
 const allow = { Effect: 'Allow', Action: ['a:Get'], Resource: [to] };
 const policy = (...list: readonly object[]) => ({ Version: '2012-10-17', Statement: list });
 
@@ -9,7 +10,7 @@ describe('policy: statements', () => {
     const read = [{ sid: 'Use', actions: ['a:Get'], resources: [to] }];
     expect(statements(policy({ Sid: 'Use', ...allow }))).toEqual(read);
     const [before, behind] = JSON.stringify(policy({ Sid: 'Use', ...allow, Resource: ['?'] })).split('?');
-    expect(statements({ join: [before, to, behind] })).toEqual(read);
+    expect(statements(new Join([before, to, behind]))).toEqual(read);
   });
 
   it('are the same with one action or statement in place of a list', () => {

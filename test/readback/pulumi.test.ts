@@ -55,22 +55,29 @@ describe('pulumi: a recording', () => {
   });
 
   it.each<[what: string, value: unknown, resolved: unknown]>([
-    ['a resource', { $ref: { urn: 'u', path: ['a', 0, 'b'] } }, { at: 'u', attribute: 'a.0.b' }],
+    ['a resource', { $ref: { urn: 'urn:u', path: ['a', '0', 'b'] } }, { at: 'urn:u', attribute: 'a.0.b' }],
     ['an invoke', { $ref: { invoke: 'i', path: ['id'] } }, { at: 'i', attribute: 'id' }],
     ['the configuration', { $ref: { config: 'aws:region', path: [] } }, { at: 'config', attribute: 'aws:region' }],
     [
       'a text with references',
-      { $join: ['a', { $ref: { urn: 'u', path: ['b'] } }] },
-      { join: ['a', { at: 'u', attribute: 'b' }] },
+      { $join: ['a', { $ref: { urn: 'urn:u', path: ['b'] } }] },
+      { join: ['a', { at: 'urn:u', attribute: 'b' }] },
     ],
     ['an archive', { $archive: { path: 'p', sha256: 's' } }, { $archive: { path: 'p', sha256: 's' } }],
   ])('resolves %s', (_, value, resolved) => expect(inputsOf({ value })).toEqual({ value: resolved }));
 
   it.each<[what: string, value: object]>([
-    ['with something beside it', { $ref: { urn: 'u', path: [] }, more: 1 }],
-    ['at two things', { $ref: { urn: 'u', invoke: 'i', path: [] } }],
-    ['at something unknown', { $ref: { stack: 'u', path: [] } }],
-    ['without a path', { $ref: { urn: 'u' } }],
+    ['at an invoke that is a resource', { $ref: { invoke: 'urn:u', path: ['id'] } }],
+    ['at a resource that is an invoke', { $ref: { urn: 'i', path: ['id'] } }],
+    ['at the configuration as a resource', { $ref: { urn: 'config', path: ['aws:region'] } }],
+    ['at the configuration as an invoke', { $ref: { invoke: 'config', path: ['aws:region'] } }],
+    ['with a dot in a step', { $ref: { urn: 'urn:u', path: ['a.b'] } }],
+    ['with a number as a step', { $ref: { urn: 'urn:u', path: [0] } }],
+    ['that is written as what readers make', { at: 'urn:u', attribute: 'id' }],
+    ['with something beside it', { $ref: { urn: 'urn:u', path: [] }, more: 1 }],
+    ['at two things', { $ref: { urn: 'urn:u', invoke: 'i', path: [] } }],
+    ['at something unknown', { $ref: { stack: 'urn:u', path: [] } }],
+    ['without a path', { $ref: { urn: 'urn:u' } }],
     ['at nothing', { $ref: {} }],
     ['as a text with something beside it', { $join: ['a'], more: 1 }],
   ])('reads no reference from one %s', (_, value) => {

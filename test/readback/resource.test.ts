@@ -1,3 +1,4 @@
+import { Expression, Join, Pointer } from '../../lib/readback/made';
 import { equal, Resource } from '../../lib/readback/resource';
 
 const made = (properties: unknown) => new Resource('here', 'Thing', properties, 'functions.f');
@@ -58,11 +59,24 @@ describe('resource', () => {
   });
 
   it('treats a pointer as one value', () => {
-    const resource = made({ a: 1, to: { at: 'there', attribute: 'id' } });
+    const resource = made({ a: 1, to: new Pointer('there', 'id') });
     resource.number(['a']);
     expect(resource.unrecognized()).toEqual([
-      { resource: 'here', owner: 'functions.f', path: ['to'], value: { at: 'there', attribute: 'id' } },
+      { resource: 'here', owner: 'functions.f', path: ['to'], value: new Pointer('there', 'id') },
     ]);
+  });
+
+  it('takes no map that is written for a pointer', () => {
+    const written = { at: 'there', attribute: 'id' };
+    const resource = made({ a: 1, to: written, ...written, more: 2 });
+    resource.number(['a']);
+    expect(resource.fixed(['to'], new Pointer('there', 'id'))).toBe(false);
+    expect(left(resource)).toEqual(['to.at', 'to.attribute', 'at', 'attribute', 'more']);
+  });
+
+  it('looks into nothing that is made', () => {
+    expect(made({ to: new Pointer('there', 'id') }).at(['to', 'at'])).toBeUndefined();
+    expect(made({ to: new Join(['x']) }).at(['to', 'join'])).toBeUndefined();
   });
 
   it('finds no inherited property', () => {
@@ -76,7 +90,7 @@ describe('resource', () => {
   });
 
   it('reads no string from a text with a reference', () => {
-    expect(made({ a: { join: ['x', { at: 'y', attribute: 'z' }] } }).string(['a'])).toBeUndefined();
+    expect(made({ a: new Join(['x', new Pointer('y', 'z')]) }).string(['a'])).toBeUndefined();
   });
 
   it('throws without a reason to ignore a value', () => {
@@ -97,6 +111,10 @@ describe('resource: equality', () => {
     [null, {}],
     ['1', 1],
     [{ toString: 1 }, {}],
+    [{ at: 'a', attribute: 'b' }, new Pointer('a', 'b')],
+    [{ join: ['a'] }, new Join(['a'])],
+    [{ expression: 'a' }, new Expression('a')],
+    [new Pointer('a', 'b'), new Pointer('a', 'c')],
   ])('distinguishes %j from %j', (a, b) => {
     expect(equal(a, b)).toBe(false);
     expect(equal(b, a)).toBe(false);

@@ -1,9 +1,10 @@
+import { Join, Pointer } from '../../lib/readback/made';
 import { readText, readTexts, type Lookup } from '../../lib/readback/text';
 
-const url = { at: 'url', attribute: 'host' };
-const name = { at: 'function', attribute: 'name' };
-const alias = { at: 'alias', attribute: 'name' };
-const table = { at: 'table', attribute: 'name' };
+const url = new Pointer('url', 'host');
+const name = new Pointer('function', 'name');
+const alias = new Pointer('alias', 'name');
+const table = new Pointer('table', 'name');
 
 const lookup: Lookup = (piece) => {
   if (piece === url) return { reference: '${functions.f.url}', after: 'https://', before: ['.on.aws'] };
@@ -17,10 +18,10 @@ describe('text: in the model’s own form', () => {
     ['an empty text', '', ''],
     ['a literal brace', 'a ${b} $c', 'a $${b} $c'],
     ['a pointer', table, '${tables.t.name}'],
-    ['pointers between texts', { join: ['<', table, '|', table, '>'] }, '<${tables.t.name}|${tables.t.name}>'],
-    ['what belongs to a pointer', { join: ['at https://', url, '.on.aws'] }, 'at ${functions.f.url}'],
-    ['what stands behind that', { join: ['https://', url, '.on.aws/path'] }, '${functions.f.url}/path'],
-    ['a pointer that belongs to another one', { join: [name, ':', alias] }, '${functions.f.name}'],
+    ['pointers between texts', new Join(['<', table, '|', table, '>']), '<${tables.t.name}|${tables.t.name}>'],
+    ['what belongs to a pointer', new Join(['at https://', url, '.on.aws']), 'at ${functions.f.url}'],
+    ['what stands behind that', new Join(['https://', url, '.on.aws/path']), '${functions.f.url}/path'],
+    ['a pointer that belongs to another one', new Join([name, ':', alias]), '${functions.f.name}'],
   ])('is read from %s', (_, value, text) => expect(readText(value, lookup)).toBe(text));
 
   it.each<[what: string, value: unknown]>([
@@ -28,11 +29,11 @@ describe('text: in the model’s own form', () => {
     ['a number', 1],
     ['nothing', undefined],
     ['a list', ['a']],
-    ['a scheme that is another one', { join: ['http://', url, '.on.aws'] }],
-    ['a host without its end', { join: ['https://', url] }],
-    ['a host with another end', { join: ['https://', url, '.example.com'] }],
-    ['a function without its alias', { join: [name, ':live'] }],
-    ['one unknown piece', { join: ['a', table, alias] }],
+    ['a scheme that is another one', new Join(['http://', url, '.on.aws'])],
+    ['a host without its end', new Join(['https://', url])],
+    ['a host with another end', new Join(['https://', url, '.example.com'])],
+    ['a function without its alias', new Join([name, ':live'])],
+    ['one unknown piece', new Join(['a', table, alias])],
   ])('is refused: %s', (_, value) => expect(readText(value, lookup)).toBeUndefined());
 });
 

@@ -1,11 +1,15 @@
+import { Join, Pointer } from '../made';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 
 /** Reads the archive of a Lambda function, in the bucket of `cdk bootstrap`. */
 export function readCode(handler: Resource, artefact: Artefact): { sha256: string } | undefined {
-  const bucket = {
-    join: ['cdk-hnb659fds-assets-', { at: 'AWS', attribute: 'AccountId' }, '-', { at: 'AWS', attribute: 'Region' }],
-  };
+  const bucket = new Join([
+    'cdk-hnb659fds-assets-',
+    new Pointer('AWS', 'AccountId'),
+    '-',
+    new Pointer('AWS', 'Region'),
+  ]);
   handler.fixed(['Properties', 'Code', 'S3Bucket'], bucket);
   return handler.as(['Properties', 'Code', 'S3Key'], (key) => {
     const sha256 = typeof key === 'string' ? artefact.sha256(key) : undefined;

@@ -1,6 +1,7 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Resource } from '../resource';
+import { isPointer } from '../made';
+import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';

@@ -1,3 +1,4 @@
+import { Join } from '../made';
 import type { AwsFunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
@@ -126,7 +127,7 @@ function readColdStart(
   const scaling = readScaling(alias.owner!, artefact, {
     namespace: 'lambda',
     dimension: 'lambda:function:ProvisionedConcurrency',
-    resource: { join: ['function:', name, ':live'] },
+    resource: new Join(['function:', name, ':live']),
     utilization: { metric: 'LambdaProvisionedConcurrencyUtilization', whole: 1 },
   });
   return functionColdStart(

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Resource } from '../resource';
+import { isPointer, Pointer } from '../made';
+import { equal, type Resource } from '../resource';
 
 /** The parts of the foundation that other elements point at. */
 export interface Ground {
@@ -40,7 +41,7 @@ export const areSubnets = (value: unknown): boolean =>
     value.length > 0 &&
     value.every((id) => typeof id === 'string' && /^subnet-[0-9a-f]{8,17}$/.test(id)));
 
-const asked = (name: string) => ({ at: `Parameters/${name}`, attribute: 'Ref' });
+const asked = (name: string) => new Pointer(`Parameters/${name}`, 'Ref');
 
 /** The network's id and subnets as the load balancer uses them; every other use has to be the same. */
 export function networkOf({ loadBalancerGroup, loadBalancer }: Ground): { vpc: unknown; subnets: unknown } {

@@ -2,7 +2,8 @@ import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { elementAt } from '../aws/trigger';
-import { equal, isObject, isPointer, type Resource } from '../resource';
+import { isPointer, Join, piecesOf, Pointer } from '../made';
+import { equal, type Resource } from '../resource';
 import { lookupIn, ref } from './reference';
 import { readEvents } from './trigger';
 
@@ -36,7 +37,7 @@ export function readInvokers(
 }
 
 function ways(handler: Resource, alias: Resource | undefined): (readonly [unknown, Invocation['through']])[] {
-  const past = [ref(handler), { at: handler.address, attribute: 'Arn' }].map((raw) => [raw, 'function'] as const);
+  const past = [ref(handler), new Pointer(handler.address, 'Arn')].map((raw) => [raw, 'function'] as const);
   return [...(alias ? [[ref(alias), 'alias'] as const] : []), ...past];
 }
 
@@ -65,17 +66,17 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnTy
     const bucket = readEvents(rule.at(['Properties', 'EventPattern']), artefact)?.bucket;
     return bucket === undefined ? undefined : `buckets.${bucket}`;
   }
-  const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[7] : undefined;
+  const api = piecesOf(source)[7];
   const right = {
     Action: 'lambda:InvokeFunction',
     Principal: 'apigateway.amazonaws.com',
-    SourceArn: { join: executionArn(api) },
+    SourceArn: new Join(executionArn(api)),
   };
   const at = isPointer(api) && equal(said, right) ? artefact.at(api.at) : undefined;
   return at?.type === 'AWS::ApiGatewayV2::Api' ? (at.owner as ElementId) : undefined;
 }
 
 const executionArn = (api: unknown): unknown[] => {
-  const own = (attribute: string) => ({ at: 'AWS', attribute });
+  const own = (attribute: string) => new Pointer('AWS', attribute);
   return ['arn:', own('Partition'), ':execute-api:', own('Region'), ':', own('AccountId'), ':', api, '/*'];
 };

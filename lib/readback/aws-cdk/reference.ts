@@ -2,7 +2,8 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Granted } from '../aws/grant';
 import type { Where } from '../aws/trust';
-import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
+import { isPointer, Pointer } from '../made';
+import { equal, isObject, type Resource } from '../resource';
 import { sideOf } from '../side';
 import { orWritten, type Lookup, type Meaning } from '../text';
 
@@ -102,12 +103,12 @@ export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
 
 /** The place of the stack, as CloudFormation's pseudo parameters. */
 export const where: Where = {
-  partition: { at: 'AWS', attribute: 'Partition' },
-  region: { at: 'AWS', attribute: 'Region' },
-  account: { at: 'AWS', attribute: 'AccountId' },
+  partition: new Pointer('AWS', 'Partition'),
+  region: new Pointer('AWS', 'Region'),
+  account: new Pointer('AWS', 'AccountId'),
 };
 
 /** A `Ref` to a resource. */
-export const ref = ({ address }: Resource): Pointer => ({ at: address, attribute: 'Ref' });
+export const ref = ({ address }: Resource): Pointer => new Pointer(address, 'Ref');
 /** A `Fn::GetAtt` of a resource. */
-export const getAtt = ({ address }: Resource, attribute: string): Pointer => ({ at: address, attribute });
+export const getAtt = ({ address }: Resource, attribute: string): Pointer => new Pointer(address, attribute);

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isObject, isPointer, type Resource } from '../resource';
+import { isPointer } from '../made';
+import { equal, isObject, type Resource } from '../resource';
 import { getAtt } from './reference';
 
 /** A source that a security group allows. */

@@ -2,6 +2,7 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { Join } from '../made';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -76,13 +77,15 @@ function readColdStart(
   const scaling = readScaling(service.owner!, artefact, {
     namespace: 'ecs',
     dimension: 'ecs:service:DesiredCount',
-    resource: { join: ['service/', cluster && ref(cluster), '/', getAtt(service, 'Name')] },
+    resource: new Join(['service/', cluster && ref(cluster), '/', getAtt(service, 'Name')]),
     utilization: { metric: 'ECSServiceAverageCPUUtilization', whole: 100 },
     ...(targetGroup &&
       loadBalancer && {
-        label: {
-          join: [getAtt(loadBalancer, 'LoadBalancerFullName'), '/', getAtt(targetGroup, 'TargetGroupFullName')],
-        },
+        label: new Join([
+          getAtt(loadBalancer, 'LoadBalancerFullName'),
+          '/',
+          getAtt(targetGroup, 'TargetGroupFullName'),
+        ]),
       }),
   });
   return serviceColdStart(scaling === null ? service.number(['Properties', 'DesiredCount']) : undefined, scaling);

@@ -3,7 +3,8 @@ import type { Artefact } from '../artefact';
 import { readPermissions } from '../aws/grant';
 import { isTrusted } from '../aws/trust';
 import { statements } from '../policy';
-import { equal, isObject, isPointer, type Resource } from '../resource';
+import { isPointer, Join, piecesOf, Pointer } from '../made';
+import { equal, type Resource } from '../resource';
 import { grantedAt, isPrivate, where } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
@@ -74,8 +75,8 @@ function readUses(role: Resource, artefact: Artefact): Readonly<Record<string, s
 }
 
 function policyName(arn: unknown): string | undefined {
-  const end: unknown = isObject(arn) && Array.isArray(arn['join']) ? arn['join'][2] : undefined;
+  const end: unknown = piecesOf(arn)[2];
   const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
-  const right = { join: ['arn:', { at: 'AWS', attribute: 'Partition' }, `:iam::aws:policy/${name}`] };
+  const right = new Join(['arn:', new Pointer('AWS', 'Partition'), `:iam::aws:policy/${name}`]);
   return equal(arn, right) ? name : undefined;
 }

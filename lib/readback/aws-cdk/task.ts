@@ -1,6 +1,7 @@
 import type { AwsServiceFact } from '../../facts/service';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
+import { Pointer } from '../made';
 import { equal, isObject, type Resource } from '../resource';
 import { readTexts } from '../text';
 import type { Ground } from './ground';
@@ -66,7 +67,7 @@ function logging(name: string, logs: Resource) {
     Options: {
       'awslogs-group': ref(logs),
       'awslogs-stream-prefix': name,
-      'awslogs-region': { at: 'AWS', attribute: 'Region' },
+      'awslogs-region': new Pointer('AWS', 'Region'),
       mode: 'non-blocking',
       'max-buffer-size': `${25 * 1_024 * 1_024}b`,
     },

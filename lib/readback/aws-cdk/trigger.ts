@@ -4,7 +4,8 @@ import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
 import { nameAt, readMaximum, readPattern, triggersOf, type Retrying } from '../aws/trigger';
 import { plainText } from '../places';
-import type { Pointer, Resource } from '../resource';
+import type { Pointer } from '../made';
+import type { Resource } from '../resource';
 import { getAtt, lookupIn, ref } from './reference';
 import { readHandover, readSchedules, scheduleRole } from './schedule';
 

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, to, type Resource } from '../resource';
+import { isPointer, Pointer } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { networkOf, type Ground } from './ground';
 
 /** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
@@ -37,6 +38,6 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', 'id'),
     [vpc, 'network.vpcId'],
     // All subnets, with commas between them.
-    ...(isPointer(subnets) ? [[{ at: subnets.at, attribute: 'ids.*' }, 'network.publicSubnetIds'] as const] : []),
+    ...(isPointer(subnets) ? [[new Pointer(subnets.at, 'ids.*'), 'network.publicSubnetIds'] as const] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { isTrusted } from '../aws/trust';
 import { statements } from '../policy';
+import { Join } from '../made';
 import { isObject, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
@@ -107,7 +108,7 @@ function readRole(
   policy.fixed(['inputs', 'role'], to(role, 'id'));
   const permissions = policy.as(['inputs', 'policy'], (document) => {
     const allowed = statements(document);
-    const streams = logs && { join: [to(logs, 'arn'), ':*'] };
+    const streams = logs && new Join([to(logs, 'arn'), ':*']);
     return (
       allowed &&
       streams &&
@@ -138,7 +139,7 @@ function readColdStart(
   const scaling = readScaling(alias.owner!, artefact, {
     namespace: 'lambda',
     dimension: 'lambda:function:ProvisionedConcurrency',
-    resource: { join: ['function:', to(handler, 'name'), ':', to(alias, 'name')] },
+    resource: new Join(['function:', to(handler, 'name'), ':', to(alias, 'name')]),
     utilization: { metric: 'LambdaProvisionedConcurrencyUtilization', whole: 1 },
   });
   const provisioned = warm ? warm.number(['inputs', 'provisionedConcurrentExecutions']) : null;

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Pointer, type Resource } from '../resource';
+import { isPointer, type Pointer } from '../made';
+import { equal, type Resource } from '../resource';
 
 /** The parts of the foundation that other elements point at. */
 export interface Ground {

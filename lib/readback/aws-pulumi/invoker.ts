@@ -2,7 +2,8 @@ import { invocations, type Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { elementAt } from '../aws/trigger';
-import { equal, isObject, isPointer, to, type Resource } from '../resource';
+import { isPointer, Join, piecesOf } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 
@@ -69,12 +70,12 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnTy
     const bucket = readEvents(rule.at(['inputs', 'eventPattern']), artefact)?.bucket;
     return bucket === undefined ? undefined : `buckets.${bucket}`;
   }
-  const api = isObject(source) && Array.isArray(source['join']) ? (source['join'] as unknown[])[0] : undefined;
+  const api = piecesOf(source)[0];
   if (!isPointer(api) || api.attribute !== 'executionArn') return undefined;
   const right = {
     action: 'lambda:InvokeFunction',
     principal: 'apigateway.amazonaws.com',
-    sourceArn: { join: [api, '/*'] },
+    sourceArn: new Join([api, '/*']),
   };
   const at = equal(said, right) ? artefact.at(api.at) : undefined;
   return at?.type === 'aws:apigatewayv2/api:Api' ? (at.owner as ElementId) : undefined;

@@ -3,7 +3,8 @@ import type { Artefact } from '../artefact';
 import { readSenders, type Sender } from '../aws/queue-policy';
 import { elementAt } from '../aws/trigger';
 import { parseJson } from '../json';
-import { equal, isPointer, to, type Resource } from '../resource';
+import { isPointer } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { lookupIn } from './reference';
 import { readEvents } from './trigger';
 

@@ -2,7 +2,8 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Granted } from '../aws/grant';
 import type { Where } from '../aws/trust';
-import { equal, isObject, isPointer, type Pointer, type Resource } from '../resource';
+import { isPointer, Pointer } from '../made';
+import { equal, isObject, type Resource } from '../resource';
 import { sideOf } from '../side';
 import type { Lookup } from '../text';
 
@@ -22,7 +23,7 @@ const attributes: Readonly<Record<string, string>> = {
 };
 
 /** The region in a program's configuration. */
-export const region: Pointer = { at: 'config', attribute: 'aws:region' };
+export const region: Pointer = new Pointer('config', 'aws:region');
 
 /** The place of the program's provider: what it asks AWS for, and the region of its configuration. */
 export function whereIn(artefact: Artefact): Where | undefined {
@@ -33,7 +34,7 @@ export function whereIn(artefact: Artefact): Where | undefined {
     ] as const
   ).map(([name, attribute]): Pointer | undefined => {
     const asked = artefact.ofType(`aws:index/${name}:${name}`).find((one) => equal(one.at(['args']), {}));
-    return asked?.fixed(['args'], {}) ? { at: asked.address, attribute } : undefined;
+    return asked?.fixed(['args'], {}) ? new Pointer(asked.address, attribute) : undefined;
   });
   return partition && account && { partition, region, account };
 }

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import { equal, isPointer, to, type Resource } from '../resource';
+import { isPointer } from '../made';
+import { equal, to, type Resource } from '../resource';
 
 /** A source that a security group allows. */
 export interface Inbound {

@@ -2,6 +2,7 @@ import type { ColdStartFact } from '../../facts/cold-start';
 import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { Join } from '../made';
 import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -93,10 +94,10 @@ function readColdStart(
   const scaling = readScaling(service.owner!, artefact, {
     namespace: 'ecs',
     dimension: 'ecs:service:DesiredCount',
-    resource: { join: ['service/', cluster && to(cluster, 'name'), '/', to(service, 'name')] },
+    resource: new Join(['service/', cluster && to(cluster, 'name'), '/', to(service, 'name')]),
     utilization: { metric: 'ECSServiceAverageCPUUtilization', whole: 100 },
     ...(targetGroup &&
-      loadBalancer && { label: { join: [to(loadBalancer, 'arnSuffix'), '/', to(targetGroup, 'arnSuffix')] } }),
+      loadBalancer && { label: new Join([to(loadBalancer, 'arnSuffix'), '/', to(targetGroup, 'arnSuffix')]) }),
   });
   if (scaling) {
     service.fixed(['inputs', 'desiredCount'], scaling.min);

@@ -3,7 +3,8 @@ import type { Artefact } from '../artefact';
 import { readPermissions } from '../aws/grant';
 import { isTrusted } from '../aws/trust';
 import { statements } from '../policy';
-import { equal, isObject, isPointer, to, type Resource } from '../resource';
+import { isPointer, Join, piecesOf } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { grantedAt, isPrivate, whereIn } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
@@ -101,10 +102,11 @@ function readUses(role: Resource, policy: Resource, artefact: Artefact): Readonl
 }
 
 function policyName(arn: unknown, artefact: Artefact): string | undefined {
-  const [, partition, end] = isObject(arn) && Array.isArray(arn['join']) ? (arn['join'] as unknown[]) : [];
+  const [, partition, end] = piecesOf(arn);
   const asked = isPointer(partition) ? artefact.at(partition.at) : undefined;
   const name = typeof end === 'string' ? end.replace(':iam::aws:policy/', '') : '';
-  const right = { join: ['arn:', { at: asked?.address, attribute: 'partition' }, `:iam::aws:policy/${name}`] };
-  const isPartition = asked?.type === 'aws:index/getPartition:getPartition' && asked.fixed(['args'], {});
+  if (!asked) return undefined;
+  const right = new Join(['arn:', to(asked, 'partition'), `:iam::aws:policy/${name}`]);
+  const isPartition = asked.type === 'aws:index/getPartition:getPartition' && asked.fixed(['args'], {});
   return isPartition && equal(arn, right) ? name : undefined;
 }

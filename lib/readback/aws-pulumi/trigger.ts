@@ -4,7 +4,8 @@ import type { Artefact } from '../artefact';
 import type { Permissions } from '../aws/grant';
 import { nameAt, readMaximum, readPattern, triggersOf, type Retrying } from '../aws/trigger';
 import { parseJson } from '../json';
-import { equal, to, type Pointer, type Resource } from '../resource';
+import { type Pointer } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { lookupIn } from './reference';
 import { readHandover, readNumberedName, readSchedules, scheduleRole } from './schedule';
 

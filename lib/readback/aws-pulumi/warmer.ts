@@ -4,6 +4,7 @@ import { mayInvoke, readInput, readRate, type Warmer } from '../aws/warmer';
 import { isTrusted, type Service } from '../aws/trust';
 import { statements } from '../policy';
 import { readArchive } from '../pulumi-archive';
+import { Join } from '../made';
 import { equal, to, type Resource } from '../resource';
 import { readGivenName } from './given-name';
 import { whereIn } from './reference';
@@ -39,7 +40,7 @@ export function readWarmer(alias: Resource, artefact: Artefact): Warmer | null {
   );
   handler.fixed(['options', 'dependsOn'], [policy.address]);
   schedule.fixed(['options', 'dependsOn'], [invokerPolicy.address]);
-  const streams = { join: [to(logs, 'arn'), ':*'] };
+  const streams = new Join([to(logs, 'arn'), ':*']);
   const isAllowed =
     readRole(role, policy, 'lambda.amazonaws.com', artefact, to(alias, 'arn'), streams) &&
     readRole(invoker, invokerPolicy, 'scheduler.amazonaws.com', artefact, to(handler, 'arn'));

@@ -1,7 +1,8 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Pointer, Resource } from '../resource';
+import type { Pointer } from '../made';
+import type { Resource } from '../resource';
 import type { Dialect } from './dialect';
 
 type Means = AlarmFact['means'];

@@ -1,7 +1,8 @@
 import type { AwsApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isPointer, type Resource } from '../resource';
+import { isPointer, Join } from '../made';
+import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { accessLogFormat } from './access-logs';
 import { alarmsOf, readAlarms } from './alarm';
@@ -63,7 +64,7 @@ function readRoutes(
     const key = route.string(path('RouteKey'));
     const element = route.as(path('Target'), (target) => {
       const integration = integrations.find(({ resource }) =>
-        equal(target, { join: ['integrations/', to(resource, 'Ref')] }),
+        equal(target, new Join(['integrations/', to(resource, 'Ref')])),
       );
       if (integration) used.add(integration);
       return integration?.invokes;

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import type { Path, Pointer, Resource } from '../resource';
+import type { Pointer } from '../made';
+import type { Path, Resource } from '../resource';
 import type { Lookup } from '../text';
 import type { Granted } from './grant';
 

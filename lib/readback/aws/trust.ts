@@ -1,3 +1,4 @@
+import { Join } from '../made';
 import { trusts } from '../policy';
 
 /** The place that an artifact is deployed to, as values of its engine. */
@@ -29,6 +30,6 @@ export function isTrusted(document: unknown, service: Service, where: Where | un
   const [name, resource] = source;
   return trusts(document, service, {
     StringEquals: { 'aws:SourceAccount': account },
-    ArnLike: { 'aws:SourceArn': { join: ['arn:', partition, `:${name}:`, region, ':', account, `:${resource}`] } },
+    ArnLike: { 'aws:SourceArn': new Join(['arn:', partition, `:${name}:`, region, ':', account, `:${resource}`]) },
   });
 }

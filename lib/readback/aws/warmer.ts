@@ -1,6 +1,7 @@
+import { piecesOf } from '../made';
 import type { WarmingFact } from '../../facts/cold-start';
 import { formatRate } from '../../model/rate';
-import { equal, isObject, type Resource } from '../resource';
+import { equal, type Resource } from '../resource';
 import type { Statement } from '../policy';
 
 /** The schedule and the function that keep a function warm by invoking it. */
@@ -25,7 +26,7 @@ export function readRate(value: unknown): string | undefined {
 
 /** Reads how many workers a warmer calls through an alias: `{"alias": …, "instances": 3}`. */
 export function readInput(value: unknown, alias: unknown): number | undefined {
-  const pieces = isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[]) : [];
+  const pieces = piecesOf(value);
   const [, instances] = (typeof pieces[2] === 'string' && /^","instances":([1-9]\d*)\}$/.exec(pieces[2])) || [];
   return instances !== undefined && equal(pieces.slice(0, 2), ['{"alias":"', alias]) && pieces.length === 3
     ? Number(instances)

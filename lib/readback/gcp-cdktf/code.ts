@@ -1,3 +1,4 @@
+import { Expression } from '../made';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
 
@@ -12,7 +13,7 @@ export function readArchive(object: Resource, name: string, artefact: Artefact):
 }
 
 function readRefusal(object: Resource): void {
-  object.fixed(['lifecycle', 'precondition', '0', 'condition'], { expression: 'path.module == null' });
+  object.fixed(['lifecycle', 'precondition', '0', 'condition'], new Expression('path.module == null'));
   object.fixed(
     ['lifecycle', 'precondition', '0', 'error_message'],
     'the code was left out: build it, and synthesize without `withoutCode`',

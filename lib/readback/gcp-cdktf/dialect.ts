@@ -1,3 +1,4 @@
+import { Pointer } from '../made';
 import { pascalCase } from '../../model/name';
 import type { Dialect } from '../gcp/dialect';
 import { readArchive } from './code';
@@ -51,8 +52,8 @@ export const dialect: Dialect = {
   waits: ['depends_on'],
   asked: { at: [], waits: ['depends_on'] },
   // The variables of the standalone program.
-  project: { at: 'var', attribute: 'project' },
-  region: { at: 'var', attribute: 'region' },
+  project: new Pointer('var', 'project'),
+  region: new Pointer('var', 'region'),
   functionUri: 'service_config[0].uri',
   part: pascalCase,
   options: {

@@ -1,3 +1,4 @@
+import { Pointer } from '../made';
 import type { Dialect } from '../gcp/dialect';
 import { readArchive } from '../pulumi-archive';
 
@@ -54,8 +55,8 @@ export const dialect: Dialect = {
   waits: ['options', 'dependsOn'],
   // A recording doesn't hold what a data source waits for.
   asked: { at: ['args'] },
-  project: { at: 'config', attribute: 'gcp:project' },
-  region: { at: 'config', attribute: 'gcp:region' },
+  project: new Pointer('config', 'gcp:project'),
+  region: new Pointer('config', 'gcp:region'),
   functionUri: 'serviceConfig.uri',
   part: (name) => name,
   options: {

@@ -1,7 +1,8 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isObject, isPointer, to, type Pointer, type Resource } from '../resource';
+import { isPointer, Join, type Pointer } from '../made';
+import { equal, isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 import { waitsFor } from './needs';
@@ -107,7 +108,7 @@ function readPolicy(
 
 /** The condition of an alert policy whose free number is `from`. */
 function conditionOf({ filter, aggregation, free }: RightPolicy, watched: Pointer | undefined, from: number): object {
-  const join = { join: [filter[0], watched, filter[1]] };
+  const join = new Join([filter[0], watched, filter[1]]);
   if (!aggregation) return { condition_matched_log: { filter: join } };
   const [per_series_aligner, cross_series_reducer] = aggregation;
   return {
@@ -171,6 +172,5 @@ export function readChannel(
 }
 
 /** Cloud Monitoring's agent in the project with that number. */
-const agent = (number: Pointer) => ({
-  join: ['serviceAccount:service-', number, '@gcp-sa-monitoring-notification.iam.gserviceaccount.com'],
-});
+const agent = (number: Pointer) =>
+  new Join(['serviceAccount:service-', number, '@gcp-sa-monitoring-notification.iam.gserviceaccount.com']);

@@ -1,7 +1,8 @@
 import type { GcpApiFact } from '../../facts/api';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isObject, isPointer, to, type Resource } from '../resource';
+import { isPointer } from '../made';
+import { equal, isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 import { labelsOf } from './label';

@@ -1,5 +1,6 @@
 import type { Artefact } from '../artefact';
-import type { Path, Pointer, Resource } from '../resource';
+import type { Pointer } from '../made';
+import type { Path, Resource } from '../resource';
 
 /** One engine's spelling of Google's resources: their types, the names of their properties, and the paths to them. */
 export interface Dialect {

@@ -1,5 +1,6 @@
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { Join, piecesOf } from '../made';
 import { equal, isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 import { waitsFor } from './needs';
@@ -85,11 +86,11 @@ function readConditional(grant: Resource, dialect: Dialect, artefact: Artefact):
 
 function readCondition(condition: unknown, dialect: Dialect, artefact: Artefact): ElementId | undefined {
   const expression = isObject(condition) ? condition['expression'] : undefined;
-  const pieces = isObject(expression) && Array.isArray(expression['join']) ? (expression['join'] as unknown[]) : [];
+  const pieces = piecesOf(expression);
   const on = elementAt(pieces[3], 'database', 'name', dialect, artefact);
   const right = {
     title: `${on?.slice(on.indexOf('.') + 1)} only`,
-    expression: { join: ['resource.name == "projects/', dialect.project, '/databases/', pieces[3], '"'] },
+    expression: new Join(['resource.name == "projects/', dialect.project, '/databases/', pieces[3], '"']),
   };
   return on !== undefined && equal(condition, right) ? on : undefined;
 }

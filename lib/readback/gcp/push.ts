@@ -1,6 +1,7 @@
 import type { RetryFact, TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
-import { isObject, isPointer, to, type Resource } from '../resource';
+import { isPointer, Join } from '../made';
+import { isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 import { waitsFor } from './needs';
@@ -30,7 +31,7 @@ export function readPush(push: Resource, called: Called, dialect: Dialect, artef
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
   const source = readSource(push, dialect, artefact);
   const isRight = [
-    push.fixed(at('push_config', 'push_endpoint'), source && { join: [url, `/triggers/${source.path}`] }),
+    push.fixed(at('push_config', 'push_endpoint'), source && new Join([url, `/triggers/${source.path}`])),
     push.fixed(at('push_config', 'oidc_token', 'service_account_email'), to(account, 'email')),
     push.fixed(at('push_config', 'oidc_token', 'audience'), url),
     push.fixed(at('retry_policy'), spell(dialect, { minimum_backoff: '10s', maximum_backoff: '600s' })),

@@ -1,7 +1,8 @@
 import type { GcpQueueFact } from '../../facts/queue';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { equal, isObject, to, type Pointer, type Resource } from '../resource';
+import { type Pointer } from '../made';
+import { equal, isObject, to, type Resource } from '../resource';
 import { readAlarms } from './alarm';
 import { pathIn, type Dialect } from './dialect';
 import { labelsOf } from './label';

@@ -1,6 +1,7 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { isPointer, type Pointer, type Resource } from '../resource';
+import { isPointer, type Pointer } from '../made';
+import { type Resource } from '../resource';
 import { sideOf } from '../side';
 import { orWritten, type Lookup } from '../text';
 import { pathIn, type Dialect, type TypeName } from './dialect';

@@ -1,8 +1,9 @@
+import { Join, type Pointer } from '../made';
 import type { WindowFact } from '../../facts/cold-start';
 import type { SchedulerNames } from '../../facts/schedule';
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Pointer, Resource } from '../resource';
+import type { Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 
@@ -70,7 +71,7 @@ function readJob(job: Resource, scheduled: Scheduled, dialect: Dialect) {
     job.fixed(at('attempt_deadline'), '15s'),
     job.fixed(at('retry_config'), spell(dialect, retries[edge as Edge])),
     job.fixed(at('http_target', 'http_method'), 'PATCH'),
-    job.fixed(at('http_target', 'uri'), { join: [url, id, `?updateMask=${field}.minInstanceCount`] }),
+    job.fixed(at('http_target', 'uri'), new Join([url, id, `?updateMask=${field}.minInstanceCount`])),
     job.fixed(at('http_target', 'headers'), { 'Content-Type': 'application/json' }),
     job.fixed(at('http_target', 'oauth_token', 'service_account_email'), email),
     job.fixed(at('http_target', 'oauth_token', 'scope'), 'https://www.googleapis.com/auth/cloud-platform'),

@@ -1,6 +1,7 @@
 import type { GcpFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
-import { equal, isPointer, to, type Resource } from '../resource';
+import { isPointer, Join } from '../made';
+import { equal, to, type Resource } from '../resource';
 import { buildAccount, buildRoles, rolesIn } from './build';
 import { pathIn, type Dialect } from './dialect';
 import { requireServices } from './needs';
@@ -16,7 +17,7 @@ function pubsubMember(dialect: Dialect, artefact: Artefact): unknown {
   const project = artefact.part('foundation', dialect.types.project);
   const number = project && to(project, 'number');
   return isPointer(number)
-    ? { join: ['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.gserviceaccount.com'] }
+    ? new Join(['serviceAccount:service-', number, '@gcp-sa-pubsub.iam.gserviceaccount.com'])
     : undefined;
 }
 

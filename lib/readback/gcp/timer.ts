@@ -1,7 +1,8 @@
 import type { TriggerFact } from '../../facts/trigger';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
 import type { Artefact } from '../artefact';
-import { to, type Pointer, type Resource } from '../resource';
+import { Join, type Pointer } from '../made';
+import { to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
 import { waitsFor } from './needs';
@@ -48,7 +49,7 @@ export function readTimer(job: Resource, called: Called, dialect: Dialect, artef
     job.fixed(at('attempt_deadline'), `${seconds}s`),
     job.fixed(at('retry_config'), spell(dialect, { retry_count: maxRetries, min_backoff_duration: '10s' })),
     job.fixed(at('http_target', 'http_method'), 'POST'),
-    job.fixed(at('http_target', 'uri'), { join: [url, `/triggers/schedule/${index}`] }),
+    job.fixed(at('http_target', 'uri'), new Join([url, `/triggers/schedule/${index}`])),
     job.fixed(at('http_target', 'headers'), { 'Content-Type': 'application/json' }),
     job.fixed(at('http_target', 'oidc_token', 'service_account_email'), to(account, 'email')),
     job.fixed(at('http_target', 'oidc_token', 'audience'), url),

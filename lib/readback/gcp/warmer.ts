@@ -3,7 +3,8 @@ import type { WarmerNames } from '../../facts/warmer';
 import { formatRate, minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { to, type Pointer, type Resource } from '../resource';
+import { Join, type Pointer } from '../made';
+import { to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { waitsFor } from './needs';
 import { readServiceAccount } from './service-account';
@@ -69,7 +70,7 @@ export function readCalls(
     job.fixed(at('time_zone'), 'Etc/UTC'),
     job.fixed(at('attempt_deadline'), '60s'),
     job.fixed(at('http_target', 'http_method'), 'POST'),
-    job.fixed(at('http_target', 'uri'), { join: [url, '/warm'] }),
+    job.fixed(at('http_target', 'uri'), new Join([url, '/warm'])),
     job.fixed(at('http_target', 'oidc_token', 'service_account_email'), email),
     job.fixed(at('http_target', 'oidc_token', 'audience'), url),
   ];

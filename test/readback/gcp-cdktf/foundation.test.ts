@@ -231,7 +231,7 @@ describe('foundation: is different if', () => {
   test('the document has a key fewer', () => {
     const { fact, unrecognized } = read([...services, ...build, buildWait, ...exported(documentOf({}))]);
     expect(fact?.exported?.keys).toBeUndefined();
-    expect(unrecognized[0]).toMatchObject({ path: ['parameter_data', 'join', '0'] });
+    expect(unrecognized[0]).toMatchObject({ path: ['parameter_data'] });
   });
 
   test('a second role is granted', () => {

@@ -1,0 +1,39 @@
+/*
+ * What the readers of formats make of an engine's notation. These are classes, so that a map in an artifact is never
+ * taken for one, whatever its keys are. Only what is made here is made.
+ */
+
+/** A value in an artifact that points at an attribute of another resource, or at a value of the engine's. */
+export class Pointer {
+  declare private readonly isMade: true;
+
+  constructor(
+    /** A resource's address, or the name of what isn't a resource: `config`, `var`, `AWS`. */
+    readonly at: string,
+    readonly attribute: string,
+  ) {}
+}
+
+/** A text with references: literals, pointers and expressions, one after another. */
+export class Join {
+  declare private readonly isMade: true;
+
+  constructor(readonly join: readonly unknown[]) {}
+}
+
+/** An expression of an engine that isn't a reference, as its text. */
+export class Expression {
+  declare private readonly isMade: true;
+
+  constructor(readonly expression: string) {}
+}
+
+/** Tests that a value was made of an engine's notation. */
+export const isMade = (value: unknown): value is Pointer | Join | Expression =>
+  value instanceof Pointer || value instanceof Join || value instanceof Expression;
+
+/** Tests that a value is a pointer, which readers treat as one value. */
+export const isPointer = (value: unknown): value is Pointer => value instanceof Pointer;
+
+/** The pieces of a text with references; of any other value, only itself. */
+export const piecesOf = (value: unknown): readonly unknown[] => (value instanceof Join ? value.join : [value]);
