@@ -1,7 +1,9 @@
+import { seesFilesBesideRecording } from './pulumi-files';
 import { mutations } from './aws';
 import { pulumi } from './aws-words';
 import { seesMutations } from './mutation';
 
 describe('artifacts of aws-pulumi', () => {
   seesMutations('aws-pulumi', mutations, pulumi);
+  seesFilesBesideRecording('aws-pulumi');
 });

@@ -1,3 +1,4 @@
+import { seesFilesBesideStack } from './gcp-cdktf-files';
 import { mutations } from './gcp';
 import { scaled } from './gcp-scaled';
 import { cdktf } from './gcp-words';
@@ -5,4 +6,5 @@ import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-cdktf', () => {
   seesMutations('gcp-cdktf', mutations, cdktf, { scaled });
+  seesFilesBesideStack();
 });

@@ -1,3 +1,4 @@
+import { seesFilesBesideRecording } from './pulumi-files';
 import { mutations } from './gcp';
 import { scaled } from './gcp-scaled';
 import { pulumi } from './gcp-words';
@@ -5,4 +6,5 @@ import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-pulumi', () => {
   seesMutations('gcp-pulumi', mutations, pulumi, { scaled });
+  seesFilesBesideRecording('gcp-pulumi');
 });
