@@ -45,6 +45,14 @@ describe('a comparison of facts', () => {
     ]);
   });
 
+  it('reports every difference and every unrecognized property, however many there are', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) => `f${index}`);
+    const unrecognized = many.map((resource) => ({ resource, path: ['x'], value: 1 }));
+    expect(found({}, { unrecognized }).map(({ path }) => path)).toEqual(many.map((resource) => `!${resource}.x`));
+    const functions = Object.fromEntries(many.map((name) => [name, { memoryMiB: 128 }]));
+    expect(found({ functions }, { functions: {} })).toHaveLength(1_000);
+  });
+
   it('compares lists as a whole, because their order has a meaning', () => {
     expect(found({ services: { s: { command: ['a', 'b'] } } }, { services: { s: { command: ['b', 'a'] } } })).toEqual([
       { path: 'services.s.command', expected: ['a', 'b'], actual: ['b', 'a'] },

@@ -47,6 +47,9 @@ describe('the formula for physical names', () => {
   it('never changes: names are identities', () => {
     expect(expectName({ architecture: 'shop' }, 'functions', 'orders', 49)).toBe('shop-orders-2d6eadb2');
     expect(expectName({ architecture: 'shop', env: 'prod' }, 'foundation', '', 30)).toBe('shop-prod-ground-51ec588f');
+    const production = { architecture: 'shop', env: 'prod' };
+    expect(fullName(production, 'functions.orders')).toBe('shop-prod-orders');
+    expect(physicalName(production, 'foundation', 30)).toBe('shop-prod-ground-51ec588f');
     const deadLetters = expectName({ architecture: 'orders' }, 'queues', 'jobs', 255, 'dead-letters');
     expect(deadLetters).toBe('orders-jobs-dead-letters-25431b4b');
   });

@@ -26,6 +26,19 @@ describe('load: a file', () => {
     expect(source.position([])).toEqual({ line: 1, column: 1 });
   });
 
+  test('is in an absolute folder, however it is named: an engine may change the working folder', () => {
+    const here = process.cwd();
+    file('here.yaml', 'name: shop\n');
+    try {
+      process.chdir(folder);
+      const real = process.cwd();
+      for (const named of ['here.yaml', './here.yaml', path.join('..', path.basename(folder), 'here.yaml')])
+        expect(load(named).directory).toBe(real);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
   test('has the position of the value above, for a path that does not exist', () => {
     const source = load(file('b.yaml', 'name: shop\nfunctions:\n  a:\n    runtime: go1.26\n'));
     expect(source.position(['functions', 'a', 'code'])).toEqual({ line: 3, column: 3 });
