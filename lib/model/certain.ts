@@ -21,8 +21,8 @@ export function certain(
 }
 
 /** A value may be in doubt although its key is not: `${tables.nope.name}` in a variable with a reserved name. */
-function isInDoubt({ path, at, comparedWith = [] }: Finding, reading: Reading): boolean {
-  if (comparedWith.some((other) => reading.dependsOnOpen(other))) return true;
+function isInDoubt({ path, at, restsOn }: Finding, reading: Reading): boolean {
+  if (restsOn) return restsOn.some((field) => reading.dependsOnOpen(field));
   const isAboutKey = at === 'key' && path.length > 2;
   return isAboutKey ? reading.isOpen(path.slice(0, -1)) : reading.dependsOnOpen(path);
 }

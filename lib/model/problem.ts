@@ -40,8 +40,8 @@ export interface Finding {
   readonly at?: 'key' | 'value';
   /** Position if the path leads elsewhere, as with the second of two equal keys. @default the position of the path */
   readonly position?: Position;
-  /** Other places that the finding compares with: it is doubtful while one of them is. @default none */
-  readonly comparedWith?: readonly Path[];
+  /** Fields that the finding rests on: it is doubtful while one of them is. @default the value at the path */
+  readonly restsOn?: readonly Path[];
   /** True if the value at the path is known all the same: of two equal keys, the first one counts. @default false */
   readonly isSecondKey?: boolean;
 }

@@ -9,9 +9,10 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
   const oneZone = new Set(windows.map(({ timezone }) => timezone)).size === 1;
   const covers = windows.map((window) => coverOf(window, oneZone));
   const rivals = rivalsIn(covers.map((cover) => (typeof cover === 'string' ? [] : cover)));
-  return windows.flatMap((window, index) => {
+  return windows.flatMap((window, index): Finding[] => {
     const mine = covers[index]!;
-    if (typeof mine === 'string') return [{ path: [...path, index], message: mine }];
+    const times = timesOf(path, index);
+    if (typeof mine === 'string') return [{ path: [...path, index], restsOn: times, message: mine }];
     const twin = windows.findIndex(({ name }) => camelCase(name) === camelCase(window.name));
     const rival = rivals[index];
     return [
@@ -23,7 +24,7 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
         : [
             {
               path: [...path, index],
-              comparedWith: [[...path, rival]],
+              restsOn: [[...path, rival, 'name'], ...timesOf(path, rival), ...times],
               message: `overlaps ${windows[rival]!.name}, or one begins in the minute in which the other ends`,
               hint: 'leave a minute between two windows: changes in the same minute have no defined order',
             },
@@ -31,6 +32,10 @@ export function windowProblems(path: Path, windows: readonly Window[]): Finding[
     ];
   });
 }
+
+/** The fields that decide when a window applies; its numbers of workers don't. */
+const timesOf = (path: Path, index: number): readonly Path[] =>
+  ['start', 'end', 'timezone'].map((field) => [...path, index, field]);
 
 /** Names of windows are parts of names in engines, some of which leave out hyphens: `a-1` and `a1` both become `a1`. */
 const sameName = (first: string, name: string): string =>

@@ -57,6 +57,73 @@ test('types only: an unknown timeout is not compared', () => {
   ]);
 });
 
+const n = '${parameters.n}';
+
+test.each<[string, object]>([
+  ['a schedule', { functions: { f: { ...f, triggers: [{ schedule: p }] } } }],
+  ['a rate', { functions: { f: { ...f, triggers: [{ rate: p }] } } }],
+  ['a queue', { functions: { f: { ...f, triggers: [{ queue: p }] } }, queues: { q: {} } }],
+  ['a topic', { functions: { f: { ...f, triggers: [{ topic: p }] } }, topics: { t: {} } }],
+  ['a bucket', { functions: { f: { ...f, triggers: [{ bucket: p, on: ['created'] }] } }, buckets: { b: {} } }],
+  ['a CPU beside memory', { services: { s: { image: 'nginx', cpu: n, memoryMiB: 8192 } }, foundation: {} }],
+  [
+    'a maximum beside a minimum',
+    { services: { s: { image: 'nginx', coldStart: { utilization: { min: 5, max: n } } } }, foundation: {} },
+  ],
+  ['both bounds', { functions: { f: { ...f, coldStart: { utilization: { min: n, max: n } } } } }],
+  ['a verb', { functions: { f: { ...f, uses: { 'queues.q': p } } }, queues: { q: {} } }],
+  ['a route', { functions: { f }, apis: { a: { routes: { 'GET /x': p, 'GET /y': { to: p } } } } }],
+  ['a key', { tables: { t: { partitionKey: { name: p, type: p } } } }],
+  ['an output', { topics: { t: {} }, outputs: { o: p } }],
+])('types only: %s may be unknown', (_, architecture) => {
+  expect(problemsOf(architecture, { typesOnly: true, targets: ['aws-cdk'] })).toEqual([]);
+});
+
+test.each<[string, object, string]>([
+  [
+    'windows that overlap, whatever their minimum is',
+    {
+      functions: {
+        f: {
+          ...f,
+          coldStart: {
+            scheduled: [
+              { name: 'a', start: '0 8 * * *', end: '0 9 * * *', min: n },
+              { name: 'b', start: '0 8 * * *', end: '0 9 * * *', min: n, max: n },
+            ],
+          },
+        },
+      },
+    },
+    'functions.f.coldStart.scheduled.1: overlaps a, or one begins in the minute in which the other ends',
+  ],
+  [
+    'a window that never lasts, whatever its minimum is',
+    {
+      functions: {
+        f: { ...f, coldStart: { scheduled: [{ name: 'a', start: '0 8 * * *', end: '0 8 * * *', min: n }] } },
+      },
+    },
+    'functions.f.coldStart.scheduled.0: must last a minute or longer: it begins and ends at the same time',
+  ],
+  [
+    'a trigger without a source, whatever its batch size is',
+    { functions: { f: { ...f, triggers: [{ queue: 'nope', batchSize: n }] } } },
+    'functions.f.triggers.0.queue: there is no queues.nope',
+  ],
+])('types only: fails with %s', (_, architecture, message) => {
+  expect(problemsOf(architecture, { typesOnly: true, targets: ['aws-cdk'] })).toContain(message);
+});
+
+test('types only: windows that overlap at an unknown time are not compared', () => {
+  const scheduled = [
+    { name: 'a', start: p, end: '0 9 * * *', min: 2 },
+    { name: 'b', start: '0 8 * * *', end: '0 9 * * *', min: 2 },
+  ];
+  const said = problemsOf({ functions: { f: { ...f, coldStart: { scheduled } } } }, { typesOnly: true });
+  expect(said.filter((line) => line.includes('overlaps'))).toEqual([]);
+});
+
 test('types only: code that depends on an unknown value is not looked for', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
   const said: string[] = [];

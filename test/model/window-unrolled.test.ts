@@ -39,7 +39,8 @@ const found = (all: readonly Window[]): (string | number | undefined)[] => {
   const problems = windowProblems([], all);
   return all.map((_, index) => {
     const problem = problems.find(({ path }) => path[0] === index);
-    return (problem?.comparedWith?.[0]?.[0] as number | undefined) ?? problem?.message;
+    return (problem?.message.startsWith('overlaps') ? problem.restsOn![0]![0] : problem?.message) as
+      string | number | undefined;
   });
 };
 
