@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
+import { FileError } from '../model/bounded-file';
 import { allMissing, missingIn, type Code, type Missing } from './built';
 import { CodeError } from './error';
 import { follow } from './link';
@@ -84,6 +85,7 @@ function orProblem<T>({ code }: CodeRequest, make: () => T): T | CodeProblem {
     return make();
   } catch (error) {
     if (error instanceof CodeError) return problem(error.message, error.hint);
+    if (error instanceof FileError) return problem(`"${code}" can't be archived: ${error.message}`);
     if (isSystemError(error)) return problem(`"${code}" can't be read: ${error.message}`);
     throw error;
   }

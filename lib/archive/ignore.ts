@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
+import { readBounded } from '../model/bounded-file';
 import { CodeError } from './error';
 
 /** The file in a folder of code that lists paths to exclude from the archive, in gitignore syntax. */
@@ -29,6 +30,6 @@ export function ignoredIn(folder: string): (path: string) => boolean {
   if (!stats.isFile() || stats.size > mostBytes) {
     throw new CodeError(`"${ignoreFile}" must be a file of at most ${mostBytes} bytes`, 'write one path per line');
   }
-  rules.add(readFileSync(own, 'utf8'));
+  rules.add(readBounded(own, mostBytes).toString('utf8'));
   return (path) => rules.ignores(path);
 }

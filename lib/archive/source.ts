@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readBounded } from '../model/bounded-file';
 import type { Cloud } from '../model/target';
 import { CodeError } from './error';
 import { entriesIn, type FolderEntry, type FolderLink, type Links } from './folder';
@@ -53,29 +54,45 @@ function fromFolder(folder: string, { code, cloud }: SourceRequest): Source {
   };
   const suspects = files.map(({ path, source }) => ({ path, read: () => beginningOf(source) }));
   return {
-    files: [...files.map(({ path }) => path), ...linkedFiles(entries)],
+    files: [...files.map(({ path }) => path), ...linkedFiles(entries, code)],
     warnings: [...size, ...privateFiles(suspects, code)],
     keep: (store) => store.once(key, make),
   };
 }
 
+/** The number of paths through links that are looked at: a few links can lead to very many. */
+const mostLinked = 1_000_000;
+
 /** Paths at which files are found through links, except those of installed modules, which hold no handler. */
-function linkedFiles(entries: readonly FolderEntry[]): string[] {
+function linkedFiles(entries: readonly FolderEntry[], shown: string): string[] {
   const links = entries.filter((entry) => entry.kind === 'link' && !/(?:^|\/)node_modules\//.test(entry.path));
-  return links.flatMap((link) => {
+  if (links.length * entries.length > mostLinked * 500) throw tooManyLinks(shown);
+  const paths: string[] = [];
+  for (const link of links) {
     const target = (link as FolderLink).target;
     const inside = target === '' ? '' : `${target}/`;
-    return entries.flatMap(({ kind, path }) => {
-      if (kind !== 'file') return [];
-      if (path === target) return [link.path];
-      return path.startsWith(inside) ? [`${link.path}/${path.slice(inside.length)}`] : [];
-    });
-  });
+    for (const { kind, path } of entries) {
+      if (kind !== 'file') continue;
+      if (path === target) paths.push(link.path);
+      else if (path.startsWith(inside)) paths.push(`${link.path}/${path.slice(inside.length)}`);
+    }
+    if (paths.length > mostLinked) throw tooManyLinks(shown);
+  }
+  return paths;
 }
+
+const tooManyLinks = (shown: string): CodeError =>
+  new CodeError(
+    `"${shown}" has links to too many files, at most ${mostLinked} paths are looked at`,
+    'exclude links that the code does not need in .triptychignore',
+  );
+
+/** A larger file exceeds every limit of a cloud for code. */
+const mostFileBytes = 1_073_741_824;
 
 const toEntry = (entry: FolderEntry): Entry =>
   entry.kind === 'file'
-    ? { path: entry.path, bytes: readFileSync(entry.source), executable: entry.executable }
+    ? { path: entry.path, bytes: readBounded(entry.source, mostFileBytes), executable: entry.executable }
     : { path: entry.path, bytes: Buffer.from(entry.text, 'utf8'), executable: false, isLink: true };
 
 /** Given archives that were unpacked once. Several functions and targets use one. */
@@ -90,7 +107,7 @@ function fromArchive(file: string, { code, cloud, runtime }: SourceRequest): Sou
   checkFile(file, code, cloud);
   const { size, mtimeMs, ctimeMs, ino } = statSync(file);
   const fingerprint = JSON.stringify([file, size, mtimeMs, ctimeMs, ino]);
-  const bytes = readFileSync(file);
+  const bytes = readBounded(file, mostFileBytes);
   const { files, warnings } = given(bytes, { code, cloud, runtime, isKnown: unpacked.has(fingerprint) });
   unpacked.add(fingerprint);
   const suspects = files.map(({ path, bytes: size, read }) => ({

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import * as path from 'node:path';
+import { FileError, readBounded } from './bounded-file';
 import { readPlain } from './plain';
 import { ArchitectureError, problemsOf, type Finding, type Position } from './problem';
 import { limits, offsetOf, type Source } from './source';
@@ -41,6 +42,7 @@ function readText(file: string): string {
     try {
       return run();
     } catch (error) {
+      if (error instanceof FileError) return fail(error.reason);
       return fail(`can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
     }
   };
@@ -49,7 +51,7 @@ function readText(file: string): string {
   if (!stat) return fail('there is no such file');
   if (!stat.isFile()) fail(stat.isDirectory() ? 'is a folder, must be a file' : 'is not a file');
   if (stat.size > limits.bytes) fail(`must be at most ${limits.bytes} bytes, got ${stat.size}`);
-  const bytes = orFail(() => readFileSync(file));
+  const bytes = orFail(() => readBounded(file, limits.bytes));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.trim() === '' ? fail('is empty') : text;

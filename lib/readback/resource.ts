@@ -58,9 +58,11 @@ export class Resource {
     return isRight;
   }
 
-  /** Reads the whole number at `path`; undefined for anything else. */
+  /** Reads the whole number at `path`; undefined for anything else. No field of the model means a negative one. */
   number(path: Path): number | undefined {
-    return this.as(path, (value) => (Number.isSafeInteger(value) ? (value as number) : undefined));
+    return this.as(path, (value) =>
+      Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined,
+    );
   }
 
   /** Reads the string at `path`; undefined for anything else, such as a text with a reference. */

@@ -84,7 +84,7 @@ describe('resource', () => {
     expect(made({ a: {} }).at(['a', 'toString'])).toBeUndefined();
   });
 
-  it.each([1.5, '1', Number.MAX_SAFE_INTEGER + 1, null, true])('reads no whole number from %p', (value) => {
+  it.each([-1, 1.5, '1', Number.MAX_SAFE_INTEGER + 1, null, true])('reads no whole number from %p', (value) => {
     const resource = made({ a: value });
     expect(resource.number(['a'])).toBeUndefined();
   });
