@@ -14,6 +14,8 @@ const written = (stack: string): Patterns => ({
     'cdk.out',
     'manifest.json',
     'tree.json',
+    // Written if CDK_VALIDATION asks for it.
+    'validation-report.json',
     ...['template', 'assets', 'metadata'].map((what) => `${stack}*.${what}.json`),
     ...['asset.#', 'asset.#.*'],
     // The locks of `cdk` while it reads the folder, and its archives of assets.

@@ -27,6 +27,8 @@ const written = [
   'aws-cdk/web.template.json',
   'aws-cdk/web.assets.json',
   'aws-cdk/web.metadata.json',
+  'aws-cdk/tree.json',
+  'aws-cdk/validation-report.json',
   `aws-cdk/asset.${hash}.zip`,
   'gcp-cdktf/manifest.json',
   'gcp-cdktf/stacks/web/cdk.tf.json',
