@@ -157,7 +157,8 @@ const rawService = fc.record({
   healthCheck: maybe(
     fc.record({
       ...scalarsOf(healthCheckSpec),
-      path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest.replace(/\s/g, '')}`)),
+      // Without its space, `{{ resolve:…` would be a reference of CloudFormation's.
+      path: maybe(fc.oneof(pathOf(`aZ0?&=%$#"'\\{}`), text(20)).map((rest) => `/${rest.replace(/\s/g, '_')}`)),
     }),
   ),
   coldStart,
