@@ -19,7 +19,7 @@ export const facts: Command = {
 Reads the artifacts in a folder and shows them in the terms of the model, as YAML.
 DIR was written by triptych synth, or is a cloud assembly (cdk.out), a CDKTF output (cdktf.out),
 or a folder with Pulumi's resources.json.
-Properties that no reader understands are listed under unrecognized.
+Properties and files that no reader understands are listed under unrecognized.
 
   --json           print JSON
 

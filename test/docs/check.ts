@@ -8,7 +8,15 @@ const baseNames = new Set(files.map((file) => posix.basename(file)));
 const topLevel = new Set(files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]!));
 
 /** Files that pages name and that engines or users write. */
-export const written: readonly string[] = ['Pulumi.yaml', 'cdk.context.json', 'cdktf/terraform.<stack>.tfstate'];
+export const written: readonly string[] = [
+  'Pulumi.yaml',
+  'cdk.context.json',
+  'cdktf/terraform.<stack>.tfstate',
+  'manifest.json',
+  'resources.json',
+  'triptych.json',
+  'validation-report.json',
+];
 
 /** Links, anchors, paths, files and scripts that a page names and that don't exist. */
 export function errorsIn(page: string, text: string): string[] {
