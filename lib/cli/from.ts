@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import { ArtefactError } from '../readback/error';
-import { engineOf, type Target } from '../model/target';
+import { engineOf, targets, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
 import type { ArchitectureFlags } from './command';
@@ -37,6 +37,8 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
   recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
   if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, flags), isApp: false, dispose: nothing };
+  const inside = targetInOutput(folder, flags);
+  if (inside) return { ...fromOutput(inside.output, inside.flags), isApp: false, dispose: nothing };
   const [target, ...others] = flags.targets;
   if (target === undefined || others.length > 0) {
     throw new UsageError(
@@ -46,6 +48,19 @@ export async function artefactsIn(folder: string, flags: ArchitectureFlags): Pro
   if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml')))
     return recordProject(folder, target, flags);
   return { places: [{ target, folder }], params: flags.params, isApp: true, dispose: nothing };
+}
+
+/** The output of `triptych synth` that a folder of a target is in, which is read as strictly if only that is named. */
+function targetInOutput(
+  folder: string,
+  flags: ArchitectureFlags,
+): { output: string; flags: ArchitectureFlags } | undefined {
+  const [output, name] = [dirname(resolve(folder)), basename(resolve(folder))];
+  const target = targets.find((one) => one === name);
+  const isAsked = target !== undefined && flags.targets.every((one) => one === target);
+  return isAsked && existsSync(join(output, manifestFile))
+    ? { output, flags: { ...flags, targets: [target] } }
+    : undefined;
 }
 
 function fromOutput(folder: string, flags: ArchitectureFlags): Omit<Artefacts, 'dispose' | 'isApp'> {

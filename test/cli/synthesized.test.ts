@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artefactsIn } from '../../lib/cli/from';
 import { openSynthesized } from '../../lib/cli/synthesized';
+import type { Target } from '../../lib/model/target';
 import { inFolder } from '../readback/formats';
 
 const manifest = {
@@ -98,6 +99,20 @@ describe('verify --from and facts: a folder of triptych synth', () => {
   ])('fails if it holds %s', (_, onDisk, message) =>
     expect(() => open({}, onDisk)).toThrow(new RegExp(escaped(message))),
   );
+
+  const asked = (place: string, targets: readonly Target[]) =>
+    inFolder({ ...folders, 'triptych.json': manifest }, (output) =>
+      artefactsIn(join(output, place), { targets, params: [], withoutCode: false, json: false }),
+    );
+
+  it("is as strict if only a target's folder is named", async () => {
+    const { isApp, architecture, places } = await asked('aws-cdk', []);
+    expect([isApp, architecture, places.map(({ target }) => target)]).toEqual([false, 'shop', ['aws-cdk']]);
+    expect((await asked('aws-cdk', ['aws-cdk'])).isApp).toBe(false);
+  });
+
+  it("fails if another target than the folder's is asked for", () =>
+    expect(asked('.', ['aws-pulumi'])).rejects.toThrow('contains only gcp-cdktf, aws-cdk'));
 
   it('tells nothing of an app of your own', async () => {
     const files = { 'manifest.json': {}, 'cdk.json': {}, 'other/x': '' };
