@@ -21,7 +21,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: `alarm approximate cold-start delivery entries grant judge retain rows rule tag text window workers`,
+    others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
   'lib/disk': { others: 'ending fault owner temporary' },
   'lib/settings': { others: 'context environment flags pulumi' },

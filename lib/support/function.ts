@@ -1,6 +1,5 @@
-import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFunction } from '../model/function';
-import type { WithUses } from '../model/grant';
+import { isRouted, isUsed } from './callee';
 import { on, stays, type Rule } from './rule';
 
 /** The longest that an HTTP API waits: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -27,7 +26,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     },
     reason: `the maximum integration timeout of an HTTP API is ${httpApiTimeoutSeconds} seconds`,
     applies: ({ name, element, architecture }) =>
-      element.timeoutSeconds > httpApiTimeoutSeconds && isRouted(name, architecture),
+      element.timeoutSeconds > httpApiTimeoutSeconds && isRouted(`functions.${name}`, architecture),
   },
   {
     path: 'functions.http',
@@ -36,7 +35,8 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     is: 'refused',
     reason: "a load balancer can't authenticate, so the function would have to accept every request",
     hint: 'remove `http`, or route the API to another function',
-    applies: ({ name, element, architecture }) => element.http === 'private' && isRouted(name, architecture),
+    applies: ({ name, element, architecture }) =>
+      element.http === 'private' && isRouted(`functions.${name}`, architecture),
   },
   {
     path: 'functions.http',
@@ -54,7 +54,8 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     is: 'approximated',
     becomes: { text: 'private', value: () => ({ http: 'private' }) },
     reason: 'calls between functions and containers come from the internet, unless they go through a network',
-    applies: ({ name, element, architecture }) => element.http === undefined && isUsed(name, architecture),
+    applies: ({ name, element, architecture }) =>
+      element.http === undefined && isUsed(`functions.${name}`, architecture),
   },
   {
     path: 'functions.concurrencyPerInstance',
@@ -115,14 +116,3 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
  */
 export const isCalledByCloud = (spec: Pick<ResolvedFunction, 'triggers' | 'coldStart'> | undefined): boolean =>
   spec !== undefined && (spec.triggers.length > 0 || spec.coldStart.warming !== undefined);
-
-/** Tells whether an API has a route to the function. */
-function isRouted(name: string, { apis }: ResolvedArchitecture): boolean {
-  return Object.values(apis).some(({ routes }) => Object.values(routes).some(({ to }) => to === `functions.${name}`));
-}
-
-/** Tells whether functions or services have permission to invoke the function. */
-const isUsed = (name: string, { functions, services }: ResolvedArchitecture): boolean =>
-  [functions, services].some((elements) =>
-    Object.values<WithUses>(elements).some(({ uses }) => Object.hasOwn(uses, `functions.${name}`)),
-  );
