@@ -39,6 +39,52 @@ describe('names that Pulumi joins with hyphens', () => {
     );
   });
 
+  test('fails for callers, permissions and backends that meet', () => {
+    const functions = {
+      a: { ...code },
+      'a-invoke-apis': { ...code, http: 'public' },
+      'integration-b': { ...code },
+      'backend-b': { ...code },
+      b: { ...code },
+    };
+    const route = (...to: string[]) => ({
+      routes: Object.fromEntries(to.map((name, index) => [`GET /${index}`, `functions.${name}`])),
+    });
+    const apis = {
+      'invoke-anyone': route('a'),
+      c: route('integration-b', 'backend-b'),
+      'c-integration': route('b'),
+      'c-backend': route('b'),
+    };
+    expect(errors({ ...onAws, functions, apis })).toEqual([
+      `functions.a-invoke-apis: ${sameName('aws-pulumi', 'functions.a', 'a-invoke-apis-invoke-anyone')}`,
+      `apis.c-integration: ${sameName('aws-pulumi', 'apis.c', 'c-integration-integration-b')}`,
+    ]);
+    expect(errors({ targets: ['gcp-pulumi'], functions, apis })).toContain(
+      `apis.c-backend: ${sameName('gcp-pulumi', 'apis.c', 'c-backend-backend-b')}`,
+    );
+  });
+
+  test('fails for sources of two kinds whose subscriptions meet', () => {
+    const functions = {
+      a: { ...code, triggers: [{ queue: 'subscription-trigger-topic-t' }] },
+      'a-subscription-trigger-queue': { ...code, triggers: [{ topic: 't' }] },
+    };
+    const rest = { queues: { 'subscription-trigger-topic-t': {} }, topics: { t: {} } };
+    expect(errors({ targets: ['gcp-pulumi'], functions, ...rest })).toContain(
+      `functions.a-subscription-trigger-queue: ${sameName('gcp-pulumi', 'functions.a', 'a-subscription-trigger-queue-subscription-trigger-topic-t')}`,
+    );
+  });
+
+  test('allows equal names of parts of two types', () => {
+    const functions = {
+      a: { ...code, uses: { 'tables.use-queues-q': 'read' } },
+      'a-use-tables': { ...code, uses: { 'queues.q': 'send' } },
+    };
+    const tables = { 'use-queues-q': { partitionKey: { name: 'id', type: 'string' } } };
+    expect(errors({ targets: ['gcp-pulumi'], functions, tables, queues: { q: {} } })).toEqual([]);
+  });
+
   test('allows equal windows of two functions, and of elements of two kinds', () => {
     const functions = { orders: scheduled('a', 'b-c'), 'orders-a': scheduled('a', 'b-c') };
     expect(errors({ ...onAws, functions })).toEqual([]);

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { namePattern } from '../../lib/model/name';
+import { partWords } from './part-words';
 
 /** Texts that an engine, a format or a language could take for something of its own. */
 const fragments = [
@@ -105,6 +107,12 @@ const cut = (one: string, length: number): string => one.slice(0, length).replac
 /** Literal text as an architecture writes it. */
 export const written = (literal: string): string => literal.replaceAll('${', () => '$${');
 
+/** Names of parts, and names that go on with one behind the name of another element. */
+const partName = fc
+  .tuple(fc.constantFrom('', '', 'a-', 'b-', 'cache-'), fc.constantFrom(...partWords))
+  .map((words) => words.join(''))
+  .filter((name) => namePattern.test(name));
+
 /** Names of elements: of every length, of words that mean something elsewhere, and some of which others begin with. */
 export const elementName: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('a', 'b', 'c', 'a-b', 'a--b', 'a-b-function', 'a1', 'a-1', 'ab'),
@@ -112,6 +120,7 @@ export const elementName: fc.Arbitrary<string> = fc.oneof(
     ...['resource', 'foundation', 'construct', 'outputs', 'function', 'service', 'table', 'api', 'data', 'locals'],
     ...['default', 'null', 'true', 'live', 'logs', 'urn', 'parent', 'to-string', 'count', 'for-each', 'provider'],
   ),
+  partName,
   fc.stringMatching(/^[a-z](?:[a-z0-9-]{0,28}[a-z0-9])?$/),
   fc.stringMatching(/^[a-z][a-z0-9-]{28}[a-z0-9]$/),
 );
