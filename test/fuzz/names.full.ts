@@ -20,7 +20,6 @@ function called(names: readonly string[]): Record<string, unknown> {
     functions: {
       a: {
         ...code,
-        http: 'public',
         triggers: [{ rate: '1h' }, { queue: names[0] }, { topic: names[1] }, { bucket: names[2], on: ['created'] }],
       },
       ...mapOf(
@@ -41,7 +40,7 @@ function called(names: readonly string[]): Record<string, unknown> {
       })),
     },
     services: mapOf(firsts, () => ({ image: 'nginx' })),
-    apis: mapOf(firsts, (name) => ({ routes: { 'GET /a': `functions.${name}`, 'POST /a': 'functions.a' } })),
+    apis: mapOf(firsts, (name) => ({ routes: { 'GET /a': `functions.${name}` } })),
     queues: mapOf(names, () => ({})),
     topics: mapOf(names, () => ({})),
     tables: mapOf(names, () => ({ partitionKey: { name: 'id', type: 'string' } })),
