@@ -16,6 +16,8 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 let folder: string;
+const pack = { filename: '', files: [] as readonly { readonly path: string }[] };
+let { filename, files } = pack;
 
 const npm = (args: readonly string[], cwd: string): string =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,10 +32,11 @@ function triptych(...args: string[]): { code: number | null; out: string; err: s
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'triptych-package-'));
-  npm(['run', '--silent', 'build'], root);
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], root)) as [
-    { filename: string },
-  ];
+  // Left by an older build.
+  mkdirSync(join(root, 'dist/lib'), { recursive: true });
+  writeFileSync(join(root, 'dist/lib/stale.js'), '');
+  const packed = npm(['pack', '--ignore-scripts=false', '--json', '--pack-destination', folder], root);
+  [{ filename, files }] = JSON.parse(packed) as [typeof pack];
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
   npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
   writeFileSync(
@@ -42,6 +45,27 @@ beforeAll(() => {
   );
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the packed package', () => {
+  test('holds a fresh build', () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(['dist/bin/triptych.js', 'dist/lib/index.js', 'dist/lib/index.d.ts', 'dist/schema.json']),
+    );
+    expect(paths).not.toContain('dist/lib/stale.js');
+  });
+
+  test('is built before it is published, and runs nothing where it is installed', () => {
+    const { scripts, publishConfig } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+      publishConfig: unknown;
+    };
+    // `.npmrc` switches scripts off for installations in this repository; publishing is the exception.
+    expect(publishConfig).toEqual({ 'ignore-scripts': false });
+    expect(Object.keys(scripts)).toContain('prepack');
+    for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts[name]).toBeUndefined();
+  });
+});
 
 describe('the installed package', () => {
   test('brings its command', () => {

@@ -85,7 +85,7 @@ function discard({ old, gone }: Readonly<Record<Beside, string>>, place: string)
   }
 }
 
-/** What Terraform can install again. */
+/** Folder of providers, which Terraform can install again. */
 const installed = '.terraform';
 
 /**
