@@ -37,3 +37,6 @@ export const isPointer = (value: unknown): value is Pointer => value instanceof 
 
 /** The pieces of a text with references; of any other value, only itself. */
 export const piecesOf = (value: unknown): readonly unknown[] => (value instanceof Join ? value.join : [value]);
+
+/** A text as it is; any other value as JSON, since a map with a `toString` of its own can't be turned into a text. */
+export const shown = (value: unknown): string => (typeof value === 'string' ? value : String(JSON.stringify(value)));

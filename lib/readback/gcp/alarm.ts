@@ -1,7 +1,7 @@
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { isPointer, Join, type Pointer } from '../made';
+import { isPointer, Join, type Pointer, shown } from '../made';
 import { equal, isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { spell } from '../spell';
@@ -130,7 +130,7 @@ function readFree(conditions: unknown, free: 'threshold' | 'periods', dialect: D
   const value =
     free === 'threshold'
       ? threshold[dialect.word('threshold_value')]
-      : Number(/^(\d+)s$/.exec(String(threshold['duration']))?.[1]) / 300;
+      : Number(/^(\d+)s$/.exec(shown(threshold['duration']))?.[1]) / 300;
   return Number.isSafeInteger(value) ? (value as number) + 1 : undefined;
 }
 

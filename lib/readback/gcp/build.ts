@@ -1,5 +1,6 @@
 import type { GcpFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
+import { shown } from '../made';
 import { isObject, to, type Path, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { beforeProject } from './name';
@@ -95,4 +96,4 @@ export const buildAccount = ({ types }: Dialect, artefact: Artefact): Resource |
 
 /** The names of the build account's roles, each once and in order. */
 export const rolesIn = (dialect: Dialect, artefact: Artefact): string[] =>
-  [...new Set(buildRoles(dialect, artefact).map((grant) => String(grant.at(pathIn(dialect, 'role')))))].sort();
+  [...new Set(buildRoles(dialect, artefact).map((grant) => shown(grant.at(pathIn(dialect, 'role')))))].sort();

@@ -18,7 +18,7 @@ export function readNeeds(
     const addresses: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
     const wanted = new Set<unknown>(others.map(({ address }) => address));
     const rest = addresses.filter((address) => !wanted.has(address));
-    const found = rest.map((address) => services.get(String(address)));
+    const found = rest.map((address) => (typeof address === 'string' ? services.get(address) : undefined));
     const complete = addresses.length - rest.length === wanted.size && new Set(addresses).size === addresses.length;
     return complete && found.every((service) => service !== undefined) ? found.sort() : undefined;
   });

@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { isPointer, type Pointer } from '../made';
+import { isPointer, type Pointer, shown } from '../made';
 import { type Resource } from '../resource';
 import { sideOf } from '../side';
 import { orWritten, type Lookup } from '../text';
@@ -61,5 +61,5 @@ export const servicesIn = (dialect: Dialect, artefact: Artefact): ReadonlyMap<st
   new Map(
     artefact
       .parts('foundation', dialect.types.enabled)
-      .map((one) => [one.address, String(one.at(pathIn(dialect, 'service')))]),
+      .map((one) => [one.address, shown(one.at(pathIn(dialect, 'service')))]),
   );
