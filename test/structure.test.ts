@@ -77,8 +77,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `app-stacks artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-value read
-      reader registration resource side spell tags terraform terraform-folder text tfvars urn`,
+    others: `app-blocks app-stacks artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-value read
+      reader registration resource side spell stamp tags terraform terraform-folder text tfvars urn`,
   },
   'lib/readback/aws': {
     others:

@@ -1,65 +1,19 @@
+import { localType } from './app-blocks';
 import type { AppStacks } from './app-stacks';
-import { ArtefactError } from './error';
 import type { Folder } from './folder';
 import type { Owner } from './owner';
 import type { Place } from './places';
-import { isPointer, Join, type Pointer } from './made';
+import { Expression, isPointer, Join, type Pointer } from './made';
 import type { Side } from './part';
 import { equal, isObject, type Path, type Resource, type Unrecognized } from './resource';
 import { sideOf } from './side';
-
-/** The stamp with which an artifact names the architecture that it was rendered from. */
-export interface Stamp {
-  readonly version: number;
-  readonly architecture: string;
-  /** The architecture's place in the artifact: a construct path, a URN. */
-  readonly path: string;
-  /** The functions with empty archives. */
-  readonly withoutCode: readonly string[];
-  /** The names of the outputs that the architecture made. */
-  readonly outputs: readonly string[];
-  /** The app's own project and region; absent where the engine's artifact has them elsewhere. */
-  readonly where?: Readonly<Record<string, string>>;
-}
+import type { Stamp } from './stamp';
 
 /**
  * The judged part of an artifact: `whole` for one with only an architecture; `app` for an app's own output, of which
  * the architecture's resources are judged, and those that refer to them.
  */
 export type Scope = 'whole' | 'app';
-
-/**
- * Reads a stamp.
- * @throws ArtefactError if it isn't one of version 1, the only one there is
- */
-export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, path, withoutCode, outputs, where, ...others } = isObject(value) ? value : {};
-  const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
-  if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
-    throw new ArtefactError(file, 'must have the stamp of an architecture, version 1');
-  if (Object.keys(others).length > 0)
-    throw new ArtefactError(file, `has a stamp with unknown keys: ${Object.keys(others).join(', ')}`);
-  if (where !== undefined && !isMapOfTexts(where))
-    throw new ArtefactError(file, 'has a stamp in which `where` is no map of texts');
-  return { version, architecture, path, withoutCode, outputs, ...(where !== undefined && { where }) };
-}
-
-const isMapOfTexts = (value: unknown): value is Record<string, string> =>
-  isObject(value) && Object.values(value).every((text) => typeof text === 'string');
-
-/**
- * The differences between a stamp and an artifact with only an architecture: the outputs, and the places that are left
- * open (`where`).
- */
-export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {
-  const right = { outputs: [...outputs].sort(), where };
-  return (['outputs', 'where'] as const)
-    .filter((key) => !equal(stamp[key], right[key]))
-    .map((key) => ({ resource: 'the stamp', path: [key], value: stamp[key] }));
-}
-
-const isListOfNames = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 /** A whole artifact: an element's facts are partly in other resources, which point at its own. */
 export class Artefact {
@@ -145,7 +99,8 @@ export class Artefact {
   notJudged(scope: Scope): Readonly<Record<string, number>> {
     if (scope === 'whole') return {};
     const { own, others } = this.stacks;
-    const counts = { [own]: this.resources.filter((resource) => !this.concerns(resource)).length, ...others };
+    const counted = this.resources.filter((resource) => resource.type !== localType && !this.concerns(resource));
+    const counts = { [own]: counted.length, ...others };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }
 
@@ -155,10 +110,18 @@ export class Artefact {
    */
   private concerns({ owner, type, properties }: Resource): boolean {
     if (owner !== undefined) return true;
-    if (/^(stack )?output$/i.test(type)) return false;
-    return pointersIn(properties).some(
-      (text) => this.at(text)?.owner !== undefined || this.names.some((name) => text.includes(name)),
-    );
+    if (/^(stack )?output$/i.test(type) || type === localType) return false;
+    return this.reaches(properties);
+  }
+
+  /** Tests that a value has a reference to the architecture, or a name of it; also through local values. */
+  private reaches(value: unknown, through: readonly string[] = []): boolean {
+    return pointersIn(value).some((text) => {
+      const at = this.at(text);
+      if (at?.type === localType && at.owner === undefined)
+        return !through.includes(text) && this.reaches(at.properties, [...through, text]);
+      return at?.owner !== undefined || this.names.some((name) => text.includes(name));
+    });
   }
 }
 
@@ -167,6 +130,7 @@ export function pointersIn(value: unknown): string[] {
   if (isPointer(value)) return [value.at];
   if (typeof value === 'string') return [value];
   if (value instanceof Join) return value.join.flatMap(pointersIn);
+  if (value instanceof Expression) return [value.expression, ...value.addresses];
   return isObject(value) ? Object.values(value).flatMap(pointersIn) : [];
 }
 

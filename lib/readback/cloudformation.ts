@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { besideInAssembly } from './app-stacks';
-import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
+import { Artefact, type Scope } from './artefact';
+import { misstated, readStamp, type Stamp } from './stamp';
 import { filesOf } from './assembly';
 import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';

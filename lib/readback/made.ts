@@ -26,6 +26,12 @@ export class Expression {
   declare private readonly isMade: true;
 
   constructor(readonly expression: string) {}
+
+  /** The addresses in it: of resources and data sources, local values, modules. */
+  get addresses(): readonly string[] {
+    const dense = this.expression.replace(/\s*\.\s*/g, '.');
+    return [...dense.matchAll(/(?:\bdata\.)?\b[a-z][a-z0-9_-]*\.[A-Za-z_][A-Za-z0-9_-]*/g)].map(([address]) => address);
+  }
 }
 
 /** Tests that a value was made of an engine's notation. */

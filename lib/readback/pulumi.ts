@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Artefact, pointersIn, readStamp, type Scope, type Stamp } from './artefact';
+import { Artefact, pointersIn, type Scope } from './artefact';
+import { readStamp, type Stamp } from './stamp';
 import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { appBlocks } from './app-blocks';
 import { besideInOutput } from './app-stacks';
-import { Artefact, misstated, readStamp, type Scope, type Stamp } from './artefact';
+import { Artefact, type Scope } from './artefact';
+import { misstated, readStamp, type Stamp } from './stamp';
 import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
 import { ArtefactError } from './error';
@@ -42,7 +44,8 @@ export function readTerraform(place: string, scope: Scope = 'whole'): Artefact {
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const resources = resourcesOf(stack, file, stamp, places);
   const renamed = renamedConstructs(placedIn(stack, file, resources), 'cdktf', scope);
-  return new Artefact(stamp, resources, beside, hashOf, places, folder, renamed, {
+  const judged = scope === 'app' ? [...resources, ...appBlocks(stack)] : resources;
+  return new Artefact(stamp, judged, beside, hashOf, places, folder, renamed, {
     own: name,
     others: scope === 'app' ? besideInOutput(place, name) : {},
   });

@@ -1,5 +1,6 @@
 import { Pointer } from '../../lib/readback/made';
-import { Artefact, readStamp } from '../../lib/readback/artefact';
+import { Artefact } from '../../lib/readback/artefact';
+import { readStamp } from '../../lib/readback/stamp';
 import { Resource } from '../../lib/readback/resource';
 
 const stamp = { version: 1, architecture: 'shop', path: 'shop/Architecture', withoutCode: [], outputs: [] };

@@ -68,6 +68,37 @@ describe('terraform: a stack', () => {
     expect(artefact.unrecognized()).toContainEqual({ resource: section, path: [], value: { a: 1 } });
   });
 
+  // An app's own grant on a table of the architecture, in the ways that Terraform can write a reference.
+  it.each([
+    '${google_firestore_database.t.name}',
+    '${(google_firestore_database.t.name)}',
+    '${ google_firestore_database . t.name }',
+    '${google_firestore_database.t["name"]}',
+    '${google_firestore_database.t[*].name}',
+    '${join("", [google_firestore_database.t.name])}',
+    '${true ? google_firestore_database.t.name : ""}',
+    '${"${google_firestore_database.t.name}"}',
+    '%{ if true }${google_firestore_database.t.name}%{ endif }',
+    '${local.direct}',
+    '${upper(local.indirect)}',
+    'google_firestore_database.t',
+  ])('judges what refers to the architecture: %s', (name) => {
+    const locals = {
+      direct: '${google_firestore_database.t.name}',
+      indirect: { a: ['${lower(local.direct)}'] },
+      circle: '${local.circle}',
+    };
+    const own = { google_x_iam_member: { g: { name, role: 'r' }, other: { name: '${local.circle}' } } };
+    const resource = { ...stack.resource, google_storage_bucket: {}, ...own };
+    const module = { m: { input: name } };
+    const artefact = inFolder({ [file]: { ...stack, resource, locals, module } }, (folder) =>
+      readTerraform(folder, 'app'),
+    );
+    const others = artefact.unrecognized('app').filter(({ owner }) => owner === undefined);
+    expect(others.map(({ resource: address }) => address)).toEqual(['google_x_iam_member.g', 'module.m']);
+    expect(artefact.notJudged('app')).toEqual({ app: 2 });
+  });
+
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     ['there is no stack', {}, 'no such folder'],
     ['a stack is no JSON', { [file]: '{' }, 'not JSON'],

@@ -1,0 +1,26 @@
+import { resolveExpressions } from './expressions';
+import { isObject, Resource } from './resource';
+import type { Json } from './document';
+
+/** Sections whose blocks are resources of their own here, or that architectures have as well. */
+const known = ['//', 'resource', 'data', 'output', 'provider', 'terraform', 'variable', 'locals'];
+
+/** The type of a local value: a name for an expression, which does nothing itself. */
+export const localType = 'local';
+
+/**
+ * What an app's stack holds beside resources, data sources and outputs: local values, through which a resource can refer
+ * to one of the architecture, and blocks that can refer to one themselves (`module`, `import`, `removed`, …).
+ */
+export function appBlocks(stack: Json): Resource[] {
+  const locals = Object.entries(isObject(stack['locals']) ? stack['locals'] : {});
+  const sections = Object.entries(stack).filter(([section]) => !known.includes(section));
+  return [
+    ...locals.map(([name, value]) => new Resource(`local.${name}`, localType, { value: resolveExpressions(value) })),
+    ...sections.flatMap(([section, blocks]) =>
+      Object.entries(isObject(blocks) ? blocks : {}).map(
+        ([name, block]) => new Resource(`${section}.${name}`, section, resolveExpressions(block)),
+      ),
+    ),
+  ];
+}

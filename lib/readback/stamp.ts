@@ -1,0 +1,49 @@
+import { ArtefactError } from './error';
+import { equal, isObject, type Unrecognized } from './resource';
+
+/** The stamp with which an artifact names the architecture that it was rendered from. */
+export interface Stamp {
+  readonly version: number;
+  readonly architecture: string;
+  /** The architecture's place in the artifact: a construct path, a URN. */
+  readonly path: string;
+  /** The functions with empty archives. */
+  readonly withoutCode: readonly string[];
+  /** The names of the outputs that the architecture made. */
+  readonly outputs: readonly string[];
+  /** The app's own project and region; absent where the engine's artifact has them elsewhere. */
+  readonly where?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a stamp.
+ * @throws ArtefactError if it isn't one of version 1, the only one there is
+ */
+export function readStamp(value: unknown, file: string): Stamp {
+  const { version, architecture, path, withoutCode, outputs, where, ...others } = isObject(value) ? value : {};
+  const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
+  if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
+    throw new ArtefactError(file, 'must have the stamp of an architecture, version 1');
+  if (Object.keys(others).length > 0)
+    throw new ArtefactError(file, `has a stamp with unknown keys: ${Object.keys(others).join(', ')}`);
+  if (where !== undefined && !isMapOfTexts(where))
+    throw new ArtefactError(file, 'has a stamp in which `where` is no map of texts');
+  return { version, architecture, path, withoutCode, outputs, ...(where !== undefined && { where }) };
+}
+
+const isMapOfTexts = (value: unknown): value is Record<string, string> =>
+  isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+
+/**
+ * The differences between a stamp and an artifact with only an architecture: the outputs, and the places that are left
+ * open (`where`).
+ */
+export function misstated(stamp: Stamp, outputs: readonly string[], where?: Stamp['where']): Unrecognized[] {
+  const right = { outputs: [...outputs].sort(), where };
+  return (['outputs', 'where'] as const)
+    .filter((key) => !equal(stamp[key], right[key]))
+    .map((key) => ({ resource: 'the stamp', path: [key], value: stamp[key] }));
+}
+
+const isListOfNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
