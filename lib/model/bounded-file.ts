@@ -70,7 +70,7 @@ function checked(file: string, mostBytes: number, look: () => Stats): Stats {
 const tooLarge = (file: string, mostBytes: number, got: number | string): FileError =>
   new FileError(file, `must be at most ${mostBytes} bytes, got ${got}`);
 
-/** What lies at a path where a file has to be. */
+/** Names the kind of thing at a path where a file has to be. */
 export function kindOf(stats: Stats): string {
   if (stats.isDirectory()) return 'a folder';
   if (stats.isFIFO()) return 'a pipe';

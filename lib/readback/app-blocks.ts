@@ -9,8 +9,8 @@ const known = ['//', 'resource', 'data', 'output', 'provider', 'terraform', 'var
 export const localType = 'local';
 
 /**
- * What an app's stack holds beside resources, data sources and outputs: local values, through which a resource can refer
- * to one of the architecture, and blocks that can refer to one themselves (`module`, `import`, `removed`, …).
+ * Blocks of an app's stack beside resources, data sources and outputs: local values, through which a resource can refer to
+ * one of the architecture, and blocks that can refer to one themselves (`module`, `import`, `removed`, …).
  */
 export function appBlocks(stack: Json): Resource[] {
   const locals = Object.entries(isObject(stack['locals']) ? stack['locals'] : {});

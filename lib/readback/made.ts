@@ -34,7 +34,7 @@ export class Expression {
   }
 }
 
-/** Tests that a value was made of an engine's notation. */
+/** True for a value that a reader made from an engine's notation. */
 export const isMade = (value: unknown): value is Pointer | Join | Expression =>
   value instanceof Pointer || value instanceof Join || value instanceof Expression;
 
