@@ -1,3 +1,4 @@
+import { shown } from './made';
 import { equal, isObject, type Unrecognized } from './resource';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ const at = (path: readonly string[], value: unknown): Unrecognized => ({ resourc
 const unanswered = (missing: unknown): Unrecognized[] =>
   Array.isArray(missing)
     ? missing.map((one: unknown, index) =>
-        isObject(one) ? at(['missing', String(one['key'])], one['provider']) : at(['missing', String(index)], one),
+        isObject(one) ? at(['missing', shown(one['key'])], one['provider']) : at(['missing', String(index)], one),
       )
     : [at(['missing'], missing)];
 

@@ -155,7 +155,7 @@ function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonl
 
 function pathOf({ Metadata: metadata }: Json): string | undefined {
   const path = isObject(metadata) ? metadata['aws:cdk:path'] : undefined;
-  return typeof path === 'string' ? path : undefined;
+  return typeof path === 'string' && path !== '' ? path : undefined;
 }
 
 /** Metadata that isn't CDK's own. */

@@ -23,5 +23,10 @@ export function instructionsIn(metadata: unknown, file: string): Unrecognized[] 
 
 function isDescription(entry: unknown): boolean {
   const { type, data, ...others } = isObject(entry) ? entry : {};
-  return descriptions.includes(String(type)) && typeof data === 'string' && Object.keys(others).length === 0;
+  return (
+    typeof type === 'string' &&
+    descriptions.includes(type) &&
+    typeof data === 'string' &&
+    Object.keys(others).length === 0
+  );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { kinds, kindSpecs, type Kind } from '../model/kind';
 import { pascalCase, splitElementId, type ElementId } from '../model/name';
 import { pointersIn } from './artefact';
+import { shown } from './made';
 import type { Resource, Unrecognized } from './resource';
 import { readingsOf } from './side';
 
@@ -65,7 +66,7 @@ const whole: Readonly<Record<string, (text: string, resource: Resource) => boole
   route: (text, resource) => {
     const key = resource.at(['inputs', 'routeKey']) ?? resource.at(['Properties', 'RouteKey']);
     // The route to everything has no path in an artifact.
-    return key === '$default' ? /^any-(?:.+-)?[0-9a-f]{8}$/.test(text) : text === routeId(String(key));
+    return key === '$default' ? /^any-(?:.+-)?[0-9a-f]{8}$/.test(text) : text === routeId(shown(key));
   },
 };
 

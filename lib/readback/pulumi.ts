@@ -4,6 +4,7 @@ import { readStamp, type Stamp } from './stamp';
 import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
+import { shown } from './made';
 import { misnamed } from './misnamed';
 import { ownerOf } from './owner';
 import { resolve } from './pulumi-value';
@@ -48,7 +49,7 @@ export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
       ...misnamed(resources.filter(({ address }) => urns.has(address))),
     ],
     // A program has one stack. Other programs are run on their own.
-    { own: `${String(recording['project'])}/${String(recording['stack'])}`, others: {} },
+    { own: `${shown(recording['project'])}/${shown(recording['stack'])}`, others: {} },
   );
 }
 

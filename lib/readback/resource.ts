@@ -128,3 +128,9 @@ export function equal(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
   );
 }
+
+/** Tests that a value is a list of exactly these texts, in any order. */
+export const holdsAll = (value: unknown, texts: readonly string[]): boolean =>
+  Array.isArray(value) && value.every(isText) && equal([...value].sort(), [...texts].sort());
+
+const isText = (value: unknown): value is string => typeof value === 'string';

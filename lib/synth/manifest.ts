@@ -29,7 +29,10 @@ export function manifestIn(folder: string): Manifest | undefined {
   try {
     const manifest = parseDocument(readBounded(join(folder, manifestFile), mostBytes)) as Partial<Manifest> | null;
     const isOurs =
-      manifest?.version === 1 && typeof manifest.architecture === 'string' && Array.isArray(manifest.targets);
+      manifest?.version === 1 &&
+      typeof manifest.architecture === 'string' &&
+      Array.isArray(manifest.targets) &&
+      typeof (manifest.env ?? '') === 'string';
     return isOurs ? (manifest as Manifest) : undefined;
   } catch {
     return undefined;

@@ -124,6 +124,12 @@ test('state: forgets locks of cdk, and files that a desktop leaves', () => {
   for (const path of paths) expect(existsSync(join(fresh, path))).toBe(false);
 });
 
+test('state: takes a folder whose manifest has no name as environment for none of its own', () => {
+  const damaged = { version: 1, architecture: 'web', env: { toString: null }, targets: [] };
+  put(old, 'triptych.json', JSON.stringify(damaged));
+  expect(refusal()).toContain('not written by triptych synth');
+});
+
 test('state: carries the files of an environment', () => {
   for (const place of [old, fresh]) {
     rmSync(join(place, 'gcp-cdktf/stacks/web'), { recursive: true });

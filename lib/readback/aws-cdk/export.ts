@@ -1,4 +1,5 @@
 import type { Artefact } from '../artefact';
+import { shown } from '../made';
 import { equal, type Resource } from '../resource';
 import { networkOf, type Ground } from './ground';
 import { getAtt, ref } from './reference';
@@ -44,6 +45,6 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.loadBalancer, 'loadBalancer', { Ref: 'arn', DNSName: 'dnsName' }),
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', { GroupId: 'id' }),
     [vpc, 'network.vpcId'],
-    [Array.isArray(subnets) ? subnets.join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
+    [Array.isArray(subnets) ? subnets.map(shown).join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
   ];
 }

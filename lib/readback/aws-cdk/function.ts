@@ -11,7 +11,7 @@ import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { isTrusted } from '../aws/trust';
 import { statements } from '../policy';
-import type { Resource } from '../resource';
+import { isObject, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
@@ -77,7 +77,8 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
 
 function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
   if (value === undefined) return {};
-  const { Variables: variables, ...others } = value as Record<string, unknown>;
+  if (!isObject(value)) return undefined;
+  const { Variables: variables, ...others } = value;
   return Object.keys(others).length === 0 ? readTexts(variables, lookupIn(artefact)) : undefined;
 }
 

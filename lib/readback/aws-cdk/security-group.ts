@@ -39,7 +39,8 @@ export function readSecurityGroup(
 function readInline(rules: unknown): Inbound[] | undefined {
   if (!Array.isArray(rules) || rules.length === 0) return undefined;
   const read = rules.map((rule) => {
-    const { CidrIp: range, FromPort: port } = (isObject(rule) ? rule : {}) as { CidrIp?: string; FromPort?: number };
+    const { CidrIp: range, FromPort: port } = isObject(rule) ? rule : {};
+    if (typeof range !== 'string' || typeof port !== 'number') return undefined;
     const right = {
       CidrIp: range,
       Description: `port ${port} from ${range}`,
@@ -47,9 +48,7 @@ function readInline(rules: unknown): Inbound[] | undefined {
       IpProtocol: 'tcp',
       ToPort: port,
     };
-    return typeof range === 'string' && typeof port === 'number' && equal(rule, right)
-      ? { from: range, port }
-      : undefined;
+    return equal(rule, right) ? { from: range, port } : undefined;
   });
   return read.every((rule) => rule !== undefined) ? read : undefined;
 }
@@ -59,15 +58,15 @@ function readSeparate(rule: Resource, artefact: Artefact): Inbound | undefined {
   const source = rule.at(['Properties', 'SourceSecurityGroupId']);
   const from = isPointer(source) && source.attribute === 'GroupId' ? artefact.at(source.at) : undefined;
   const port = rule.at(['Properties', 'FromPort']);
+  if (typeof port !== 'number' || from?.owner === undefined) return undefined;
   const right = {
-    Description: `port ${String(port)} from the ${words[from?.local.split('/')[0] ?? ''] ?? ''}`,
+    Description: `port ${port} from the ${words[from.local.split('/')[0] ?? ''] ?? ''}`,
     FromPort: port,
     GroupId: rule.at(['Properties', 'GroupId']),
     IpProtocol: 'tcp',
     SourceSecurityGroupId: source,
     ToPort: port,
   };
-  if (typeof port !== 'number' || from?.owner === undefined) return undefined;
   return rule.one(['Properties'], [right, { from: from.owner, port }]);
 }
 

@@ -3,7 +3,7 @@ import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { Join } from '../made';
-import { equal, type Resource } from '../resource';
+import { equal, holdsAll, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
@@ -152,6 +152,5 @@ function readReachable(
 function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
   const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
   const found = service.at(['DependsOn']);
-  const isRight = Array.isArray(found) && equal([...found].sort(), wanted.sort());
-  service.fixed(['DependsOn'], isRight ? found : wanted);
+  service.fixed(['DependsOn'], holdsAll(found, wanted) ? found : wanted);
 }

@@ -3,7 +3,7 @@ import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { Join } from '../made';
-import { equal, to, type Resource } from '../resource';
+import { equal, holdsAll, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
@@ -159,6 +159,5 @@ const versionsOf = (secrets: readonly string[], artefact: Artefact): Resource[] 
 function readDependencies(service: Resource, resources: readonly (Resource | undefined)[]): void {
   const wanted = resources.filter((resource) => resource !== undefined).map(({ address }) => address);
   const found = service.at(['options', 'dependsOn']);
-  const isRight = Array.isArray(found) && equal([...found].sort(), wanted.sort());
-  service.fixed(['options', 'dependsOn'], isRight ? found : wanted);
+  service.fixed(['options', 'dependsOn'], holdsAll(found, wanted) ? found : wanted);
 }

@@ -85,7 +85,7 @@ export function readPattern(
     'detail-type': types,
     detail: { bucket: { name: [name] }, ...(object !== undefined && { object: { key: [{ prefix: raw }] } }) },
   };
-  const on = types.map((type) => (Object.hasOwn(events, type) ? events[type] : undefined));
+  const on = types.map((type) => (typeof type === 'string' && Object.hasOwn(events, type) ? events[type] : undefined));
   const prefix = object === undefined ? null : text(raw);
   if (!equal(pattern, right) || name === undefined || prefix === undefined || prefix === '') return undefined;
   if (!on.every((one) => one !== undefined) || on.length === 0 || new Set(on).size < on.length) return undefined;

@@ -1,5 +1,5 @@
 import type { Artefact } from '../artefact';
-import { equal, type Path, type Resource } from '../resource';
+import { holdsAll, type Path, type Resource } from '../resource';
 import type { Dialect } from './dialect';
 import { servicesIn } from './reference';
 
@@ -45,7 +45,7 @@ export function requireServices(
   const enabled = [...servicesIn(dialect, artefact)].filter(([, service]) => wanted.includes(service));
   const right = enabled.map(([address]) => address);
   const found = resource?.at(path);
-  const isRight = Array.isArray(found) && equal([...(found as unknown[])].sort(), [...right].sort());
+  const isRight = holdsAll(found, right);
   resource?.fixed(path, isRight ? found : right);
 }
 
