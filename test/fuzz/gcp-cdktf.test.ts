@@ -1,3 +1,4 @@
 import { holds } from './target';
 
-holds('gcp-cdktf');
+// Few, because `npm test` is to be quick; `npm run test:full` has more.
+holds('gcp-cdktf', 14);

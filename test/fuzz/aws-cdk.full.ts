@@ -1,0 +1,3 @@
+import { holds } from './target';
+
+holds('aws-cdk');
