@@ -32,6 +32,9 @@ export interface Given {
   readonly warnings: readonly CodeWarning[];
 }
 
+/** A name as it is shown: one of many thousands of letters would hide the rest of a message. */
+const shortened = (name: string): string => (name.length > 200 ? `${name.slice(0, 200)}…` : name);
+
 /** Paths that lead out of the folder in which an archive is unpacked, on any system. */
 const leadsOut = /^[\\/]|^[A-Za-z]:|(?:^|[\\/])\.\.(?:[\\/]|$)/;
 
@@ -66,7 +69,7 @@ export function given(bytes: Uint8Array, { code: shown, cloud, runtime, isKnown 
     shown,
   );
   const fault = (entry: ArchiveEntry, what: string, hint = 'make the archive again'): CodeError =>
-    new CodeError(`"${shown}" contains ${JSON.stringify(entry.name)}${what}`, hint);
+    new CodeError(`"${shown}" contains ${JSON.stringify(shortened(entry.name))}${what}`, hint);
   const byPath = new Map<string, ArchiveEntry>();
   for (const entry of entries) {
     const [what, hint] = nameFault(entry) ?? contentFault(entry, isKnown) ?? [];
@@ -118,8 +121,19 @@ function nameFault({ name, rawName }: ArchiveEntry): Fault | undefined {
       'make the archive again with a tool that writes / between folders',
     ];
   }
-  return /[\u0000-\u001f\u007f]/.test(name) || name === '' ? [', an unusable name'] : undefined;
+  const parts = name.split('/');
+  if (rawName.length > longest.path || parts.some((part) => Buffer.byteLength(part) > longest.name)) {
+    return [
+      `, a path that Linux can't unpack (at most ${longest.path} bytes, and ${longest.name} for each name in it)`,
+      'shorten the names of files and folders',
+    ];
+  }
+  const isUnusable = /[\u0000-\u001f\u007f]/.test(name) || name === '' || parts.at(-1) === '.';
+  return isUnusable ? [', an unusable name'] : undefined;
 }
+
+/** In bytes, the first with a zero at the end: https://man7.org/linux/man-pages/man0/limits.h.0p.html */
+const longest = { path: 4_095, name: 255 };
 
 const types = { mask: 0o170000, folder: 0o040000, file: 0o100000, link: 0o120000 };
 

@@ -79,6 +79,7 @@ function saidOf(bytes: Uint8Array, cloud: Cloud = 'aws', more: object = {}) {
 }
 
 describe('given: an archive that a cloud refuses, or unpacks in another way than tools do', () => {
+  const tooLong = "a path that Linux can't unpack (at most 4095 bytes, and 255 for each name in it)";
   const contains = '"code.zip" contains';
   test.each<[what: string, entry: Written, message: string]>([
     [
@@ -87,6 +88,9 @@ describe('given: an archive that a cloud refuses, or unpacks in another way than
       `${contains} "lib\\\\a.js", and Linux reads the backslash as part of a name`,
     ],
     ['a line break in a name', { name: 'a\nb' }, `${contains} "a\\nb", an unusable name`],
+    ['a dot as a name', { name: '.' }, `${contains} ".", an unusable name`],
+    ['a name that no file system has', { name: 'n'.repeat(256) }, '…", a path that Linux can\'t unpack'],
+    ['a path that no system reads', { name: 'n/'.repeat(30_000) + 'n' }, '…", a path that Linux can\'t unpack'],
     ['a NUL in a name', { name: 'a\0.js' }, `${contains} "a\\u0000.js", an unusable name`],
     [
       'a name in Latin-1',

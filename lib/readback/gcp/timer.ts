@@ -72,7 +72,9 @@ export function readTimer(job: Resource, called: Called, dialect: Dialect, artef
 
 /** Reads a schedule; a rate is written as one, too. */
 const readSchedule = (text: unknown): string | undefined =>
-  typeof text === 'string' && cronProblem(text) === undefined ? formatCron(parseCron(text)) : undefined;
+  typeof text === 'string' && !/[^\S ]/.test(text) && cronProblem(text) === undefined
+    ? formatCron(parseCron(text))
+    : undefined;
 
 /** Reads the body of the call: the input, which may be any JSON. */
 function readBody(body: unknown): { readonly input: unknown } | undefined {
