@@ -40,6 +40,7 @@ export const unseen: readonly Unseen[] = [
 
   { on: pulumi, what: /\/dependencies\b/, why: 'they follow from the inputs and the options' },
   { on: pulumi, what: /\/options an empty key less$/, why: 'no options are the same as empty ones' },
+  { on: pulumi, what: /^\/resources\/[^/]+\/inputs an empty key less$/, why: 'no inputs are the same as empty ones' },
   {
     on: ['gcp-pulumi'],
     what: /^\/resources\/(?:provisioned(?:-node)?-counter|everything-own) an item less$/,

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
+import { pathIn, wordsFor } from '../disk/fault';
 import { FileError } from '../model/bounded-file';
 import { allMissing, missingIn, type Code, type Missing } from './built';
 import { CodeError } from './error';
@@ -86,8 +87,9 @@ function orProblem<T>({ code }: CodeRequest, make: () => T): T | CodeProblem {
   } catch (error) {
     if (error instanceof CodeError) return problem(error.message, error.hint);
     if (error instanceof FileError) return problem(`"${code}" can't be archived: ${error.message}`);
-    if (isSystemError(error)) return problem(`"${code}" can't be read: ${error.message}`);
-    throw error;
+    const words = wordsFor(error);
+    if (words === undefined) throw error;
+    return problem(`"${code}" can't be read: ${[words, ...placeIn(error, code)].join(', at ')}`);
   }
 }
 
@@ -133,6 +135,8 @@ function isLink(path: string): boolean {
 
 const problem = (message: string, hint?: string): CodeProblem => ({ kind: 'problem', message, hint });
 
-/** True for an error of Node with a code, such as one for an unreadable file or an invalid file name. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  typeof error === 'object' && error !== null && typeof (error as NodeJS.ErrnoException).code === 'string';
+/** The path of a fault, if it is another one than that of the code itself. */
+function placeIn(error: unknown, code: string): string[] {
+  const path = pathIn(error);
+  return path === undefined || path.endsWith(`/${code}`) ? [] : [JSON.stringify(path)];
+}

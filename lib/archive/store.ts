@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder, type TemporaryFolder } from '../disk/temporary';
+import { temporaryFault, temporaryFolder, type TemporaryFolder } from '../disk/temporary';
 
 /** An archive in a store. */
 export interface StoredArchive {
@@ -27,8 +27,12 @@ export class ArchiveStore {
     const path = join(this.ownFolder(), `${sha256}.zip`);
     if (!existsSync(path)) {
       // An interrupted write must not leave half an archive under its final name.
-      writeFileSync(`${path}.part`, bytes);
-      renameSync(`${path}.part`, path);
+      try {
+        writeFileSync(`${path}.part`, bytes);
+        renameSync(`${path}.part`, path);
+      } catch (error) {
+        throw temporaryFault(error, path);
+      }
     }
     return { path, sha256, bytes: bytes.length };
   }

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 
 /** Signals by which people and supervisors end a process. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 const cleanups = new Set<() => void>();
 let isOwner = false;
@@ -15,7 +15,7 @@ export function ownProcess(): void {
 }
 
 /**
- * Runs `cleanup` when the process ends: normally, by an error, or by SIGINT, SIGTERM or SIGHUP. Returns a function that
+ * Runs `cleanup` when the process ends: normally, by an error, or by one of `signals`. Returns a function that
  * forgets it.
  */
 export function atEnd(cleanup: () => void): () => void {

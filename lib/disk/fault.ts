@@ -1,3 +1,6 @@
+/** Node's own refusal of a path, before the system sees it. Other arguments have the same code. */
+const nulCode = 'ERR_INVALID_ARG_VALUE';
+
 /** Faults of files and processes in plain words, each with what to do where that isn't obvious. */
 const words: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -10,9 +13,9 @@ const words: Readonly<Record<string, string>> = {
   EINVAL: 'the system refuses this name or operation',
   EIO: 'the disk reports an error',
   EISDIR: 'it is a folder, must be a file',
-  ELOOP: 'too many links, or a link to itself',
+  ELOOP: 'too many links, or a link that leads back to itself',
   EMFILE: 'too many files are open: raise the limit (ulimit -n)',
-  ENAMETOOLONG: 'the name is too long for this file system',
+  ENAMETOOLONG: 'the path or a name in it is too long for this file system',
   ENFILE: 'too many files are open on this machine',
   ENODEV: 'it is no file that can be read or written',
   ENOENT: 'there is no such file or folder',
@@ -31,12 +34,14 @@ const words: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the file system does not answer: try again',
   ETXTBSY: 'it is a program that runs',
   EXDEV: 'it is a mount point: choose a folder in it',
+  [nulCode]: 'the path contains a NUL character',
 };
 
-/** Name of the error by which the system refuses an operation, such as `ENOSPC`; undefined for any other error. */
+/** Name of the error by which the system, or Node, refuses an operation, such as `ENOSPC`; undefined for any other error. */
 export function faultIn(error: unknown): string | undefined {
   const { code, message } = fieldsOf(error);
-  if (typeof code === 'string' && /^E[A-Z]+$/.test(code)) return code;
+  if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return code;
+  if (code === nulCode && /null bytes/.test(message ?? '')) return code;
   // Engines hand a fault on in words of theirs.
   const [, named] = /\b(E[A-Z0-9]{3,})\b: /.exec(message ?? '') ?? [];
   return named !== undefined && Object.hasOwn(words, named) ? named : undefined;

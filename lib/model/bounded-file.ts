@@ -78,20 +78,6 @@ export function kindOf(stats: Stats): string {
   return stats.isFile() ? 'a file' : 'a device';
 }
 
-/** Errors of the system, as text. */
-const faults: Readonly<Record<string, string>> = {
-  EACCES: "can't be read: permission denied",
-  EPERM: "can't be read: operation not permitted",
-  ELOOP: 'is a link that leads back to itself',
-  EISDIR: 'is a folder, must be a file',
-  ENOTDIR: 'must be a folder',
-  ENAMETOOLONG: "can't be read: its path is too long",
-  EMFILE: "can't be read: this process has too many open files",
-  ENFILE: "can't be read: the system has too many open files",
-  EIO: "can't be read: the disk reports an error",
-  ERR_INVALID_ARG_VALUE: "can't be read: its path contains a NUL character",
-};
-
 /**
  * Runs something with a file.
  * @throws FileError for an error of the system
@@ -107,8 +93,10 @@ export function orFault<T>(file: string, run: () => T): T {
 /** An error of the system as one of a file; any other error is returned unchanged. */
 export function faultOf(file: string, error: unknown): unknown {
   const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
-  if (typeof code !== 'string') return error;
+  const words = wordsFor(error);
+  if (words === undefined) return error;
   if (code === 'ENOENT' || (code === 'ENOTDIR' && syscall !== 'opendir'))
     return new FileError(file, 'no such file', true);
-  return new FileError(file, faults[code] ?? `can't be read: ${wordsFor(error) ?? code}`);
+  if (code === 'ENOTDIR') return new FileError(file, 'must be a folder');
+  return new FileError(file, `can't be read: ${words}`);
 }

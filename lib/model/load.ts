@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
+import { wordsFor } from '../disk/fault';
 import { FileError, readBounded } from './bounded-file';
 import { readPlain } from './plain';
 import { ArchitectureError, problemsOf, type Finding, type Position } from './problem';
@@ -43,7 +44,7 @@ function readText(file: string): string {
       return run();
     } catch (error) {
       if (error instanceof FileError) return fail(error.reason);
-      return fail(`can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+      return fail(`can't be read: ${wordsFor(error) ?? String(error)}`);
     }
   };
   if (!/\.(ya?ml|json)$/i.test(file)) fail('must be a .yaml, .yml or .json file');

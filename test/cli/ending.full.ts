@@ -41,7 +41,7 @@ const runs = (): Readonly<Record<string, readonly string[]>> => ({
 });
 
 describe.each(['verify', 'synth'])('%s', (name) => {
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing after %s, which ends it', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)('leaves nothing after %s, which ends it', async (signal) => {
     const child = start(runs()[name]!, env);
     const end = ended(child);
     await begun();

@@ -154,7 +154,7 @@ describe('validate: refuses a path that is', () => {
   (isRoot ? test.skip : test)('a file without read permission', async () => {
     const path = put('secret.yaml', 'name: a\n');
     chmodSync(path, 0o000);
-    expect(await refuses(path)).toEqual([`${path}: can't be read: EACCES`]);
+    expect(await refuses(path)).toEqual([`${path}: can't be read: permission denied`]);
   });
 });
 

@@ -82,6 +82,16 @@ describe('load: a file', () => {
       () => (mkdirSync(path.join(folder, 'f.yaml')), path.join(folder, 'f.yaml')),
       'is a folder, must be a file',
     ],
+    [
+      'its path has a NUL character',
+      () => path.join(folder, 'a\0b.yaml'),
+      "can't be read: the path contains a NUL character",
+    ],
+    [
+      'its path is too long',
+      () => path.join(folder, `${'x'.repeat(300)}.yaml`),
+      "can't be read: the path or a name in it is too long for this file system",
+    ],
     ['its name ends with something else', () => file('a.toml', ''), 'must be a .yaml, .yml or .json file'],
     ['it is not UTF-8', () => file('g.yaml', Buffer.from([0x6e, 0xff, 0xfe])), 'must be UTF-8'],
     ['it is too large', () => file('h.yaml', '#'.repeat(1_000_001)), 'must be at most 1000000 bytes, got 1000001'],

@@ -66,16 +66,19 @@ class Damaged {
       const root = { '': JSON.parse(text) as unknown };
       const isDocument = relative(folder, file) === documentOf(target, name);
       const write = (content: string) => (isDocument ? document.write(content) : writeFileSync(file, content));
-      return [...nodesOf(root)].flatMap(({ at, put, value }) =>
-        odd.map((other): Damage => ({
-          what: `${relative(output, file)}${at} ${other}`,
-          make: () => {
-            put(mark);
-            const content = JSON.stringify(root['']).replace(`"${mark}"`, () => other);
-            put(value);
-            write(content);
-          },
-        })),
+      return [...nodesOf(root)].flatMap(({ at, put, value }, index) =>
+        // Each value comes to every node nearby: all of them at each node would take half an hour.
+        odd
+          .filter((_, number) => (index + number) % 3 === 0)
+          .map((other): Damage => ({
+            what: `${relative(output, file)}${at} ${other}`,
+            make: () => {
+              put(mark);
+              const content = JSON.stringify(root['']).replace(`"${mark}"`, () => other);
+              put(value);
+              write(content);
+            },
+          })),
       );
     });
   }

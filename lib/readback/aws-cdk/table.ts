@@ -30,7 +30,7 @@ function readKeys(table: Resource): Pick<Partial<AwsTableFact>, 'partitionKey' |
   }[];
   const [partitionKey, sortKey] = (Array.isArray(definitions) ? definitions : []).map((definition) => ({
     name: definition?.AttributeName,
-    type: types[definition?.AttributeType] ?? '',
+    type: typeof definition?.AttributeType === 'string' ? (types[definition.AttributeType] ?? '') : '',
   }));
   if (!partitionKey || definitions.length > 2) return {};
   const right = [
