@@ -10,13 +10,19 @@ export interface AppStacks {
   readonly others: Readonly<Record<string, number>>;
 }
 
+/**
+ * The type with which CDK counts how its constructs are used. `cdk` adds one to every stack by default.
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
+ */
+export const usageType = 'AWS::CDK::Metadata';
+
 /** A stage has an assembly of its own; CDK nests no deeper than an app's own stages. */
 const deepest = 10;
 
 /** Counts the resources in each other stack of a cloud assembly, and of the assemblies of stages in it. */
 export const besideInAssembly = (place: string, own: string): AppStacks['others'] => {
   const { [own]: _, ...others } = inAssembly(place, '', 0);
-  return others;
+  return Object.fromEntries(Object.entries(others).filter(([, count]) => count > 0));
 };
 
 function inAssembly(place: string, prefix: string, depth: number): Record<string, number> {
@@ -28,7 +34,8 @@ function inAssembly(place: string, prefix: string, depth: number): Record<string
     switch (artifact['type']) {
       case 'aws:cloudformation:stack': {
         const template = join(place, text('templateFile'));
-        return [[prefix + id, Object.keys(mapIn(readDocument(template)['Resources'], template)).length] as const];
+        const resources = mapsIn(readDocument(template)['Resources'], template, 'Resources');
+        return [[prefix + id, resources.filter(([, { Type: type }]) => type !== usageType).length] as const];
       }
       case 'cdk:cloud-assembly':
         return Object.entries(inAssembly(join(place, text('directoryName')), `${prefix}${id}/`, depth + 1));

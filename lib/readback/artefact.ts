@@ -1,5 +1,5 @@
 import { localType } from './app-blocks';
-import type { AppStacks } from './app-stacks';
+import { usageType, type AppStacks } from './app-stacks';
 import type { Folder } from './folder';
 import type { Owner } from './owner';
 import type { Place } from './places';
@@ -14,6 +14,9 @@ import type { Stamp } from './stamp';
  * the architecture's resources are judged, and those that refer to them.
  */
 export type Scope = 'whole' | 'app';
+
+/** Types that aren't counted: they do nothing in a cloud, and refer to nothing there. */
+const silent: readonly string[] = [localType, usageType];
 
 /** A whole artifact: an element's facts are partly in other resources, which point at its own. */
 export class Artefact {
@@ -99,7 +102,7 @@ export class Artefact {
   notJudged(scope: Scope): Readonly<Record<string, number>> {
     if (scope === 'whole') return {};
     const { own, others } = this.stacks;
-    const counted = this.resources.filter((resource) => resource.type !== localType && !this.concerns(resource));
+    const counted = this.resources.filter((one) => !silent.includes(one.type) && !this.concerns(one));
     const counts = { [own]: counted.length, ...others };
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }

@@ -46,7 +46,7 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
       return stampsIn(template, source).map((stamp) => ({ id, name, template, source, stamp, places }));
     });
   if (found.length !== 1)
-    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}`);
+    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}${stagesIn(manifest)}`);
   const [{ id, name, template, source, stamp, places }] = found as [(typeof found)[number]];
   const assets = new Assets(folder, filesOf(id).assets);
   const published = { template: name, withoutCode: stamp.withoutCode };
@@ -68,6 +68,15 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
     renamedConstructs(placedIn(template, source, resources), 'cdk', scope),
     { own: id, others: scope === 'app' ? besideInAssembly(place, id) : {} },
   );
+}
+
+/** A hint at the folders of stages, each of which is an assembly of its own. */
+function stagesIn({ artifacts }: Json): string {
+  const nested = Object.values(isObject(artifacts) ? artifacts : {}).filter(isObject);
+  const folders = nested.flatMap(({ type, properties }) =>
+    type === 'cdk:cloud-assembly' && isObject(properties) ? [String(properties['directoryName'])] : [],
+  );
+  return folders.length > 0 ? `; for the architecture of a stage, name its folder: ${folders.join(', ')}` : '';
 }
 
 /** The resources of a template with their logical ids and paths. */

@@ -17,6 +17,7 @@ import {
   wholeComponent,
   type Registration,
 } from './registration';
+import { providersOf, without } from './pulumi-provider';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
 import { renamedRegistrations } from './urn';
 
@@ -79,7 +80,9 @@ function resourcesOf(
   scope: Scope,
 ): Resource[] {
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
+  const inherited = scope === 'app' ? providersOf(root) : [];
   const resources = registrations
+    .map((registration) => without(inherited, registration))
     // The stack and our own components have no properties except the stamp, which is already read.
     .filter((registration) => !saysNothing(registration))
     .map((registration) => {
@@ -104,13 +107,15 @@ function resourcesOf(
     ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
   );
   const asked = new Set(resources.filter(({ owner }) => owner).flatMap(({ properties }) => pointersIn(properties)));
-  const invokes = listIn(recording['invokes'], file, 'invokes').map(({ id, token, args, ...foreign }, index) => {
+  const invokes = listIn(recording['invokes'], file, 'invokes').map(({ id, token, args, ...said }, index) => {
+    const { provider, ...foreign } = said;
+    const isOwn = provider !== undefined && !inherited.includes(provider);
     const [address, type] = [
       textIn(id, file, 'invokes', `${index}`, 'id'),
       textIn(token, file, 'invokes', `${index}`, 'token'),
     ];
     const owner = asked.has(address) ? ('foundation' as const) : undefined;
-    return new Resource(address, type, { args: resolve(args), ...foreign }, owner, type);
+    return new Resource(address, type, { args: resolve(args), ...foreign, ...(isOwn && { provider }) }, owner, type);
   });
   return [...resources, ...outputs, ...invokes];
 }

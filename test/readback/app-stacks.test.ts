@@ -87,6 +87,23 @@ describe('stacks of an app of CDK', () => {
     });
   });
 
+  it("doesn't count what `cdk` adds to every stack", () => {
+    const usage = { CDKMetadata: { Type: 'AWS::CDK::Metadata' } };
+    const files = {
+      'app.json': { ...templates['app.json'], Resources: usage },
+      'other.json': { Resources: usage },
+      'manifest.json': manifest({ app: stackOf('app.json'), other: stackOf('other.json') }),
+    };
+    expect(inFolder(files, (place) => readCloudFormation(place, 'app').notJudged('app'))).toEqual({});
+  });
+
+  it('names the folder of a stage if no other stack has the architecture', () => {
+    const files = { 'manifest.json': manifest({ Prod: assembly('assembly-Prod') }) };
+    expect(() => inFolder(files, (place) => readCloudFormation(place, 'app'))).toThrow(
+      'found 0; for the architecture of a stage, name its folder: assembly-Prod',
+    );
+  });
+
   it.each<[what: string, files: Record<string, unknown>, message: string]>([
     [
       'a stage is its own stage',
@@ -106,6 +123,37 @@ describe('stacks of an app of CDK', () => {
   ])('is refused if %s', (_, files, message) => {
     expect(() => inFolder({ ...templates, ...files }, (place) => readCloudFormation(place, 'app'))).toThrow(message);
   });
+});
+
+describe('explicit providers of a Pulumi program', () => {
+  const shop = 'u::shop';
+  const registration = (name: string, type: string, parent: string | null, more: object) => ({
+    ...{ urn: `u::${name}`, type, name, parent, custom: false, inputs: {}, options: {} },
+    ...more,
+  });
+  const seen = (provider: string, scope: 'app' | 'whole') => {
+    const resources = [
+      registration('shop', 'triptych:aws:ServerlessArchitecture', null, {
+        options: { providers: { aws: 'p::eu' } },
+        outputs: { version: 1, architecture: 'shop', withoutCode: [], outputs: {} },
+      }),
+      registration('shop-t', 'triptych:aws:Table', shop, { options: { providers: { aws: 'p::eu' } } }),
+      registration('shop-t-table', 'aws:dynamodb/table:Table', 'u::shop-t', { custom: true, options: { provider } }),
+    ];
+    const recording = { version: 1, project: 'shop', stack: 'dev', resources, invokes: [], outputs: {} };
+    return inFolder({ 'resources.json': recording }, (place) => {
+      const artefact = readPulumi(place, scope);
+      const table = artefact.part('tables.t', 'aws:dynamodb/table:Table')!;
+      return { read: table.at(['options', 'provider']), counted: artefact.notJudged('app') };
+    });
+  };
+
+  it("are the app's own choice on the whole architecture", () =>
+    expect(seen('p::eu', 'app')).toEqual({ read: undefined, counted: {} }));
+
+  it('are judged on one resource', () => expect(seen('p::us', 'app').read).toBe('p::us'));
+
+  it('are judged in a program with only the architecture', () => expect(seen('p::eu', 'whole').read).toBe('p::eu'));
 });
 
 describe('stack of a Pulumi program', () => {
