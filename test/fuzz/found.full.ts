@@ -81,7 +81,7 @@ parameters:
   toString: { type: string, default: a }
   hasOwnProperty: { type: string, default: b }
   valueOf: { type: string, default: c }
-tags: { hasOwnProperty: b, valueOf: c, CONSTRUCTOR: d, then: e, toJSON: f, Ref: x, length: y, PROTOTYPE: q }
+tags: { hasOwnProperty: b, valueOf: c, CONSTRUCTOR: d, then: e, toJSON: f, Reference: x, length: y, PROTOTYPE: q }
 foundation: { network: default }
 functions:
   default:
