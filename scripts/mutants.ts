@@ -1,11 +1,14 @@
 /** A kind of change. */
 export type MutationKind =
   | 'another number'
+  | 'a negative number'
+  | 'a fraction'
   | 'the other boolean'
   | 'another text'
   | 'a key less'
   | 'an empty key less'
   | 'a key more'
+  | 'a look-alike'
   | 'an item less'
   | 'an item twice'
   | 'an item more'
@@ -46,27 +49,30 @@ function* mutantsOfMap(map: Record<string, unknown>, references: ReferencesIn, p
     const child = map[key];
     yield* mutantsOf(child, references, at);
     const undo = () => void (map[key] = child);
-    const leaf = changeLeaf(child);
-    if (leaf) yield { at, kind: leaf.kind, make: () => void (map[key] = leaf.value), undo };
+    for (const { kind, value } of changesOf(child)) yield { at, kind, make: () => void (map[key] = value), undo };
     yield { at, kind: isEmpty(child) ? 'an empty key less' : 'a key less', make: () => delete map[key], undo };
   }
   yield* turnReferences(map, references, path);
   yield { at: path, kind: 'a key more', make: () => void (map['more'] = 'x'), undo: () => delete map['more'] };
+  const strange = Object.entries(lookAlike).filter(([key]) => !Object.hasOwn(map, key));
+  const removed = () => strange.forEach(([key]) => delete map[key]);
+  yield {
+    at: path,
+    kind: 'a look-alike',
+    make: () => void Object.assign(map, Object.fromEntries(strange)),
+    undo: removed,
+  };
 }
+
+/** Keys by which readers might take a map for a reference that they made themselves. */
+const lookAlike = { at: 'x', attribute: 'x', join: ['x'], expression: 'x', isMade: true };
 
 function* mutantsOfList(list: unknown[], references: ReferencesIn, path: string): Generator<Mutant> {
   for (const [index, child] of list.entries()) {
     const at = `${path}/${nameOf(child) ?? index}`;
     yield* mutantsOf(child, references, at);
-    const leaf = changeLeaf(child);
-    if (leaf) {
-      yield {
-        at,
-        kind: leaf.kind,
-        make: () => void (list[index] = leaf.value),
-        undo: () => void (list[index] = child),
-      };
-    }
+    const undo = () => void (list[index] = child);
+    for (const { kind, value } of changesOf(child)) yield { at, kind, make: () => void (list[index] = value), undo };
     yield { at, kind: 'an item less', make: () => list.splice(index, 1), undo: () => list.splice(index, 0, child) };
     yield { at, kind: 'an item twice', make: () => list.splice(index, 0, child), undo: () => list.splice(index, 1) };
   }
@@ -88,17 +94,21 @@ function* turnReferences(
   }
 }
 
-/** Another value of the same type; undefined if the value is no leaf. */
-function changeLeaf(leaf: unknown): { kind: MutationKind; value: unknown } | undefined {
+/** Other values of the same type; none if the value is no leaf. */
+function changesOf(leaf: unknown): readonly { readonly kind: MutationKind; readonly value: unknown }[] {
   switch (typeof leaf) {
     case 'number':
-      return { kind: 'another number', value: leaf + 1 };
+      return [
+        { kind: 'another number', value: leaf + 1 },
+        { kind: 'a negative number', value: -leaf - 1 },
+        { kind: 'a fraction', value: leaf + 0.5 },
+      ];
     case 'boolean':
-      return { kind: 'the other boolean', value: !leaf };
+      return [{ kind: 'the other boolean', value: !leaf }];
     case 'string':
-      return { kind: 'another text', value: `${leaf}x` };
+      return [{ kind: 'another text', value: `${leaf}x` }];
     default:
-      return leaf === null ? { kind: 'another text', value: 'x' } : undefined;
+      return leaf === null ? [{ kind: 'another text', value: 'x' }] : [];
   }
 }
 

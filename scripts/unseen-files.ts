@@ -15,7 +15,7 @@ export const unseenFiles: readonly Unseen[] = [
   },
   {
     on: ['aws-cdk'],
-    what: /^manifest\.json\/artifacts\/aws-cdk-lib\/feature-flag-report(?:\/properties.*)? (?:another text|a key less|a key more)$/,
+    what: /^manifest\.json\/artifacts\/aws-cdk-lib\/feature-flag-report(?:\/properties.*)? (?:another text|a key less|a key more|a look-alike)$/,
     why: 'a report on feature flags, which nothing deploys',
   },
   {

@@ -29,12 +29,12 @@ export const unseen: readonly Unseen[] = [
 
   {
     on: terraform,
-    what: /^\/\/\/\/(?:metadata|outputs)|^\/\/\/ a key more$/,
+    what: /^\/\/\/\/(?:metadata|outputs)|^\/\/\/ (?:a key more|a look-alike)$/,
     why: "a comment of CDKTF, which Terraform doesn't read",
   },
   {
     on: terraform,
-    what: /^\/(?:resource|data)\/.*\/\/\/(?:\/metadata)? a key more$/,
+    what: /^\/(?:resource|data)\/.*\/\/\/(?:\/metadata)? (?:a key more|a look-alike)$/,
     why: 'a comment of CDKTF, of which only the path and the id are read',
   },
 
