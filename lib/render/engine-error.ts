@@ -4,7 +4,15 @@ import { ArchitectureError } from '../model/problem';
 import type { Target } from '../model/target';
 
 /** Errors that say themselves what is wrong and what to do. */
-const known = ['ArchitectureError', 'ArtefactError', 'DiskError', 'EngineError', 'FileError', 'FolderError', 'UsageError'];
+const known = [
+  'ArchitectureError',
+  'ArtefactError',
+  'DiskError',
+  'EngineError',
+  'FileError',
+  'FolderError',
+  'UsageError',
+];
 
 /**
  * Runs something on an engine, and turns what the engine refuses into a problem of the architecture: with the target, the

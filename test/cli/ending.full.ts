@@ -41,14 +41,17 @@ const runs = (): Readonly<Record<string, readonly string[]>> => ({
 });
 
 describe.each(['verify', 'synth'])('%s', (name) => {
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)('leaves nothing after %s, which ends it', async (signal) => {
-    const child = start(runs()[name]!, env);
-    const end = ended(child);
-    await begun();
-    child.kill(signal);
-    expect(await end).toEqual({ code: null, signal });
-    expect(left()).toEqual([]);
-  });
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+    'leaves nothing after %s, which ends it',
+    async (signal) => {
+      const child = start(runs()[name]!, env);
+      const end = ended(child);
+      await begun();
+      child.kill(signal);
+      expect(await end).toEqual({ code: null, signal });
+      expect(left()).toEqual([]);
+    },
+  );
 
   test('killed: the next run of another command clears what it left', async () => {
     const child = start(runs()[name]!, env);
