@@ -6,26 +6,26 @@ import { FileError, orFault } from './bounded-file';
  * @throws FileError if it isn't a folder, can't be read, or has more than `most` names
  */
 export function namesBounded(folder: string, most: number): string[] {
-  const names: string[] = [];
-  for (const { name } of entriesIn(folder)) {
-    if (names.push(name) > most) throw new FileError(folder, `must contain at most ${most} files and folders`);
-  }
-  return names;
+  const entries = orFault(folder, () => firstIn(folder, most + 1));
+  if (entries.length > most) throw new FileError(folder, `must contain at most ${most} files and folders`);
+  return entries.map(({ name }) => name);
 }
 
 /**
- * Reads the entries of a folder one at a time, in no particular order, so that the caller can stop at a bound.
- * @throws FileError if it isn't a folder, or can't be read
+ * Reads the entries of a folder, in no particular order, and stops after `most` of them: a caller with a bound asks for
+ * one more than that. Errors of the system are thrown as they are.
  */
-export function* entriesIn(folder: string): Generator<Dirent> {
-  const open = orFault(folder, () => opendirSync(folder));
+export function firstIn(folder: string, most: number): Dirent[] {
+  const entries: Dirent[] = [];
+  const open = opendirSync(folder, { bufferSize: 256 });
   try {
-    for (let entry = next(); entry !== null; entry = next()) yield entry;
+    while (entries.length < most) {
+      const entry = open.readSync();
+      if (entry === null) break;
+      entries.push(entry);
+    }
   } finally {
     open.closeSync();
   }
-
-  function next(): Dirent | null {
-    return orFault(folder, () => open.readSync());
-  }
+  return entries;
 }

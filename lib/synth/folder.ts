@@ -1,5 +1,6 @@
-import { readdirSync, statSync, type Stats } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { firstIn } from '../model/bounded-folder';
 import { FolderError } from './folder-error';
 import { manifestIn } from './manifest';
 import { placeOf, real } from './place';
@@ -40,7 +41,7 @@ function check(folder: string, { directory, code }: Needed): void {
   if (!found) return;
   if (!found.isDirectory()) throw new FolderError(folder, 'is a file, must be a folder');
   checkOwner(folder, found, statSync(dirname(place)));
-  if (readdirSync(place).length > 0 && !manifestIn(place)) {
+  if (firstIn(place, 1).length > 0 && !manifestIn(place)) {
     throw new FolderError(
       folder,
       "contains files that triptych synth didn't write: choose another folder, or empty it",

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { firstIn } from '../model/bounded-folder';
 import { engineOf, targets, type Engine } from '../model/target';
 import { FolderError } from './folder-error';
 import { manifestFile, manifestIn } from './manifest';
@@ -55,13 +56,16 @@ const kept: Patterns = {
 /** Files that a desktop leaves in every folder. */
 const droppings = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 
+/** Even the artifacts of the largest architecture have a few thousand files. */
+const mostNames = 100_000;
+
 /**
  * Copies the files that users, Terraform and CDK keep beside artifacts from the old folder into the new one.
  * @throws FolderError if a file would be lost: one that belongs beside a stack or a target that is no longer rendered,
- * or that `triptych synth` didn't write
+ * or that `triptych synth` didn't write; or if the old folder has more than `most` files
  */
-export function carryState(old: string, fresh: string, shown: string): void {
-  const { carried, foreign } = contentOf(old);
+export function carryState(old: string, fresh: string, shown: string, most = mostNames): void {
+  const { carried, foreign } = contentOf(old, namesUpTo(most, shown));
   const orphans = carried.filter((path) => !existsSync(join(fresh, dirname(path))));
   const lost = orphans.filter((path) => !matches(path.slice(path.indexOf('/') + 1), installed));
   const state = lost.find((path) => path.includes('.tfstate'));
@@ -97,13 +101,13 @@ interface Content {
 }
 
 /** Sorts the content of a folder that `triptych synth` wrote; what it wrote itself is in neither list. */
-function contentOf(old: string): Content {
+function contentOf(old: string, namesIn: (folder: string) => string[]): Content {
   const carried: string[] = [];
   const foreign: string[] = [];
   const { architecture = '', env } = manifestIn(old) ?? {};
   const ours = written(env ? `${architecture}-${env}` : architecture);
   const walk = (target: string, engine: Engine, below: string): void => {
-    for (const name of readdirSync(join(old, target, below)).sort()) {
+    for (const name of namesIn(join(old, target, below))) {
       const path = below === '' ? name : `${below}/${name}`;
       const place = `${target}/${path}`;
       if (droppings.includes(name) || ours[engine].some((pattern) => matches(path, pattern))) continue;
@@ -117,12 +121,23 @@ function contentOf(old: string): Content {
       else foreign.push(place);
     }
   };
-  for (const name of readdirSync(old).sort()) {
+  for (const name of namesIn(old)) {
     const target = targets.find((one) => one === name);
     if (target && isFolder(join(old, target))) walk(target, engineOf(target), '');
     else if (name !== manifestFile && !droppings.includes(name)) foreign.push(name);
   }
   return { carried, foreign };
+}
+
+/** Lists the names in folders, in order, up to a number for all of them together. */
+function namesUpTo(most: number, shown: string): (folder: string) => string[] {
+  let left = most;
+  return (folder) => {
+    const entries = firstIn(folder, left + 1);
+    left -= entries.length;
+    if (left >= 0) return entries.map(({ name }) => name).sort();
+    throw new FolderError(shown, `holds more than ${most} files: choose another folder, or move what you need`);
+  };
 }
 
 const matches = (path: string, pattern: string): boolean => {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileError, hashBounded, readBounded } from '../../lib/model/bounded-file';
-import { entriesIn, namesBounded } from '../../lib/model/bounded-folder';
+import { firstIn, namesBounded } from '../../lib/model/bounded-folder';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'triptych-'))));
@@ -88,12 +88,13 @@ describe('bounded folder', () => {
     expect(reasonOf(() => namesBounded(folder, 2))).toBe('must contain at most 2 files and folders');
   });
 
-  it('stops where its reader stops', () => {
+  it('reads no more entries than it is asked for', () => {
     for (const name of ['a', 'b', 'c']) writeFileSync(at(name), '');
-    for (const entry of entriesIn(folder)) {
-      expect(entry.isFile()).toBe(true);
-      break;
-    }
+    expect(firstIn(folder, 2)).toHaveLength(2);
+    const all = firstIn(folder, 4);
+    expect(all.map(({ name }) => name).sort()).toEqual(['a', 'b', 'c']);
+    expect(all.every((entry) => entry.isFile())).toBe(true);
+    expect(firstIn(folder, 0)).toEqual([]);
   });
 
   it('refuses what is no folder', () => {

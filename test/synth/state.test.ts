@@ -124,6 +124,16 @@ test('state: forgets locks of cdk, and files that a desktop leaves', () => {
   for (const path of paths) expect(existsSync(join(fresh, path))).toBe(false);
 });
 
+test('state: looks at a folder only up to a number of files, in all its folders together', () => {
+  const count = readdirSync(old, { recursive: true }).length;
+  const all = () => carryState(old, fresh, 'out', count);
+  expect(all).not.toThrow();
+  put(old, 'gcp-cdktf/stacks/web/one more');
+  expect(all).toThrow(
+    new FolderError('out', `holds more than ${count} files: choose another folder, or move what you need`),
+  );
+});
+
 test('state: takes a folder whose manifest has no name as environment for none of its own', () => {
   const damaged = { version: 1, architecture: 'web', env: { toString: null }, targets: [] };
   put(old, 'triptych.json', JSON.stringify(damaged));
