@@ -658,6 +658,16 @@ queues: { q: {} }
 topics: { wrong: {} }
 alarms: { notify: wrong, functionErrors: 0, throttles: 0, unhealthyPeriods: 0, apiErrors: 0, oldestMessageSeconds: 0 }`,
   },
+  {
+    name: 'alarms about functions without a maximum of their own',
+    text: `
+name: shop
+functions:
+  f: { ${code}, coldStart: { dynamic: {} } }
+  g: { ${code}, coldStart: { dynamic: { min: 10 } } }
+topics: { wrong: {} }
+alarms: { notify: wrong }`,
+  },
   { name: 'alarms where nothing can go wrong', text: 'name: shop\ntopics: { wrong: {} }\nalarms: { notify: wrong }' },
 ];
 
