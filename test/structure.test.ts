@@ -13,7 +13,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture bounded-file bounded-folder certain circle clash cold-start consumer cron cron-field cycle define divergence
+    others: `alarm alternative architecture certain circle clash cold-start consumer cron cron-field cycle define divergence
       duration existence grant image issue json-document json-schema kind load log loop name narrow nearest not-yet offset origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
@@ -23,7 +23,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     nouns,
     others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
-  'lib/disk': { others: 'ending fault owner temporary' },
+  'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
   'lib/settings': { others: 'context environment flags pulumi' },
   'lib/archive': {
     others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
@@ -65,7 +65,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/synth': {
     others:
-      'aws-cdk beside engine-variables folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request saved-plan state swap synthesize unwritable',
+      'aws-cdk beside engine-variables folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
     others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, normalize, sep } from 'node:path';
 import { pathIn, wordsFor } from '../disk/fault';
-import { FileError } from '../model/bounded-file';
+import { FileError } from '../disk/bounded-file';
 import { allMissing, missingIn, type Code, type Missing } from './built';
 import { CodeError } from './error';
 import { follow } from './link';

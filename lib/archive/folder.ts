@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { firstIn } from '../model/bounded-folder';
+import { firstIn } from '../disk/bounded-folder';
 import { CodeError } from './error';
 import { ignoredIn } from './ignore';
 import { checkTarget, follow, isFolder, linkText, placesOf } from './link';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ignore from 'ignore';
-import { readBounded } from '../model/bounded-file';
+import { readBounded } from '../disk/bounded-file';
 import { CodeError } from './error';
 
 /** The file in a folder of code that lists paths to exclude from the archive, in gitignore syntax. */

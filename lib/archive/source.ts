@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readBounded } from '../model/bounded-file';
+import { readBounded } from '../disk/bounded-file';
 import type { Cloud } from '../model/target';
 import { CodeError } from './error';
 import { entriesIn, type FolderEntry, type FolderLink, type Links } from './folder';

@@ -49,9 +49,13 @@ let known: string | undefined;
 
 /** Identifies the range in which process ids are unique: a boot of a machine, or a container on it. */
 function machine(): string {
-  const boot = textOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'));
-  const container = textOf(() => readlinkSync('/proc/self/ns/pid'));
-  return (known ??= digest([hostname(), boot, container].join(' ')));
+  return (known ??= digest(
+    [
+      hostname(),
+      textOf(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')),
+      textOf(() => readlinkSync('/proc/self/ns/pid')),
+    ].join(' '),
+  ));
 }
 
 function textOf(read: () => string): string | undefined {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
 import { wordsFor } from '../disk/fault';
-import { FileError, readBounded } from './bounded-file';
+import { FileError, readBounded } from '../disk/bounded-file';
 import { readPlain } from './plain';
 import { ArchitectureError, problemsOf, type Finding, type Position } from './problem';
 import { limits, offsetOf, type Source } from './source';

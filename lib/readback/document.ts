@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { FileError, hashBounded, readBounded } from '../model/bounded-file';
-import { namesBounded } from '../model/bounded-folder';
+import { FileError, hashBounded, readBounded } from '../disk/bounded-file';
+import { namesBounded } from '../disk/bounded-folder';
 import { DocumentError, parseDocument } from '../model/json-document';
 import { ArtefactError } from './error';
 

@@ -1,5 +1,6 @@
-import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSavedPlan } from '../disk/saved-plan';
 import type { Folder } from './folder';
 import { parseJson } from './json';
 import { isObject, equal, type Unrecognized } from './resource';
@@ -56,19 +57,6 @@ function setsOnly(name: string, place: string, variables: readonly string[]): bo
   if (json === null || lstatSync(place).size > mostBytes) return false;
   const set = variablesIn(readFileSync(place, 'utf8'), json === undefined ? 'hcl' : 'json');
   return set?.every((variable) => variables.includes(variable)) ?? false;
-}
-
-/** Tests that a file is a plan of `terraform plan -out`: a zip, whose first entry is `tfplan`. */
-function isSavedPlan(place: string): boolean {
-  const [name, offset] = ['tfplan', 30];
-  const start = Buffer.alloc(offset + name.length);
-  const file = openSync(place, 'r');
-  try {
-    readSync(file, start);
-  } finally {
-    closeSync(file);
-  }
-  return start.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) && start.subarray(offset).toString() === name;
 }
 
 /**

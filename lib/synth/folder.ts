@@ -1,6 +1,6 @@
 import { statSync, type Stats } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { firstIn } from '../model/bounded-folder';
+import { firstIn } from '../disk/bounded-folder';
 import { FolderError } from './folder-error';
 import { manifestIn } from './manifest';
 import { placeOf, real } from './place';

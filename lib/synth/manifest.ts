@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readBounded } from '../model/bounded-file';
+import { readBounded } from '../disk/bounded-file';
 import { parseDocument } from '../model/json-document';
 import type { ParameterValue } from '../model/parameters';
 import type { Target } from '../model/target';

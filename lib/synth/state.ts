@@ -1,10 +1,10 @@
 import { cpSync, existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { firstIn } from '../model/bounded-folder';
+import { firstIn } from '../disk/bounded-folder';
 import { engineOf, targets, type Engine } from '../model/target';
 import { FolderError } from './folder-error';
 import { manifestFile, manifestIn } from './manifest';
-import { isSavedPlan } from './saved-plan';
+import { isSavedPlan } from '../disk/saved-plan';
 
 /** Paths below a target's folder: `*` stands for any text without a slash, `#` for hexadecimal digits. */
 type Patterns = Readonly<Record<Engine, readonly string[]>>;

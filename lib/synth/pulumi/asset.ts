@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { FileError, hashBounded } from '../../model/bounded-file';
-import { firstIn } from '../../model/bounded-folder';
+import { FileError, hashBounded } from '../../disk/bounded-file';
+import { firstIn } from '../../disk/bounded-folder';
 import { byCodeUnits } from './recording';
 
 /**

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { wordsFor } from '../disk/fault';
+import { wordsFor } from './fault';
 
 /** Thrown for a file that can't be read, or must not be. */
 export class FileError extends Error {

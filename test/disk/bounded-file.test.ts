@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, wri
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileError, hashBounded, readBounded } from '../../lib/model/bounded-file';
-import { firstIn, namesBounded } from '../../lib/model/bounded-folder';
+import { FileError, hashBounded, readBounded } from '../../lib/disk/bounded-file';
+import { firstIn, namesBounded } from '../../lib/disk/bounded-folder';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'triptych-'))));
