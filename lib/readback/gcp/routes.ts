@@ -26,7 +26,7 @@ export function readRules(
     const path = typeof template === 'string' ? readTemplate(template) : undefined;
     if (!to || path === undefined || typeof priority !== 'number') return undefined;
     // The rule that refuses everything else comes last, with the next priority.
-    if (priority <= last || priority > rules.length) return undefined;
+    if (!Number.isInteger(priority) || priority <= last || priority > rules.length) return undefined;
     last = priority;
     const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
     if (Object.hasOwn(routes, key) || !tried.every((before) => mayStandBefore(before, key))) return undefined;
