@@ -35,8 +35,11 @@ export const house = {
   'lib/readback': { layers: ['facts'] },
   'lib/equivalence': { layers: ['facts', 'support'] },
   'lib/explain': { layers: ['support'] },
-  'lib/cli': { layers: ['synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'] },
-  lib: { layers: ['readback', 'equivalence', 'settings', 'facts', 'support'] },
+  'lib/verify': { layers: ['synth', 'readback', 'equivalence', 'facts', 'cloud', 'support', 'settings'] },
+  'lib/cli': {
+    layers: ['verify', 'synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'],
+  },
+  lib: { layers: ['verify', 'readback', 'equivalence', 'settings', 'facts', 'support'] },
   'lib/warm': {},
   'lib/secret': { layers: ['secret-contract'] },
 
@@ -44,7 +47,7 @@ export const house = {
   'bin/cdk': { layers: ['render', 'settings'], engines: cdk },
   cdktf: { layers: ['render', 'settings'], engines: cdktf },
   pulumi: { layers: ['render', 'settings'], engines: pulumi },
-  scripts: { layers: ['archive', 'support', 'facts', 'readback', 'equivalence', 'cli'] },
+  scripts: { layers: ['archive', 'support', 'settings', 'facts', 'readback', 'equivalence', 'verify', 'cli'] },
   examples: {},
 };
 

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { verifyFresh } from '../lib/cli/verify';
+import { verifyFresh, type FreshOptions } from '../lib/verify/verify';
 import type { Target } from '../lib/model/target';
+import { propSource } from '../lib/settings/flags';
 import { sweep } from './sweep';
 import { sweepFiles } from './sweep-files';
 
@@ -46,8 +47,8 @@ interface Outcome {
 
 async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
   let [made, bad] = [0, 0];
-  const flags = { targets: [...targets], params: [], withoutCode: true, json: false };
-  await verifyFresh(file, flags, (readings, folder) => {
+  const request = { architecture: file, targets: [...targets], parameters: {}, source: propSource() };
+  const inspect: FreshOptions['inspect'] = (readings, folder) => {
     for (const { target, expected } of readings) {
       const { counts, overlooked, misplaced } = sweep({ target, folder: join(folder, target), expected });
       const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
@@ -61,7 +62,8 @@ async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
       made += count + files.made;
       bad += overlooked.length + misplaced.length + files.overlooked.length;
     }
-  });
+  };
+  await verifyFresh(request, { withoutCode: true, inspect });
   return { made, bad };
 }
 

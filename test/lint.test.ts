@@ -71,6 +71,11 @@ const cases: readonly Case[] = [
   ['lib/equivalence/compare.ts', `import '../readback/artefact';`, 'lib/equivalence may not import lib/readback'],
   ['lib/cli/synth.ts', `import '../synth/folder'; import '../equivalence/compare';`],
   ['lib/cli/synth.ts', `import '../render/aws-cdk';`, 'lib/cli may not import lib/render'],
+  ['lib/cli/verify.ts', `import '../verify/from';`],
+  ['lib/verify/from.ts', `import '../synth/manifest'; import '../readback/read';`],
+  ['lib/verify/from.ts', `import '../cli/terminal';`, 'lib/verify may not import lib/cli'],
+  ['lib/verify/from.ts', `import 'aws-cdk-lib';`, 'lib/verify may not import the engine aws-cdk-lib'],
+  ['lib/equivalence/report.ts', `import '../verify/from';`, 'lib/equivalence may not import lib/verify'],
   ['lib/index.ts', `import './model/architecture';`],
   ['lib/index.ts', `import './render/pulumi';`, 'lib may not import lib/render'],
 

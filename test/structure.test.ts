@@ -108,9 +108,9 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
-    others:
-      'command explain facts failure from main open output support synth synthesized terminal usage validate verify',
+    others: 'command explain facts failure main open output support synth terminal usage validate verify',
   },
+  'lib/verify': { others: 'format from open option-error read-all synthesized verify' },
 };
 
 const files = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])

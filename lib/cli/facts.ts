@@ -8,8 +8,8 @@ import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
+import { openSynthesized } from '../verify/synthesized';
 import { oneWord, parse, type Command } from './command';
-import { openSynthesized } from './synthesized';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {

@@ -1,5 +1,6 @@
 import { DiskError, pathIn, wordsFor } from '../disk/fault';
 import { printable, printableLines } from '../model/printable';
+import { OptionError } from '../verify/option-error';
 import { printError } from './terminal';
 import { UsageError } from './usage';
 
@@ -9,9 +10,10 @@ const ofLines = ['ArchitectureError', 'ProgramError'];
 
 /** Prints an error on standard error, and returns the exit code. Only an unexpected error may show its stack. */
 export function reportError(error: unknown, command?: string): number {
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof OptionError) {
     const about = command === undefined ? '' : ` ${command}`;
-    return reportUsage(`triptych${about}: ${error.message}`, `see triptych${about} --help`);
+    const flag = error instanceof OptionError ? '--' : '';
+    return reportUsage(`triptych${about}: ${flag}${error.message}`, `see triptych${about} --help`);
   }
   printError(wordsOf(error));
   return 1;

@@ -1,12 +1,11 @@
 import { codeWarnings } from '../cloud/archives';
-import { check } from '../cloud/check';
-import { load } from '../model/load';
-import type { ParameterSource } from '../model/parameters';
 import { formatProblem } from '../model/problem';
-import { resolve, type Resolved, type ResolveOptions } from '../model/resolve';
+import type { Resolved, ResolveOptions } from '../model/resolve';
 import { cloudOf } from '../model/target';
-import { environmentSettings, environmentSource } from '../settings/environment';
-import { flagSource } from '../settings/flags';
+import { environmentSettings } from '../settings/environment';
+import { flagSource, flagValues } from '../settings/flags';
+import { openArchitecture } from '../verify/open';
+import type { Request } from '../verify/verify';
 import type { ArchitectureFlags } from './command';
 import { printError } from './terminal';
 import { UsageError } from './usage';
@@ -15,8 +14,16 @@ import { UsageError } from './usage';
  * Loads and resolves the architecture in a file, with parameters from the flags and the environment.
  * @throws ArchitectureError with every problem
  */
-export function open(file: string, { params, targets }: ArchitectureFlags, options: ResolveOptions = {}): Resolved {
-  return resolve(load(file), [flags(params), environmentSource()], { targets, checks: check, ...options });
+export const open = (file: string, flags: ArchitectureFlags, options: ResolveOptions = {}): Resolved =>
+  openArchitecture(file, requestOf(file, flags).source, { targets: flags.targets, ...options });
+
+/** The flags of a command, as a request to verify an architecture. */
+export function requestOf(architecture: string, { params, targets }: ArchitectureFlags): Request {
+  try {
+    return { architecture, targets, source: flagSource(params), parameters: flagValues(params) };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 /** True if archives may stay empty, by the flag or by TRIPTYCH_WITHOUT_CODE. */
@@ -29,12 +36,4 @@ export function warn(resolved: Resolved): void {
   const warnings = [...resolved.warnings, ...clouds.flatMap((cloud) => codeWarnings(resolved, cloud))];
   // The code for two clouds may be the same.
   for (const warning of new Set(warnings.map(formatProblem))) printError(warning);
-}
-
-function flags(params: readonly string[]): ParameterSource {
-  try {
-    return flagSource(params);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

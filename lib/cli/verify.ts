@@ -1,28 +1,8 @@
-import { join } from 'node:path';
-import { temporaryFault, temporaryFolder } from '../disk/temporary';
-import {
-  formatAccepted,
-  formatApproximations,
-  formatDifferences,
-  formatMatrix,
-  formatNotJudged,
-  formatUnjudged,
-  formatVerdict,
-} from '../equivalence/format';
-import { matrixOf } from '../equivalence/matrix';
-import { report, reportData, type Reading, type Report } from '../equivalence/report';
-import { expectCode } from '../facts/code';
-import { expectFacts } from '../facts/expect';
-import { printableIn } from '../model/printable';
-import type { Resolved } from '../model/resolve';
-import { cloudOf, type Target } from '../model/target';
-import { ArtefactError } from '../readback/error';
-import { readFacts } from '../readback/read';
-import { manifestFile } from '../synth/manifest';
-import { synthesize } from '../synth/synthesize';
+import { reportData } from '../equivalence/report';
+import { formatLeftOut, formatVerified } from '../verify/format';
+import { verifyFresh, verifyFrom, type Request, type Verified } from '../verify/verify';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
-import { artefactsIn, type Artefacts } from './from';
-import { maySkipCode, open, warn } from './open';
+import { maySkipCode, requestOf, warn } from './open';
 import { coloursFor, print, printError, printJson, Progress } from './terminal';
 
 export const verify: Command = {
@@ -54,114 +34,24 @@ ${sharedHelp}
     });
     const file = oneWord(positionals, 'FILE');
     const { from, verbose } = values as { from?: string; verbose?: boolean };
-    const verified = await (from === undefined ? verifyFresh(file, flags) : verifyFrom(file, from, flags));
+    const request = requestOf(file, flags);
+    const verified = await (from === undefined ? withProgress(request, flags) : verifyFrom(from, request));
     if (flags.json) printJson(reportData(verified.compared));
     else {
       warn(verified.resolved);
-      for (const warning of formatNotJudged(shown(verified.compared))) printError(warning);
-      print(formatVerified(verified, verbose));
+      for (const warning of formatLeftOut(verified)) printError(warning);
+      print(formatVerified(verified, coloursFor(process.stdout), verbose));
     }
     return verified.compared.equivalent ? 0 : 1;
   },
 };
 
-/** A comparison, and the architecture that it is about. */
-export interface Verified {
-  readonly resolved: Resolved;
-  readonly readings: readonly Reading[];
-  readonly compared: Report;
-  /** By target, the functions whose archives were left empty. */
-  readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
-}
-
-/** Renders an architecture into a temporary folder and compares the artifacts; `inspect` may look at the folder. */
-export async function verifyFresh(
-  file: string,
-  flags: ArchitectureFlags,
-  inspect: (readings: readonly Reading[], folder: string) => void = () => undefined,
-): Promise<Verified> {
-  const resolved = open(file, flags);
-  const temporary = temporaryFolder();
-  const folder = temporary.path;
+/** Renders and compares, and shows each step on a terminal. */
+async function withProgress(request: Request, flags: ArchitectureFlags): Promise<Verified> {
   const progress = new Progress();
   try {
-    const manifest = await synthesize(resolved, folder, {
-      architecture: file,
-      withoutCode: maySkipCode(flags),
-      progress: (target) => progress.say(`rendering ${target}`),
-    });
-    progress.say('reading back');
-    const places = manifest.targets.map((target) => ({
-      target,
-      folder: join(folder, target),
-      withoutCode: manifest.withoutCode[target] ?? [],
-    }));
-    const readings = readAll(resolved, places, false);
-    inspect(readings, folder);
-    return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
-  } catch (error) {
-    throw temporaryFault(error, folder);
+    return await verifyFresh(request, { withoutCode: maySkipCode(flags), progress: (step) => progress.say(step) });
   } finally {
     progress.done();
-    temporary.remove();
   }
-}
-
-async function verifyFrom(file: string, from: string, flags: ArchitectureFlags): Promise<Verified> {
-  const artefacts = await artefactsIn(from, flags);
-  const resolved = open(file, {
-    ...flags,
-    params: artefacts.params,
-    targets: artefacts.places.map(({ target }) => target),
-  });
-  try {
-    const { name } = resolved.architecture;
-    if (artefacts.architecture !== undefined && artefacts.architecture !== name)
-      throw new ArtefactError(
-        join(from, manifestFile),
-        `architecture: must be ${name}, the name in ${file}, got ${artefacts.architecture}`,
-      );
-    const readings = readAll(resolved, artefacts.places, artefacts.isApp);
-    return { resolved, readings, compared: report(readings), withoutCode: {} };
-  } finally {
-    artefacts.dispose();
-  }
-}
-
-function readAll(resolved: Resolved, places: Artefacts['places'], isApp: boolean): Reading[] {
-  const { architecture } = resolved;
-  return places.map(({ target, folder, withoutCode }): Reading => {
-    const actual = readFacts(folder, target, isApp ? 'app' : 'whole');
-    const left = withoutCode ?? actual.withoutCode;
-    const code = expectCode(resolved, cloudOf(target), left);
-    const promised = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
-    // An app chooses its outputs: only those that it has can be right or wrong.
-    const outputs = isApp ? only(promised.outputs, Object.keys(actual.outputs)) : promised.outputs;
-    return { target, architecture, expected: { ...promised, outputs }, actual, isApp };
-  });
-}
-
-const only = <Value>(map: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> =>
-  Object.fromEntries(Object.entries(map).filter(([key]) => keys.includes(key)));
-
-/** A report whose names can't control the terminal that shows them: they come from artifacts. Values are printed as JSON. */
-const shown = ({ differences, ...rest }: Report): Report => ({
-  ...printableIn(rest),
-  differences: differences.map(({ expected, actual, ...place }) => ({ ...printableIn(place), expected, actual })),
-});
-
-/** The result as text: verdict, matrix, differences, approximations. */
-export function formatVerified({ resolved, readings, compared: raw }: Verified, verbose = false): string {
-  const compared = shown(raw);
-  const colours = coloursFor(process.stdout);
-  return [
-    formatVerdict(resolved.architecture.name, compared, colours),
-    formatMatrix(printableIn(matrixOf(readings, raw)), colours),
-    formatDifferences(compared, colours, verbose),
-    formatAccepted(compared, colours),
-    formatApproximations(compared, colours, verbose),
-    formatUnjudged(compared, colours),
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
 }

@@ -10,6 +10,13 @@ export function flagSource(flags: readonly string[]): ParameterSource {
   return mapSource('--param', values, (name) => `--param ${name}`);
 }
 
+/**
+ * The values in `--param name=value` flags, by name.
+ * @throws Error if one isn't `name=value`
+ */
+export const flagValues = (flags: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(flags.map(splitFlag));
+
 /** Parameters from the props of a program; undefined is unset. */
 export function propSource(parameters: Readonly<Record<string, ParameterValue | undefined>> = {}): ParameterSource {
   const values = new Map<string, unknown>(Object.entries(parameters).filter(([, value]) => value !== undefined));
@@ -22,7 +29,8 @@ function splitFlag(flag: string): [string, unknown] {
   return [flag.slice(0, equals), flag.slice(equals + 1)];
 }
 
-function mapSource(
+/** Parameters from a map; `from` says where the value of a name comes from. A name without a parameter is an error. */
+export function mapSource(
   name: string,
   values: ReadonlyMap<string, unknown>,
   from: (name: string) => string,

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { artefactsIn } from '../../lib/cli/from';
-import { openSynthesized } from '../../lib/cli/synthesized';
+import { artefactsIn } from '../../lib/verify/from';
+import { openSynthesized } from '../../lib/verify/synthesized';
 import type { Target } from '../../lib/model/target';
 import { inFolder } from '../readback/formats';
 
@@ -102,7 +102,7 @@ describe('verify --from and facts: a folder of triptych synth', () => {
 
   const asked = (place: string, targets: readonly Target[]) =>
     inFolder({ ...folders, 'triptych.json': manifest }, (output) =>
-      artefactsIn(join(output, place), { targets, params: [], withoutCode: false, json: false }),
+      artefactsIn(join(output, place), { targets, parameters: {} }),
     );
 
   it("is as strict if only a target's folder is named", async () => {
@@ -116,7 +116,7 @@ describe('verify --from and facts: a folder of triptych synth', () => {
 
   it('tells nothing of an app of your own', async () => {
     const files = { 'manifest.json': {}, 'cdk.json': {}, 'other/x': '' };
-    const flags = { targets: ['aws-cdk'], params: [], withoutCode: false, json: false } as const;
+    const flags = { targets: ['aws-cdk'], parameters: {} } as const;
     const { isApp, architecture } = await inFolder(files, (place) => artefactsIn(place, flags));
     expect([isApp, architecture]).toEqual([true, undefined]);
   });

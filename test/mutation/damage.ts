@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { artefactsIn } from '../../lib/cli/from';
+import { artefactsIn } from '../../lib/verify/from';
 import { formatDifferences } from '../../lib/equivalence/format';
 import { report, reportData } from '../../lib/equivalence/report';
 import type { Target } from '../../lib/model/target';
@@ -91,8 +91,7 @@ class Damaged {
 /** Reads a folder as `verify --from` does; the error if it is none that names a file and what is wrong in it. */
 async function faultIn({ target, folder, expected, resolved }: Rendering): Promise<string | undefined> {
   try {
-    const flags = { targets: [], params: [], withoutCode: false, json: false };
-    await artefactsIn(dirname(folder), flags);
+    await artefactsIn(dirname(folder), { targets: [], parameters: {} });
     const actual = readFacts(folder, target);
     const reported = report([{ target, architecture: resolved.architecture, expected, actual, isApp: false }]);
     formatDifferences(reported, { good: plain, fair: plain, bad: plain, dim: plain }, true);

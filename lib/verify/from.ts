@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { temporaryFault, temporaryFolder } from '../disk/temporary';
+import { ArtefactError } from '../readback/error';
+import type { ParameterValue } from '../model/parameters';
+import { engineOf, targets, type Target } from '../model/target';
+import { recoverFolder } from '../synth/beside';
+import { manifestFile } from '../synth/manifest';
+import { OptionError } from './option-error';
+import { openSynthesized } from './synthesized';
+
+/** Artifacts in a folder, by target. */
+export interface Artefacts {
+  readonly places: readonly Place[];
+  /** True for the output of a user's own app, which may contain other resources. */
+  readonly isApp: boolean;
+  /** The name of the architecture that they were rendered from. @default the stamp in the artifact has it */
+  readonly architecture?: string;
+  /** The parameters that they were rendered with. @default nothing beside the artifacts has them */
+  readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Removes temporary files. */
+  readonly dispose: () => void;
+}
+
+/** The artifacts of one target. */
+export interface Place {
+  readonly target: Target;
+  readonly folder: string;
+  /** The functions with empty archives. @default the stamp in the artifact decides */
+  readonly withoutCode?: readonly string[];
+}
+
+/** Requested targets and parameters. */
+export interface Asked {
+  /** No target means all that are there. */
+  readonly targets: readonly Target[];
+  /** The values that were given, as text or as what they are. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Finds the artifacts in a folder: those that `triptych synth` wrote there, or the output of a user's own app.
+ * @throws OptionError if what was asked for contradicts the folder
+ * @throws ArtefactError if there is no such folder
+ */
+export async function artefactsIn(folder: string, asked: Asked): Promise<Artefacts> {
+  const nothing = () => undefined;
+  recoverFolder(folder);
+  if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
+  if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, asked), isApp: false, dispose: nothing };
+  const inside = targetInOutput(folder, asked);
+  if (inside) return { ...fromOutput(inside.output, inside.asked), isApp: false, dispose: nothing };
+  const [target, ...others] = asked.targets;
+  if (target === undefined || others.length > 0) {
+    throw new OptionError(
+      'from',
+      `${folder} has no ${manifestFile}; the output of your own app needs exactly one target`,
+    );
+  }
+  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recordProject(folder, target);
+  return { places: [{ target, folder }], isApp: true, dispose: nothing };
+}
+
+/** The output of `triptych synth` that a folder of a target is in, which is read as strictly if only that is named. */
+function targetInOutput(folder: string, asked: Asked): { output: string; asked: Asked } | undefined {
+  const [output, name] = [dirname(resolve(folder)), basename(resolve(folder))];
+  const target = targets.find((one) => one === name);
+  const isAsked = target !== undefined && asked.targets.every((one) => one === target);
+  return isAsked && existsSync(join(output, manifestFile))
+    ? { output, asked: { ...asked, targets: [target] } }
+    : undefined;
+}
+
+function fromOutput(folder: string, asked: Asked): Omit<Artefacts, 'dispose' | 'isApp'> {
+  const { manifest, placeOf } = openSynthesized(folder);
+  const { parameters } = manifest;
+  const foreign = Object.entries(asked.parameters).find(
+    ([name, value]) => !Object.hasOwn(parameters, name) || String(value) !== String(parameters[name]),
+  );
+  if (foreign !== undefined) {
+    const [name, value] = foreign;
+    const todo = 'omit the parameter, or run triptych synth again';
+    throw new OptionError('param', `${name}=${String(value)}: contradicts ${manifestFile}; ${todo}`);
+  }
+  const missing = asked.targets.find((target) => !manifest.targets.includes(target));
+  if (missing !== undefined)
+    throw new OptionError('target', `${missing}: ${folder} contains only ${manifest.targets.join(', ')}`);
+  const wanted = asked.targets.length > 0 ? asked.targets : manifest.targets;
+  return {
+    places: wanted.map((target) => ({
+      target,
+      folder: placeOf(target),
+      withoutCode: manifest.withoutCode[target] ?? [],
+    })),
+    parameters,
+    architecture: manifest.architecture,
+  };
+}
+
+/** Runs the program of a Pulumi project and records its registrations. */
+async function recordProject(project: string, target: Target): Promise<Artefacts> {
+  const { path: folder, remove: dispose } = temporaryFolder();
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
+  const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
+  try {
+    await recordInto(project, folder, 'dev');
+  } catch (error) {
+    dispose();
+    throw temporaryFault(error, folder);
+  }
+  return { places: [{ target, folder }], isApp: true, dispose };
+}

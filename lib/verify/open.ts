@@ -1,0 +1,15 @@
+import { check } from '../cloud/check';
+import { load } from '../model/load';
+import type { ParameterSource } from '../model/parameters';
+import { resolve, type Resolved, type ResolveOptions } from '../model/resolve';
+import { environmentSource } from '../settings/environment';
+
+/**
+ * Loads and resolves an architecture, or the one in a file, with given parameters before those of the environment.
+ * @throws ArchitectureError with every problem
+ */
+export const openArchitecture = (
+  given: string | object,
+  parameters: ParameterSource,
+  options: ResolveOptions = {},
+): Resolved => resolve(load(given), [parameters, environmentSource()], { checks: check, ...options });

@@ -1,0 +1,24 @@
+import { expectCode } from '../facts/code';
+import { expectFacts } from '../facts/expect';
+import type { Reading } from '../equivalence/report';
+import type { Resolved } from '../model/resolve';
+import { cloudOf } from '../model/target';
+import { readFacts } from '../readback/read';
+import type { Place } from './from';
+
+/** Reads the artifacts of each target, and states what an architecture promises there. */
+export function readAll(resolved: Resolved, places: readonly Place[], isApp: boolean): Reading[] {
+  const { architecture } = resolved;
+  return places.map(({ target, folder, withoutCode }): Reading => {
+    const actual = readFacts(folder, target, isApp ? 'app' : 'whole');
+    const left = withoutCode ?? actual.withoutCode;
+    const code = expectCode(resolved, cloudOf(target), left);
+    const promised = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
+    // An app chooses its outputs: only those that it has can be right or wrong.
+    const outputs = isApp ? only(promised.outputs, Object.keys(actual.outputs)) : promised.outputs;
+    return { target, architecture, expected: { ...promised, outputs }, actual, isApp };
+  });
+}
+
+const only = <Value>(map: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> =>
+  Object.fromEntries(Object.entries(map).filter(([key]) => keys.includes(key)));

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { temporaryFault, temporaryFolder } from '../disk/temporary';
+import { report, type Reading, type Report } from '../equivalence/report';
+import type { ParameterSource } from '../model/parameters';
+import type { Resolved } from '../model/resolve';
+import type { Target } from '../model/target';
+import { ArtefactError } from '../readback/error';
+import { mapSource } from '../settings/flags';
+import { manifestFile } from '../synth/manifest';
+import { synthesize } from '../synth/synthesize';
+import { artefactsIn, type Asked } from './from';
+import { openArchitecture } from './open';
+import { readAll } from './read-all';
+
+/** A comparison, and the architecture that it is about. */
+export interface Verified {
+  readonly resolved: Resolved;
+  readonly readings: readonly Reading[];
+  readonly compared: Report;
+  /** By target, the functions whose archives were left empty. */
+  readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
+}
+
+/** A request to compare an architecture with artifacts. */
+export interface Request extends Asked {
+  /** The architecture, or its file. */
+  readonly architecture: string | object;
+  /** The source of `parameters`, which knows what to call them. */
+  readonly source: ParameterSource;
+}
+
+/** Options for rendering an architecture and comparing the result. */
+export interface FreshOptions {
+  readonly withoutCode: boolean;
+  /** Called as each step begins. */
+  readonly progress?: (step: string) => void;
+  /** Called before the folder with the artifacts is deleted. */
+  readonly inspect?: (readings: readonly Reading[], folder: string) => void;
+}
+
+/**
+ * Renders an architecture into a temporary folder, reads the artifacts back, and compares them with the model.
+ * @throws ArchitectureError with every problem
+ */
+export async function verifyFresh(
+  { architecture, source, targets }: Request,
+  { withoutCode, progress, inspect }: FreshOptions,
+): Promise<Verified> {
+  const resolved = openArchitecture(architecture, source, { targets });
+  const { path: folder, remove } = temporaryFolder();
+  try {
+    const manifest = await synthesize(resolved, folder, {
+      architecture,
+      withoutCode,
+      progress: (target) => progress?.(`rendering ${target}`),
+    });
+    progress?.('reading back');
+    const places = manifest.targets.map((target) => ({
+      target,
+      folder: join(folder, target),
+      withoutCode: manifest.withoutCode[target] ?? [],
+    }));
+    const readings = readAll(resolved, places, false);
+    inspect?.(readings, folder);
+    return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
+  } catch (error) {
+    throw temporaryFault(error, folder);
+  } finally {
+    remove();
+  }
+}
+
+/**
+ * Reads the artifacts in a folder, and compares them with an architecture.
+ * @throws OptionError if what was asked for contradicts the folder
+ * @throws ArtefactError if the artifacts can't be read, or were rendered from another architecture
+ */
+export async function verifyFrom(from: string, request: Request): Promise<Verified> {
+  const artefacts = await artefactsIn(from, request);
+  try {
+    const { architecture, parameters } = artefacts;
+    const source = parameters === undefined ? request.source : manifestSource(parameters);
+    const resolved = openArchitecture(request.architecture, source, {
+      targets: artefacts.places.map(({ target }) => target),
+    });
+    const { name } = resolved.architecture;
+    if (architecture !== undefined && architecture !== name) {
+      const where = typeof request.architecture === 'string' ? ` in ${request.architecture}` : '';
+      const reason = `architecture: must be ${name}, the name${where}, got ${architecture}`;
+      throw new ArtefactError(join(from, manifestFile), reason);
+    }
+    const readings = readAll(resolved, artefacts.places, artefacts.isApp);
+    return { resolved, readings, compared: report(readings), withoutCode: {} };
+  } finally {
+    artefacts.dispose();
+  }
+}
+
+const manifestSource = (parameters: Readonly<Record<string, unknown>>): ParameterSource =>
+  mapSource(manifestFile, new Map(Object.entries(parameters)), (name) => `parameters.${name} in ${manifestFile}`);
