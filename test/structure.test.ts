@@ -42,26 +42,29 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others:
       'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
-  'lib/render': { others: 'elements engine-error locate part-table prepare pulumi pulumi-element pulumi-text' },
+  'lib/render': {
+    others:
+      'elements engine-error installed locate part-table prepare pulumi pulumi-component pulumi-element pulumi-installed pulumi-text',
+  },
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'alarm architecture cold-start index invoker listener-rule network parts queue-policy refusal retry role schedule security-group stack-limit warmer',
+      'alarm architecture cold-start index installed invoker listener-rule network parts queue-policy refusal retry role schedule security-group stack-limit warmer',
   },
   'lib/render/aws-pulumi': {
     nouns,
     others:
-      'alarm architecture cold-start invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer',
+      'alarm architecture cold-start index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer',
   },
   'lib/render/gcp-cdktf': {
     nouns,
     others:
-      'alarm architecture build cold-start grant index invoker notification parts provider push service-agent timer wait warmer where',
+      'alarm architecture build cold-start grant index installed invoker notification parts provider push service-agent timer wait warmer where',
   },
   'lib/render/gcp-pulumi': {
     nouns,
     others:
-      'alarm architecture build cold-start grant invoker notification parts push service-agent timer wait warmer where',
+      'alarm architecture build cold-start grant index installed invoker notification parts push service-agent timer wait warmer where',
   },
   'lib/synth': {
     others:

@@ -5,7 +5,15 @@ import { printError } from './terminal';
 import { UsageError } from './usage';
 
 /** Errors that say themselves what is wrong and what to do. Those of the second kind have several lines. */
-const known = ['ArtefactError', 'DiskError', 'DocumentError', 'EngineError', 'FileError', 'FolderError'];
+const known = [
+  'ArtefactError',
+  'DiskError',
+  'DocumentError',
+  'EngineError',
+  'FileError',
+  'FolderError',
+  'MissingPackageError',
+];
 const ofLines = ['ArchitectureError', 'ProgramError'];
 
 /** Prints an error on standard error, and returns the exit code. Only an unexpected error may show its stack. */

@@ -11,6 +11,7 @@ const known = [
   'EngineError',
   'FileError',
   'FolderError',
+  'MissingPackageError',
   'UsageError',
 ];
 

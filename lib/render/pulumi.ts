@@ -1,22 +1,12 @@
-import {
-  ComponentResource,
-  Config,
-  log,
-  runtime,
-  RunError,
-  type ComponentResourceOptions,
-  type Input,
-} from '@pulumi/pulumi';
+import './pulumi-installed';
+import { ComponentResource, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
 import type { Cloud } from '../model/target';
 import type { Kind } from '../model/kind';
-import type { ParameterSource } from '../model/parameters';
-import { formatProblem } from '../model/problem';
-import { pulumiSource } from '../settings/pulumi';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
 import type { ElementsOf } from './elements';
-import { onEngine } from './engine-error';
-import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
+import type { ArchitectureProps, Given, Prepared } from './prepare';
+import { componentName, componentOutputs, componentType, prepareComponent, renderComponent } from './pulumi-component';
 
 /** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureArgs<
@@ -53,7 +43,7 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
    * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(args: ServerlessArchitectureArgs): string {
-    return nameFor(`${args.cloud}-pulumi`, args, parametersIn(new Config()));
+    return componentName(args.cloud, args);
   }
 
   readonly foundation!: RenderedOn<C>['foundation'];
@@ -69,24 +59,13 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   readonly outputs!: Readonly<Record<string, Input<string>>>;
 
   constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
-    const configuration = new Config();
-    const { architecture, archives, empty, warnings } = prepare(`${args.cloud}-pulumi`, args, {
-      parameters: parametersIn(configuration),
-      withoutCode: { value: configuration.get('withoutCode'), from: 'pulumi config withoutCode' },
-    });
-    if (empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(empty);
-    super(`triptych:${args.cloud}:ServerlessArchitecture`, name, {}, options);
-    for (const warning of warnings) void log.warn(formatProblem(warning), this);
-    const rendered: RenderedOn<C> = renderOn[args.cloud](this, name, { architecture, archives });
+    const prepared = prepareComponent(args.cloud, args);
+    super(componentType(args.cloud), name, {}, options);
+    const render = renderOn[args.cloud];
+    const rendered: RenderedOn<C> = renderComponent(this, args.cloud, prepared, () => render(this, name, prepared));
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    // The component registers what it was rendered from, so that it can be found and compared.
-    this.registerOutputs({
-      version: 1,
-      architecture: architecture.name,
-      withoutCode: empty,
-      outputs: rendered.outputs,
-    });
+    this.registerOutputs(componentOutputs(prepared, rendered.outputs));
   }
 }
 
@@ -99,30 +78,16 @@ type Render<C extends Cloud> = (
 /* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
 const renderOn: { readonly [C in Cloud]: Render<C> } = {
   aws(parent, name, { architecture, archives }) {
+    require('./aws-pulumi/installed');
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
-    return onEngine('aws-pulumi', () => target.renderArchitecture(parent, name, planAws(architecture, archives)));
+    return target.renderArchitecture(parent, name, planAws(architecture, archives));
   },
   gcp(parent, name, { architecture, archives }) {
+    require('./gcp-pulumi/installed');
     const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
     const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-    return onEngine('gcp-pulumi', () => target.renderArchitecture(parent, name, planGcp(architecture, archives)));
+    return target.renderArchitecture(parent, name, planGcp(architecture, archives));
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
-
-/** Exists at run time, but the SDK's types leave it out. */
-const { isConfigSecret } = runtime as typeof runtime & { isConfigSecret(key: string): boolean };
-
-const parametersIn = (configuration: Config): ParameterSource =>
-  pulumiSource(
-    (key) => configuration.get(key),
-    (key) => isConfigSecret(`${configuration.name}:${key}`),
-  );
-
-/** Allows a preview of a program with empty archives, and refuses its deployment. */
-function refuseEmptyArchives(functions: readonly string[]): never {
-  throw new RunError(
-    `the code of ${functions.join(', ')} was left out: build it and unset withoutCode (pulumi config rm withoutCode)`,
-  );
-}

@@ -1,3 +1,4 @@
+import '../render/pulumi-installed';
 import { wordsFor } from '../disk/fault';
 import { recordProject } from './pulumi/host';
 import { keepIn, writeRecording } from './recording-file';

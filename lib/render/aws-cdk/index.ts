@@ -1,3 +1,4 @@
+import './installed';
 import { Construct } from 'constructs';
 import { planAws } from '../../cloud/aws/architecture';
 import type { ParameterSource } from '../../model/parameters';

@@ -1,3 +1,4 @@
+import './installed';
 import type { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
