@@ -80,8 +80,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-stacks artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-provider pulumi-value read
-      reader registration resource side spell stamp tags terraform terraform-folder text tfvars urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder found intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-provider pulumi-value read
+      reader registration resource side spell stamp state-links tags terraform terraform-folder terraform-stacks text tfvars urn`,
   },
   'lib/readback/aws': {
     others:

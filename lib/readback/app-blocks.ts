@@ -1,4 +1,3 @@
-import { resolveExpressions } from './expressions';
 import { isObject, Resource } from './resource';
 import type { Json } from './document';
 
@@ -12,14 +11,18 @@ export const localType = 'local';
  * Blocks of an app's stack beside resources, data sources and outputs: local values, through which a resource can refer to
  * one of the architecture, and blocks that can refer to one themselves (`module`, `import`, `removed`, …).
  */
-export function appBlocks(stack: Json): Resource[] {
+export function appBlocks(
+  stack: Json,
+  resolve: (value: unknown) => unknown,
+  addressOf: (address: string) => string,
+): Resource[] {
   const locals = Object.entries(isObject(stack['locals']) ? stack['locals'] : {});
   const sections = Object.entries(stack).filter(([section]) => !known.includes(section));
   return [
-    ...locals.map(([name, value]) => new Resource(`local.${name}`, localType, { value: resolveExpressions(value) })),
+    ...locals.map(([name, value]) => new Resource(addressOf(`local.${name}`), localType, { value: resolve(value) })),
     ...sections.flatMap(([section, blocks]) =>
       Object.entries(isObject(blocks) ? blocks : {}).map(
-        ([name, block]) => new Resource(`${section}.${name}`, section, resolveExpressions(block)),
+        ([name, block]) => new Resource(addressOf(`${section}.${name}`), section, resolve(block)),
       ),
     ),
   ];

@@ -24,10 +24,15 @@ export class Artefact {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
   private readonly names: readonly string[];
+  /** All resources, also those of an app's other stacks. */
+  readonly resources: readonly Resource[];
+  /** The resources in which a name of the architecture may be that of another one. */
+  private readonly besideTwins: ReadonlySet<Resource>;
 
   constructor(
     readonly stamp: Stamp,
-    readonly resources: readonly Resource[],
+    /** The resources of the stack with the architecture. */
+    private readonly own: readonly Resource[],
     /** Everything outside of resources that the format doesn't understand. */
     private readonly rest: readonly Unrecognized[],
     /** SHA-256 of a file that belongs to the artifact; undefined if there is none. */
@@ -41,10 +46,14 @@ export class Artefact {
     /** The addresses of resources that an engine would take for other resources. */
     private readonly renamed: readonly Unrecognized[] = [],
     /** The stacks of the app, in scope `app`. @default the one with the architecture, which has its name */
-    private readonly stacks: AppStacks = { own: stamp.architecture, others: {} },
+    private readonly stacks: AppStacks = { own: stamp.architecture, others: [] },
+    /** The bucket that an app of CDK publishes a file to. @default the one of `cdk bootstrap` */
+    readonly bucketOf: (file: string) => unknown = () => undefined,
   ) {
-    this.names = resources.filter(({ owner }) => owner !== undefined).flatMap(givenNames);
-    for (const resource of resources) {
+    this.resources = [...own, ...stacks.others.flatMap(({ resources }) => resources)];
+    this.besideTwins = new Set(stacks.others.filter(({ hasTwin }) => hasTwin).flatMap(({ resources }) => resources));
+    this.names = own.filter(({ owner }) => owner !== undefined).flatMap(givenNames);
+    for (const resource of this.resources) {
       push(this.byOwner, resource.owner, resource);
       push(this.byType, resource.type, resource);
       // A second one with the same address is read by no reader.
@@ -102,28 +111,32 @@ export class Artefact {
   notJudged(scope: Scope): Readonly<Record<string, number>> {
     if (scope === 'whole') return {};
     const { own, others } = this.stacks;
-    const counted = this.resources.filter((one) => !silent.includes(one.type) && !this.concerns(one));
-    const counts = { [own]: counted.length, ...others };
-    return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+    const count = (resources: readonly Resource[]) =>
+      resources.filter((one) => !silent.includes(one.type) && !this.concerns(one)).length;
+    const counts = [{ stack: own, resources: this.own }, ...others].map(
+      ({ stack, resources }) => [stack, count(resources)] as const,
+    );
+    return Object.fromEntries(counts.filter(([, sum]) => sum > 0));
   }
 
   /**
    * Tests that a resource belongs to the architecture, or refers to a resource of it, by a reference or by its name. An
    * output that only shows a value doesn't.
    */
-  private concerns({ owner, type, properties }: Resource): boolean {
+  private concerns(resource: Resource): boolean {
+    const { owner, type, properties } = resource;
     if (owner !== undefined) return true;
     if (/^(stack )?output$/i.test(type) || type === localType) return false;
-    return this.reaches(properties);
+    return this.reaches(properties, this.besideTwins.has(resource) ? [] : this.names);
   }
 
   /** Tests that a value has a reference to the architecture, or a name of it; also through local values. */
-  private reaches(value: unknown, through: readonly string[] = []): boolean {
+  private reaches(value: unknown, names: readonly string[], through: readonly string[] = []): boolean {
     return pointersIn(value).some((text) => {
       const at = this.at(text);
       if (at?.type === localType && at.owner === undefined)
-        return !through.includes(text) && this.reaches(at.properties, [...through, text]);
-      return at?.owner !== undefined || this.names.some((name) => text.includes(name));
+        return !through.includes(text) && this.reaches(at.properties, names, [...through, text]);
+      return at?.owner !== undefined || names.some((name) => text.includes(name));
     });
   }
 }

@@ -42,6 +42,26 @@ export class Assets {
     return this.folder.sha256(path);
   }
 
+  /** The file that is uploaded to a URL; undefined if none of these is. */
+  publishedAt(url: unknown): string | undefined {
+    const text = JSON.stringify(url) ?? '';
+    const asset = Object.values(this.files).find((file) =>
+      destinationsOf(file).some(({ objectKey }) => typeof objectKey === 'string' && text.includes(`/${objectKey}"`)),
+    );
+    const { path } = sourceOf(asset);
+    return typeof path === 'string' ? path : undefined;
+  }
+
+  /** The bucket that the file with a key is uploaded to, as a text with CloudFormation's pseudo parameters. */
+  bucket(key: string): string | undefined {
+    const buckets = Object.values(this.files)
+      .flatMap(destinationsOf)
+      .filter((one) => one['objectKey'] === key)
+      .map((one) => one['bucketName']);
+    const [bucket, ...others] = new Set(buckets);
+    return typeof bucket === 'string' && others.length === 0 ? bucket : undefined;
+  }
+
   /**
    * The differences between the assets and right ones: the template, and the code that functions have, each uploaded
    * once under the hash of its content. `cdk deploy` doesn't upload a file whose key is in the bucket already, so

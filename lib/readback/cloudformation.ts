@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-import { besideInAssembly } from './app-stacks';
+import { Links, pathOf } from './app-links';
+import type { OtherStack } from './app-stacks';
+import { templatesIn, type Template } from './app-templates';
 import { Artefact, type Scope } from './artefact';
 import { misstated, readStamp, type Stamp } from './stamp';
-import { filesOf } from './assembly';
 import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';
 import { renamedConstructs } from './construct-id';
-import { mapIn, mapsIn, readDocument, textIn, type Json } from './document';
-import { ArtefactError } from './error';
-import { Folder } from './folder';
-import { resolveEntry, type LogicalIds } from './intrinsics';
+import { mapIn, mapsIn, textIn, type Json } from './document';
+import { onlyOne, type Found } from './found';
+import { resolveIntrinsics } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { Pointer } from './made';
@@ -28,35 +27,52 @@ const ownMetadata = [
 ];
 
 /**
+ * Finds the architectures in a cloud assembly of CDK: in its stacks, and in scope `app` also in those of its stages, and in
+ * nested stacks.
+ * @throws ArtefactError if there is no assembly, or one of its templates can't be read
+ */
+export function findInAssembly(place: string, scope: Scope = 'whole'): Found[] {
+  const templates = templatesIn(place, scope);
+  return templates.flatMap((template) =>
+    stampsIn(template.body, template.file).map((stamp) => ({
+      architecture: stamp.architecture,
+      path: stamp.path,
+      stack: template.stack,
+      open: () => artefactOf({ template, templates, stamp, scope }),
+    })),
+  );
+}
+
+/**
  * Reads a cloud assembly of CDK: the template with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no assembly, or none or several architectures in it
  */
-export function readCloudFormation(place: string, scope: Scope = 'whole'): Artefact {
-  const folder = new Folder(place, scope);
-  const file = fileIn(folder, 'manifest.json');
-  const manifest = readDocument(file);
-  const found = mapsIn(manifest['artifacts'], file, 'artifacts')
-    .filter(([, artifact]) => artifact['type'] === 'aws:cloudformation:stack')
-    .flatMap(([id, { properties, environment }]) => {
-      const said = mapIn(properties, file, 'artifacts', id, 'properties');
-      const name = textIn(said['templateFile'], file, 'artifacts', id, 'properties', 'templateFile');
-      const source = fileIn(folder, name);
-      const template = readDocument(source);
-      const places = placesIn(environment);
-      return stampsIn(template, source).map((stamp) => ({ id, name, template, source, stamp, places }));
-    });
-  if (found.length !== 1)
-    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}${stagesIn(manifest)}`);
-  const [{ id, name, template, source, stamp, places }] = found as [(typeof found)[number]];
-  const assets = new Assets(folder, filesOf(id).assets);
+export const readCloudFormation = (place: string, scope: Scope = 'whole'): Artefact =>
+  onlyOne(findInAssembly(place, scope), place).open();
+
+/** An architecture, and the templates of its app. */
+interface View {
+  readonly template: Template;
+  readonly templates: readonly Template[];
+  readonly stamp: Stamp;
+  readonly scope: Scope;
+}
+
+function artefactOf(view: View): Artefact {
+  const { template, templates, stamp, scope } = view;
+  const { folder, manifest, name, file, body } = template;
+  const links = new Links(templates, template, ownParameters);
+  const places = placesIn(template.environment);
+  const assets = new Assets(folder, template.assets);
   const published = { template: name, withoutCode: stamp.withoutCode };
-  const resources = resourcesOf(template, source, stamp, places);
+  const entries = { links, stamp, places };
+  const resources = [...resourcesOf(template, entries), ...othersOf(template, entries)];
   return new Artefact(
     stamp,
     resources,
     [
-      ...rest(template, source),
-      ...misstated(stamp, namesIn(template['Outputs'])),
+      ...rest(body, file),
+      ...misstated(stamp, namesIn(body['Outputs'])),
       ...(scope === 'whole' ? besideTemplate(folder, stamp.architecture, manifest, name) : []),
     ],
     (key) => assets.sha256(key),
@@ -65,37 +81,35 @@ export function readCloudFormation(place: string, scope: Scope = 'whole'): Artef
       unrecognized: () => [...assets.unrecognized(published), ...folder.unrecognized()],
       unjudged: () => folder.unjudged(),
     },
-    renamedConstructs(placedIn(template, source, resources), 'cdk', scope),
-    { own: id, others: scope === 'app' ? besideInAssembly(place, id) : {} },
+    renamedConstructs(placedIn(template, resources), 'cdk', scope),
+    { own: template.stack, others: scope === 'app' ? besideOf(view, entries) : [] },
+    (key) => (scope === 'app' ? bucketIn(assets, key, places) : undefined),
   );
 }
 
-/** A hint at the folders of stages, each of which is an assembly of its own. */
-function stagesIn({ artifacts }: Json): string {
-  const nested = Object.values(isObject(artifacts) ? artifacts : {}).filter(isObject);
-  const folders = nested.flatMap(({ type, properties }) =>
-    type === 'cdk:cloud-assembly' && isObject(properties) ? [String(properties['directoryName'])] : [],
-  );
-  return folders.length > 0 ? `; for the architecture of a stage, name its folder: ${folders.join(', ')}` : '';
+/** The bucket that the assets of an app publish a file to, which its synthesizer chooses. */
+function bucketIn(assets: Assets, key: string, places: readonly Place[]): unknown {
+  const bucket = assets.bucket(key);
+  return bucket && withPlaces(resolveIntrinsics({ 'Fn::Sub': bucket }, new Map()), places);
 }
+
+/** The other stacks of an app. */
+const besideOf = ({ template: own, templates, stamp }: View, entries: Entries): OtherStack[] =>
+  templates
+    .filter((template) => template !== own)
+    .map((template) => ({
+      stack: template.stack,
+      resources: resourcesOf(template, entries),
+      hasTwin: stampsIn(template.body, template.file).some(({ architecture }) => architecture === stamp.architecture),
+    }));
 
 /** The resources of a template with their logical ids and paths. */
-function placedIn(template: Json, file: string, resources: readonly Resource[]) {
+function placedIn({ body, file }: Template, resources: readonly Resource[]) {
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
-  return mapsIn(template['Resources'], file, 'Resources').map(([id, body]) => {
-    const path = pathOf(body) ?? '';
+  return mapsIn(body['Resources'], file, 'Resources').map(([id, entry]) => {
+    const path = pathOf(entry) ?? '';
     return { id, path, resource: byAddress.get(path || id)! };
   });
-}
-
-/**
- * Finds a file of the assembly.
- * @throws ArtefactError if there is none
- */
-function fileIn(folder: Folder, name: string): string {
-  const file = folder.claim(name);
-  if (file === undefined) throw new ArtefactError(join(folder.place, name), 'no such file');
-  return file;
 }
 
 function stampsIn(template: Json, file: string): Stamp[] {
@@ -116,11 +130,35 @@ function placesIn(environment: unknown): Place[] {
   );
 }
 
-function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
-  const resolve = (entry: Json) => withPlaces(resolveEntry(entry, addresses), places) as Json;
-  const section = (name: string) => mapsIn(template[name], file, name);
-  const written = section('Resources');
-  const addresses: LogicalIds = new Map(written.map(([id, body]) => [id, pathOf(body) ?? id]));
+/** The means to read the entries of a template. */
+interface Entries {
+  readonly links: Links;
+  readonly stamp: Stamp;
+  readonly places: readonly Place[];
+}
+
+function resourcesOf(template: Template, { links, stamp, places }: Entries): Resource[] {
+  const { body: whole, file } = template;
+  const addresses = links.addresses(template);
+  return mapsIn(whole['Resources'], file, 'Resources').map(([id, body]) => {
+    const { Type: type, Metadata: metadata, ...properties } = links.withoutPassedOn(body['Type'], id, body, template);
+    const address = addresses.get(id)!;
+    const below = address.startsWith(`${stamp.path}/`) ? address.slice(stamp.path.length + 1).split('/') : [];
+    const place = ownerOf(below);
+    return new Resource(
+      address,
+      textIn(type, file, 'Resources', id, 'Type'),
+      { ...(withPlaces(links.resolve(properties, template), places) as Json), ...foreignMetadata(metadata) },
+      place?.owner,
+      place?.local,
+    );
+  });
+}
+
+/** The outputs, parameters and rules of the template with the architecture, as resources. */
+function othersOf(template: Template, { links, stamp, places }: Entries): Resource[] {
+  const resolve = (entry: Json) => withPlaces(links.resolve(entry, template), places);
+  const section = (name: string) => mapsIn(template.body[name], template.file, name);
   const outputs = section('Outputs').map(
     ([name, body]) =>
       new Resource(
@@ -146,25 +184,7 @@ function resourcesOf(template: Json, file: string, stamp: Stamp, places: readonl
   const rules = section('Rules')
     .filter(([name]) => name !== 'CheckBootstrapVersion')
     .map(([name, body]) => new Resource(`Rules/${name}`, 'Rule', body));
-  const resources = written.map(([id, body]) => {
-    const { Type: type, Metadata: metadata, ...properties } = body;
-    const address = addresses.get(id)!;
-    const below = address.startsWith(`${stamp.path}/`) ? address.slice(stamp.path.length + 1).split('/') : [];
-    const place = ownerOf(below);
-    return new Resource(
-      address,
-      textIn(type, file, 'Resources', id, 'Type'),
-      { ...resolve(properties), ...foreignMetadata(metadata) },
-      place?.owner,
-      place?.local,
-    );
-  });
-  return [...resources, ...outputs, ...parameters, ...rules];
-}
-
-function pathOf({ Metadata: metadata }: Json): string | undefined {
-  const path = isObject(metadata) ? metadata['aws:cdk:path'] : undefined;
-  return typeof path === 'string' && path !== '' ? path : undefined;
+  return [...outputs, ...parameters, ...rules];
 }
 
 /** Metadata that isn't CDK's own. */

@@ -64,7 +64,7 @@ function reference(id: string, ids: LogicalIds): Pointer {
 }
 
 /** Joins pieces into a text. Neighbouring literals become one, and a single piece stays what it is. */
-function joined(pieces: readonly unknown[]): unknown {
+export function joined(pieces: readonly unknown[]): unknown {
   const merged: unknown[] = [];
   for (const piece of pieces.flatMap(piecesOf)) {
     const last = merged.at(-1);

@@ -4,6 +4,7 @@ import { readStamp, type Stamp } from './stamp';
 import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
+import { onlyOne, type Found } from './found';
 import { shown } from './made';
 import { misnamed } from './misnamed';
 import { ownerOf } from './owner';
@@ -22,19 +23,45 @@ import { equal, isObject, Resource, type Unrecognized } from './resource';
 import { renamedRegistrations } from './urn';
 
 /**
- * Reads the registrations of a Pulumi program: the architecture's component and everything below it, with every
- * reference resolved.
- * @throws ArtefactError if there is no recording, or none or several architectures in it
+ * Finds the architectures among the registrations of a Pulumi program: their components.
+ * @throws ArtefactError if there is no recording
  */
-export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
+export function findInRecording(place: string, scope: Scope = 'whole'): Found[] {
   const folder = new Folder(place, scope);
   const file = folder.claim('resources.json') ?? join(place, 'resources.json');
   const recording = readDocument(file);
   const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
-  if (roots.length !== 1)
-    throw new ArtefactError(place, `must contain exactly one architecture, found ${roots.length}`);
-  const [root] = roots as [Registration];
+  const stack = `${shown(recording['project'])}/${shown(recording['stack'])}`;
+  return roots.map((root) => ({
+    architecture: stampOf(root, file).architecture,
+    // Below different parents two components can have one name.
+    path: roots.filter(({ name }) => name === root.name).length > 1 ? root.urn : root.name,
+    stack,
+    open: () => artefactOf({ folder, file, recording, registrations, root, stack, scope }),
+  }));
+}
+
+/**
+ * Reads the registrations of a Pulumi program: the architecture's component and everything below it, with every
+ * reference resolved.
+ * @throws ArtefactError if there is no recording, or none or several architectures in it
+ */
+export const readPulumi = (place: string, scope: Scope = 'whole'): Artefact =>
+  onlyOne(findInRecording(place, scope), place).open();
+
+/** An architecture, and the program that it is part of. */
+interface View {
+  readonly folder: Folder;
+  readonly file: string;
+  readonly recording: Json;
+  readonly registrations: readonly Registration[];
+  readonly root: Registration;
+  readonly stack: string;
+  readonly scope: Scope;
+}
+
+function artefactOf({ folder, file, recording, registrations, root, stack, scope }: View): Artefact {
   const stamp = stampOf(root, file);
   const resources = resourcesOf(recording, file, registrations, root, scope);
   const urns = new Set(registrations.map(({ urn }) => urn));
@@ -50,7 +77,7 @@ export function readPulumi(place: string, scope: Scope = 'whole'): Artefact {
       ...misnamed(resources.filter(({ address }) => urns.has(address))),
     ],
     // A program has one stack. Other programs are run on their own.
-    { own: `${shown(recording['project'])}/${shown(recording['stack'])}`, others: {} },
+    { own: stack, others: [] },
   );
 }
 

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { Target } from '../model/target';
 import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
+import { onlyOne, type Found } from './found';
 import type { Reader } from './reader';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- reading one target's artefacts loads one target's readers */
@@ -14,23 +15,32 @@ const readers: Readonly<Record<Target, () => Reader>> = {
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /**
+ * Finds the architectures in a folder of artifacts, by their stamps.
+ * @throws ArtefactError if the artifacts can't be read at all
+ */
+export const findArchitectures = (folder: string, target: Target, scope: Scope = 'whole'): readonly Found[] =>
+  readers[target]().find(folder, scope);
+
+/**
  * Opens the artifacts in a folder as resources that no reader has read yet.
- * @throws ArtefactError if they can't be read at all
+ * @throws ArtefactError if they can't be read at all, or don't contain exactly one architecture
  */
 export const openArtefact = (folder: string, target: Target, scope: Scope = 'whole'): Artefact =>
-  readers[target]().open(folder, scope);
+  onlyOne(findArchitectures(folder, target, scope), folder).open();
+
+/** Reads an architecture that was found into facts. */
+export const readFound = (found: Found, target: Target, scope: Scope): Facts =>
+  factsOf(found.open(), readers[target](), scope);
 
 /**
  * Reads the artifacts in a folder into facts.
- * @throws ArtefactError if they can't be read at all
+ * @throws ArtefactError if they can't be read at all, or don't contain exactly one architecture
  */
-export function readFacts(folder: string, target: Target, scope: Scope = 'whole'): Facts {
-  const reader = readers[target]();
-  return factsOf(reader.open(folder, scope), reader, scope);
-}
+export const readFacts = (folder: string, target: Target, scope: Scope = 'whole'): Facts =>
+  readFound(onlyOne(findArchitectures(folder, target, scope), folder), target, scope);
 
 /** The facts of an artifact, and everything in it that no reader understood. */
-export function factsOf(artefact: Artefact, reader: Omit<Reader, 'open'>, scope: Scope = 'whole'): Facts {
+export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope: Scope = 'whole'): Facts {
   const { architecture: name, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);

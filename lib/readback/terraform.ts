@@ -1,55 +1,84 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { appBlocks } from './app-blocks';
-import { besideInOutput } from './app-stacks';
+import type { OtherStack } from './app-stacks';
 import { Artefact, type Scope } from './artefact';
 import { misstated, readStamp, type Stamp } from './stamp';
 import { renamedConstructs } from './construct-id';
-import { mapIn, mapsIn, namesIn, readDocument, type Json } from './document';
-import { ArtefactError } from './error';
+import { mapIn, mapsIn, type Json } from './document';
 import { resolveExpressions } from './expressions';
 import { Folder } from './folder';
+import { onlyOne, type Found } from './found';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { Pointer } from './made';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { StateLinks } from './state-links';
 import { keepBeside, misdirected } from './terraform-folder';
+import { stacksIn, type TerraformStack } from './terraform-stacks';
+
+/**
+ * Finds the architectures in the output of CDKTF.
+ * @throws ArtefactError if there is no stack, or one can't be read
+ */
+export function findInOutput(place: string, scope: Scope = 'whole'): Found[] {
+  const stacks = stacksIn(place, scope);
+  return stacks.flatMap((stack) =>
+    stampsIn(stack.body, stack.file).map((stamp) => ({
+      architecture: stamp.architecture,
+      path: stamp.path,
+      stack: stack.name,
+      open: () => artefactOf(place, { stack, stacks, stamp, scope }),
+    })),
+  );
+}
 
 /**
  * Reads the output of CDKTF: the stack with the architecture, with every reference resolved.
  * @throws ArtefactError if there is no stack, or none or several architectures
  */
-export function readTerraform(place: string, scope: Scope = 'whole'): Artefact {
-  const stacks = join(place, 'stacks');
-  if (!existsSync(stacks)) throw new ArtefactError(stacks, 'no such folder');
+export const readTerraform = (place: string, scope: Scope = 'whole'): Artefact =>
+  onlyOne(findInOutput(place, scope), place).open();
+
+/** An architecture, and the stacks of its app. */
+interface View {
+  readonly stack: TerraformStack;
+  readonly stacks: readonly TerraformStack[];
+  readonly stamp: Stamp;
+  readonly scope: Scope;
+}
+
+function artefactOf(place: string, view: View): Artefact {
+  const { stack, stacks, stamp, scope } = view;
+  const { name, file, body } = stack;
   const folder = new Folder(place, scope);
-  const found = namesIn(stacks)
-    // A stack without an architecture stays unclaimed.
-    .map((name) => ({ name, file: new Folder(place, scope).claim('stacks', name, 'cdk.tf.json') }))
-    .flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file, stack: readDocument(file) }]))
-    .flatMap((read) => stampsIn(read.stack, read.file).map((stamp) => ({ ...read, stamp })));
-  if (found.length !== 1)
-    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}`);
-  const [{ name, file, stack, stamp }] = found as [(typeof found)[number]];
   folder.claim('stacks', name, 'cdk.tf.json');
-  keepBeside(folder, `stacks/${name}`, Object.keys(mapIn(stack['variable'], file, 'variable')));
-  const places = placesIn(stamp);
-  const outputs = Object.keys(mapIn(stack['output'], file, 'output'));
+  keepBeside(folder, `stacks/${name}`, Object.keys(mapIn(body['variable'], file, 'variable')));
+  const entries = { links: new StateLinks(stacks, stack), stamp, places: placesIn(stamp) };
+  const outputs = Object.keys(mapIn(body['output'], file, 'output'));
   const beside = [
-    ...rest(stack),
-    ...misplaced(stack, stamp, file),
+    ...rest(body),
+    ...misplaced(body, stamp, file),
     ...misstated(stamp, outputs, open),
     ...misdirected(folder, name, stamp.architecture),
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
-  const resources = resourcesOf(stack, file, stamp, places);
-  const renamed = renamedConstructs(placedIn(stack, file, resources), 'cdktf', scope);
-  const judged = scope === 'app' ? [...resources, ...appBlocks(stack)] : resources;
-  return new Artefact(stamp, judged, beside, hashOf, places, folder, renamed, {
+  const resources = [...resourcesOf(stack, entries), ...outputsOf(stack, entries)];
+  const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope);
+  const judged = scope === 'app' ? [...resources, ...blocksOf(stack, entries)] : resources;
+  return new Artefact(stamp, judged, beside, hashOf, entries.places, folder, renamed, {
     own: name,
-    others: scope === 'app' ? besideInOutput(place, name) : {},
+    others: scope === 'app' ? besideOf(view, entries) : [],
   });
 }
+
+/** The other stacks of an app. */
+const besideOf = ({ stack: own, stacks, stamp }: View, entries: Entries): OtherStack[] =>
+  stacks
+    .filter((stack) => stack !== own)
+    .map((stack) => ({
+      stack: stack.name,
+      resources: [...resourcesOf(stack, entries), ...blocksOf(stack, entries)],
+      hasTwin: stampsIn(stack.body, stack.file).some(({ architecture }) => architecture === stamp.architecture),
+    }));
 
 /** The resources of a stack with their ids and paths. */
 function placedIn(stack: Json, file: string, resources: readonly Resource[]) {
@@ -131,27 +160,42 @@ function placesIn({ where = {} }: Stamp): Place[] {
     .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));
 }
 
-function resourcesOf(stack: Json, file: string, stamp: Stamp, places: readonly Place[]): Resource[] {
-  const resolve = (value: unknown) => withPlaces(resolveExpressions(value), places);
-  const resources = blocksIn(stack, file).map(({ address, type, body }) => {
+/** The means to read the blocks of a stack. */
+interface Entries {
+  readonly links: StateLinks;
+  readonly stamp: Stamp;
+  readonly places: readonly Place[];
+}
+
+const blocksOf = (stack: TerraformStack, { links }: Entries): Resource[] =>
+  appBlocks(
+    stack.body,
+    (value) => links.resolve(value, stack),
+    (address) => links.address(address, stack),
+  );
+
+function resourcesOf(stack: TerraformStack, { links, stamp, places }: Entries): Resource[] {
+  return blocksIn(stack.body, stack.file).map(({ address, type, body }) => {
     const { '//': comment, ...properties } = body;
     const path = pathOf(comment);
     const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
     const place = ownerOf(below);
-    return new Resource(address, type, resolve(properties), place?.owner, place?.local);
+    const resolved = withPlaces(links.resolve(properties, stack), places);
+    return new Resource(links.address(address, stack), type, resolved, place?.owner, place?.local);
   });
-  const outputs = mapsIn(stack['output'], file, 'output').map(
+}
+
+const outputsOf = (stack: TerraformStack, { links, stamp, places }: Entries): Resource[] =>
+  mapsIn(stack.body['output'], stack.file, 'output').map(
     ([name, body]) =>
       new Resource(
         `output.${name}`,
         'output',
-        resolve(body),
+        withPlaces(links.resolve(body, stack), places),
         stamp.outputs.includes(name) ? 'outputs' : undefined,
         name,
       ),
   );
-  return [...resources, ...outputs];
-}
 
 function pathOf(comment: unknown): string | undefined {
   const { path } = metadataOf(comment);

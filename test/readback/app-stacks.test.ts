@@ -1,4 +1,4 @@
-import { readCloudFormation } from '../../lib/readback/cloudformation';
+import { findInAssembly, readCloudFormation } from '../../lib/readback/cloudformation';
 import { readPulumi } from '../../lib/readback/pulumi';
 import { readTerraform } from '../../lib/readback/terraform';
 import { inFolder } from './formats';
@@ -97,10 +97,22 @@ describe('stacks of an app of CDK', () => {
     expect(inFolder(files, (place) => readCloudFormation(place, 'app').notJudged('app'))).toEqual({});
   });
 
-  it('names the folder of a stage if no other stack has the architecture', () => {
-    const files = { 'manifest.json': manifest({ Prod: assembly('assembly-Prod') }) };
-    expect(() => inFolder(files, (place) => readCloudFormation(place, 'app'))).toThrow(
-      'found 0; for the architecture of a stage, name its folder: assembly-Prod',
+  it('finds the architecture of a stage, and says where there are several', () => {
+    const stage = {
+      'stage/manifest.json': manifest({ inner: stackOf('app.json') }),
+      'stage/app.json': templates['app.json'],
+    };
+    const one = { 'manifest.json': manifest({ stage: assembly('stage') }), ...stage };
+    expect(inFolder(one, (place) => findInAssembly(place, 'app'))).toMatchObject([
+      { architecture: 'shop', path: 'app/Shop', stack: 'stage/inner' },
+    ]);
+    const two = {
+      ...templates,
+      'manifest.json': manifest({ app: stackOf('app.json'), stage: assembly('stage') }),
+      ...stage,
+    };
+    expect(() => inFolder(two, (place) => readCloudFormation(place, 'app'))).toThrow(
+      'must contain exactly one architecture, found 2: shop in app/Shop, shop in app/Shop',
     );
   });
 

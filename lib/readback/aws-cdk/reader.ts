@@ -1,4 +1,4 @@
-import { readCloudFormation } from '../cloudformation';
+import { findInAssembly } from '../cloudformation';
 import { readApi } from '../aws/api';
 import { readOutputs } from '../outputs';
 import type { Reader } from '../reader';
@@ -15,7 +15,7 @@ import { readTable } from './table';
 import { readTopic } from './topic';
 
 export const reader: Reader = {
-  open: readCloudFormation,
+  find: findInAssembly,
   foundation: readFoundation,
   nouns: {
     functions: readFunction,

@@ -1,4 +1,4 @@
-import { readPulumi } from '../pulumi';
+import { findInRecording } from '../pulumi';
 import { readApi } from '../aws/api';
 import { readOutputs } from '../outputs';
 import type { Reader } from '../reader';
@@ -14,7 +14,7 @@ import { readTable } from './table';
 import { readTopic } from './topic';
 
 export const reader: Reader = {
-  open: readPulumi,
+  find: findInRecording,
   foundation: readFoundation,
   nouns: {
     functions: readFunction,

@@ -1,5 +1,5 @@
 import { gcpReader } from '../gcp/reader';
-import { readTerraform } from '../terraform';
+import { findInOutput } from '../terraform';
 import { dialect } from './dialect';
 
-export const reader = gcpReader(readTerraform, dialect);
+export const reader = gcpReader(findInOutput, dialect);

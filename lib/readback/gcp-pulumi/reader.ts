@@ -1,5 +1,5 @@
 import { gcpReader } from '../gcp/reader';
-import { readPulumi } from '../pulumi';
+import { findInRecording } from '../pulumi';
 import { dialect } from './dialect';
 
-export const reader = gcpReader(readPulumi, dialect);
+export const reader = gcpReader(findInRecording, dialect);

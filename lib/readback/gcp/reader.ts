@@ -1,4 +1,3 @@
-import type { Artefact, Scope } from '../artefact';
 import { readOutputs } from '../outputs';
 import type { NounReaders, Reader } from '../reader';
 import { readApi } from './api';
@@ -14,7 +13,7 @@ import { readTable } from './table';
 import { readTopic } from './topic';
 
 /** The readers of Google Cloud's artifacts, with one engine's format and dialect. */
-export function gcpReader(open: (folder: string, scope: Scope) => Artefact, dialect: Dialect): Reader {
+export function gcpReader(find: Reader['find'], dialect: Dialect): Reader {
   const nouns: NounReaders = {
     functions: (name, artefact) => readFunction(name, dialect, artefact),
     services: (name, artefact) => readService(name, dialect, artefact),
@@ -26,7 +25,7 @@ export function gcpReader(open: (folder: string, scope: Scope) => Artefact, dial
     secrets: (name, artefact) => readSecret(name, dialect, artefact),
   };
   return {
-    open,
+    find,
     foundation: (artefact) => readFoundation(dialect, artefact),
     nouns,
     outputs: (artefact) => readOutputs(artefact, 'output', ['value'], lookupIn(dialect, artefact)),

@@ -1,0 +1,29 @@
+import type { Artefact } from './artefact';
+import { ArtefactError } from './error';
+
+/** An architecture in a folder of artifacts, found by its stamp. */
+export interface Found {
+  /** The architecture's name. */
+  readonly architecture: string;
+  /** Its place in the app: the path of its construct, or on Pulumi the name of its component. */
+  readonly path: string;
+  /** The stack that it is in. */
+  readonly stack: string;
+  /** Reads the artifacts as resources that no reader has read yet. */
+  readonly open: () => Artefact;
+}
+
+/**
+ * The only architecture of a folder.
+ * @throws ArtefactError if there is none, or several
+ */
+export function onlyOne(found: readonly Found[], place: string): Found {
+  const [one, ...others] = found;
+  if (one === undefined || others.length > 0)
+    throw new ArtefactError(place, `must contain exactly one architecture, found ${found.length}${listOf(found)}`);
+  return one;
+}
+
+/** `: shop in Dev/Shop, shop in Prod/Shop` */
+export const listOf = (found: readonly Found[]): string =>
+  found.length === 0 ? '' : `: ${found.map(({ architecture, path }) => `${architecture} in ${path}`).join(', ')}`;
