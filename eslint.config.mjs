@@ -35,7 +35,9 @@ export const house = {
   'lib/readback': { layers: ['facts'] },
   'lib/equivalence': { layers: ['facts', 'support'] },
   'lib/explain': { layers: ['support'] },
-  'lib/verify': { layers: ['synth', 'readback', 'equivalence', 'facts', 'cloud', 'support', 'settings'] },
+  'lib/verify': {
+    layers: ['synth', 'readback', 'equivalence', 'facts', 'cloud', 'support', 'settings', 'render/locate'],
+  },
   'lib/cli': {
     layers: ['verify', 'synth', 'readback', 'equivalence', 'explain', 'facts', 'cloud', 'support', 'settings'],
   },

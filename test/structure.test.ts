@@ -68,11 +68,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/synth': {
     others:
-      'aws-cdk beside engine-variables folder folder-error gcp-cdktf manifest place pulumi pulumi-project recording-file replace request state swap synthesize unwritable',
+      'app aws-cdk beside engine-variables folder folder-error gcp-cdktf gcp-cdktf-app manifest place pulumi pulumi-project recording-file replace request state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
-    others: `answer asset client computed engine host in-process invokes marker monitor options preload preload-file
-      program project recording refusal sdk server signature state urn value`,
+    others: `answer asset client computed engine host in-process invokes marker mocks monitor options preload preload-file
+      program project recording refusal sdk server settled signature state urn value`,
   },
   'lib/facts': {
     nouns,
@@ -107,13 +107,16 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },
   'lib/readback/gcp-pulumi': { others: 'dialect part-names reader' },
   'lib/equivalence': {
-    others: 'approximations compare difference divergences format matrix remark report',
+    others: 'approximations compare difference divergences format matrix outcome remark report',
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
     others: 'command explain facts failure main open output support synth terminal usage validate verify',
   },
-  'lib/verify': { others: 'format from open option-error read-all synthesized verify' },
+  'lib/verify': {
+    others:
+      'artifacts format from index open option-error options read-all recording-mocks synthesized target-of unit verification verify',
+  },
 };
 
 const files = (readdirSync(join(root, 'lib'), { recursive: true }) as string[])

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, Scalar, visit } from 'yaml';
 import { isHidden, printableLines } from '../model/printable';
-import { targets, type Cloud, type Target } from '../model/target';
-import { readDocument } from '../readback/document';
+import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import { readFacts } from '../readback/read';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
 import { openSynthesized } from '../verify/synthesized';
+import { targetOf } from '../verify/target-of';
 import { oneWord, parse, type Command } from './command';
 import { print, printJson } from './terminal';
 
@@ -61,19 +61,3 @@ function placesIn(folder: string): { target: Target; place: string }[] {
   if (!target) throw new ArtefactError(folder, 'contains no artifacts of CDK, CDKTF or Pulumi');
   return [{ target, place: folder }];
 }
-
-/** The files by which each target's artifacts are recognized. */
-const isMadeBy: Readonly<Record<Target, (folder: string) => boolean>> = {
-  'aws-cdk': (folder) => existsSync(join(folder, 'manifest.json')) && !existsSync(join(folder, 'stacks')),
-  'gcp-cdktf': (folder) => existsSync(join(folder, 'stacks')),
-  'aws-pulumi': (folder) => holdsRecordingOf('aws', folder),
-  'gcp-pulumi': (folder) => holdsRecordingOf('gcp', folder),
-};
-
-function holdsRecordingOf(cloud: Cloud, folder: string): boolean {
-  const recording = join(folder, 'resources.json');
-  if (!existsSync(recording)) return false;
-  return JSON.stringify(readDocument(recording)).includes(`"triptych:${cloud}:ServerlessArchitecture"`);
-}
-
-const targetOf = (folder: string): Target | undefined => targets.find((target) => isMadeBy[target](folder));

@@ -1,7 +1,7 @@
 import { printable } from '../model/printable';
 import { groupApproximations } from './approximations';
 import type { Difference } from './difference';
-import type { Cell, Matrix } from './matrix';
+import type { Cell, Matrix } from './outcome';
 import type { Report } from './report';
 
 /** Adds colours to text on a terminal, and returns it unchanged elsewhere. */

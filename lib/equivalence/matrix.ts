@@ -1,16 +1,8 @@
 import type { Facts } from '../facts/facts';
 import { kinds } from '../model/kind';
 import type { Target } from '../model/target';
+import type { Cell, Matrix } from './outcome';
 import type { Reading, Report } from './report';
-
-/** The result for one element on one target; `absent` if the target needs no such element and has none. */
-export type Cell = 'equal' | 'approximated' | 'different' | 'absent';
-
-/** Elements × targets. */
-export interface Matrix {
-  readonly targets: readonly Target[];
-  readonly rows: readonly { readonly element: string; readonly cells: readonly Cell[] }[];
-}
 
 /** A report by element. Differences outside of every element have a row of their own. */
 export function matrixOf(readings: readonly Reading[], { differences, approximations }: Report): Matrix {

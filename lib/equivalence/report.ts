@@ -5,6 +5,7 @@ import { judge } from '../support/judge';
 import { compare } from './compare';
 import type { Difference } from './difference';
 import { acceptDeclared } from './divergences';
+import type { NotJudged } from './outcome';
 import type { Remark } from './remark';
 
 /** The result of a comparison. */
@@ -21,13 +22,6 @@ export interface Report {
   readonly unjudged: readonly string[];
   /** An app's own resources outside the architecture, which aren't compared, by stack. */
   readonly notJudged: readonly NotJudged[];
-}
-
-/** The resources of one stack of an app that aren't compared. */
-export interface NotJudged {
-  readonly target: Target;
-  readonly stack: string;
-  readonly resources: number;
 }
 
 /** The facts read back from a target's artifacts, and the facts that the model promises there. */

@@ -8,6 +8,7 @@ import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
 import { OptionError } from './option-error';
 import { openSynthesized } from './synthesized';
+import { targetOf } from './target-of';
 
 /** Artifacts in a folder, by target. */
 export interface Artefacts {
@@ -50,14 +51,16 @@ export async function artefactsIn(folder: string, asked: Asked): Promise<Artefac
   if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, asked), isApp: false, dispose: nothing };
   const inside = targetInOutput(folder, asked);
   if (inside) return { ...fromOutput(inside.output, inside.asked), isApp: false, dispose: nothing };
-  const [target, ...others] = asked.targets;
-  if (target === undefined || others.length > 0) {
-    throw new OptionError(
-      'from',
-      `${folder} has no ${manifestFile}; the output of your own app needs exactly one target`,
-    );
+  const [only, ...others] = asked.targets;
+  if (others.length > 0)
+    throw new OptionError('target', `the output of an app has one target, got ${asked.targets.join(', ')}`);
+  const isProject = existsSync(join(folder, 'Pulumi.yaml'));
+  if (isProject && (only === undefined || engineOf(only) === 'pulumi')) return recordProject(folder, only);
+  const target = only ?? targetOf(folder);
+  if (target === undefined) {
+    const reason = `${folder} has no ${manifestFile} and no artifacts of CDK, CDKTF or Pulumi; choose another folder, or a target`;
+    throw new OptionError('from', reason);
   }
-  if (engineOf(target) === 'pulumi' && existsSync(join(folder, 'Pulumi.yaml'))) return recordProject(folder, target);
   return { places: [{ target, folder }], isApp: true, dispose: nothing };
 }
 
@@ -98,15 +101,29 @@ function fromOutput(folder: string, asked: Asked): Omit<Artefacts, 'dispose' | '
 }
 
 /** Runs the program of a Pulumi project and records its registrations. */
-async function recordProject(project: string, target: Target): Promise<Artefacts> {
-  const { path: folder, remove: dispose } = temporaryFolder();
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
-  const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
-  try {
+const recordProject = (project: string, target: Target | undefined): Promise<Artefacts> =>
+  recorded(target, async (folder) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
+    const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
     await recordInto(project, folder, 'dev');
+  });
+
+/**
+ * The artifacts that `record` writes to a temporary folder.
+ * @throws ArtefactError if no target is asked for, and they have no architecture
+ */
+export async function recorded(
+  asked: Target | undefined,
+  record: (folder: string) => Promise<void>,
+): Promise<Artefacts> {
+  const { path: folder, remove: dispose } = temporaryFolder();
+  try {
+    await record(folder);
+    const target = asked ?? targetOf(folder);
+    if (target === undefined) throw new ArtefactError('the program', 'registers no architecture');
+    return { places: [{ target, folder }], isApp: true, dispose };
   } catch (error) {
     dispose();
     throw temporaryFault(error, folder);
   }
-  return { places: [{ target, folder }], isApp: true, dispose };
 }

@@ -3,7 +3,7 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 
   constructor(
-    readonly option: 'from' | 'param' | 'target',
+    readonly option: 'architecture' | 'artifacts' | 'from' | 'param' | 'target',
     /** Lower case, no full stop. */
     readonly reason: string,
   ) {

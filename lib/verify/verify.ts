@@ -8,7 +8,7 @@ import { ArtefactError } from '../readback/error';
 import { mapSource } from '../settings/flags';
 import { manifestFile } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
-import { artefactsIn, type Asked } from './from';
+import { artefactsIn, type Artefacts, type Asked } from './from';
 import { openArchitecture } from './open';
 import { readAll } from './read-all';
 
@@ -75,8 +75,14 @@ export async function verifyFresh(
  * @throws OptionError if what was asked for contradicts the folder
  * @throws ArtefactError if the artifacts can't be read, or were rendered from another architecture
  */
-export async function verifyFrom(from: string, request: Request): Promise<Verified> {
-  const artefacts = await artefactsIn(from, request);
+export const verifyFrom = async (from: string, request: Request): Promise<Verified> =>
+  verifyArtefacts(await artefactsIn(from, request), request, from);
+
+/**
+ * Compares artifacts with an architecture, and disposes of them.
+ * @throws ArtefactError if they can't be read, or were rendered from another architecture
+ */
+export async function verifyArtefacts(artefacts: Artefacts, request: Request, from: string): Promise<Verified> {
   try {
     const { architecture, parameters } = artefacts;
     const source = parameters === undefined ? request.source : manifestSource(parameters);

@@ -1,7 +1,6 @@
 import { EngineService } from '@pulumi/pulumi/proto/engine_grpc_pb';
 import { ResourceMonitorService } from '@pulumi/pulumi/proto/resource_grpc_pb';
 import * as runtimeConfig from '@pulumi/pulumi/runtime/config';
-import * as runtimeSettings from '@pulumi/pulumi/runtime/settings';
 import * as runtimeStack from '@pulumi/pulumi/runtime/stack';
 import * as runtimeState from '@pulumi/pulumi/runtime/state';
 import { directClient } from './client';
@@ -11,6 +10,7 @@ import { Monitor } from './monitor';
 import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
 import type { Recording } from './recording';
 import { fromPulumi } from './sdk';
+import { settled, turns } from './settled';
 
 /** Options for recording a program in this process. */
 export interface InProcessOptions extends ProgramOptions {
@@ -47,7 +47,6 @@ const { getStore, getLocalStore, withLocalStorage } = runtimeState as unknown as
   getLocalStore: () => Store | undefined;
   withLocalStorage: <T>(run: () => Promise<T>) => Promise<T>;
 };
-const { waitForRPCs } = runtimeSettings as unknown as { waitForRPCs: () => Promise<void> };
 // Loaded as Node loads it: a namespace import is a copy, and nothing calls functions that are wrapped in a copy.
 const resourceRuntime = fromPulumi('./runtime/resource') as ResourceRuntime;
 
@@ -141,25 +140,11 @@ async function runInStack(program: Program, store: Store): Promise<void> {
   await settled(store);
 }
 
-/** Waits until nothing is on its way to the monitor, and no callback makes anything new. */
-async function settled(store: Store): Promise<void> {
-  let seen: unknown;
-  while (seen !== store.settings.rpcDone) {
-    await waitForRPCs();
-    seen = store.settings.rpcDone;
-    await turns(2);
-  }
-}
-
 /** A server that was stopped before it ran would be looked for again and again, and the process would never end. */
 async function stopCallbacks(callbacks: Callbacks | undefined): Promise<void> {
   if (!callbacks) return;
   await Promise.allSettled([callbacks._target, callbacks.awaitStackRegistrations()]);
   callbacks.shutdown();
-}
-
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Errors that surface outside of every promise the program returns, which in Pulumi is where most of them do. */

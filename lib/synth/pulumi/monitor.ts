@@ -41,7 +41,7 @@ const getResource = 'pulumi:pulumi:getResource';
  * The features that the SDK may use. Parameterized packages are not supported; for transforms, the monitor gives the
  * reason.
  */
-const features = [
+export const features = [
   'secrets',
   'resourceReferences',
   'outputValues',

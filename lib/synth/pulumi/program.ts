@@ -37,7 +37,7 @@ const defaultReferences = ['aws:region', 'gcp:project', 'gcp:region'];
 /** The configuration that is recorded as references, each key with its marker. */
 export function referencedConfig(
   markers: Markers,
-  { references = defaultReferences }: ProgramOptions,
+  { references = defaultReferences }: Pick<ProgramOptions, 'references'>,
 ): Record<string, string> {
   return Object.fromEntries(references.map((key) => [key, markers.mark({ config: key, path: [] })]));
 }

@@ -1,0 +1,49 @@
+import { codeWarnings } from '../cloud/archives';
+import type { Colours } from '../equivalence/format';
+import { matrixOf } from '../equivalence/matrix';
+import { formatProblem } from '../model/problem';
+import { cloudOf } from '../model/target';
+import { locate } from '../render/locate';
+import { propSource } from '../settings/flags';
+import { artefactsOf, placeOf, type Artifacts } from './artifacts';
+import { formatLeftOut, formatVerified } from './format';
+import { OptionError } from './option-error';
+import type { VerifyOptions } from './options';
+import { Verification } from './verification';
+import { verifyArtefacts, type Verified } from './verify';
+
+/** Compares artifacts with an architecture, without a terminal. */
+export async function verifyInTest(artifacts: Artifacts, options: VerifyOptions): Promise<Verification> {
+  const { architecture, target, parameters = {} } = options;
+  if (architecture === undefined)
+    throw new OptionError('architecture', 'is missing: give the architecture, or its file');
+  const given = typeof architecture === 'string' ? locate(architecture) : architecture;
+  const asked = { targets: target === undefined ? [] : [target], parameters: defined(parameters) };
+  const artefacts = await artefactsOf(artifacts, asked);
+  const request = { ...asked, architecture: given, source: propSource(asked.parameters) };
+  return verificationOf(await verifyArtefacts(artefacts, request, placeOf(artifacts)));
+}
+
+const defined = <Value>(map: Readonly<Record<string, Value | undefined>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(map).filter((entry): entry is [string, Value] => entry[1] !== undefined));
+
+function verificationOf(verified: Verified): Verification {
+  const { resolved, readings, compared } = verified;
+  const { equivalent, targets, differences, accepted, approximations, notJudged } = compared;
+  const clouds = [...new Set(targets.map(cloudOf))];
+  const warnings = [...resolved.warnings, ...clouds.flatMap((cloud) => codeWarnings(resolved, cloud))];
+  return new Verification({
+    equivalent,
+    architecture: resolved.architecture.name,
+    targets,
+    differences,
+    accepted,
+    approximations,
+    matrix: matrixOf(readings, compared),
+    notJudged,
+    warnings: [...new Set(warnings.map(formatProblem)), ...formatLeftOut(verified)],
+    message: formatVerified(verified, plain, true),
+  });
+}
+
+const plain: Colours = { good: String, fair: String, bad: String, dim: String };
