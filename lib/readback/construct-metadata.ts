@@ -7,6 +7,12 @@ import { isObject, type Unrecognized } from './resource';
  */
 const descriptions = ['aws:cdk:logicalId', 'aws:cdk:templateFile'];
 
+/** The kind of entry that acknowledges rules of validations, with a reason each; CDK only reports them. */
+const acknowledged = 'aws:cdk:acknowledged-rules';
+
+/** The one rule that may be acknowledged. */
+const rule = 'CloudFormation-Validate::W3694';
+
 /**
  * Everything in a stack's metadata of constructs that isn't a description.
  * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.cloud_assembly_schema.ArtifactMetadataEntryType.html
@@ -23,10 +29,8 @@ export function instructionsIn(metadata: unknown, file: string): Unrecognized[] 
 
 function isDescription(entry: unknown): boolean {
   const { type, data, ...others } = isObject(entry) ? entry : {};
-  return (
-    typeof type === 'string' &&
-    descriptions.includes(type) &&
-    typeof data === 'string' &&
-    Object.keys(others).length === 0
-  );
+  if (typeof type !== 'string' || Object.keys(others).length > 0) return false;
+  if (type === acknowledged)
+    return isObject(data) && Object.keys(data).join() === rule && typeof data[rule] === 'string';
+  return descriptions.includes(type) && typeof data === 'string';
 }

@@ -1,6 +1,7 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { Annotations, App, Stack } from 'aws-cdk-lib';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/aws-cdk';
+import { idOf } from '../render/aws-cdk/warning';
 import type { SynthRequest } from './request';
 
 /** Writes a cloud assembly that `cdk deploy --app` takes: one stack, for whatever account and region it is deployed to. */
@@ -13,12 +14,14 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
     treeMetadata: false,
   });
   const stack = new Stack(app, name);
-  new ServerlessArchitecture(stack, 'Architecture', {
+  const { warnings } = new ServerlessArchitecture(stack, 'Architecture', {
     architecture: architecture as Given,
     parameters,
     withoutCode,
     exportOutputs: true,
   });
+  // The command prints them, and no file of an app's holds them.
+  for (const warning of warnings) Annotations.of(stack).acknowledgeWarning(idOf(warning));
   withoutValidation(() => app.synth());
 }
 

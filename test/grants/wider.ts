@@ -33,6 +33,7 @@ const aws = (target: 'aws-cdk' | 'aws-pulumi'): readonly Edit[] => {
   const at = (name: string, local: string, kind = 'functions') =>
     isCdk ? `${kind}/${name}/${local}` : `${name}-${local.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
   const role = at('f', 'Role');
+  const queuePolicy = at('jobs', isCdk ? 'Queue/Policy' : 'QueuePolicy', 'queues');
   const permissions = isCdk ? role : 'f-permissions';
   const arn = (places: Places, id: string) =>
     JSON.stringify(isCdk ? { 'Fn::GetAtt': [places.id(id), 'Arn'] } : { $ref: { urn: places.id(id), path: ['arn'] } });
@@ -66,12 +67,9 @@ const aws = (target: 'aws-cdk' | 'aws-pulumi'): readonly Edit[] => {
     ],
     [
       "a queue for another service of Amazon's",
-      (places) => change(places, at('jobs', 'QueuePolicy', 'queues'), 'sns.amazonaws.com', 's3.amazonaws.com'),
+      (places) => change(places, queuePolicy, 'sns.amazonaws.com', 's3.amazonaws.com'),
     ],
-    [
-      'a queue for every topic',
-      (places) => change(places, at('jobs', 'QueuePolicy', 'queues'), 'ArnEquals', 'ArnLikeIfExists'),
-    ],
+    ['a queue for every topic', (places) => change(places, queuePolicy, 'ArnEquals', 'ArnLikeIfExists')],
     [
       'what Amazon allows administrators',
       (places) => {

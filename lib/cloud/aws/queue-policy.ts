@@ -8,7 +8,6 @@ import { queueOf } from './retry';
 /** The complete policy of a queue: the senders that have no role. SQS keeps one policy for each queue. */
 export interface AwsQueuePolicyPlan {
   readonly element: ElementId;
-  readonly url: PlanText;
   readonly queue: PlanText;
   readonly senders: readonly AwsSender[];
 }
@@ -32,7 +31,6 @@ export function planQueuePolicies({ functions, queues }: ResolvedArchitecture): 
     const element = elementId('queues', name);
     return {
       element,
-      url: [part(element, 'queue', 'url')],
       queue: queueOf(name),
       senders: [
         // Two functions may listen to one topic.

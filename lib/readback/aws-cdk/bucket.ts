@@ -28,11 +28,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
       [{ ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] }, true],
     ),
     tlsOnly: policy?.as(['Properties', 'PolicyDocument'], (document) => tlsOnly(document, getAtt(bucket, 'Arn'))),
-    tellsEvents: bucket.one(
-      ['Properties', 'NotificationConfiguration'],
-      [undefined, false],
-      [{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, true],
-    ),
+    tellsEvents: readEventBridge(bucket, artefact),
     tags: tagsOf([bucket], ['Properties', 'Tags']),
   };
 }
@@ -52,6 +48,24 @@ function readLifecycle(
   const rule = { AbortIncompleteMultipartUpload: { DaysAfterInitiation: abort }, ...expires, Status: 'Enabled' };
   if (!bucket.fixed(path, { Rules: [rule] })) return {};
   return { abortUploadsDays: abort as number, ...(days !== undefined && { expireDays: days as number }) };
+}
+
+/**
+ * Reads that the bucket sends its events to EventBridge. A custom resource of the app replaces the bucket's own
+ * configuration, so it has to name EventBridge as well.
+ */
+function readEventBridge(bucket: Resource, artefact: Artefact): boolean | undefined {
+  const isOn = bucket.one(
+    ['Properties', 'NotificationConfiguration'],
+    [undefined, false],
+    [{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, true],
+  );
+  const replaced = artefact
+    .pointingAt('Custom::S3BucketNotifications', ['Properties', 'BucketName'], ref(bucket))
+    .every(
+      (custom) => custom.at(['Properties', 'NotificationConfiguration', 'EventBridgeConfiguration']) !== undefined,
+    );
+  return isOn && replaced;
 }
 
 /** Reads that the bucket blocks every kind of public access, and that access lists are disabled. */

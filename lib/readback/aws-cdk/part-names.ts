@@ -63,7 +63,7 @@ export const partNames: PartNames = {
     ['AWS::CloudWatch::Alarm', 'AlarmOldMessages'],
     ['AWS::SQS::Queue', 'DeadLetters', 'dead letters'],
     ['AWS::SQS::Queue', 'Queue'],
-    ['AWS::SQS::QueuePolicy', 'QueuePolicy'],
+    ['AWS::SQS::QueuePolicy', 'Queue/Policy'],
   ],
   topics: [['AWS::SNS::Topic', 'Topic']],
   buckets: [

@@ -14,6 +14,7 @@ import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
 import { renderTopic } from './topic';
+import { keepAlarms } from './topic-policy';
 import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
@@ -58,8 +59,11 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArc
   }
   for (const invoker of plan.invokers) renderInvoker(scopes.get(invoker.function)!, invoker, parts);
   for (const alarm of plan.alarms) renderAlarm(scopes.get(alarm.element)!, alarm, parts);
+  for (const name of notifiedBy(plan)) keepAlarms(rendered.topics[name]!.topic);
   for (const trigger of plan.triggers) renderTrigger(scopes.get(trigger.element)!, trigger, parts);
-  for (const policy of plan.queuePolicies) renderQueuePolicy(scopes.get(policy.element)!, policy, parts);
+  for (const policy of plan.queuePolicies) {
+    renderQueuePolicy(rendered.queues[splitElementId(policy.element).name]!.queue, policy, parts);
+  }
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
   return { ...(foundation && { foundation }), ...rendered, outputs: parts.texts(plan.outputs) };
 }
@@ -72,6 +76,10 @@ export function exportOutputs(scope: Construct, outputs: Readonly<Record<string,
     new CfnOutput(group, name, { value }).overrideLogicalId(name);
   }
 }
+
+/** The topics that alarms notify. */
+const notifiedBy = ({ alarms }: AwsPlan): ReadonlySet<string> =>
+  new Set(alarms.flatMap(({ notify: { of } }) => (of === 'foundation' ? [] : [splitElementId(of).name])));
 
 /** A scope for each element, below one for its kind. */
 function elementScopes(scope: Construct, order: readonly ElementId[]): Map<ElementId, Construct> {

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { AwsBucketLifecycle, AwsBucketPlan } from '../../cloud/aws/bucket';
+import { keepEventBridge } from './notification';
 import type { Parts } from './parts';
 
 /** CDK constructs created for a bucket. */
@@ -36,6 +37,7 @@ export function renderBucket(scope: Construct, plan: AwsBucketPlan, parts: Parts
     // The bucket's own property: CDK's option makes a function that sets it.
     const resource = bucket.node.defaultChild as CfnBucket;
     resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    keepEventBridge(bucket);
   }
   parts.provide(plan.element, 'bucket', { arn: bucket.bucketArn, name: bucket.bucketName });
   return { bucket };

@@ -11,6 +11,7 @@ import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedA
 import type { RenderedFoundation } from './foundation';
 import { refuseEmptyArchives } from './refusal';
 import { limitStack } from './stack-limit';
+import { warn } from './warning';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -58,7 +59,10 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. */
   readonly outputs!: Readonly<Record<string, string>>;
-  /** Warnings about the architecture. `formatProblem` makes text of them. */
+  /**
+   * Warnings about the architecture. `cdk synth` prints them too. To acknowledge one, call
+   * `Annotations.of(this).acknowledgeWarning` with `triptych:` and its path.
+   */
   readonly warnings: readonly Problem[];
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
@@ -75,6 +79,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan));
     Object.assign(this, rendered);
     this.warnings = warnings;
+    warn(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty);
     limitStack(this);

@@ -1,25 +1,21 @@
-import { CfnQueuePolicy } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { AwsQueuePolicyPlan } from '../../cloud/aws/queue-policy';
 import type { Parts } from './parts';
 
-/** Renders the policy of the queue in `scope`, for senders without a role. */
-export function renderQueuePolicy(
-  scope: Construct,
-  { url, queue, senders }: AwsQueuePolicyPlan,
-  parts: Parts,
-): CfnQueuePolicy {
-  return new CfnQueuePolicy(scope, 'QueuePolicy', {
-    queues: [parts.text(url)],
-    policyDocument: {
-      Version: '2012-10-17',
-      Statement: senders.map(({ principal, sourceArn }) => ({
-        Effect: 'Allow',
-        Principal: { Service: principal },
-        Action: 'sqs:SendMessage',
-        Resource: parts.text(queue),
-        Condition: { ArnEquals: { 'aws:SourceArn': parts.text(sourceArn) } },
-      })),
-    },
-  });
+/**
+ * Adds statements for senders without a role to the queue's policy. SQS keeps one policy for each queue, so the queue's
+ * own level-2 policy holds these statements and those that an app adds.
+ */
+export function renderQueuePolicy(queue: Queue, plan: AwsQueuePolicyPlan, parts: Parts): void {
+  for (const { principal, sourceArn } of plan.senders) {
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(principal)],
+        actions: ['sqs:SendMessage'],
+        resources: [parts.text(plan.queue)],
+        conditions: { ArnEquals: { 'aws:SourceArn': parts.text(sourceArn) } },
+      }),
+    );
+  }
 }

@@ -4,6 +4,7 @@ import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { AwsEventSourcePlan, AwsRulePlan, AwsSubscriptionPlan, AwsTriggerPlan } from '../../cloud/aws/trigger';
 import { pascalCase } from '../../model/name';
+import { acknowledge } from './acknowledgment';
 import { renderInvoker } from './invoker';
 import { literal, type Parts } from './parts';
 import { handedOver, renderSchedules } from './schedule';
@@ -41,6 +42,7 @@ function renderSubscription(scope: Construct, plan: AwsSubscriptionPlan, parts: 
     endpoint: parts.text(plan.target),
     redrivePolicy: plan.deadLetter && { deadLetterTargetArn: parts.text(plan.deadLetter) },
   });
+  acknowledge(subscription);
   // Messages that arrive before the topic has permission to invoke the function are lost.
   subscription.node.addDependency(permission);
 }
