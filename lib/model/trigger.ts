@@ -5,7 +5,10 @@ import { hasWholeCharacters, plainText } from './text';
 import { timeZoneSpec } from './time-zone';
 import { elementId, elementName, type ElementId } from './name';
 
-type Json = z.output<ReturnType<typeof z.json>>;
+/** Any JSON value. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+const jsonSpec: z.ZodType<Json, Json> = z.json();
 
 /** JSON with sorted keys, so that the order in which they are written has no effect. */
 function inOrder(value: Json): Json {
@@ -16,8 +19,7 @@ function inOrder(value: Json): Json {
 }
 
 /** Input of a schedule: any JSON. */
-const inputSpec = z
-  .json()
+const inputSpec = jsonSpec
   .refine(hasWholeCharacters, 'must be valid Unicode text, without half of a surrogate pair')
   .transform(inOrder);
 
