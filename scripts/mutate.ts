@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { verifyFresh, type FreshOptions } from '../lib/verify/verify';
@@ -67,13 +67,22 @@ async function mutate({ file, targets = [] }: Asked): Promise<Outcome> {
   return { made, bad };
 }
 
+/** The processes that sweep files now. They end with this one. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill()));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(1));
+
 /** Sweeps one file in a process of its own; undefined if that fails before it reports an outcome. */
 const inProcess = (one: Asked): Promise<Outcome | undefined> =>
   new Promise((resolve) => {
     let outcome: Outcome | undefined;
     const child = fork(__filename, [onlyFlag, JSON.stringify(one)]);
+    running.add(child);
     child.on('message', (message) => (outcome = message as Outcome));
-    child.on('exit', (code) => resolve(code === 0 ? outcome : undefined));
+    child.on('exit', (code) => {
+      running.delete(child);
+      resolve(code === 0 ? outcome : undefined);
+    });
   });
 
 /** Sweeps all files, as many at once as there are processors. */

@@ -4,10 +4,20 @@ import type { Scope } from './artefact';
 import { hashFile, namesIn } from './document';
 import type { Unrecognized } from './resource';
 
+/** Tests that something is the user's own; text says why something that looks like it isn't. */
+export type Keeps = (path: string) => boolean | string;
+
 /** Files and folders of the user's own, which are listed and not judged. */
 interface Kept {
-  readonly isKept: (path: string) => boolean;
+  readonly isKept: Keeps;
   readonly why: string;
+}
+
+/** A file, link or folder that no reader has claimed. */
+interface Other {
+  readonly path: string;
+  readonly value: string;
+  readonly isKept: boolean;
 }
 
 /** Files that a desktop leaves in every folder. No engine reads them. */
@@ -26,6 +36,8 @@ export class Folder {
     { isKept: (path) => droppings.includes(basename(path)), why: 'a desktop leaves it' },
   ];
   private readonly hashes = new Map<string, string>();
+  /** What `others` found, until another file is claimed or kept. */
+  private listed?: readonly Other[];
 
   constructor(
     /** The folder itself. */
@@ -41,6 +53,7 @@ export class Folder {
     const path = pieces.join('/');
     if (!this.isFile(path)) return undefined;
     this.claimed.add(path);
+    delete this.listed;
     return join(this.place, path);
   }
 
@@ -52,6 +65,7 @@ export class Folder {
     const place = join(this.place, name);
     if (!statsOf(place)?.isDirectory()) return undefined;
     this.claimed.add(name);
+    delete this.listed;
     return place;
   }
 
@@ -65,9 +79,10 @@ export class Folder {
   }
 
   /** Lets a user keep files and folders here, which are listed as unjudged. Links are never kept. */
-  keep(isKept: (path: string) => boolean, why: string): void {
+  keep(isKept: Keeps, why: string): void {
     if (!why) throw new Error('no reason to keep files');
     this.kept.push({ isKept, why });
+    delete this.listed;
   }
 
   /** Everything that no reader has claimed and that the user doesn't keep; call it after all readers. */
@@ -85,17 +100,22 @@ export class Folder {
   }
 
   /** A folder without any claimed file is listed as one. */
-  private others(): { readonly path: string; readonly value: string; readonly isKept: boolean }[] {
+  private others(): readonly Other[] {
+    return (this.listed ??= this.list());
+  }
+
+  private list(): Other[] {
     if (this.scope === 'app') return [];
     const holding = new Set([...this.claimed].flatMap(foldersAbove));
-    const walk = (folder: string): ReturnType<Folder['others']> =>
+    const walk = (folder: string): Other[] =>
       namesIn(join(this.place, folder)).flatMap((name) => {
         const path = folder === '' ? name : `${folder}/${name}`;
         const stats = statsOf(join(this.place, path));
         if (stats?.isDirectory() && holding.has(path)) return walk(path);
         if (this.claimed.has(path) && !stats?.isSymbolicLink()) return [];
-        const isKept = !stats?.isSymbolicLink() && this.kept.some((one) => one.isKept(path));
-        return [{ path, value: wordFor(stats), isKept }];
+        const answers = stats?.isSymbolicLink() ? [] : this.kept.map((one) => one.isKept(path));
+        const whyNot = answers.find((answer) => typeof answer === 'string');
+        return [{ path, value: whyNot ?? wordFor(stats), isKept: answers.includes(true) }];
       });
     return walk('');
   }

@@ -1,13 +1,17 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBounded } from '../disk/bounded-file';
 import { isSavedPlan } from '../disk/saved-plan';
+import { readOrRefuse } from './document';
 import type { Folder } from './folder';
 import { parseJson } from './json';
 import { isObject, equal, type Unrecognized } from './resource';
 import { variablesIn } from './tfvars';
 
-/** The largest file of values for variables that is read. */
+/** The largest manifest, or file of values for variables, that is read. */
 const mostBytes = 1_000_000;
+
+const readText = (file: string): string => readOrRefuse(file, () => readBounded(file, mostBytes).toString('utf8'));
 
 /**
  * Lists what lies beside a stack of which the user, or Terraform on the user's behalf, is the owner. Terraform loads
@@ -15,7 +19,7 @@ const mostBytes = 1_000_000;
  * else is kept: https://developer.hashicorp.com/terraform/language/files
  */
 export function keepBeside(folder: Folder, stack: string, variables: readonly string[]): void {
-  const beside = (isKept: (name: string, place: string) => boolean) => (path: string) => {
+  const beside = (isKept: (name: string, place: string) => boolean | string) => (path: string) => {
     const name = path.slice(stack.length + 1);
     return path === `${stack}/${name}` && !name.includes('/') && isKept(name, join(folder.place, path));
   };
@@ -32,7 +36,7 @@ export function keepBeside(folder: Folder, stack: string, variables: readonly st
     'the stack requires exact versions: with a lock on others, terraform init fails',
   );
   folder.keep(
-    beside((name, place) => isFile(place) && setsOnly(name, place, variables)),
+    beside((name, place) => isFile(place) && isValues(name) && setsOnly(name, place, variables)),
     'the values of declared variables are the choice of who deploys',
   );
   folder.keep(
@@ -48,15 +52,19 @@ export function keepBeside(folder: Folder, stack: string, variables: readonly st
 const isFile = (place: string): boolean => lstatSync(place).isFile();
 
 /**
- * Tests that a file gives values to declared variables and does nothing else. Terraform loads `terraform.tfvars`,
+ * Tests by its name that a file gives values to variables. Terraform loads `terraform.tfvars`,
  * `terraform.tfvars.json` and every name that ends in `.auto.tfvars` or `.auto.tfvars.json`, hidden ones too:
  * https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files
  */
-function setsOnly(name: string, place: string, variables: readonly string[]): boolean {
-  const [, json] = /\.tfvars(\.json)?$/.exec(name) ?? [undefined, null];
-  if (json === null || lstatSync(place).size > mostBytes) return false;
-  const set = variablesIn(readFileSync(place, 'utf8'), json === undefined ? 'hcl' : 'json');
-  return set?.every((variable) => variables.includes(variable)) ?? false;
+const isValues = (name: string): boolean => /\.tfvars(\.json)?$/.test(name);
+
+/** Tests that a file gives values to declared variables and does nothing else; otherwise text says what it does. */
+function setsOnly(name: string, place: string, variables: readonly string[]): true | string {
+  if (lstatSync(place).size > mostBytes) return `a file of more than ${mostBytes} bytes`;
+  const set = variablesIn(readText(place), name.endsWith('.json') ? 'json' : 'hcl');
+  if (!set) return 'a file with more than plain values of variables, each once';
+  const foreign = set.find((variable) => !variables.includes(variable));
+  return foreign === undefined || `a file that sets ${foreign}, which the stack doesn't declare`;
 }
 
 /**
@@ -71,7 +79,7 @@ export function misdirected(folder: Folder, found: string, stack: string): Unrec
 function misread(folder: Folder, stack: string): Unrecognized[] {
   const file = folder.claim('manifest.json');
   if (file === undefined) return [{ resource: 'manifest.json', path: [], value: 'no such file' }];
-  const manifest = parseJson(readFileSync(file, 'utf8'));
+  const manifest = parseJson(readText(file));
   // CDKTF reads the version of the library for a message, and for nothing else.
   const { version, ...directions } = isObject(manifest) ? manifest : {};
   const isRight = typeof version === 'string' && equal(directions, { stacks: { [stack]: directionsTo(stack) } });

@@ -16,7 +16,7 @@ export interface Needed {
 
 /**
  * Makes sure that a folder may be replaced: it is absent, empty, or one of ours, nothing that is needed lies in it, and
- * it doesn't lie in code, which would then hold it.
+ * it doesn't lie in code, which would then hold it. A shell whose working folder was replaced would be nowhere.
  * @throws FolderError that says why not
  */
 export function checkFolder(folder: string, needed: Needed): void {
@@ -31,6 +31,12 @@ function check(folder: string, { directory, code }: Needed): void {
       throw new FolderError(folder, `would be replaced, but contains ${held}: choose another folder`);
     }
   }
+  const here = process.cwd();
+  if (here === place || here.startsWith(place + sep))
+    throw new FolderError(
+      folder,
+      'would be replaced, but is the working folder or above it: choose a folder in it, or run this from another folder',
+    );
   const around = code.find((path) => place.startsWith(real(resolve(path)) + sep));
   if (around)
     throw new FolderError(

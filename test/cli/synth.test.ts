@@ -249,6 +249,20 @@ describe('synth', () => {
     },
   );
 
+  test.each(['.', '..'])('fails to replace %s, where the shell is', async (up) => {
+    const here = process.cwd();
+    const away = join(folder, 'away', 'here');
+    mkdirSync(away, { recursive: true });
+    process.chdir(away);
+    try {
+      expect(await run('synth', join(here, architecture), '--out', up, '--target', 'gcp-cdktf')).toBe(1);
+      expect(said.err).toContain('is the working folder or above it: choose a folder in it');
+      expect(existsSync(away)).toBe(true);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
   test('fails without output for an invalid architecture', async () => {
     const file = join(folder, 'wrong.yaml');
     writeFileSync(file, 'name: wrong\nfunctions:\n  a: { runtime: cobol }\n');

@@ -112,16 +112,18 @@ describe('terraform: the folder of an architecture', () => {
     expect(adding(`stacks/shop/${name}/x/y`)).toEqual({ seen: [], unjudged: [`stacks/shop/${name}`] });
   });
 
-  it.each<[what: string, name: string, text: string | Buffer]>([
-    ['a variable that the stack lacks', 'terraform.tfvars', 'project = "p"\nother = "x"'],
-    ['a variable that the stack lacks, in JSON', 'x.auto.tfvars.json', '{ "other": "x" }'],
-    ['one variable twice', 'x.auto.tfvars', 'project = "p"\nproject = "q"'],
-    ['a template', 'x.auto.tfvars', 'project = "${path.cwd}"'],
-    ['too many bytes', 'terraform.tfvars', `#${'x'.repeat(1_000_000)}`],
-    ['something else than values', 'terraform.tfvars', 'resource "a" "b" {}'],
-    ['a zip of something else', 'release.plan', Buffer.from(zipSync({ 'main.tf': Buffer.from('x') }))],
-  ])('reports a file beside the stack with %s', (_, name, text) => {
-    expect(adding(`stacks/shop/${name}`, text)).toEqual({ seen: [`stacks/shop/${name}: a file`], unjudged: [] });
+  const foreign = "a file that sets other, which the stack doesn't declare";
+  const notPlain = 'a file with more than plain values of variables, each once';
+  it.each<[what: string, name: string, text: string | Buffer, said: string]>([
+    ['a variable that the stack lacks', 'terraform.tfvars', 'project = "p"\nother = "x"', foreign],
+    ['a variable that the stack lacks, in JSON', 'x.auto.tfvars.json', '{ "other": "x" }', foreign],
+    ['one variable twice', 'x.auto.tfvars', 'project = "p"\nproject = "q"', notPlain],
+    ['a template', 'x.auto.tfvars', 'project = "${path.cwd}"', notPlain],
+    ['too many bytes', 'terraform.tfvars', `#${'x'.repeat(1_000_000)}`, 'a file of more than 1000000 bytes'],
+    ['something else than values', 'terraform.tfvars', 'resource "a" "b" {}', notPlain],
+    ['a zip of something else', 'release.plan', Buffer.from(zipSync({ 'main.tf': Buffer.from('x') })), 'a file'],
+  ])('reports a file beside the stack with %s', (_, name, text, value) => {
+    expect(adding(`stacks/shop/${name}`, text)).toEqual({ seen: [`stacks/shop/${name}: ${value}`], unjudged: [] });
   });
 
   it.each<[what: string, change: (place: string) => void, seen: string]>([
