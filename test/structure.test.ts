@@ -13,11 +13,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture certain circle clash cold-start consumer cron cron-field cycle define divergence
-      duration existence grant image issue json-document json-schema kind load log loop name narrow nearest not-yet offset origins
+    others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
+      duration existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest not-yet offset origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
-      trigger-check type-check use-check validate window window-cover written yaml yaml-document yaml-habit`,
+      trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
   },
   'lib/support': {
     nouns,

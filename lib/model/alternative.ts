@@ -1,5 +1,5 @@
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
-import { didYouMean } from './nearest';
+import { fieldMeant, hintForField } from './habit';
 import type { Finding, Path } from './problem';
 import { isOptional, schemasAt } from './schema';
 
@@ -31,7 +31,7 @@ export function meantAlternative(
   const hintOf = (key: string): string => {
     const others = all.filter((one) => one.fields.includes(key)).map(({ mark }) => mark);
     return (
-      didYouMean(key, fields) ??
+      hintForField(key, fields) ??
       (others.length > 0 ? `it belongs with ${others.join(' or ')}` : `known fields: ${fields.join(', ')}`)
     );
   };
@@ -54,8 +54,8 @@ function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] |
 function saysNone(path: Path, keys: readonly string[], marks: readonly string[]): Finding {
   const must = `must have one of ${marks.join(', ')}`;
   const [meant] = keys.flatMap((key) => {
-    const hint = didYouMean(key, marks);
-    return hint === undefined ? [] : [{ key, hint }];
+    const field = fieldMeant(key, marks);
+    return field === undefined ? [] : [{ key, hint: `did you mean ${field}?` }];
   });
   return meant ? { path: [...path, meant.key], at: 'key', message: must, hint: meant.hint } : { path, message: must };
 }

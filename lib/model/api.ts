@@ -6,7 +6,7 @@ export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 export type Method = (typeof methods)[number];
 
 /** `METHOD /path/{parameter}`; the last segment may be `{name+}`, which matches the rest of the path. */
-const routeKey =
+export const routePattern =
   /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|ANY) \/(?:(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\})\/)*(?:[A-Za-z0-9._~-]+|\{[A-Za-z_][A-Za-z0-9_]*\+?\})?$/;
 
 const routeTarget = z
@@ -23,7 +23,7 @@ export const apiSpec = z.strictObject({
     z
       .string()
       .regex(
-        routeKey,
+        routePattern,
         'must be METHOD /path, such as GET /orders/{id}: a method of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, ANY; ' +
           'letters, digits and ._~- or a whole {parameter} between slashes; {name+} only at the end',
       ),

@@ -1,7 +1,9 @@
 import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
 import { meantAlternative } from './alternative';
-import { numberIn } from './duration';
-import { didYouMean } from './nearest';
+import { hintForField } from './habit';
+import { verbs, type UsableKind } from './grant';
+import { hintFor, hintForKey, hintForReference, hintForUnion } from './hint';
+import { hintOf } from './existence';
 import type { Finding, Path } from './problem';
 import { boundsOf, declaredAt, fieldsAt } from './schema';
 import { valueAt } from './source';
@@ -45,33 +47,41 @@ function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path)
   const value = valueAt(tree, path);
   const text = issue.code === 'invalid_key' ? undefined : textAbove(tree, path);
   const its = (findings: readonly Finding[]): SchemaFinding[] => findings.map((finding) => ({ ...finding, issue }));
-  if (text) return its([misplaced(text, valueAt(tree, text) as TextWithReferences)]);
+  if (text) return its([misplaced(text, valueAt(tree, text) as TextWithReferences, schema)]);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const meant = meantAlternative(schema, path, value);
       if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
-      const hintOf = meant?.hintOf ?? ((key) => didYouMean(key, fields) ?? knownFields(fields));
+      const hintOfField = meant?.hintOf ?? ((key) => hintForField(key, fields) ?? knownFields(fields));
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
         message: path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`,
-        hint: hintOf(key),
+        hint: hintOfField(key),
         issue,
       }));
     }
     case 'invalid_key':
       return [
-        ...issue.issues.map(({ message }) => ({ path, at: 'key' as const, message, issue })),
+        ...issue.issues.map((one) => ({
+          path,
+          at: 'key' as const,
+          message: one.message,
+          ...hintOf(hintForKey(one, String(path.at(-1)))),
+          issue,
+        })),
         ...behindKey(schema, tree, path, value),
       ];
     case 'invalid_union':
       return unionFindings(issue, schema, tree, path, value);
     default: {
       const missing = value === undefined && issue.code !== 'custom';
-      const hint = hintFor(issue, value);
-      const message = saysFound(issue) ? issue.message : `${issue.message}, got ${found(value)}`;
-      return its([{ path, message, ...(missing ? { at: 'key' } : {}), ...(hint ? { hint } : {}) }]);
+      const narrowed = withVerbs(issue, path, value);
+      const message = saysFound(issue) ? narrowed.message : `${issue.message}, got ${found(value)}`;
+      return its([
+        { path, message, ...(missing ? { at: 'key' } : {}), ...hintOf(hintFor(narrowed, value, path, schema)) },
+      ]);
     }
   }
 }
@@ -94,11 +104,21 @@ function textAbove(tree: unknown, path: Path): Path | undefined {
   return undefined;
 }
 
-const misplaced = (path: Path, text: TextWithReferences): Finding => ({
+const misplaced = (path: Path, text: TextWithReferences, schema: $ZodType): Finding => ({
   path,
   message: `references aren't allowed here, got ${JSON.stringify(formatText(text.parts))}`,
-  hint: 'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
+  hint:
+    hintForReference(text, path, schema) ??
+    'use them in environment values and outputs; ${parameters.<name>} is allowed anywhere',
 });
+
+/** The same issue about a verb, with only the verbs of the kind that is used. */
+function withVerbs(issue: $ZodIssue, path: Path, value: unknown): $ZodIssue {
+  const [kind = ''] = String(path.at(-1)).split('.');
+  if (issue.code !== 'invalid_value' || path.at(-2) !== 'uses' || !Object.hasOwn(verbs, kind)) return issue;
+  const values = [...verbs[kind as UsableKind]];
+  return { ...issue, values, message: `must be ${oneOf(values)}, got ${found(value)}` };
+}
 
 /** True of messages that contain the actual value; those of patterns don't. */
 const saysFound = (issue: $ZodIssue): boolean => issue.code !== 'invalid_format' && issue.code !== 'custom';
@@ -123,28 +143,8 @@ function unionFindings(
   const types = errors.flatMap((issues) =>
     issues.flatMap((i) => (i.code === 'invalid_type' ? [typeName(i.expected)] : [])),
   );
-  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}`, issue }];
-}
-
-function hintFor(issue: $ZodIssue, value: unknown): string | undefined {
-  if (value === null) return issue.path.length > 0 ? 'write a value, or leave the field out' : undefined;
-  if (issue.code === 'invalid_value' && typeof value === 'string')
-    return didYouMean(
-      value,
-      issue.values.filter((allowed) => typeof allowed === 'string'),
-    );
-  if (issue.code === 'custom') return issue.params?.['hint'] as string | undefined;
-  if (issue.code !== 'invalid_type') return undefined;
-  const numeric = issue.expected === 'number' || issue.expected === 'int';
-  if (typeof value === 'string' && numeric && value.trim() !== '' && Number.isFinite(Number(value)))
-    return `write ${Number(value)} without quotes`;
-  if (typeof value === 'string' && numeric) {
-    const number = numberIn(String(issue.path.at(-1)), value);
-    if (number !== undefined) return `write ${number}: the unit is in the field's name`;
-  }
-  if ((typeof value === 'number' || typeof value === 'boolean') && issue.expected === 'string')
-    return `write "${value}" in quotes`;
-  return undefined;
+  const hint = hintForUnion(value);
+  return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}`, ...hintOf(hint), issue }];
 }
 
 const typeNames: Record<string, string> = {

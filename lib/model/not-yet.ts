@@ -1,5 +1,6 @@
 import { found } from './issue';
 import { kinds } from './kind';
+import { nearest } from './nearest';
 import type { Finding, Path } from './problem';
 import { valueAt } from './source';
 
@@ -7,7 +8,7 @@ import { valueAt } from './source';
 interface Later {
   /** Keys, `/` between them; `*` stands for any part of a key. */
   readonly path: string;
-  /** Value that isn't rendered, `*` for any ending, `{}` for a map; absent: all values. */
+  /** Value that isn't rendered, `*` for any ending, `!` for all texts except one and what looks like it, `{}` for a map; absent: all values. */
   readonly value?: string;
   /**
    * Sibling field that it replaces, or empty for the map around it: further problems there follow from it. Absent:
@@ -32,6 +33,7 @@ export const later: readonly Later[] = [
   ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
   { path: 'foundation/network', value: '{}' },
+  { path: 'foundation/network', value: '!default' },
   ...fieldsOf('foundation', 'existing encryption aws'),
   { path: 'foundation/ingress/https' },
 ];
@@ -71,7 +73,11 @@ function* placesOf(value: unknown, pattern: readonly string[], path: Path): Gene
 
 /** True of a text that matches a pattern, which may end with `*`. */
 const matches = (text: string, pattern: string): boolean =>
-  pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : text === pattern;
+  pattern.startsWith('!')
+    ? nearest(text, [pattern.slice(1)]) === undefined
+    : pattern.endsWith('*')
+      ? text.startsWith(pattern.slice(0, -1))
+      : text === pattern;
 
 const isMeant = (value: unknown, pattern: string): boolean =>
   pattern === '{}' ? typeof value === 'object' && value !== null : typeof value === 'string' && matches(value, pattern);

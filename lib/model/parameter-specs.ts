@@ -31,7 +31,8 @@ export function declaredParameters(tree: unknown): Declared {
   for (const [name, value] of entries) {
     // A parameter with a problem still exists, so that the places that name it aren't reported too.
     const spec = wrong.has(name) ? { type: 'string' as const } : parameterSpec.parse(value);
-    if (!wrong.has(name)) findings.push(...checkTexts(name, spec), ...checkDefault(name, spec));
+    if (!wrong.has(name))
+      findings.push(...checkTexts(name, spec), ...checkDefault(name, spec), ...checkOptional(name, spec));
     specs.set(name, unescaped(spec));
   }
   return { specs, tree: rest, findings: [...findings, ...checkVariables(specs)] };
@@ -62,6 +63,18 @@ function checkDefault(name: string, { type, default: value }: ParameterSpec): Fi
     },
   ];
 }
+
+const checkOptional = (name: string, { optional, default: value }: ParameterSpec): Finding[] =>
+  optional && value !== undefined
+    ? [
+        {
+          severity: 'warning',
+          path: ['parameters', name, 'optional'],
+          message: 'has no effect beside a default',
+          hint: 'leave one of them out',
+        },
+      ]
+    : [];
 
 function checkVariables(specs: ReadonlyMap<string, ParameterSpec>): Finding[] {
   const names = new Map<string, string>();

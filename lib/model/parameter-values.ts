@@ -24,7 +24,8 @@ export function readParameters(tree: unknown, sources: readonly ParameterSource[
   const declared = declaredParameters(tree);
   const { values, findings: given } = parameterValues(declared.specs, sources);
   const findings = [...declared.findings, ...given];
-  const faulty = new Set(findings.flatMap(({ path: [, name] }) => (name === undefined ? [] : [String(name)])));
+  const errors = findings.filter(({ severity = 'error' }) => severity === 'error');
+  const faulty = new Set(errors.flatMap(({ path: [, name] }) => (name === undefined ? [] : [String(name)])));
   return { specs: declared.specs, tree: declared.tree, values, faulty, findings };
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { outputNamePattern } from './name';
 
 /** Reserved names: engines or Triptych use them for something else. */
 export const reservedParameterNames = ['architecture', 'cloud', 'env', 'project', 'region', 'withoutCode'] as const;
 
 export const parameterName = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/, 'must be a lower-case letter, then letters and digits')
+  .regex(outputNamePattern, 'must be a lower-case letter, then letters and digits')
   .refine((name) => !(reservedParameterNames as readonly string[]).includes(name), {
     error: `is reserved; reserved names: ${reservedParameterNames.join(', ')}`,
   });
@@ -19,6 +20,11 @@ export const parameterSpec = z.strictObject({
    * error.
    */
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /**
+   * Allows that the parameter has no value. Without it, a parameter that has neither a value nor a default is a warning.
+   * Default: false.
+   */
+  optional: z.boolean().optional(),
   /** Description for people. Default: none. */
   description: z.string().optional(),
 });

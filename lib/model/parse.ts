@@ -1,6 +1,6 @@
 import { architectureSpec, type ResolvedArchitecture } from './architecture';
+import { fieldMeant } from './habit';
 import { describeIssue, findingsOf } from './issue';
-import { nearest } from './nearest';
 import { formatPath, type Finding, type Path } from './problem';
 import type { Reading } from './reading';
 import { fieldsAt, schemasAt } from './schema';
@@ -43,7 +43,7 @@ export function parse(
 function openIntendedField(tree: unknown, path: Path, reading: Reading): void {
   const above = path.slice(0, -1);
   if (schemasAt(architectureSpec, path).length > 0) return;
-  const meant = nearest(String(path.at(-1)), fieldsAt(architectureSpec, above));
+  const meant = fieldMeant(String(path.at(-1)), fieldsAt(architectureSpec, above));
   if (meant !== undefined && valueAt(tree, [...above, meant]) === undefined) reading.openPlace([...above, meant]);
 }
 

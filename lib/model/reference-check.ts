@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from './architecture';
-import { missing, type WrittenNames } from './existence';
+import { hintOf, missing, type WrittenNames } from './existence';
+import { isExpression } from './hint';
 import type { Kind } from './kind';
 import { elementId } from './name';
 import { outputNameOf, publicReferences } from './output';
@@ -50,7 +51,11 @@ function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames)
     const path = ['outputs', name];
     if (text.length === 1 && typeof text[0] === 'object') return checkText(text, path, architecture, written);
     return [
-      { path, message: `must be one reference, such as \${apis.public.url}, got ${JSON.stringify(formatText(text))}` },
+      {
+        path,
+        message: `must be one reference, such as \${apis.public.url}, got ${JSON.stringify(formatText(text))}`,
+        ...hintOf(isExpression(formatText(text)) ? `write \${${formatText(text)}}` : undefined),
+      },
     ];
   });
 }

@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from './architecture';
 import { certain, writtenNames } from './certain';
+import { emptiness } from './literal-check';
 import { narrow } from './narrow';
 import { findLater } from './not-yet';
 import { originsOf } from './origins';
@@ -12,6 +13,7 @@ import type { Source } from './source';
 import { substitute, type Substituted } from './substitute';
 import type { Target } from './target';
 import { checkTypes, sampleOf } from './type-check';
+import { unsetParameters } from './unset';
 import { validate } from './validate';
 
 /** An architecture with every value it needs, and where each of them comes from. */
@@ -76,6 +78,12 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
     ...certain(variants, (variant) => checks({ ...variant, targets: [...targets] }), reading),
   ]);
 
+  // Beside an error they would be noise.
+  if (!reading.hasErrors)
+    reading.add([
+      ...emptiness(architecture, names),
+      ...(options.typesOnly ? [] : unsetParameters(parameters, substituted)),
+    ]);
   const problems = problemsOf(reading.findings, source);
   if (reading.hasErrors) throw new ArchitectureError(problems);
   const resolved = freeze({

@@ -1,3 +1,4 @@
+import { routePattern } from './api';
 import type { ResolvedArchitecture } from './architecture';
 import type { Finding } from './problem';
 
@@ -20,3 +21,17 @@ export const checkSegments = ({ apis }: ResolvedArchitecture): Finding[] =>
       ];
     }),
   );
+
+/**
+ * The route that was probably meant, in the form of the model: `get /orders/:id` → `GET /orders/{id}`. Undefined without a
+ * guess.
+ */
+export function suggestedRoute(route: string): string | undefined {
+  const [first = '', second] = route.trim().split(/\s+/, 2);
+  const [method, path] = second === undefined ? ['ANY', first] : [first.toUpperCase(), second];
+  const meant = `${method} ${path.startsWith('/') ? path : `/${path}`}`
+    .replace(/\/:([A-Za-z_]\w*)/g, '/{$1}')
+    .replace(/\/<(?:\w+:)?([A-Za-z_]\w*)>/g, '/{$1}')
+    .replace(/\/\*+$/, '/{proxy+}');
+  return routePattern.test(meant) ? meant : undefined;
+}

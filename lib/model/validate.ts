@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from './architecture';
 import { coldStartClashes } from './clash';
 import { cyclesIn } from './cycle';
 import { missing, type WrittenNames } from './existence';
+import { literalReferences } from './literal-check';
 import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
@@ -18,6 +19,7 @@ export function validate(architecture: ResolvedArchitecture, written: WrittenNam
     ...checkTargets(architecture),
     ...checkNames(architecture),
     ...checkReferences(architecture, written),
+    ...literalReferences(architecture, written),
     ...checkUses(architecture, written),
     ...checkTriggers(architecture, written),
     ...checkPrefixes(architecture),

@@ -1,4 +1,5 @@
 import type { ArchitectureSpec } from './architecture';
+import type { verbs } from './grant';
 import type { TextWithReferences } from './text';
 
 /** Form of a parameter that is a whole value. */
@@ -12,8 +13,17 @@ export type Written<T> = T extends TextWithReferences
     : T extends readonly (infer Item)[]
       ? readonly Written<Item>[]
       : T extends object
-        ? { readonly [K in keyof T]: Written<T[K]> }
+        ? { readonly [K in keyof T]: K extends 'uses' ? WrittenUses | undefined : Written<T[K]> }
         : T;
 
+/** Written form of `uses`: each kind has verbs of its own. */
+export type WrittenUses = {
+  readonly [K in keyof Verbs as `${K}.${string}`]: Verbs[K][number] | ParameterReference;
+};
+type Verbs = typeof verbs;
+
 /** Written form of an architecture. Declarations of parameters contain no parameters. */
-export type WrittenArchitecture = Omit<Written<ArchitectureSpec>, 'parameters'> & Pick<ArchitectureSpec, 'parameters'>;
+export interface WrittenArchitecture extends Omit<Written<ArchitectureSpec>, 'parameters'> {
+  /** Values that are set when the architecture is rendered. @default {} */
+  readonly parameters?: ArchitectureSpec['parameters'];
+}

@@ -117,7 +117,9 @@ function syntaxFindings(
     const position = rest.positionAt(pos[0]);
     if (explained.has(position.line)) continue;
     const said = syntaxMessage(code, message);
-    findings.set(`${said} ${pos[0]}`, { path: [], position, message: said });
+    const at = `${position.line}:${position.column}`;
+    // A second error at the same place follows from the first.
+    if (!findings.has(at)) findings.set(at, { path: [], position, message: said, ...syntaxHint(code, message) });
     if (findings.size >= shownSyntaxErrors) break;
   }
   return [...findings.values()]
@@ -150,6 +152,11 @@ function syntaxMessage(code: string, message: string): string {
   const [first = ''] = message.split('\n');
   return `not valid YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
+
+const syntaxHint = (code: string, message: string): { hint?: string } =>
+  code === 'BLOCK_AS_IMPLICIT_KEY' || /nested mappings/i.test(message)
+    ? { hint: 'check the indentation, and put a text that contains ": " in quotes' }
+    : {};
 
 /**
  * Token that is nested too deeply. Composing recurses, and Node can end the whole process when a regular expression is

@@ -54,6 +54,10 @@ const parametersIn = (configuration: Config): ParameterSource =>
   pulumiSource(
     (key) => configuration.get(key),
     (key) => isConfigSecret(`${configuration.name}:${key}`),
+    () =>
+      Object.keys(runtime.allConfig())
+        .filter((key) => key.startsWith(`${configuration.name}:`))
+        .map((key) => key.slice(configuration.name.length + 1)),
   );
 
 /** Allows a preview of a program with empty archives, and refuses its deployment. */

@@ -123,7 +123,8 @@ test('parameters: an unknown --param is an error', () => {
 });
 
 test('parameters: an unknown environment variable is a warning', () => {
-  const { warnings } = resolveObject(withMemory, [
+  const parameters = { memory: { type: 'number', optional: true } };
+  const { warnings } = resolveObject({ ...withMemory, parameters }, [
     environmentSource({ TRIPTYCH_MEMROY: '5', TRIPTYCH_ENV: 'prod', HOME: '/' }),
   ]);
   expect(warnings.map(({ severity, message, hint }) => [severity, message, hint])).toEqual([

@@ -68,7 +68,7 @@ export const triggers: readonly Wrong[] = [
     says: [
       '3:75: functions.a.triggers.0.schedule: must be five fields: minute, hour, day of the month, month, day of the week, got "5m" (use rate: 5m)',
       '3:89: functions.a.triggers.1.rate: must be <n>m with n dividing 60, <n>h with n dividing 24, or 1d, such as 5m, got "7m"',
-      '3:104: functions.a.triggers.2.queue: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Jobs"',
+      '3:104: functions.a.triggers.2.queue: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Jobs" (write jobs)',
       '3:121: functions.a.triggers.2.batchSize: must be 1 to 10000, got 0',
       '3:150: functions.a.triggers.3.on.0: must be one of created, deleted, got "moved"',
       '3:160: functions.a.triggers.4.on: is required',

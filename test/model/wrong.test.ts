@@ -7,6 +7,7 @@ import { resolve } from '../../lib/model/resolve';
 import { flagSource } from '../../lib/settings/flags';
 import * as wrong from './wrong';
 import * as events from './wrong-events';
+import * as habits from './wrong-habits';
 import * as input from './wrong-input';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
@@ -24,7 +25,10 @@ function problemsOf(text: string, flags: readonly string[] = []): string[] {
   return [];
 }
 
-for (const [about, rows] of Object.entries({ ...wrong, ...events, ...input }) as [string, readonly wrong.Wrong[]][])
+for (const [about, rows] of Object.entries({ ...wrong, ...events, ...habits, ...input }) as [
+  string,
+  readonly wrong.Wrong[],
+][])
   describe(`validate: wrong ${about}`, () => {
     test.each(rows.map((row) => [row.says[0], row] as const))('fails: %s', (_, row) => {
       expect(problemsOf(row.file, row.flags)).toEqual(row.says);

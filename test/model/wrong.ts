@@ -26,7 +26,7 @@ export const text: readonly Wrong[] = [
   { file: '', says: ['is empty'] },
   { file: '  \n', says: ['is empty'] },
   { file: '# x\n', says: ['1:1: must be a map, got nothing'] },
-  { file: '- a\n', says: ['1:1: must be a map, got a list'] },
+  { file: '- a\n', says: ['1:1: must be a map, got a list (write `name: value`, without "- ")'] },
   { file: 'hello\n', says: ['1:1: must be a map, got "hello"'] },
   {
     file: 'name: shop\nfunctions: { a: {\n',
@@ -101,7 +101,7 @@ export const names: readonly Wrong[] = [
   {
     file: 'name: Shop\n',
     says: [
-      '1:7: name: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Shop"',
+      '1:7: name: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Shop" (write shop)',
     ],
   },
   {
@@ -320,9 +320,7 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('uses: { tables.t: raed }', 'tables: { t: { partitionKey: { name: id, type: string } } }\n'),
-    says: [
-      '7:23: functions.a.uses.tables.t: must be one of read, write, readwrite, send, publish, invoke, got "raed" (did you mean read?)',
-    ],
+    says: ['7:23: functions.a.uses.tables.t: must be one of read, write, readwrite, got "raed" (did you mean read?)'],
   },
   {
     file: fn('uses: { queues.jobs: send }', 'queues: { job: {} }\n'),
@@ -331,7 +329,7 @@ export const uses: readonly Wrong[] = [
   {
     file: fn('', 'apis: { p: { routes: { get /x: functions.a } } }\n'),
     says: [
-      '7:24: apis.p.routes.get /x: must be METHOD /path, such as GET /orders/{id}: a method of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, ANY; letters, digits and ._~- or a whole {parameter} between slashes; {name+} only at the end',
+      '7:24: apis.p.routes.get /x: must be METHOD /path, such as GET /orders/{id}: a method of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, ANY; letters, digits and ._~- or a whole {parameter} between slashes; {name+} only at the end (write GET /x)',
     ],
   },
   {
@@ -340,7 +338,9 @@ export const uses: readonly Wrong[] = [
   },
   {
     file: fn('', 'apis: { p: { routes: { GET /x: a } } }\n'),
-    says: ['7:32: apis.p.routes.GET /x: must be functions.<name>, the function that answers, got "a"'],
+    says: [
+      '7:32: apis.p.routes.GET /x: must be functions.<name>, the function that answers, got "a" (write functions.a)',
+    ],
   },
   {
     file: fn('', 'apis: { p: { routes: { "GET /x/{id}": functions.a, "GET /x/{name}": functions.a } } }\n'),
@@ -379,7 +379,7 @@ export const outputs: readonly Wrong[] = [
   },
   {
     file: fn('', 'outputs: { my-x: "${functions.a.name}" }\n'),
-    says: ['7:12: outputs.my-x: must be a lower-case letter, then letters and digits'],
+    says: ['7:12: outputs.my-x: must be a lower-case letter, then letters and digits (write myX)'],
   },
   {
     file: fn('', 'outputs: { toString: "${functions.a.name}" }\n'),
@@ -457,7 +457,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: int } } }\n',
-    says: ['2:48: tables.t.partitionKey.type: must be one of string, number, got "int"'],
+    says: ['2:48: tables.t.partitionKey.type: must be one of string, number, got "int" (did you mean number?)'],
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: 1x, type: string } } }\n',
@@ -529,11 +529,11 @@ export const parameters: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nparameters: { my-x: { type: string } }\n',
-    says: ['2:15: parameters.my-x: must be a lower-case letter, then letters and digits'],
+    says: ['2:15: parameters.my-x: must be a lower-case letter, then letters and digits (write myX)'],
   },
   {
     file: 'name: shop\nparameters: { x: { type: int } }\n',
-    says: ['2:26: parameters.x.type: must be one of string, number, boolean, got "int"'],
+    says: ['2:26: parameters.x.type: must be one of string, number, boolean, got "int" (did you mean number?)'],
   },
   {
     file: 'name: shop\nparameters: { x: { type: number, default: five } }\n',
@@ -543,7 +543,10 @@ export const parameters: readonly Wrong[] = [
     file: 'name: shop\nparameters: { x: { type: string, default: "${parameters.y}" } }\n',
     says: ["2:43: parameters.x.default: parameters and references aren't allowed here (write a literal ${ as $${)"],
   },
-  { file: 'name: shop\nparameters: [x]\n', says: ['2:13: parameters: must be a map, got a list'] },
+  {
+    file: 'name: shop\nparameters: [x]\n',
+    says: ['2:13: parameters: must be a map, got a list (write `name: value`, without "- ")'],
+  },
   {
     file: fn('memoryMiB: ${parameters.memry}'),
     says: ['7:16: functions.a.memoryMiB: there is no parameter memry (declare it in parameters)'],
@@ -613,13 +616,13 @@ export const many: readonly Wrong[] = [
   {
     file: 'name: Shop\nfunctions:\n  a: { runtime: nodejs2, memoryMib: 5 }\n  b: { runtime: go1.26, code: x, handler: h, uses: { tables.x: read } }\nqueues: []\n',
     says: [
-      '1:7: name: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Shop"',
+      '1:7: name: must be 1 to 30 lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got "Shop" (write shop)',
       '3:3: functions.a.code: is required',
       '3:3: functions.a.handler: is required',
       '3:17: functions.a.runtime: must be one of nodejs22, nodejs24, python3.12, python3.13, python3.14, go1.26, go1.27, java21, java25, dotnet10, ruby3.4, ruby4.0, got "nodejs2" (did you mean nodejs22?)',
       '3:26: functions.a.memoryMib: there is no field memoryMib here (did you mean memoryMiB?)',
       '4:54: functions.b.uses.tables.x: there is no tables.x',
-      '5:9: queues: must be a map, got a list',
+      '5:9: queues: must be a map, got a list (write `name: value`, without "- ")',
     ],
   },
 ];

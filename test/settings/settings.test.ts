@@ -38,14 +38,30 @@ test('what a source does not hold, it does not give', () => {
   expect(propSource({ memory: undefined }).unknown?.([])).toEqual([]);
 });
 
-test('a source that holds other things too knows of no unknown names', () => {
-  expect(contextSource('CDK', () => 'x').unknown).toBeUndefined();
-  expect(
-    pulumiSource(
-      () => 'x',
-      () => false,
-    ).unknown,
-  ).toBeUndefined();
+test('a source that holds other things too lists only keys that look like a parameter without a value', () => {
+  const values: Readonly<Record<string, string>> = {
+    provisionedConcurency: '7',
+    memory: '5',
+    memoryy: '6',
+    '@aws-cdk/core:something': 'true',
+    env: 'dev',
+    team: 'x',
+  };
+  const keys = () => Object.keys(values);
+  const lookup = (key: string) => values[key];
+  const declared = ['provisionedConcurrency', 'memory', 'envs'];
+  const hint = 'did you mean provisionedConcurrency?';
+  const found = (from: string) => [{ from, severity: 'warning', hint }];
+  expect(contextSource('CDK', lookup, keys).unknown?.(declared)).toEqual(
+    found('CDK context (-c provisionedConcurency)'),
+  );
+  expect(contextSource('CDKTF', lookup, keys).unknown?.(declared)).toEqual(
+    found('context provisionedConcurency in cdktf.json'),
+  );
+  expect(pulumiSource(lookup, () => false, keys).unknown?.(declared)).toEqual(
+    found('pulumi config provisionedConcurency'),
+  );
+  expect(contextSource('CDK', lookup).unknown?.(declared)).toEqual([]);
 });
 
 test('of two flags for one parameter the last counts, and a value may hold an equals sign', () => {

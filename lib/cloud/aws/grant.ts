@@ -45,11 +45,13 @@ const bucketAndObjects = (id: ElementId): readonly PlanText[] => [[part(id, 'buc
 const both = (one: readonly string[], other: readonly string[]): readonly string[] =>
   [...new Set([...one, ...other])].sort();
 
+type VerbsOf = Readonly<Partial<Record<Verb, Allowed>>>;
+
 /**
  * The actions of each verb, by the kind of the element that is used. Empty where the network controls access, not a
  * policy.
  */
-const allowed: Readonly<Record<UsableKind, Partial<Record<Verb, Allowed>>>> = {
+const allowed: Readonly<Record<UsableKind, VerbsOf>> = {
   functions: { invoke: { actions: ['lambda:InvokeFunction'], on: onPart('alias') } },
   services: {},
   queues: { send: { actions: ['sqs:GetQueueUrl', 'sqs:SendMessage'], on: onPart('queue') } },
@@ -71,7 +73,9 @@ const allowed: Readonly<Record<UsableKind, Partial<Record<Verb, Allowed>>>> = {
 export function planGrants(uses: Uses, { functions }: Pick<ResolvedArchitecture, 'functions'>): AwsStatement[] {
   return (Object.keys(uses) as ElementId[]).sort().flatMap((id): AwsStatement[] => {
     const { kind, name } = splitElementId(id);
-    const what = allowed[kind as UsableKind][uses[id]!];
+    // Other checks report kinds that can't be used, such as APIs.
+    const ofKind: VerbsOf | undefined = allowed[kind as UsableKind];
+    const what = ofKind?.[uses[id]!];
     if (!what) return [];
     // A caller that may invoke a function may also use its URL, if the URL requires authentication.
     const throughUrl = kind === 'functions' && functions[name]?.http === 'private';

@@ -88,4 +88,8 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
 }
 
 const parametersIn = (scope: Construct): ParameterSource =>
-  contextSource('CDK', (key) => scope.node.tryGetContext(key));
+  contextSource(
+    'CDK',
+    (key) => scope.node.tryGetContext(key),
+    () => Object.keys(scope.node.getAllContext() as object),
+  );

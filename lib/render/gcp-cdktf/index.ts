@@ -99,4 +99,8 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
 }
 
 const parametersIn = (scope: Construct): ParameterSource =>
-  contextSource('CDKTF', (key) => scope.node.tryGetContext(key));
+  contextSource(
+    'CDKTF',
+    (key) => scope.node.tryGetContext(key),
+    () => Object.keys(scope.node.getAllContext() as object),
+  );
