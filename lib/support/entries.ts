@@ -32,7 +32,7 @@ export function supportEntries(): SupportEntry[] {
     ...later.flatMap(({ path, value }) =>
       laterPaths(path).map((field): SupportEntry => ({
         path: field,
-        ...(value !== undefined && { value }),
+        ...(value !== undefined && { value: value.startsWith('!') ? 'other texts' : value }),
         target,
         is: 'refused',
         reason: 'not supported yet',

@@ -11,7 +11,7 @@ const file = join(folder, 'architecture.yaml');
 writeFileSync(
   file,
   `name: shop
-parameters: { size: { type: number } }
+parameters: { size: { type: number, optional: true } }
 foundation: {}
 functions:
   counter: { runtime: nodejs22, code: app, handler: index.handler, coldStart: { provisioned: "\${parameters.size}" } }
