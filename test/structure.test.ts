@@ -49,7 +49,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm architecture cold-start index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,

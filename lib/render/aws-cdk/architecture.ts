@@ -14,7 +14,7 @@ import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
 import { renderTrigger } from './trigger';
 import { renderTopic } from './topic';
-import { keepAlarms } from './topic-policy';
+import { keepAlarms, notifiedBy } from './topic-policy';
 import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
@@ -76,10 +76,6 @@ export function exportOutputs(scope: Construct, outputs: Readonly<Record<string,
     new CfnOutput(group, name, { value }).overrideLogicalId(name);
   }
 }
-
-/** The topics that alarms notify. */
-const notifiedBy = ({ alarms }: AwsPlan): ReadonlySet<string> =>
-  new Set(alarms.flatMap(({ notify: { of } }) => (of === 'foundation' ? [] : [splitElementId(of).name])));
 
 /** A scope for each element, below one for its kind. */
 function elementScopes(scope: Construct, order: readonly ElementId[]): Map<ElementId, Construct> {

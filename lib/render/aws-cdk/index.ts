@@ -7,6 +7,7 @@ import { contextSource } from '../../settings/context';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
 import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
+import { checkApp } from './app';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
 import { refuseEmptyArchives } from './refusal';
@@ -83,6 +84,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty);
     limitStack(this);
+    checkApp(this, plan);
     if (empty.length > 0) refuseEmptyArchives(this, empty);
   }
 }

@@ -20,6 +20,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { AwsSecretVariable, AwsServicePlan, AwsTaskPlan } from '../../cloud/aws/service';
 import { pascalCase } from '../../model/name';
+import { closedRole } from './closed-role';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
@@ -106,6 +107,7 @@ function renderTask(
     retention: logs.retentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
+  const execution = closedRole(executionRole ?? foundation.executionRole);
   const taskDefinition = new FargateTaskDefinition(scope, 'TaskDefinition', {
     family: plan.family,
     cpu: plan.cpuUnits,
@@ -115,8 +117,8 @@ function renderTask(
       operatingSystemFamily: operatingSystems[plan.operatingSystem],
     },
     taskRole: renderRole(scope, 'TaskRole', plan.role, parts),
-    // The plan contains all permissions of the role. A service adds none to a role that all share.
-    executionRole: (executionRole ?? foundation.executionRole).withoutPolicyUpdates(),
+    // The plan contains all permissions of the role. The architecture's container adds none to a role that all share.
+    executionRole: execution.role,
   });
   // The role pulls from ECR; a warning that it might not be allowed to would also hold paths of this machine.
   Annotations.of(taskDefinition).acknowledgeWarning('@aws-cdk/aws-ecs:ecrImageRequiresPolicy');
@@ -135,6 +137,7 @@ function renderTask(
       maxBufferSize: Size.mebibytes(logs.bufferMiB),
     }),
   });
+  execution.open();
   return { taskDefinition, ...(executionRole && { executionRole }) };
 }
 

@@ -1,6 +1,8 @@
 import { ArnFormat, Aspects, Aws } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { TopicPolicy, type Topic } from 'aws-cdk-lib/aws-sns';
+import type { AwsPlan } from '../../cloud/aws/architecture';
+import { splitElementId } from '../../model/name';
 
 /**
  * Lets the account's alarms publish to a topic if an app gives it a policy. SNS's default policy allows them to, and an
@@ -33,3 +35,7 @@ const alarmsIn = ({ stack }: Topic): string =>
     resourceName: '*',
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
+
+/** The topics that alarms notify. */
+export const notifiedBy = ({ alarms }: AwsPlan): ReadonlySet<string> =>
+  new Set(alarms.flatMap(({ notify: { of } }) => (of === 'foundation' ? [] : [splitElementId(of).name])));

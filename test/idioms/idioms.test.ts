@@ -1,0 +1,24 @@
+import { checkIdioms, idioms, newUse, outcomeOf } from './run';
+
+// What a team does with the constructs of an architecture; each row on its own is in the full tests.
+
+const quick = Object.values(idioms).flatMap((rows) => rows.filter(({ isQuick }) => isQuick));
+
+test('an app that changes nothing is equivalent, and nothing is said about it but its own warnings', async () => {
+  const use = newUse();
+  const { said, differs } = await outcomeOf(use);
+  expect(differs).toEqual([]);
+  expect(said).toHaveLength(use.shop.warnings.length);
+});
+
+test('what an app adds joins what is there', async () => {
+  await checkIdioms(...quick.filter(({ says }) => says === undefined));
+});
+
+test('a change that can stop an element from working is a warning', async () => {
+  await checkIdioms(...quick.filter(({ says, differs }) => says !== undefined && differs !== undefined));
+});
+
+test('fails for what replaces a part of an element', async () => {
+  await checkIdioms(...quick.filter(({ says, differs }) => says !== undefined && differs === undefined));
+});
