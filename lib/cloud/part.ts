@@ -1,3 +1,4 @@
+import type { EngineValue } from '../model/engine-value';
 import type { ElementId } from '../model/name';
 
 /** The owner of a part: an element, or the foundation. */
@@ -18,8 +19,8 @@ export interface Place {
   readonly place: 'region' | 'account' | 'partition' | 'project';
 }
 
-/** A string that may contain values that only an engine has. */
-export type PlanText = readonly (string | Part | Place)[];
+/** A string that may contain values that only an engine has: its own, and those that the app gave for parameters. */
+export type PlanText = readonly (string | Part | Place | EngineValue)[];
 
 /** Points at an attribute of a part. */
 export const part = (of: Owner, name: string, attribute: string): Part => ({ of, part: name, attribute });

@@ -1,5 +1,6 @@
 import type { $ZodIssue, $ZodType } from 'zod/v4/core';
 import { numberIn } from './duration';
+import { isEngineValue } from './engine-value';
 import { kinds } from './kind';
 import { camelCase, elementName, namePattern, outputNamePattern } from './name';
 import { didYouMean } from './nearest';
@@ -130,7 +131,8 @@ function validName({ pattern, message }: $ZodIssue & { code: 'invalid_format' },
 /** Hint for a reference where the name of an element is expected: `${topics.events.name}` → `events`. */
 export function hintForReference({ parts }: TextWithReferences, path: Path, schema: $ZodType): string | undefined {
   const [only, ...others] = parts;
-  if (only === undefined || typeof only === 'string' || others.length > 0) return undefined;
+  if (only === undefined || typeof only === 'string' || isEngineValue(only) || others.length > 0)
+    return undefined;
   return schemasAt(schema, path).includes(unwrap(elementName)) ? `write ${only.element}` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
 import { meantAlternative } from './alternative';
+import { placeForEngineValue } from './engine-value';
 import { hintForField } from './habit';
 import { verbs, type UsableKind } from './grant';
 import { hintFor, hintForKey, hintForReference, hintForUnion } from './hint';
@@ -7,7 +8,7 @@ import { hintOf } from './existence';
 import type { Finding, Path } from './problem';
 import { boundsOf, declaredAt, fieldsAt } from './schema';
 import { valueAt } from './source';
-import { formatText, TextWithReferences } from './text';
+import { engineValuesIn, formatText, TextWithReferences } from './text';
 
 /** Message of a schema issue: allowed values and the actual one. */
 export function describeIssue(issue: $ZodRawIssue): string | undefined {
@@ -104,7 +105,14 @@ function textAbove(tree: unknown, path: Path): Path | undefined {
   return undefined;
 }
 
-const misplaced = (path: Path, text: TextWithReferences, schema: $ZodType): Finding => ({
+function misplaced(path: Path, text: TextWithReferences, schema: $ZodType): Finding {
+  const [held] = engineValuesIn(text.parts);
+  if (!held) return misplacedReference(path, text, schema);
+  const message = `must be a plain value, got ${JSON.stringify(formatText(text.parts))}, which only ${held.engine} has`;
+  return { path, message, hint: placeForEngineValue(held) };
+}
+
+const misplacedReference = (path: Path, text: TextWithReferences, schema: $ZodType): Finding => ({
   path,
   message: `references aren't allowed here, got ${JSON.stringify(formatText(text.parts))}`,
   hint:

@@ -1,8 +1,8 @@
 import type { ResolvedArchitecture } from './architecture';
 import { kindSpecs, type Kind } from './kind';
 import { camelCase } from './name';
-import { formatReference, type Attribute, type Reference } from './reference';
-import type { Text } from './text';
+import type { Attribute, Reference } from './reference';
+import { formatText, type Text } from './text';
 
 /** `orders`, a function's `url` → `ordersFunctionUrl` */
 export function outputNameOf({ kind, element, attribute }: Reference): string {
@@ -37,12 +37,8 @@ export function publicReferences({
  * the same reference.
  */
 export function outputsOf(architecture: ResolvedArchitecture): Readonly<Record<string, Text>> {
-  const named = new Set(
-    Object.values(architecture.outputs).flatMap((text) =>
-      text.map((part) => (typeof part === 'string' ? part : formatReference(part))),
-    ),
-  );
-  const byDefault = publicReferences(architecture).filter((reference) => !named.has(formatReference(reference)));
+  const named = new Set(Object.values(architecture.outputs).map(formatText));
+  const byDefault = publicReferences(architecture).filter((reference) => !named.has(formatText([reference])));
   return {
     ...Object.fromEntries(byDefault.map((reference): [string, Text] => [outputNameOf(reference), [reference]])),
     ...architecture.outputs,

@@ -43,6 +43,16 @@ export interface GivenValue {
    * @default false
    */
   readonly encrypted?: boolean;
+  /** The engine that has the value, which the program only passes on. @default the value is plain */
+  readonly held?: HeldValue;
+}
+
+/** A value that only an engine has, as the engine describes it. */
+export interface HeldValue {
+  /** `CDK`, `CDKTF`, `Pulumi`. */
+  readonly engine: string;
+  /** Only a text can stand for a parameter. */
+  readonly is: 'text' | 'number' | 'list' | 'secret';
 }
 
 /** Name that is set but matches no parameter. */

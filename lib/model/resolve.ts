@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from './architecture';
 import { certain, writtenNames } from './certain';
 import { emptiness } from './literal-check';
 import { narrow } from './narrow';
+import { isEngineValue } from './engine-value';
 import { findLater } from './not-yet';
 import { originsOf } from './origins';
 import { readParameters, type Parameters } from './parameter-values';
@@ -21,8 +22,10 @@ export interface Resolved {
   /** Plain data, deeply frozen. */
   readonly architecture: ResolvedArchitecture;
   readonly source: Source;
-  /** The parameters that have a value. */
+  /** The parameters that have a plain value. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** By parameter: the values that only an engine has, as they were given. They aren't plain data. */
+  readonly held: Readonly<Record<string, unknown>>;
   /** By path: `default`, `file:line:column`, or the text of the parameter's source. */
   readonly origins: Readonly<Record<string, string>>;
   /** By path: the parameter without a value. The field is left out; with `typesOnly`, a stand-in may be there instead. */
@@ -94,7 +97,8 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   return {
     architecture: resolved,
     source,
-    parameters: Object.fromEntries([...parameters.values].map(([name, { value }]) => [name, value])),
+    parameters: plainValues(parameters),
+    held: Object.fromEntries(parameters.held),
     origins: originsOf(resolved, source, substituted, parameters.values),
     unset: Object.fromEntries([...substituted.unset].map(([path, { parameter }]) => [path, parameter])),
     warnings: problems,
@@ -134,13 +138,18 @@ function explain(finding: Finding, { unset, filled }: Substituted, { values }: P
       hint: howToSet(waiting.parameter),
     };
   const given = filled.get(path);
-  if (given === undefined) return finding;
+  if (given === undefined || isEngineValue(values.get(given)?.value)) return finding;
   const from = values.get(given)?.from;
   return {
     ...finding,
     hint: from === undefined ? `the default of parameter ${given}` : `parameter ${given}, from ${from}`,
   };
 }
+
+const plainValues = ({ values }: Parameters): Resolved['parameters'] =>
+  Object.fromEntries(
+    [...values].flatMap(([name, { value }]) => (isEngineValue(value) ? [] : [[name, value] as const])),
+  );
 
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

@@ -1,8 +1,8 @@
+import { isEngineValue, type EngineValue } from './engine-value';
 import { howToSet, type ParameterSpec, type ParameterValue } from './parameters';
 import type { SetParameter } from './parameter-values';
 import { formatPath, type Finding, type Path } from './problem';
-import type { Reference } from './reference';
-import { TextWithReferences } from './text';
+import { TextWithReferences, type Text } from './text';
 import { tokenize } from './tokens';
 
 /** Tree in which every parameter has its value, and every string with references is a `TextWithReferences`. */
@@ -47,7 +47,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
     findings.push({ path, ...finding });
   };
 
-  const valueOf = (path: Path, parameter: string, whole: boolean): ParameterValue | undefined => {
+  const valueOf = (path: Path, parameter: string, whole: boolean): ParameterValue | EngineValue | undefined => {
     const value = values.get(parameter)?.value;
     if (value !== undefined) {
       if (whole) filled.set(formatPath(path), parameter);
@@ -87,8 +87,11 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
   const walkText = (text: string, path: Path): unknown => {
     const tokens = tokenize(text, names);
     const [only] = tokens;
-    if (tokens.length === 1 && only?.kind === 'parameter') return valueOf(path, only.name, true) ?? nothing;
-    const parts: (string | Reference)[] = [];
+    if (tokens.length === 1 && only?.kind === 'parameter') {
+      const value = valueOf(path, only.name, true) ?? nothing;
+      return isEngineValue(value) ? new TextWithReferences([value]) : value;
+    }
+    const parts: Text[number][] = [];
     for (const token of tokens) {
       if (token.kind === 'wrong') {
         fail(path, { message: token.message, ...(token.hint ? { hint: token.hint } : {}) });
@@ -96,7 +99,8 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
         parts.push(token.reference);
       } else {
         const part = token.kind === 'text' ? token.text : valueOf(path, token.name, false);
-        if (part !== undefined) addText(parts, String(part));
+        if (isEngineValue(part)) parts.push(part);
+        else if (part !== undefined) addText(parts, String(part));
         else if (token.kind === 'parameter')
           fail(path, { message: `parameter ${token.name} has no value`, hint: howToSet(token.name) });
       }
@@ -109,7 +113,7 @@ export function substitute(tree: unknown, { declared, values, standIn }: Substit
 }
 
 /** Joins adjacent strings, so that equal texts have equal parts. */
-function addText(parts: (string | Reference)[], text: string): void {
+function addText(parts: Text[number][], text: string): void {
   const last = parts.at(-1);
   if (typeof last === 'string') parts[parts.length - 1] = last + text;
   else if (text !== '') parts.push(text);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { formatEngineValue, isEngineValue, type EngineValue } from './engine-value';
 import { formatReference, type Reference } from './reference';
 
-/** String that may contain references. Once parsed, it is never a plain string again. */
-export type Text = readonly (string | Reference)[];
+/** String that may contain references, and values that only an engine has. Once parsed, it is never a plain string again. */
+export type Text = readonly (string | Reference | EngineValue)[];
 
 /**
  * String with references, on its way from the file to the schema. It isn't a plain string, so a schema refuses it where
@@ -55,8 +56,16 @@ export interface WithEnvironment {
 }
 
 /** Formats a text as people write it: references in braces, literal braces escaped. */
-export const formatText = (text: Text): string =>
-  text.map((part) => (typeof part === 'string' ? part.replaceAll('${', () => '$${') : formatReference(part))).join('');
+export const formatText = (text: Text): string => text.map(formatPiece).join('');
+
+function formatPiece(piece: Text[number]): string {
+  if (typeof piece === 'string') return piece.replaceAll('${', () => '$${');
+  return isEngineValue(piece) ? formatEngineValue(piece) : formatReference(piece);
+}
 
 /** The references in a text. */
-export const referencesIn = (text: Text): Reference[] => text.filter((part) => typeof part !== 'string');
+export const referencesIn = (text: Text): Reference[] =>
+  text.filter((part): part is Reference => typeof part !== 'string' && !isEngineValue(part));
+
+/** The values in a text that only an engine has. */
+export const engineValuesIn = (text: Text): EngineValue[] => text.filter(isEngineValue);

@@ -1,4 +1,5 @@
 import type { Owner, Part } from '../cloud/part';
+import type { EngineValue } from '../model/engine-value';
 
 /**
  * From the parts that a plan points at to an engine's own tokens. An element provides its parts when it is rendered;
@@ -6,6 +7,9 @@ import type { Owner, Part } from '../cloud/part';
  */
 export class PartTable<Token> {
   private readonly tokens = new Map<string, Token>();
+
+  /** @param held by parameter, the values that only the engine has, as the app gave them */
+  constructor(private readonly held: Readonly<Record<string, unknown>>) {}
 
   provide(of: Owner, part: string, attributes: Readonly<Record<string, Token>>): void {
     for (const [attribute, token] of Object.entries(attributes)) this.tokens.set(key({ of, part, attribute }), token);
@@ -15,6 +19,11 @@ export class PartTable<Token> {
     const token = this.tokens.get(key(part));
     if (token === undefined) throw new Error(`nothing has provided ${key(part)} yet`);
     return token;
+  }
+
+  /** The value that the app gave for a parameter. */
+  given({ parameter }: EngineValue): unknown {
+    return this.held[parameter];
   }
 }
 

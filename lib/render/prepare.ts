@@ -4,26 +4,28 @@ import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
 import { load } from '../model/load';
 import type { Kind } from '../model/kind';
-import type { ParameterSource, ParameterValue } from '../model/parameters';
+import type { ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../settings/environment';
 import { propSource } from '../settings/flags';
+import { withHeld, type EngineSource } from '../settings/held';
 import { locate } from './locate';
 
 /** An architecture, or its file. */
 export type Given = string | WrittenArchitecture;
 
 /** Properties that every engine's `ServerlessArchitecture` has. */
-export interface ArchitectureProps<A extends Given = Given> {
+export interface ArchitectureProps<A extends Given = Given, Held = never> {
   /** The architecture, or its file: relative to the working folder, or else to the nearest package above it. */
   readonly architecture: A;
   /**
-   * Values of parameters. They take precedence over the engine's context or configuration, and over the environment.
+   * Values of parameters. They take precedence over the engine's context or configuration, and over the environment. A
+   * parameter of type `string` that only environment values and outputs use may have a value that only the engine has.
    * @default {}
    */
-  readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
+  readonly parameters?: Readonly<Record<string, ParameterValue | Held | undefined>>;
   /**
    * Renders empty archives where code isn't built. The artifact is marked, and a deployment refuses it.
    * @default `withoutCode` in the engine's context or configuration, then `TRIPTYCH_WITHOUT_CODE`, then false
@@ -42,7 +44,7 @@ export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
 
 /** An engine's own settings. */
 export interface EngineSettings {
-  readonly parameters: ParameterSource;
+  readonly parameters: EngineSource;
   /** Its value of `env`, and the source of that value. @default the engine has none */
   readonly env?: { readonly value: unknown; readonly from: string };
   /** Its value of `withoutCode`, and the source of that value. */
@@ -53,6 +55,8 @@ export interface EngineSettings {
 export interface Prepared {
   readonly architecture: ResolvedArchitecture;
   readonly archives: CodeArchives;
+  /** By parameter: the values that only the engine has, as the app gave them. */
+  readonly held: Readonly<Record<string, unknown>>;
   /** The functions whose archives were left empty. */
   readonly empty: readonly string[];
   /** Warnings, which don't stop the rendering. */
@@ -63,7 +67,7 @@ export interface Prepared {
  * The architecture's own name, which is that of a stack that holds nothing else.
  * @throws ArchitectureError with every problem of the architecture
  */
-export function nameFor(target: Target, props: ArchitectureProps, parameters: ParameterSource): string {
+export function nameFor(target: Target, props: ArchitectureProps<Given, unknown>, parameters: EngineSource): string {
   return resolveFor(target, props, parameters).architecture.name;
 }
 
@@ -71,7 +75,7 @@ export function nameFor(target: Target, props: ArchitectureProps, parameters: Pa
  * Loads, resolves and checks an architecture for one target, and archives its code.
  * @throws ArchitectureError with every problem
  */
-export function prepare(target: Target, props: ArchitectureProps, engine: EngineSettings): Prepared {
+export function prepare(target: Target, props: ArchitectureProps<Given, unknown>, engine: EngineSettings): Prepared {
   if (engine.env) refuseEnvironment(engine.env.value, engine.env.from);
   const resolved = resolveFor(target, props, engine.parameters);
   const withoutCode =
@@ -84,6 +88,7 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
   return {
     architecture: resolved.architecture,
     archives,
+    held: resolved.held,
     empty,
     warnings: [...resolved.warnings, ...warnings],
   };
@@ -95,11 +100,11 @@ export function prepare(target: Target, props: ArchitectureProps, engine: Engine
  */
 export function resolveFor(
   target: Target,
-  { architecture, parameters }: ArchitectureProps,
-  engine: ParameterSource,
+  { architecture, parameters }: ArchitectureProps<Given, unknown>,
+  engine: EngineSource,
 ): Resolved {
   refuseEnvironment(environmentSettings().env, 'TRIPTYCH_ENV');
   const source = load(typeof architecture === 'string' ? locate(architecture) : architecture);
-  const sources = [propSource(parameters), engine, environmentSource()];
+  const sources = [withHeld(propSource(parameters), engine.holder), engine, environmentSource()];
   return resolve(source, sources, { targets: [target], checks: check });
 }

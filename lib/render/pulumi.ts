@@ -9,10 +9,10 @@ import type { ArchitectureProps, Given, Prepared } from './prepare';
 import { componentName, componentOutputs, componentType, prepareComponent, renderComponent } from './pulumi-component';
 
 /** Properties of a `ServerlessArchitecture`. */
-export interface ServerlessArchitectureArgs<
-  C extends Cloud = Cloud,
-  A extends Given = Given,
-> extends ArchitectureProps<A> {
+export interface ServerlessArchitectureArgs<C extends Cloud = Cloud, A extends Given = Given> extends ArchitectureProps<
+  A,
+  Input<string>
+> {
   /** The cloud to deploy to. */
   readonly cloud: C;
 }
@@ -72,22 +72,22 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
 type Render<C extends Cloud> = (
   parent: ComponentResource,
   name: string,
-  prepared: Pick<Prepared, 'architecture' | 'archives'>,
+  prepared: Pick<Prepared, 'architecture' | 'archives' | 'held'>,
 ) => RenderedOn<C>;
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
 const renderOn: { readonly [C in Cloud]: Render<C> } = {
-  aws(parent, name, { architecture, archives }) {
+  aws(parent, name, { architecture, archives, held }) {
     require('./aws-pulumi/installed');
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planAws(architecture, archives));
+    return target.renderArchitecture(parent, name, planAws(architecture, archives), held);
   },
-  gcp(parent, name, { architecture, archives }) {
+  gcp(parent, name, { architecture, archives, held }) {
     require('./gcp-pulumi/installed');
     const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
     const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planGcp(architecture, archives));
+    return target.renderArchitecture(parent, name, planGcp(architecture, archives), held);
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,5 +1,5 @@
 import { didYouMean } from '../model/nearest';
-import type { ParameterSource, ParameterValue } from '../model/parameters';
+import type { ParameterSource } from '../model/parameters';
 
 /**
  * Parameters from `--param name=value` flags. The last flag for a name wins.
@@ -17,8 +17,8 @@ export function flagSource(flags: readonly string[]): ParameterSource {
 export const flagValues = (flags: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(flags.map(splitFlag));
 
-/** Parameters from the props of a program; undefined is unset. */
-export function propSource(parameters: Readonly<Record<string, ParameterValue | undefined>> = {}): ParameterSource {
+/** Parameters from the props of a program; undefined is unset. Values may be an engine's own. */
+export function propSource(parameters: Readonly<Record<string, unknown>> = {}): ParameterSource {
   const values = new Map<string, unknown>(Object.entries(parameters).filter(([, value]) => value !== undefined));
   return mapSource('parameters', values, (name) => `parameters.${name} in the props`);
 }

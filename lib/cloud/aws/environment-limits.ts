@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { isEngineValue, type EngineValue } from '../../model/engine-value';
 import { environmentOf, type ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
 import type { Attribute, Reference } from '../../model/reference';
@@ -133,8 +134,12 @@ const mostSizes: Sizes = { name: 64, queueName: 80, arn: 140, url: 130, secret: 
 /** The shortest values: short names, in a region with a short name. */
 const leastSizes: Sizes = { name: 12, queueName: 12, arn: 30, url: 16, secret: 60 };
 
-const sizeIn = (sizes: Sizes, { kind, attribute }: Reference): number =>
-  sizes[kind === 'secrets' ? 'secret' : kind === 'queues' && attribute === 'name' ? 'queueName' : attribute];
+/** A value that only an engine has can have any length, and counts as nothing. */
+function sizeIn(sizes: Sizes, piece: Reference | EngineValue): number {
+  if (isEngineValue(piece)) return 0;
+  const { kind, attribute } = piece;
+  return sizes[kind === 'secrets' ? 'secret' : kind === 'queues' && attribute === 'name' ? 'queueName' : attribute];
+}
 
 /** A text with a value of one of these sizes in place of each reference. */
 const stood = (text: Text, sizes: Sizes): string =>

@@ -1,3 +1,4 @@
+import { isEngineValue } from '../../model/engine-value';
 import type { Kind } from '../../model/kind';
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Place, PlanText } from '../part';
@@ -10,6 +11,8 @@ export const stood = (text: PlanText, architecture: string, bound: Bound): strin
   text
     .map((piece) => {
       if (typeof piece === 'string') return piece;
+      // Its length isn't known, and counts as nothing.
+      if (isEngineValue(piece)) return '';
       if ('place' in piece) return 'x'.repeat(bound === 'least' ? leastPlace[piece.place] : 16);
       if (piece.of === 'foundation') return 'x'.repeat(bound === 'least' ? 8 : 16);
       return 'x'.repeat((bound === 'least' ? leastArn : mostArn)(piece.of, architecture));

@@ -1,3 +1,4 @@
+import { isEngineValue } from '../../model/engine-value';
 import type { Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import type { ResolvedArchitecture } from '../../model/architecture';
@@ -6,7 +7,9 @@ import { serviceUrl } from './service-url';
 
 /** Replaces the references in a text with parts of AWS resources. */
 function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
-  return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
+  return text.flatMap((piece): PlanText =>
+    typeof piece === 'string' || isEngineValue(piece) ? [piece] : pointTo(piece, architecture),
+  );
 }
 
 /** A map of texts, sorted by key: the order in the file has no meaning. */

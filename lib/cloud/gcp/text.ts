@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { isEngineValue } from '../../model/engine-value';
 import type { Reference } from '../../model/reference';
 import type { Text } from '../../model/text';
 import { part, type PlanText } from '../part';
@@ -6,7 +7,9 @@ import { loneFunction } from './approximation';
 
 /** Replaces the references in a text with parts of Google Cloud resources. */
 export function planText(text: Text, architecture: ResolvedArchitecture): PlanText {
-  return text.flatMap((piece): PlanText => (typeof piece === 'string' ? [piece] : pointTo(piece, architecture)));
+  return text.flatMap((piece): PlanText =>
+    typeof piece === 'string' || isEngineValue(piece) ? [piece] : pointTo(piece, architecture),
+  );
 }
 
 /** A map of texts, sorted by key: the order in the file has no meaning. */

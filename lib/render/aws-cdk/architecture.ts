@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack, Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { AwsPlan, AwsPlans } from '../../cloud/aws/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
@@ -19,6 +19,7 @@ import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
 
+type Held = Readonly<Record<string, unknown>>;
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
 
 /** Renders an element of each kind. */
@@ -43,9 +44,9 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, string>;
 }
 
-/** Creates every construct of a plan below `scope`. */
-export function renderArchitecture(scope: Construct, plan: AwsPlan): RenderedArchitecture {
-  const parts = new Parts();
+/** Creates every construct of a plan below `scope`. `held` are the values that only CDK has, by parameter. */
+export function renderArchitecture(scope: Construct, plan: AwsPlan, held: Held = {}): RenderedArchitecture {
+  const parts = new Parts(held);
   const foundation = plan.foundation && renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts);
   const scopes = elementScopes(scope, plan.order);
   const rendered = renderElements<Construct, AwsPlans, Context, Rendered>(renderers, {
@@ -91,14 +92,30 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Marks the architecture's part of the template, so that it can be found and compared. */
-export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly string[]): void {
+export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly string[], held: Held): void {
   const stack = Stack.of(scope);
   const stamps = (stack.templateOptions.metadata?.['Triptych'] ?? []) as unknown[];
   stack.addMetadata('Triptych', [
     ...stamps,
-    { version: 1, architecture: name, path: scope.node.path, withoutCode, outputs: exportedBy(scope) },
+    {
+      version: 1,
+      architecture: name,
+      path: scope.node.path,
+      withoutCode,
+      outputs: exportedBy(scope),
+      ...(Object.keys(held).length > 0 && { engineValues: stated(stack, held) }),
+    },
   ]);
 }
+
+/** Values as JSON in a text: intrinsic functions have no meaning in a template's metadata. */
+const stated = (stack: Stack, held: Held): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(held).map(([parameter, value]) => [
+      parameter,
+      Lazy.string({ produce: () => JSON.stringify(stack.resolve(value)) }),
+    ]),
+  );
 
 /** The names of the outputs that were created. */
 const exportedBy = (scope: Construct): string[] =>

@@ -1,15 +1,17 @@
 import './installed';
+import type { IResolvable } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { planAws } from '../../cloud/aws/architecture';
-import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
+import { withHeld, type EngineSource } from '../../settings/held';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
 import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
 import { checkApp } from './app';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
+import { held as holder } from './held';
 import { refuseEmptyArchives } from './refusal';
 import { limitStack } from './stack-limit';
 import { warn } from './warning';
@@ -25,7 +27,7 @@ export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
 /** Properties of a `ServerlessArchitecture`. */
-export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
+export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A, IResolvable> {
   /**
    * Creates a CloudFormation output for each of the architecture's outputs, with the same name.
    * @default false: the app can read `outputs` instead
@@ -70,28 +72,31 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     super(scope, id);
     // Paths show which resource belongs to which element; a plain `app.synth()` leaves them out.
     this.node.setContext('aws:cdk:enable-path-metadata', true);
-    const { architecture, archives, empty, warnings } = prepare('aws-cdk', props, {
+    const { architecture, archives, held, empty, warnings } = prepare('aws-cdk', props, {
       parameters: parametersIn(this),
       env: { value: this.node.tryGetContext('env'), from: 'CDK context (-c env)' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
     });
     const plan = planAws(architecture, archives);
     // Fields of the same names; `implements` holds the list of kinds complete.
-    const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan));
+    const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan, held));
     Object.assign(this, rendered);
     this.warnings = warnings;
     warn(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty);
+    stamp(this, plan, empty, held);
     limitStack(this);
     checkApp(this, plan);
     if (empty.length > 0) refuseEmptyArchives(this, empty);
   }
 }
 
-const parametersIn = (scope: Construct): ParameterSource =>
-  contextSource(
-    'CDK',
-    (key) => scope.node.tryGetContext(key),
-    () => Object.keys(scope.node.getAllContext() as object),
+const parametersIn = (scope: Construct): EngineSource =>
+  withHeld(
+    contextSource(
+      'CDK',
+      (key) => scope.node.tryGetContext(key),
+      () => Object.keys(scope.node.getAllContext() as object),
+    ),
+    holder,
   );

@@ -1,4 +1,5 @@
 import { Aws, Intrinsic, Token } from 'aws-cdk-lib';
+import { isEngineValue } from '../../model/engine-value';
 import type { PlanText } from '../../cloud/part';
 import { PartTable } from '../part-table';
 
@@ -14,6 +15,7 @@ export class Parts extends PartTable<string> {
     return text
       .map((piece) => {
         if (typeof piece === 'string') return literal(piece);
+        if (isEngineValue(piece)) return Token.asString(this.given(piece));
         return 'place' in piece ? places[piece.place as keyof typeof places] : this.token(piece);
       })
       .join('');

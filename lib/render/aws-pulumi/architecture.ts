@@ -44,9 +44,17 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, Input<string>>;
 }
 
-/** Registers every resource of a plan below `parent`, whose name is `prefix`. */
-export function renderArchitecture(parent: ComponentResource, prefix: string, plan: AwsPlan): RenderedArchitecture {
-  const parts = new Parts(where(parent));
+/**
+ * Registers every resource of a plan below `parent`, whose name is `prefix`. `held` are the values that only Pulumi has,
+ * by parameter.
+ */
+export function renderArchitecture(
+  parent: ComponentResource,
+  prefix: string,
+  plan: AwsPlan,
+  held: Readonly<Record<string, unknown>> = {},
+): RenderedArchitecture {
+  const parts = new Parts(where(parent), held);
   const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
   const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);

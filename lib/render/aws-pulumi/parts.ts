@@ -1,5 +1,6 @@
 import type { Input, Resource } from '@pulumi/pulumi';
 import type { Place, PlanText } from '../../cloud/part';
+import { isEngineValue } from '../../model/engine-value';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
@@ -12,8 +13,11 @@ export class Parts extends PartTable<Input<string>> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
 
-  constructor(private readonly where: Where) {
-    super();
+  constructor(
+    private readonly where: Where,
+    held: Readonly<Record<string, unknown>>,
+  ) {
+    super(held);
   }
 
   /** Remembers the version that fills a secret: without it, the secret has no value to read. */
@@ -27,7 +31,10 @@ export class Parts extends PartTable<Input<string>> {
   }
 
   text(text: PlanText): Input<string> {
-    return textOf(text, (piece) => ('place' in piece ? this.placed(piece.place) : this.token(piece)));
+    return textOf(text, (piece) => {
+      if (isEngineValue(piece)) return this.given(piece) as Input<string>;
+      return 'place' in piece ? this.placed(piece.place) : this.token(piece);
+    });
   }
 
   texts(texts: Readonly<Record<string, PlanText>>): Record<string, Input<string>> {

@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack } from 'cdktf';
+import { Token, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import type { GcpPlan, GcpPlans } from '../../cloud/gcp/architecture';
 import { splitElementId, type ElementId } from '../../model/name';
@@ -18,6 +18,7 @@ import { renderSecret } from './secret';
 import { renderTable } from './table';
 import type { Where } from './where';
 
+type Held = Readonly<Record<string, unknown>>;
 type Context = [parts: Parts, where: Where];
 
 /** Renders an element of each kind. */
@@ -42,9 +43,14 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, string>;
 }
 
-/** Creates every construct of a plan below `scope`. */
-export function renderArchitecture(scope: Construct, plan: GcpPlan, where: Where): RenderedArchitecture {
-  const parts = new Parts(where);
+/** Creates every construct of a plan below `scope`. `held` are the values that only CDKTF has, by parameter. */
+export function renderArchitecture(
+  scope: Construct,
+  plan: GcpPlan,
+  where: Where,
+  held: Held = {},
+): RenderedArchitecture {
+  const parts = new Parts(where, held);
   const foundation = renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts, where);
   const scopes = elementScopes(scope, plan.order);
   const rendered = renderElements<Construct, GcpPlans, Context, Rendered>(renderers, {
@@ -90,7 +96,13 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Marks the architecture's part of the stack's JSON, so that it can be found and compared. */
-export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly string[], where: Where): void {
+export function stamp(
+  scope: Construct,
+  { name }: GcpPlan,
+  withoutCode: readonly string[],
+  where: Where,
+  held: Held,
+): void {
   const stack = TerraformStack.of(scope);
   const stamps = (stampsOf.get(stack) ?? []).concat({
     version: 1,
@@ -99,6 +111,7 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
     withoutCode,
     outputs: exportedBy(scope),
     where,
+    ...(Object.keys(held).length > 0 && { engineValues: stated(held) }),
   });
   stampsOf.set(stack, stamps);
   stack.addOverride('//.triptych', stamps);
@@ -106,6 +119,9 @@ export function stamp(scope: Construct, { name }: GcpPlan, withoutCode: readonly
 
 // A stack keeps its overrides to itself, so what was stamped into it before is kept beside it.
 const stampsOf = new WeakMap<TerraformStack, object[]>();
+
+const stated = (held: Held): Record<string, string> =>
+  Object.fromEntries(Object.entries(held).map(([parameter, value]) => [parameter, Token.asString(value)]));
 
 /** The names of the outputs that were created. */
 const exportedBy = (scope: Construct): string[] =>

@@ -1,15 +1,16 @@
 import './installed';
-import type { TerraformStack } from 'cdktf';
+import type { IResolvable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
-import type { ParameterSource } from '../../model/parameters';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
+import { withHeld, type EngineSource } from '../../settings/held';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
 import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
+import { held as holder } from './held';
 import { addProvider, providersOf } from './provider';
 
 export type { RenderedApi } from './api';
@@ -25,7 +26,7 @@ export type { RenderedTopic } from './topic';
 /**
  * Properties of a `ServerlessArchitecture`. The app owns the providers and the variables; the construct creates neither.
  */
-export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A> {
+export interface ServerlessArchitectureProps<A extends Given = Given> extends ArchitectureProps<A, IResolvable> {
   /** The id of the project: text, or a variable's value. */
   readonly project: string;
   /** The region: text, or a variable's value. */
@@ -48,7 +49,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
    * Returns the name of an architecture, which a stack with nothing else should have.
    * @throws ArchitectureError with every problem of the architecture
    */
-  static nameOf(scope: Construct, props: ArchitectureProps): string {
+  static nameOf(scope: Construct, props: ArchitectureProps<Given, IResolvable>): string {
     return nameFor('gcp-cdktf', props, parametersIn(scope));
   }
 
@@ -80,7 +81,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
-    const { architecture, archives, empty, warnings } = prepare('gcp-cdktf', props, {
+    const { architecture, archives, held, empty, warnings } = prepare('gcp-cdktf', props, {
       parameters: parametersIn(this),
       env: { value: this.node.tryGetContext('env'), from: 'context env in cdktf.json' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
@@ -89,18 +90,21 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     const { project, region } = props;
     // Fields of the same names; `implements` holds the list of kinds complete.
     const rendered: RenderedArchitecture = onEngine('gcp-cdktf', () =>
-      renderArchitecture(this, plan, { project, region }),
+      renderArchitecture(this, plan, { project, region }, held),
     );
     Object.assign(this, rendered);
     this.warnings = warnings;
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty, { project, region });
+    stamp(this, plan, empty, { project, region }, held);
   }
 }
 
-const parametersIn = (scope: Construct): ParameterSource =>
-  contextSource(
-    'CDKTF',
-    (key) => scope.node.tryGetContext(key),
-    () => Object.keys(scope.node.getAllContext() as object),
+const parametersIn = (scope: Construct): EngineSource =>
+  withHeld(
+    contextSource(
+      'CDKTF',
+      (key) => scope.node.tryGetContext(key),
+      () => Object.keys(scope.node.getAllContext() as object),
+    ),
+    holder,
   );

@@ -1,6 +1,7 @@
-import type { ITerraformDependable } from 'cdktf';
+import { Token, type ITerraformDependable } from 'cdktf';
 import type { PlanText } from '../../cloud/part';
 import type { GcpWait } from '../../cloud/gcp/wait';
+import { isEngineValue } from '../../model/engine-value';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import type { Where } from './where';
@@ -14,8 +15,11 @@ export class Parts extends PartTable<string> {
   private readonly enabled = new Map<string, ITerraformDependable>();
   private readonly waits = new Map<GcpWait, ITerraformDependable>();
 
-  constructor(private readonly where: Where) {
-    super();
+  constructor(
+    private readonly where: Where,
+    held: Readonly<Record<string, unknown>>,
+  ) {
+    super(held);
   }
 
   /** Remembers that a service of Google's was switched on. */
@@ -52,6 +56,7 @@ export class Parts extends PartTable<string> {
     return text
       .map((piece) => {
         if (typeof piece === 'string') return text.length > 1 ? besideTokens(piece) : literal(piece);
+        if (isEngineValue(piece)) return Token.asString(this.given(piece));
         return 'place' in piece ? this.where[piece.place as keyof Where] : this.token(piece);
       })
       .join('');

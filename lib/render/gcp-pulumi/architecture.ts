@@ -41,10 +41,18 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
   readonly outputs: Record<string, Input<string>>;
 }
 
-/** Registers every resource of a plan below `parent`, whose name is `prefix`. */
-export function renderArchitecture(parent: ComponentResource, prefix: string, plan: GcpPlan): RenderedArchitecture {
+/**
+ * Registers every resource of a plan below `parent`, whose name is `prefix`. `held` are the values that only Pulumi has,
+ * by parameter.
+ */
+export function renderArchitecture(
+  parent: ComponentResource,
+  prefix: string,
+  plan: GcpPlan,
+  held: Readonly<Record<string, unknown>> = {},
+): RenderedArchitecture {
   const where = whereTo();
-  const parts = new Parts(where);
+  const parts = new Parts(where, held);
   const element = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
   const foundation = renderFoundation(element, plan.foundation, parts, where);
   element.finish();

@@ -18,7 +18,7 @@ export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
 /** Properties of a `ServerlessArchitecture`. */
-export type ServerlessArchitectureArgs<A extends Given = Given> = ArchitectureProps<A>;
+export type ServerlessArchitectureArgs<A extends Given = Given> = ArchitectureProps<A, Input<string>>;
 
 type Elements<A extends Given> = ElementsOf<A, Rendered>;
 
@@ -52,9 +52,9 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Compo
   constructor(name: string, args: ServerlessArchitectureArgs<A>, options?: ComponentResourceOptions) {
     const prepared = prepareComponent('gcp', args);
     super(componentType('gcp'), name, {}, options);
-    const { architecture, archives } = prepared;
+    const { architecture, archives, held } = prepared;
     const rendered: RenderedArchitecture = renderComponent(this, 'gcp', prepared, () =>
-      renderArchitecture(this, name, planGcp(architecture, archives)),
+      renderArchitecture(this, name, planGcp(architecture, archives), held),
     );
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);

@@ -1,6 +1,7 @@
 import type { Input, Resource } from '@pulumi/pulumi';
 import type { PlanText } from '../../cloud/part';
 import type { GcpWait } from '../../cloud/gcp/wait';
+import { isEngineValue } from '../../model/engine-value';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
@@ -15,8 +16,11 @@ export class Parts extends PartTable<Input<string>> {
   private readonly enabled = new Map<string, Resource>();
   private readonly waits = new Map<GcpWait, Resource>();
 
-  constructor(private readonly where: Where) {
-    super();
+  constructor(
+    private readonly where: Where,
+    held: Readonly<Record<string, unknown>>,
+  ) {
+    super(held);
   }
 
   /** Remembers that a service of Google's was switched on. */
@@ -50,7 +54,10 @@ export class Parts extends PartTable<Input<string>> {
   }
 
   text(text: PlanText): Input<string> {
-    return textOf(text, (piece) => ('place' in piece ? this.where[piece.place as keyof Where] : this.token(piece)));
+    return textOf(text, (piece) => {
+      if (isEngineValue(piece)) return this.given(piece) as Input<string>;
+      return 'place' in piece ? this.where[piece.place as keyof Where] : this.token(piece);
+    });
   }
 
   texts(texts: Readonly<Record<string, PlanText>>): Record<string, Input<string>> {
