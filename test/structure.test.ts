@@ -14,7 +14,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/model': {
     nouns,
     others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
-      duration existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest not-yet offset origins
+      duration engine-value existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest not-yet offset origins
       output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
@@ -24,7 +24,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
   'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
-  'lib/settings': { others: 'context environment flags pulumi' },
+  'lib/settings': { others: 'context environment flags held pulumi' },
   'lib/archive': {
     others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
   },
@@ -44,12 +44,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render': {
     others:
-      'elements engine-error installed locate part-table prepare pulumi pulumi-component pulumi-element pulumi-installed pulumi-text',
+      'elements engine-error installed locate part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-text',
   },
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,
@@ -59,7 +59,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/gcp-cdktf': {
     nouns,
     others:
-      'alarm architecture build cold-start grant index installed invoker notification parts provider push service-agent timer wait warmer where',
+      'alarm architecture build cold-start grant held index installed invoker notification parts provider push service-agent timer wait warmer where',
   },
   'lib/render/gcp-pulumi': {
     nouns,
@@ -77,10 +77,10 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/facts': {
     nouns,
     others:
-      'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text warmer',
+      'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document error expressions folder found intrinsics json made misnamed outputs owner part placeholder places policy pulumi pulumi-archive pulumi-provider pulumi-value read
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document engine-values error expressions folder found intrinsics json made misnamed outputs outside owner part placeholder places policy pulumi pulumi-archive pulumi-provider pulumi-value read
       reader registration resource side spell stamp state-links tags terraform terraform-folder terraform-stacks text tfvars urn`,
   },
   'lib/readback/aws': {
@@ -115,7 +115,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/verify': {
     others:
-      'artifacts format from index open option-error options read-all recording-mocks synthesized target-of unit verification verify',
+      'artifacts engine-values format from index open option-error options read-all recording-mocks synthesized target-of unit verification verify',
   },
 };
 

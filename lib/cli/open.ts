@@ -15,7 +15,7 @@ import { UsageError } from './usage';
  * @throws ArchitectureError with every problem
  */
 export const open = (file: string, flags: ArchitectureFlags, options: ResolveOptions = {}): Resolved =>
-  openArchitecture(file, requestOf(file, flags).source, { targets: flags.targets, ...options });
+  openArchitecture(file, [requestOf(file, flags).source], { targets: flags.targets, ...options });
 
 /** The flags of a command, as a request to verify an architecture. */
 export function requestOf(architecture: string, { params, targets }: ArchitectureFlags): Request {

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts';
+import { isOutside } from '../facts/text-fact';
 import type { Target } from '../model/target';
 import type { Difference } from './difference';
 
@@ -20,7 +21,7 @@ const promisable = ({ unrecognized: _, notJudged: __, notJudgedIn: ___, unjudged
   facts;
 
 function differences(expected: unknown, actual: unknown, path: readonly string[]): Omit<Difference, 'target'>[] {
-  if (isMap(expected) && isMap(actual)) {
+  if (isMap(expected) && isMap(actual) && !isOutside(expected) && !isOutside(actual)) {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
     return keys.flatMap((key) => differences(own(expected, key), own(actual, key), [...path, key]));
   }

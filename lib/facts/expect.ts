@@ -72,13 +72,20 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
     ...Object.fromEntries([...saidToPeople, ...statedByElements].map((field) => [field, undefined])),
     foundation: foundation && { ...fields.foundation, ...foundation },
     ...(Object.fromEntries(kinds.map((kind) => [kind, expectKind(kind, onTarget)])) as Pick<Facts, Kind>),
-    outputs: expectTexts(outputsOf(architecture), cloud, architecture),
+    outputs: expectTexts(outputsOf(architecture), onTarget),
+    engineValues: expectEngineValues(expectation),
     withoutCode,
     unrecognized: [],
     notJudged: 0,
     notJudgedIn: {},
     unjudged: [],
   });
+}
+
+/** Only values of parameters that the architecture declares are promised; undefined: there are none. */
+function expectEngineValues({ architecture, engineValues = {} }: Expectation): Facts['engineValues'] {
+  const declared = Object.entries(engineValues).filter(([name]) => Object.hasOwn(architecture.parameters, name));
+  return declared.length > 0 ? Object.fromEntries(declared) : undefined;
 }
 
 function expectKind<K extends Kind>(kind: K, expectation: TargetExpectation): Record<string, object> {

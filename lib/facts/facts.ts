@@ -9,6 +9,7 @@ import type { AwsSecretFact, GcpSecretFact } from './secret';
 import type { AwsServiceFact, GcpServiceFact } from './service';
 import type { OnAnyCloud } from './stated';
 import type { AwsTableFact, GcpTableFact } from './table';
+import type { TextFact } from './text-fact';
 import type { AwsTopicFact, GcpTopicFact } from './topic';
 
 /** The facts about one element of each kind, by cloud. */
@@ -55,7 +56,9 @@ export interface Facts extends FactsByKind {
   readonly name: string;
   readonly foundation?: unknown;
   /** References in the model's own form. */
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, TextFact>>;
+  /** By parameter, the values that only the engine has, as the artifact's stamp records them. @default none */
+  readonly engineValues?: Readonly<Record<string, TextFact>>;
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
   readonly unrecognized: readonly UnrecognizedFact[];

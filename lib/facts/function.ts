@@ -10,6 +10,7 @@ import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import type { Stated } from './stated';
 import { expectTexts } from './text';
+import type { TextFact } from './text-fact';
 import { expectAwsTriggers, type RetryFact, type TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
 
@@ -29,7 +30,7 @@ interface CommonFunctionFact {
   readonly handler: string;
   readonly code: { readonly sha256: string };
   /** References in the model's own form. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, TextFact>>;
   readonly uses: Readonly<Record<string, string>>;
   readonly coldStart: ColdStartFact;
   /** The schedules, messages and events that invoke it. */
@@ -77,10 +78,10 @@ export function expectAwsFunction(
   fields: ResolvedFunction,
   expectation: TargetExpectation,
 ): Stated<ResolvedFunction, AwsFunctionFact> {
-  const { architecture, tags } = expectation;
+  const { tags } = expectation;
   return {
     ...common(name, fields, expectation),
-    environment: expectTexts(environmentOf(fields), 'aws', architecture),
+    environment: expectTexts(environmentOf(fields), expectation),
     runtime: fields.runtime.startsWith('go') ? 'go' : fields.runtime,
     handler: fields.handler.aws ?? '',
     coldStart: expectAwsColdStart(fields.coldStart),
@@ -123,7 +124,7 @@ export function expectGcpFunction(
   const http = lone.length > 0 ? 'public' : fields.http;
   return {
     ...common(name, fields, expectation),
-    environment: expectTexts(environmentOf(fields), 'gcp', architecture),
+    environment: expectTexts(environmentOf(fields), expectation),
     runtime: fields.runtime,
     handler: fields.handler.gcp ?? '',
     coldStart: expectGcpFunctionColdStart(fields.coldStart),

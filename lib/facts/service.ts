@@ -9,6 +9,7 @@ import { expectName } from './name';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import type { Stated } from './stated';
 import { expectTexts } from './text';
+import type { TextFact } from './text-fact';
 import type { RetryFact, TriggerFact } from './trigger';
 import { expectWarmer, type WarmerNames } from './warmer';
 
@@ -21,7 +22,7 @@ interface CommonServiceFact {
   /** Absent: the image's own. */
   readonly command?: readonly string[];
   /** References in the model's own form. */
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, TextFact>>;
   readonly uses: Readonly<Record<string, string>>;
   readonly cpu: number;
   readonly coldStart: ColdStartFact;
@@ -78,13 +79,14 @@ export interface GcpServiceFact
 export function expectAwsService(
   name: string,
   fields: ResolvedService,
-  { architecture, alarms, naming, tags }: TargetExpectation,
+  expectation: TargetExpectation,
 ): Stated<ResolvedService, AwsServiceFact> {
+  const { architecture, alarms, naming, tags } = expectation;
   const isExposed = fields.ingress === 'public';
   return {
     image: fields.image.aws ?? '',
     // An address may be the load balancer's, which all services share.
-    environment: expectTexts(fields.environment, 'aws', architecture),
+    environment: expectTexts(fields.environment, expectation),
     uses: fields.uses,
     coldStart: expectAwsColdStart(fields.coldStart),
     alarms: expectServiceAlarms(fields, alarms),
@@ -104,13 +106,14 @@ export function expectAwsService(
 export function expectGcpService(
   name: string,
   fields: ResolvedService,
-  { architecture, alarms, naming, tags }: TargetExpectation,
+  expectation: TargetExpectation,
 ): Stated<ResolvedService, GcpServiceFact> {
+  const { alarms, naming, tags } = expectation;
   return {
     image: fields.image.gcp ?? '',
     coldStart: expectGcpColdStart(fields.coldStart),
     alarms: expectServiceAlarms(fields, alarms),
-    environment: expectTexts(fields.environment, 'gcp', architecture),
+    environment: expectTexts(fields.environment, expectation),
     uses: usesOf(fields),
     healthCheck: fields.healthCheck,
     triggers: expectGcpTriggers(fields.triggers),

@@ -1,8 +1,11 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { isEngineValue } from '../model/engine-value';
 import type { Reference } from '../model/reference';
-import type { Cloud } from '../model/target';
+import { cloudOf, type Cloud } from '../model/target';
 import { formatText, type Text } from '../model/text';
 import { loneFunction } from '../support/api';
+import type { TargetExpectation } from './expectation';
+import { joinFacts, type TextFact } from './text-fact';
 
 /**
  * Another form of a reference, if artifacts can't distinguish it from a different one; undefined: it is stated as it
@@ -25,18 +28,19 @@ const restate: Readonly<Record<Cloud, Restate>> = {
   },
 };
 
-/** A text as an artifact on a cloud can state it. */
-export const expectText = (text: Text, cloud: Cloud, architecture: ResolvedArchitecture): string =>
-  text
-    .map(
-      (piece) => (typeof piece === 'string' ? undefined : restate[cloud](piece, architecture)) ?? formatText([piece]),
-    )
-    .join('');
+/** A text as an artifact can state it, with the values that the app gave for parameters. */
+export function expectText(text: Text, { architecture, target, engineValues }: TargetExpectation): TextFact {
+  const stated = (piece: Text[number]): TextFact => {
+    if (isEngineValue(piece)) return engineValues?.[piece.parameter] ?? formatText([piece]);
+    const other = typeof piece === 'string' ? undefined : restate[cloudOf(target)](piece, architecture);
+    return other ?? formatText([piece]);
+  };
+  return joinFacts(text.map(stated));
+}
 
-/** A map of texts as an artifact on a cloud can state them. */
+/** A map of texts as an artifact can state them. */
 export const expectTexts = (
   texts: Readonly<Record<string, Text>>,
-  cloud: Cloud,
-  architecture: ResolvedArchitecture,
-): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, expectText(text, cloud, architecture)]));
+  expectation: TargetExpectation,
+): Record<string, TextFact> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, expectText(text, expectation)]));

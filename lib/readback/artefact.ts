@@ -130,7 +130,12 @@ export class Artefact {
     return this.reaches(properties, this.besideTwins.has(resource) ? [] : this.names);
   }
 
-  /** Tests that a value has a reference to the architecture, or a name of it; also through local values. */
+  /** Tests that a value has a reference to the architecture. */
+  pointsInto(value: unknown): boolean {
+    return this.reaches(value, []);
+  }
+
+  /** Tests that a value has a reference to the architecture, or one of these names; also through local values. */
   private reaches(value: unknown, names: readonly string[], through: readonly string[] = []): boolean {
     return pointersIn(value).some((text) => {
       const at = this.at(text);

@@ -2,7 +2,7 @@ import { Links, pathOf } from './app-links';
 import type { OtherStack } from './app-stacks';
 import { templatesIn, type Template } from './app-templates';
 import { Artefact, type Scope } from './artefact';
-import { misstated, readStamp, type Stamp } from './stamp';
+import { misstated, readStamp, resolvedStamp, valueIn, type Stamp } from './stamp';
 import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';
 import { renamedConstructs } from './construct-id';
@@ -68,7 +68,9 @@ function artefactOf(view: View): Artefact {
   const entries = { links, stamp, places };
   const resources = [...resourcesOf(template, entries), ...othersOf(template, entries)];
   return new Artefact(
-    stamp,
+    resolvedStamp(stamp, (text) =>
+      withPlaces(links.resolve({ value: valueIn(text, file) }, template)['value'], places),
+    ),
     resources,
     [
       ...rest(body, file),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Artefact, pointersIn, type Scope } from './artefact';
-import { readStamp, type Stamp } from './stamp';
+import { readStamp, resolvedStamp, type Stamp } from './stamp';
 import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
@@ -62,7 +62,7 @@ interface View {
 }
 
 function artefactOf({ folder, file, recording, registrations, root, stack, scope }: View): Artefact {
-  const stamp = stampOf(root, file);
+  const stamp = resolvedStamp(stampOf(root, file), resolve);
   const resources = resourcesOf(recording, file, registrations, root, scope);
   const urns = new Set(registrations.map(({ urn }) => urn));
   return new Artefact(

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts';
 import type { Target } from '../model/target';
 import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
+import { readEngineValues } from './engine-values';
 import { onlyOne, type Found } from './found';
 import type { Reader } from './reader';
 
@@ -44,6 +45,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
   const { architecture: name, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);
+  const { engineValues, unrecognized } = readEngineValues(artefact, scope);
   const notJudgedIn = artefact.notJudged(scope);
   const elements = Object.fromEntries(
     kinds.map((kind) => [kind, readEach(artefact.elements(kind), artefact, reader.nouns[kind])]),
@@ -53,9 +55,10 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
     ...(foundation !== undefined && { foundation }),
     ...elements,
     outputs: reader.outputs(artefact),
+    ...(engineValues && { engineValues }),
     withoutCode,
     // Last, because a property that no reader has read by now isn't understood.
-    unrecognized: artefact.unrecognized(scope),
+    unrecognized: [...artefact.unrecognized(scope), ...unrecognized],
     notJudged: Object.values(notJudgedIn).reduce((sum, count) => sum + count, 0),
     notJudgedIn,
     unjudged: artefact.unjudged(),

@@ -13,6 +13,8 @@ export interface Stamp {
   readonly outputs: readonly string[];
   /** The app's own project and region; absent where the engine's artifact has them elsewhere. */
   readonly where?: Readonly<Record<string, string>>;
+  /** By parameter, the values that only the engine has. In CDK, each is JSON in a text. @default none */
+  readonly engineValues?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -20,7 +22,9 @@ export interface Stamp {
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, path, withoutCode, outputs, where, ...others } = isObject(value) ? value : {};
+  const { version, architecture, path, withoutCode, outputs, where, engineValues, ...others } = isObject(value)
+    ? value
+    : {};
   const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
   if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
     throw new ArtefactError(file, 'must have the stamp of an architecture, version 1');
@@ -28,11 +32,44 @@ export function readStamp(value: unknown, file: string): Stamp {
     throw new ArtefactError(file, `has a stamp with unknown keys: ${Object.keys(others).join(', ')}`);
   if (where !== undefined && !isMapOfTexts(where))
     throw new ArtefactError(file, 'has a stamp in which `where` is no map of texts');
-  return { version, architecture, path, withoutCode, outputs, ...(where !== undefined && { where }) };
+  if (engineValues !== undefined && (!isObject(engineValues) || Array.isArray(engineValues)))
+    throw new ArtefactError(file, 'has a stamp in which `engineValues` is no map');
+  return {
+    version,
+    architecture,
+    path,
+    withoutCode,
+    outputs,
+    ...(where !== undefined && { where }),
+    ...(engineValues !== undefined && { engineValues }),
+  };
 }
 
 const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+
+/**
+ * Reads a value of a stamp, which is JSON in a text.
+ * @throws ArtefactError if it isn't
+ */
+export function valueIn(text: unknown, file: string): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    throw new ArtefactError(file, 'has a stamp in which a value of `engineValues` is no JSON');
+  }
+}
+
+/** A stamp in which the values of the engine are resolved as all values of the artifact are. */
+export const resolvedStamp = (stamp: Stamp, resolve: (value: unknown) => unknown): Stamp =>
+  stamp.engineValues === undefined
+    ? stamp
+    : {
+        ...stamp,
+        engineValues: Object.fromEntries(
+          Object.entries(stamp.engineValues).map(([parameter, value]) => [parameter, resolve(value)]),
+        ),
+      };
 
 /**
  * The differences between a stamp and an artifact with only an architecture: the outputs, and the places that are left

@@ -1,7 +1,7 @@
 import { appBlocks } from './app-blocks';
 import type { OtherStack } from './app-stacks';
 import { Artefact, type Scope } from './artefact';
-import { misstated, readStamp, type Stamp } from './stamp';
+import { misstated, readStamp, resolvedStamp, type Stamp } from './stamp';
 import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, type Json } from './document';
 import { resolveExpressions } from './expressions';
@@ -53,18 +53,18 @@ function artefactOf(place: string, view: View): Artefact {
   folder.claim('stacks', name, 'cdk.tf.json');
   keepBeside(folder, `stacks/${name}`, Object.keys(mapIn(body['variable'], file, 'variable')));
   const entries = { links: new StateLinks(stacks, stack), stamp, places: placesIn(stamp) };
-  const outputs = Object.keys(mapIn(body['output'], file, 'output'));
   const beside = [
     ...rest(body),
     ...misplaced(body, stamp, file),
-    ...misstated(stamp, outputs, open),
+    ...misstated(stamp, Object.keys(mapIn(body['output'], file, 'output')), open),
     ...misdirected(folder, name, stamp.architecture),
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const resources = [...resourcesOf(stack, entries), ...outputsOf(stack, entries)];
   const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope);
   const judged = scope === 'app' ? [...resources, ...blocksOf(stack, entries)] : resources;
-  return new Artefact(stamp, judged, beside, hashOf, entries.places, folder, renamed, {
+  const own = resolvedStamp(stamp, (value) => withPlaces(entries.links.resolve(value, stack), entries.places));
+  return new Artefact(own, judged, beside, hashOf, entries.places, folder, renamed, {
     own: name,
     others: scope === 'app' ? besideOf(view, entries) : [],
   });

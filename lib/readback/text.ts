@@ -1,5 +1,7 @@
+import { joinFacts, type TextFact } from '../facts/text-fact';
 import { textOf, type Place } from './places';
-import { piecesOf } from './made';
+import { isMade, piecesOf } from './made';
+import { outside } from './outside';
 import { equal, isObject } from './resource';
 
 /** The meaning of a reference in a text, in the model's own form. */
@@ -26,8 +28,15 @@ export const orWritten =
 
 /** Reads a text into the model's own form; undefined if a reference in it has no meaning. */
 export function readText(value: unknown, lookup: Lookup): string | undefined {
+  const text = readTextFact(value, lookup);
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** Reads a text into the model's own form, and states each piece without a meaning as it is. */
+export function readTextFact(value: unknown, lookup: Lookup): TextFact {
   let rest = piecesOf(value);
   let text = '';
+  const read: TextFact[] = [];
   while (rest.length > 0) {
     const [piece, ...behind] = rest;
     rest = behind;
@@ -39,11 +48,15 @@ export function readText(value: unknown, lookup: Lookup): string | undefined {
     const remaining = without(before, behind);
     const isAfter = text.endsWith(after);
     const reference = isAfter ? found : otherwise;
-    if (reference === undefined || !remaining) return undefined;
+    if (reference === undefined || !remaining) {
+      read.push(text, outside(piece));
+      text = '';
+      continue;
+    }
     text = (isAfter ? text.slice(0, text.length - after.length) : text) + reference;
     rest = remaining;
   }
-  return text;
+  return joinFacts([...read, text]);
 }
 
 /** The pieces after `wanted`, whose last text may be longer; undefined if `pieces` don't begin with `wanted`. */
@@ -59,12 +72,9 @@ function without(wanted: readonly unknown[], pieces: readonly unknown[]): readon
   return next === last ? behind : [next.slice(last.length), ...behind];
 }
 
-/** Reads a map of texts into the model's own form; undefined if one of them has no meaning. */
-export function readTexts(value: unknown, lookup: Lookup): Record<string, string> | undefined {
+/** Reads a map of texts into the model's own form, each for itself; undefined if it is no map. */
+export function readTexts(value: unknown, lookup: Lookup): Record<string, TextFact> | undefined {
   if (value === undefined) return {};
-  if (!isObject(value) || Array.isArray(value)) return undefined;
-  const texts = Object.entries(value).map(([key, text]) => [key, readText(text, lookup)] as const);
-  return texts.every(([, text]) => text !== undefined)
-    ? (Object.fromEntries(texts) as Record<string, string>)
-    : undefined;
+  if (!isObject(value) || Array.isArray(value) || isMade(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, readTextFact(text, lookup)]));
 }

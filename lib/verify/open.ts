@@ -5,11 +5,11 @@ import { resolve, type Resolved, type ResolveOptions } from '../model/resolve';
 import { environmentSource } from '../settings/environment';
 
 /**
- * Loads and resolves an architecture, or the one in a file, with given parameters before those of the environment.
+ * Loads and resolves an architecture, or the one in a file, with given sources of parameters before those of the environment.
  * @throws ArchitectureError with every problem
  */
 export const openArchitecture = (
   given: string | object,
-  parameters: ParameterSource,
+  sources: readonly ParameterSource[],
   options: ResolveOptions = {},
-): Resolved => resolve(load(given), [parameters, environmentSource()], { checks: check, ...options });
+): Resolved => resolve(load(given), [...sources, environmentSource()], { checks: check, ...options });

@@ -13,7 +13,10 @@ export function readAll(resolved: Resolved, places: readonly Place[], isApp: boo
     const actual = readFacts(folder, target, isApp ? 'app' : 'whole');
     const left = withoutCode ?? actual.withoutCode;
     const code = expectCode(resolved, cloudOf(target), left);
-    const promised = expectFacts({ architecture, naming: { architecture: architecture.name }, code }, target, left);
+    const { engineValues } = actual;
+    const naming = { architecture: architecture.name };
+    const expectation = { architecture, naming, code, ...(engineValues && { engineValues }) };
+    const promised = expectFacts(expectation, target, left);
     // An app chooses its outputs: only those that it has can be right or wrong.
     const outputs = isApp ? only(promised.outputs, Object.keys(actual.outputs)) : promised.outputs;
     return { target, architecture, expected: { ...promised, outputs }, actual, isApp };

@@ -8,6 +8,7 @@ import { ArtefactError } from '../readback/error';
 import { mapSource } from '../settings/flags';
 import { manifestFile } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
+import { engineValueSource } from './engine-values';
 import { artefactsIn, type Artefacts, type Asked } from './from';
 import { openArchitecture } from './open';
 import { readAll } from './read-all';
@@ -46,7 +47,7 @@ export async function verifyFresh(
   { architecture, source, targets }: Request,
   { withoutCode, progress, inspect }: FreshOptions,
 ): Promise<Verified> {
-  const resolved = openArchitecture(architecture, source, { targets });
+  const resolved = openArchitecture(architecture, [source], { targets });
   const { path: folder, remove } = temporaryFolder();
   try {
     const manifest = await synthesize(resolved, folder, {
@@ -86,7 +87,8 @@ export async function verifyArtefacts(artefacts: Artefacts, request: Request, fr
   try {
     const { architecture, parameters } = artefacts;
     const source = parameters === undefined ? request.source : manifestSource(parameters);
-    const resolved = openArchitecture(request.architecture, source, {
+    const given = artefacts.isApp ? [engineValueSource(artefacts.places)] : [];
+    const resolved = openArchitecture(request.architecture, [source, ...given], {
       targets: artefacts.places.map(({ target }) => target),
     });
     const { name } = resolved.architecture;

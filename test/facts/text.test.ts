@@ -1,5 +1,6 @@
 import { expectTexts } from '../../lib/facts/text';
 import { architectureSpec } from '../../lib/model/architecture';
+import type { TextFact } from '../../lib/facts/text-fact';
 import type { Text } from '../../lib/model/text';
 import { plainFunction } from '../model/architectures';
 
@@ -12,7 +13,19 @@ const architecture = architectureSpec.parse({
   },
   apis: { lone: { routes: { 'ANY /{proxy+}': 'functions.f' } }, many: { routes: { 'GET /': 'functions.f' } } },
 });
-const on = (cloud: 'aws' | 'gcp', text: Text) => expectTexts({ it: text }, cloud, architecture)['it'];
+const ownTopic = { at: 'Shop/OwnTopic', attribute: 'Ref' };
+const on = (cloud: 'aws' | 'gcp', text: Text, engineValues?: Record<string, TextFact>) =>
+  expectTexts(
+    { it: text },
+    {
+      architecture,
+      target: `${cloud}-pulumi`,
+      naming: { architecture: 'shop' },
+      code: {},
+      tags: {},
+      ...(engineValues && { engineValues }),
+    },
+  )['it'];
 const url = (kind: 'services' | 'apis', element: string): Text => [{ kind, element, attribute: 'url' }];
 
 describe('a text as an artefact can state it', () => {
@@ -35,5 +48,26 @@ describe('a text as an artefact can state it', () => {
 
   it('keeps what stands around', () => {
     expect(on('aws', ['at ', ...url('apis', 'many'), '/x'])).toBe('at ${apis.many.url}/x');
+  });
+
+  describe('with a value that only the engine has', () => {
+    const given = { parameter: 'own', engine: 'CDK' };
+
+    it('is that value', () => expect(on('aws', [given], { own: ownTopic })).toEqual(ownTopic));
+
+    it('has the pieces around it', () => {
+      const value = { join: ['b-', ownTopic] };
+      expect(on('aws', ['a-', given, '-c'], { own: value })).toEqual({ join: ['a-b-', ownTopic, '-c'] });
+    });
+
+    it('is a plain text where the engine’s value turned out to be one', () => {
+      expect(on('gcp', ['a-', given], { own: 'b' })).toBe('a-b');
+    });
+
+    it('is a secret as a whole if the value is one', () => {
+      expect(on('aws', ['a-', given], { own: { secret: true } })).toEqual({ secret: true });
+    });
+
+    it('names the parameter where no value is recorded', () => expect(on('aws', [given])).toBe('${parameters.own}'));
   });
 });

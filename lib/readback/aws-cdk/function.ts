@@ -1,6 +1,7 @@
 import { Join } from '../made';
 import type { AwsFunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
+import type { TextFact } from '../../facts/text-fact';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -75,7 +76,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
   };
 }
 
-function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
+function readEnvironment(value: unknown, artefact: Artefact): Record<string, TextFact> | undefined {
   if (value === undefined) return {};
   if (!isObject(value)) return undefined;
   const { Variables: variables, ...others } = value;

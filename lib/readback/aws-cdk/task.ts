@@ -1,4 +1,5 @@
 import type { AwsServiceFact } from '../../facts/service';
+import type { TextFact } from '../../facts/text-fact';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
 import { Pointer } from '../made';
@@ -87,7 +88,7 @@ function readEnvironment(
   task: Resource,
   path: readonly string[],
   artefact: Artefact,
-): Record<string, string> | undefined {
+): Record<string, TextFact> | undefined {
   if (task.at(path) === undefined) return {};
   return task.as(path, (list) => {
     const variables = readVariables(list, 'Value');
@@ -124,7 +125,7 @@ function readVariables(list: unknown, word: 'Value' | 'ValueFrom'): Record<strin
 /** Reads the secrets; the service has its own execution role exactly if it has secrets. */
 function readGiven(
   secrets: Record<string, string>,
-  environment: Record<string, string> | undefined,
+  environment: Record<string, TextFact> | undefined,
   executionRole: Resource | undefined,
   artefact: Artefact,
 ): Record<string, string> | undefined {

@@ -1,5 +1,6 @@
 import type { AwsFunctionFact } from '../../facts/function';
 import type { ColdStartFact } from '../../facts/cold-start';
+import type { TextFact } from '../../facts/text-fact';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { alarmsOf, readAlarms } from '../aws/alarm';
@@ -81,7 +82,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
   };
 }
 
-function readEnvironment(value: unknown, artefact: Artefact): Record<string, string> | undefined {
+function readEnvironment(value: unknown, artefact: Artefact): Record<string, TextFact> | undefined {
   if (value === undefined) return {};
   if (!isObject(value)) return undefined;
   const { variables, ...others } = value;

@@ -1,4 +1,5 @@
 import type { AwsServiceFact } from '../../facts/service';
+import type { TextFact } from '../../facts/text-fact';
 import type { Artefact } from '../artefact';
 import { secretAt } from '../aws/grant';
 import { parseJson } from '../json';
@@ -92,7 +93,7 @@ function logging(name: string, logs: Resource) {
 }
 
 /** Reads an environment: on ECS a list, in which each name has to be unique. */
-function readEnvironment(list: unknown, artefact: Artefact): Record<string, string> | undefined {
+function readEnvironment(list: unknown, artefact: Artefact): Record<string, TextFact> | undefined {
   if (list === undefined) return {};
   const variables = readVariables(list, 'value');
   return variables && readTexts(variables, lookupIn(artefact));

@@ -1,7 +1,9 @@
+import type { TextFact } from '../../facts/text-fact';
 import { splitElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { equal, isObject, type Path, type Resource } from '../resource';
-import { readText, type Lookup } from '../text';
+import { outside } from '../outside';
+import { readTextFact, type Lookup } from '../text';
 import type { Dialect } from './dialect';
 import { spell } from '../spell';
 import { elementAt, lookupIn } from './reference';
@@ -11,7 +13,7 @@ const startupSeconds = 240;
 
 /** A container's environment: texts, and the names of the secrets whose values it gets. */
 export interface ReadEnvironment {
-  readonly environment: Record<string, string>;
+  readonly environment: Record<string, TextFact>;
   readonly secrets: Record<string, string>;
 }
 
@@ -27,9 +29,9 @@ export function readEnvironment(value: unknown, dialect: Dialect, artefact: Arte
     : [undefined];
   if (!variables.every((one) => one !== undefined)) return undefined;
   if (new Set(variables.map(({ name }) => name)).size < variables.length) return undefined;
-  const of = (kind: 'text' | 'secret') =>
-    Object.fromEntries(variables.flatMap(({ name, [kind]: what }) => (what === undefined ? [] : [[name, what]])));
-  return { environment: of('text'), secrets: of('secret') };
+  const texts = variables.flatMap(({ name, text }) => (text === undefined ? [] : [[name, text] as const]));
+  const secrets = variables.flatMap(({ name, secret }) => (secret === undefined ? [] : [[name, secret] as const]));
+  return { environment: Object.fromEntries(texts), secrets: Object.fromEntries(secrets) };
 }
 
 /** Reads a variable with a text, or with the newest value of a secret. */
@@ -38,19 +40,17 @@ function readVariable(
   lookup: Lookup,
   dialect: Dialect,
   artefact: Artefact,
-): { readonly name: string; readonly text?: string; readonly secret?: string } | undefined {
+): { readonly name: string; readonly text?: TextFact; readonly secret?: string } | undefined {
   const { name, ...rest } = isObject(variable) ? variable : {};
   if (typeof name !== 'string') return undefined;
-  if (Object.keys(rest).join() === 'value') {
-    const text = readText(rest['value'], lookup);
-    return text === undefined ? undefined : { name, text };
-  }
+  if (Object.keys(rest).join() === 'value') return { name, text: readTextFact(rest['value'], lookup) };
   const [source, key] = ['value_source', 'secret_key_ref'].map(dialect.word) as [string, string];
   const from = isObject(rest[source]) ? rest[source][key] : undefined;
   const pointer = isObject(from) ? from['secret'] : undefined;
   const id = elementAt(pointer, 'secret', 'id', dialect, artefact);
   const isRight = equal(rest, { [source]: { [key]: { secret: pointer, version: 'latest' } } });
-  return id !== undefined && isRight ? { name, secret: splitElementId(id).name } : undefined;
+  // What has another source is stated as a variable of its own, so that the others can still be compared.
+  return id !== undefined && isRight ? { name, secret: splitElementId(id).name } : { name, text: outside(rest) };
 }
 
 /** A list of texts without references; an empty text is one too. */
