@@ -131,8 +131,7 @@ function validName({ pattern, message }: $ZodIssue & { code: 'invalid_format' },
 /** Hint for a reference where the name of an element is expected: `${topics.events.name}` → `events`. */
 export function hintForReference({ parts }: TextWithReferences, path: Path, schema: $ZodType): string | undefined {
   const [only, ...others] = parts;
-  if (only === undefined || typeof only === 'string' || isEngineValue(only) || others.length > 0)
-    return undefined;
+  if (only === undefined || typeof only === 'string' || isEngineValue(only) || others.length > 0) return undefined;
   return schemasAt(schema, path).includes(unwrap(elementName)) ? `write ${only.element}` : undefined;
 }
 

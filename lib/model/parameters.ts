@@ -13,7 +13,10 @@ export const parameterName = z
 
 /** Value that is set when the architecture is rendered. */
 export const parameterSpec = z.strictObject({
-  /** Type of the value. */
+  /**
+   * Type of the value. A `string` that only environments and outputs use may be a value that only the engine has, such as
+   * a token of CDK or an output of Pulumi.
+   */
   type: z.enum(['string', 'number', 'boolean']),
   /**
    * Value if none is set. Default: none; an optional field that uses the parameter is left out, a required one is an

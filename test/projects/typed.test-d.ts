@@ -1,4 +1,5 @@
-import type { Stack } from 'aws-cdk-lib';
+import type { Output } from '@pulumi/pulumi';
+import type { IResolvable, Stack } from 'aws-cdk-lib';
 import type { TerraformStack } from 'cdktf';
 import { defineArchitecture } from '../../lib/model/define';
 import { ServerlessArchitecture as OnCdk } from '../../lib/render/aws-cdk';
@@ -42,6 +43,19 @@ export function typed(stack: Stack, terraform: TerraformStack): unknown[] {
     aws.functions.orders.alias.arn,
     gcp.functions.orders.function.url,
   ];
+}
+
+/** Parameters are plain values, or values of the program's own engine. */
+export function given(stack: Stack, token: IResolvable, text: Output<string>, count: Output<number>): void {
+  new OnCdk(stack, 'Shop', { architecture, parameters: { warm: token } });
+  new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: text } });
+  new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: Promise.resolve('1') } });
+  // @ts-expect-error no text
+  new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: count } });
+  // @ts-expect-error another engine's
+  new OnCdk(stack, 'Shop', { architecture, parameters: { warm: text } });
+  // @ts-expect-error a list is no value
+  new OnCdk(stack, 'Shop', { architecture, parameters: { warm: ['1'] } });
 }
 
 /** Of a file, and of an architecture whose type says little, every name may be there, or not. */
