@@ -10,11 +10,17 @@ import { formatText, referencesIn, type Text, type WithEnvironment } from './tex
 
 /**
  * Finds references to nothing in environments and outputs, and outputs that aren't references or whose name is taken.
+ *
+ * @param isGiven true of an output that is the plain value of a parameter, which may be an engine's value elsewhere
  */
-export function checkReferences(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+export function checkReferences(
+  architecture: ResolvedArchitecture,
+  written: WrittenNames,
+  isGiven: (path: Path) => boolean,
+): Finding[] {
   return [
     ...checkEnvironments(architecture, written),
-    ...checkOutputs(architecture, written),
+    ...checkOutputs(architecture, written, isGiven),
     ...checkOutputNames(architecture),
   ];
 }
@@ -46,10 +52,15 @@ function urlIsMissing({ functions, services }: ResolvedArchitecture, kind: Kind,
   return undefined;
 }
 
-function checkOutputs(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+function checkOutputs(
+  architecture: ResolvedArchitecture,
+  written: WrittenNames,
+  isGiven: (path: Path) => boolean,
+): Finding[] {
   return Object.entries(architecture.outputs).flatMap(([name, text]): Finding[] => {
     const path = ['outputs', name];
     if (text.length === 1 && typeof text[0] === 'object') return checkText(text, path, architecture, written);
+    if (isGiven(path)) return [];
     return [
       {
         path,

@@ -8,7 +8,7 @@ import { originsOf } from './origins';
 import { readParameters, type Parameters } from './parameter-values';
 import { howToSet, type ParameterSource, type ParameterValue } from './parameters';
 import { parse } from './parse';
-import { ArchitectureError, formatPath, problemsOf, type Finding, type Problem } from './problem';
+import { ArchitectureError, formatPath, problemsOf, type Finding, type Path, type Problem } from './problem';
 import { Reading } from './reading';
 import type { Source } from './source';
 import { substitute, type Substituted } from './substitute';
@@ -75,9 +75,10 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   if (!architecture) throw new ArchitectureError(problemsOf(reading.findings, source));
   const targets = narrow(architecture, options.targets ?? [], reading);
   const names = writtenNames(source.tree, reading);
+  const isGiven = (path: Path): boolean => substituted.filled.has(formatPath(path));
   const { checks = () => [] } = options;
   reading.add([
-    ...certain(variants, (variant) => validate(variant, names), reading),
+    ...certain(variants, (variant) => validate(variant, names, isGiven), reading),
     ...certain(variants, (variant) => checks({ ...variant, targets: [...targets] }), reading),
   ]);
 

@@ -6,19 +6,27 @@ import { literalReferences } from './literal-check';
 import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
-import type { Finding } from './problem';
+import type { Finding, Path } from './problem';
 import { checkPrefixes } from './prefix-check';
 import { checkReferences } from './reference-check';
 import { checkSegments } from './route-check';
 import { checkTriggers } from './trigger-check';
 import { checkUses } from './use-check';
 
-/** Checks the parts of an architecture against each other, as far as every cloud requires it. */
-export function validate(architecture: ResolvedArchitecture, written: WrittenNames): Finding[] {
+/**
+ * Checks the parts of an architecture against each other, as far as every cloud requires it.
+ *
+ * @param isGiven true of a field whose whole value is that of a parameter
+ */
+export function validate(
+  architecture: ResolvedArchitecture,
+  written: WrittenNames,
+  isGiven: (path: Path) => boolean,
+): Finding[] {
   return [
     ...checkTargets(architecture),
     ...checkNames(architecture),
-    ...checkReferences(architecture, written),
+    ...checkReferences(architecture, written, isGiven),
     ...literalReferences(architecture, written),
     ...checkUses(architecture, written),
     ...checkTriggers(architecture, written),

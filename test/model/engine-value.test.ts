@@ -41,6 +41,14 @@ describe('a value that only an engine has', () => {
     expect(architecture.outputs).toEqual({ own: [given] });
   });
 
+  it('may be plain text elsewhere, also in an output', () => {
+    const written = { parameters: own, outputs: { own: '${parameters.own}' } };
+    expect(resolveObject(written, [engine({ own: 'plain' })]).architecture.outputs).toEqual({ own: ['plain'] });
+    expect(messagesOf(() => resolveObject({ outputs: { own: 'plain' } }))).toEqual([
+      expect.stringContaining('outputs.own: must be one reference'),
+    ]);
+  });
+
   it('is kept beside the architecture, which stays plain data', () => {
     const resolved = resolveObject(withEnvironment({ A: '${parameters.own}' }), [engine({ own: token })]);
     expect(resolved.held).toEqual({ own: token });
