@@ -41,14 +41,19 @@ foundation: { network: default, ingress: { allow: [0.0.0.0/0] } }
 
 let file: string | undefined;
 
+/** The file of the architecture, which is written once. */
+export const fileOf = (): string => {
+  process.env['CDK_VALIDATION'] = 'false';
+  return (file ??= stage({ text }));
+};
+
 /** An app with the architecture, and its file. */
 export function newUse(context: Record<string, unknown> = {}, props: StackProps = {}): Use & { readonly file: string } {
-  process.env['CDK_VALIDATION'] = 'false';
-  file ??= stage({ text });
+  const architecture = fileOf();
   const app = new App({ outdir: temporaryFolder(), analyticsReporting: false, context });
   const stack = new Stack(app, 'Own', props);
-  const shop = new ServerlessArchitecture<string>(stack, 'Shop', { architecture: file });
-  return { app, stack, shop, file };
+  const shop = new ServerlessArchitecture<string>(stack, 'Shop', { architecture });
+  return { app, stack, shop, file: architecture };
 }
 
 /** What came of an idiom. */
