@@ -1,4 +1,7 @@
-import { checkIdioms, idioms, newUse, outcomeOf } from './run';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkIdioms, newUse, outcomeOf } from './run';
+import { idioms, rows } from './table';
 
 // What a team does with the constructs of an architecture; each row on its own is in the full tests.
 
@@ -21,4 +24,19 @@ test('a change that can stop an element from working is a warning', async () => 
 
 test('fails for what replaces a part of an element', async () => {
   await checkIdioms(...quick.filter(({ says, differs }) => says !== undefined && differs === undefined));
+});
+
+const page = readFileSync(join(__dirname, '../../docs/add-to-cdk.md'), 'utf8');
+const bare = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+test('docs/add-to-cdk.md has the whole table', () => {
+  const written = page.split('\n').filter((line) => /^\| `.*\| (?:works|warning|error) /.test(line));
+  expect(written.map(bare)).toEqual(rows().map(bare));
+});
+
+test('docs/add-to-cdk.md quotes a program', () => {
+  const source = bare(readFileSync(join(__dirname, 'page.ts'), 'utf8'));
+  const blocks = [...page.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, text]) => text!);
+  expect(blocks.length).toBeGreaterThan(3);
+  for (const block of blocks) expect(source).toContain(bare(block.replace(/^import .*\n/gm, '').trim()));
 });

@@ -2,14 +2,7 @@ import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { verify } from '../../lib';
 import { ServerlessArchitecture } from '../../lib/render/aws-cdk';
 import { stage, temporaryFolder } from '../rendering';
-import { app } from './app';
-import { compute } from './compute';
-import { data } from './data';
 import type { Idiom, Resource, Use } from './idiom';
-import { messaging } from './messaging';
-
-/** All idioms, by what they are about. */
-export const idioms: Readonly<Record<string, readonly Idiom[]>> = { ...compute, ...messaging, ...data, ...app };
 
 const text = `
 name: shop
