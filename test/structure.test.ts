@@ -44,7 +44,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render': {
     others:
-      'elements engine-error installed locate part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-text',
+      'elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-text',
   },
   'lib/render/aws-cdk': {
     nouns,

@@ -20,14 +20,20 @@ export function jsonSchema(describe: Describe = () => undefined): JsonSchema {
   const schema = z.toJSONSchema(architectureSpec, { io: 'input', unrepresentable: 'any' });
   // Schemas that are used in several places are one object here; a copy lets each place have its own description.
   const copy = JSON.parse(JSON.stringify(schema)) as JsonSchema;
-  return { ...written(copy, [], describe), title: 'Triptych architecture' };
+  const { properties, ...rest } = written(copy, [], describe);
+  return {
+    ...rest,
+    $id: 'urn:triptych-iac:architecture',
+    title: 'Triptych architecture',
+    properties: { $schema: { type: 'string', description: 'Schema of this file, for editors.' }, ...properties },
+  };
 }
 
 /** Turns the schema of a value into the schema of its written form. */
 function written(schema: JsonSchema, path: readonly string[], describe: Describe): JsonSchema {
   const inner = (child: unknown, ...names: string[]): JsonSchema =>
     written(child as JsonSchema, [...path, ...names], describe);
-  const result: JsonSchema = { ...schema };
+  const result: JsonSchema = withoutOwnFormats(schema);
   if (schema.properties)
     result.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([name, field]) => {
@@ -53,4 +59,11 @@ function orParameter(schema: JsonSchema): JsonSchema {
     ...(byDefault === undefined ? {} : { default: byDefault }),
     anyOf: [rest, isText ? substituted : parameter],
   };
+}
+
+/** Formats of the schema library, which no validator of JSON Schema has: a pattern beside them says the same. */
+const ownFormats: readonly unknown[] = ['cidrv4', 'starts_with'];
+
+function withoutOwnFormats({ format, ...rest }: JsonSchema): JsonSchema {
+  return { ...rest, ...(format === undefined || ownFormats.includes(format) ? {} : { format }) };
 }

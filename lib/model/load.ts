@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { wordsFor } from '../disk/fault';
 import { FileError, readBounded } from '../disk/bounded-file';
 import { readPlain } from './plain';
@@ -7,21 +8,67 @@ import { ArchitectureError, problemsOf, type Finding, type Position } from './pr
 import { limits, offsetOf, type Source } from './source';
 import { parseYaml } from './yaml';
 
+/** A `URL` of a file, such as `new URL('architecture.yaml', import.meta.url)`. */
+export interface FileUrl {
+  readonly href: string;
+  readonly protocol: string;
+}
+
+/** Options of `load`. */
+export interface LoadOptions {
+  /**
+   * Folder that `code` is relative to, and that has to contain it.
+   * @default the folder of the architecture's file; the working folder for an object
+   */
+  readonly root?: string;
+}
+
 /**
  * Reads an architecture from a file, or from an object as `defineArchitecture` returns it.
  * @throws ArchitectureError if the file can't be read or isn't YAML or JSON
  */
-export function load(architecture: string | object): Source {
-  return typeof architecture === 'string' ? loadFile(architecture) : loadObject(architecture);
+export function load(architecture: string | FileUrl | object, options: LoadOptions = {}): Source {
+  const given = withoutUrl(architecture);
+  return typeof given === 'string' ? loadFile(given, options) : loadObject(given, options);
 }
 
-function loadFile(file: string): Source {
-  const text = readText(file);
+/** The same architecture, with the path of a file in place of its URL. */
+export function withoutUrl<T>(architecture: T): T | string {
+  const href = isUrl(architecture) ? architecture.href : architecture;
+  if (typeof href !== 'string' || !/^[a-z]{2,}:\/\//i.test(href)) return architecture;
+  if (!/^file:/i.test(href)) refuse(`must be a file, got ${href}`, 'download it first');
+  try {
+    return fileURLToPath(href);
+  } catch (error) {
+    return refuse(`must be a file, got ${href}: ${(error as Error).message}`);
+  }
+}
+
+const isUrl = (value: unknown): value is FileUrl =>
+  typeof value === 'object' && value !== null && 'href' in value && 'protocol' in value;
+
+/** An error about what was given in place of an architecture, which has no place in a file. */
+function refuse(message: string, hint?: string): never {
+  throw new ArchitectureError([{ severity: 'error', path: 'architecture', message, ...(hint ? { hint } : {}) }]);
+}
+
+/**
+ * Reads an architecture from a file.
+ *
+ * @param places every place in which the file was looked for, if it isn't there
+ * @throws ArchitectureError if the file can't be read or isn't YAML or JSON
+ */
+export function loadFile(
+  file: string,
+  { root }: LoadOptions = {},
+  places: readonly string[] = [path.resolve(file)],
+): Source {
+  const text = readText(file, places);
   const parsed = parseYaml(text);
   const source: Source = {
     file,
-    directory: path.dirname(path.resolve(file)),
-    tree: parsed.tree,
+    directory: path.resolve(root ?? path.dirname(path.resolve(file))),
+    ...withoutSchema(parsed.tree),
     findings: parsed.findings,
     position: (at, of) => parsed.positionAt(offsetOf(parsed.place, at, of)),
   };
@@ -29,12 +76,35 @@ function loadFile(file: string): Source {
   return source;
 }
 
-function loadObject(architecture: object): Source {
+function loadObject(architecture: unknown, { root }: LoadOptions): Source {
+  if (architecture === undefined || architecture === null)
+    refuse('is missing', 'give a file, such as architecture.yaml, or an object');
   const { tree, findings } = readPlain(architecture);
-  return { directory: process.cwd(), tree, findings, position: () => undefined };
+  return {
+    directory: path.resolve(root ?? process.cwd()),
+    ...withoutSchema(tree),
+    findings,
+    position: () => undefined,
+  };
 }
 
-function readText(file: string): string {
+/** A tree without `$schema`, which names the schema for editors. */
+function withoutSchema(tree: unknown): { readonly tree: unknown } {
+  if (typeof tree !== 'object' || tree === null || !('$schema' in tree) || typeof tree.$schema !== 'string')
+    return { tree };
+  const { $schema: _, ...rest } = tree;
+  return { tree: rest };
+}
+
+/** True of the text of a document, which isn't the name of a file. */
+const isText = (text: string): boolean => /[\r\n]/.test(text) || /^\s*(?:\{|"?[\w$]+"?:(?:\s|$))/.test(text);
+
+function readText(file: string, places: readonly string[]): string {
+  if (isText(file))
+    refuse(
+      'looks like the text of an architecture, not its file',
+      'write it to a .yaml file, or parse it to an object',
+    );
   const fail = (message: string, hint?: string): never => {
     const finding: Finding = { path: [], message, ...(hint === undefined ? {} : { hint }) };
     throw new ArchitectureError(problemsOf([finding], { file, position: (): Position | undefined => undefined }));
@@ -49,7 +119,9 @@ function readText(file: string): string {
   };
   if (!/\.(ya?ml|json)$/i.test(file)) fail('must be a .yaml, .yml or .json file');
   const stat = orFail(() => statSync(file, { throwIfNoEntry: false }));
-  if (!stat) return fail('there is no such file');
+  // A full path says itself where it is.
+  if (!stat)
+    return fail('there is no such file', path.isAbsolute(file) ? undefined : `looked for ${places.join(' and ')}`);
   if (!stat.isFile()) fail(stat.isDirectory() ? 'is a folder, must be a file' : 'is not a file');
   if (stat.size > limits.bytes) fail(`must be at most ${limits.bytes} bytes, got ${stat.size}`);
   const bytes = orFail(() => readBounded(file, limits.bytes));

@@ -84,11 +84,15 @@ export function formatProblem({ severity, file, line, column, path, message, hin
   );
 }
 
-/** Error that holds every problem of an architecture. */
+/** Error that holds every problem of an architecture, each once. */
 export class ArchitectureError extends Error {
   override readonly name = 'ArchitectureError';
+  readonly problems!: readonly Problem[];
 
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
+  constructor(problems: readonly Problem[]) {
+    const byLine = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+    super([...byLine.keys()].join('\n'));
+    // Node prints an error's enumerable fields below its message, which says the same.
+    Object.defineProperty(this, 'problems', { value: [...byLine.values()], enumerable: false });
   }
 }

@@ -24,6 +24,8 @@ type Verbs = typeof verbs;
 
 /** Written form of an architecture. Declarations of parameters contain no parameters. */
 export interface WrittenArchitecture extends Omit<Written<ArchitectureSpec>, 'parameters'> {
+  /** Schema of the file, for editors. @default none */
+  readonly $schema?: string;
   /** Values that are set when the architecture is rendered. @default {} */
   readonly parameters?: ArchitectureSpec['parameters'];
 }

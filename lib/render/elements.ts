@@ -1,6 +1,7 @@
 import type { ElementPlans } from '../cloud/elements';
 import { kinds, type Kind } from '../model/kind';
 import { splitElementId, type ElementId } from '../model/name';
+import { named } from './named';
 import type { ByName, Given } from './prepare';
 
 type ByKind = Readonly<Record<Kind, unknown>>;
@@ -57,5 +58,7 @@ export function renderElements<
     const { kind, name } = splitElementId(id);
     render(id, kind, name);
   }
-  return rendered;
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, named(kind, rendered[kind])]),
+  ) as unknown as RenderedElements<Rendered>;
 }

@@ -2,7 +2,7 @@ import { archivesOf, type CodeArchives } from '../cloud/archives';
 import { check } from '../cloud/check';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
-import { load } from '../model/load';
+import type { FileUrl } from '../model/load';
 import type { Kind } from '../model/kind';
 import type { ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
@@ -11,15 +11,20 @@ import { cloudOf, type Target } from '../model/target';
 import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../settings/environment';
 import { propSource } from '../settings/flags';
 import { withHeld, type EngineSource } from '../settings/held';
-import { locate } from './locate';
+import { loadGiven } from './locate';
 
-/** An architecture, or its file. */
-export type Given = string | WrittenArchitecture;
+/** An architecture, or its file: a path, or a `URL`. */
+export type Given = string | FileUrl | WrittenArchitecture;
 
 /** Properties that every engine's `ServerlessArchitecture` has. */
 export interface ArchitectureProps<A extends Given = Given, Held = never> {
   /** The architecture, or its file: relative to the working folder, or else to the nearest package above it. */
   readonly architecture: A;
+  /**
+   * Folder that `code` is relative to, and that has to contain it.
+   * @default the folder of the architecture's file; the working folder for an object
+   */
+  readonly root?: string;
   /**
    * Values of parameters. They take precedence over the engine's context or configuration, and over the environment. A
    * parameter of type `string` that only environment values and outputs use may have a value that only the engine has.
@@ -36,7 +41,7 @@ export interface ArchitectureProps<A extends Given = Given, Held = never> {
 /**
  * An architecture's elements of a kind, by name. If the architecture was given as an object, the type has each name.
  */
-export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
+export type ByName<A extends Given, K extends Kind, Rendered> = A extends string | FileUrl
   ? Readonly<Record<string, Rendered>>
   : A extends Readonly<Record<K, infer Elements>>
     ? { readonly [Name in keyof Elements]: Rendered }
@@ -100,11 +105,11 @@ export function prepare(target: Target, props: ArchitectureProps<Given, unknown>
  */
 export function resolveFor(
   target: Target,
-  { architecture, parameters }: ArchitectureProps<Given, unknown>,
+  { architecture, parameters, root }: ArchitectureProps<Given, unknown>,
   engine: EngineSource,
 ): Resolved {
   refuseEnvironment(environmentSettings().env, 'TRIPTYCH_ENV');
-  const source = load(typeof architecture === 'string' ? locate(architecture) : architecture);
+  const source = loadGiven(architecture, root === undefined ? {} : { root });
   const sources = [withHeld(propSource(parameters), engine.holder), engine, environmentSource()];
   return resolve(source, sources, { targets: [target], checks: check });
 }

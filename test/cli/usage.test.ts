@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { main } from '../../lib/cli/main';
 import type { SupportEntry } from '../../lib/support/entries';
 
@@ -111,7 +112,13 @@ describe('validate', () => {
     const { code, out } = await run('validate', 'nowhere.yaml', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toEqual([
-      { severity: 'error', file: 'nowhere.yaml', path: '', message: 'there is no such file' },
+      {
+        severity: 'error',
+        file: 'nowhere.yaml',
+        path: '',
+        message: 'there is no such file',
+        hint: `looked for ${resolve('nowhere.yaml')}`,
+      },
     ]);
   });
 });

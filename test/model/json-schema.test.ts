@@ -71,3 +71,12 @@ describe('JSON schema: triggers', () => {
     expect(fields).not.toContain(undefined);
   });
 });
+
+test('JSON schema: has an id, allows $schema, and has only formats of JSON Schema', () => {
+  expect(schema['$id']).toBe('urn:triptych-iac:architecture');
+  expect(at('$schema')).toEqual({ type: 'string', description: 'Schema of this file, for editors.' });
+  const formats = [...JSON.stringify(schema).matchAll(/"format":"([^"]*)"/g)].map(([, format]) => format);
+  expect(formats).toEqual([]);
+  const allow = at('foundation', 'ingress', 'allow').items as JsonSchema;
+  expect(new RegExp((allow.anyOf![0] as { pattern: string }).pattern).test('10.0.0.0/8')).toBe(true);
+});

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import { load } from '../../lib/model/load';
 import { ArchitectureError } from '../../lib/model/problem';
 import { resolve } from '../../lib/model/resolve';
-import { messagesOf, resolveObject } from './architectures';
+import { messagesOf, problemsOf, resolveObject } from './architectures';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'triptych-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -137,4 +139,58 @@ describe('load: an object', () => {
   test('fails with too many values, without reading all of them', () => {
     expect(messagesOf(() => resolveObject({ tags: wide }))[0]).toMatch(/more than 250000 values/);
   });
+});
+
+describe('load: something else than a file', () => {
+  const missing = (given: unknown) => messagesOf(() => load(given as string));
+
+  test('accepts the URL of a file, as an object and as text', () => {
+    const url = pathToFileURL(file('by url.yaml', 'name: shop\n'));
+    expect(load(url).tree).toEqual({ name: 'shop' });
+    expect(load(url.href).directory).toBe(folder);
+    expect(missing(new URL('https://example.com/a.yaml'))).toEqual([
+      'architecture: must be a file, got https://example.com/a.yaml',
+    ]);
+  });
+
+  test.each(['name: shop\ntopics: {}\n', '{ "name": "shop" }', 'name: shop', '"name": shop'])(
+    'recognizes the text of an architecture: %j',
+    (text) => {
+      expect(missing(text)).toEqual(['architecture: looks like the text of an architecture, not its file']);
+    },
+  );
+
+  test.each([undefined, null])('names the property that is missing: %s', (given) => {
+    expect(missing(given)).toEqual(['architecture: is missing']);
+  });
+
+  test('says where it looked for a file, unless its path says so', () => {
+    expect(problemsOf(() => load('none.yaml')).map(({ message, hint }) => [message, hint])).toEqual([
+      ['there is no such file', `looked for ${path.resolve('none.yaml')}`],
+    ]);
+    const full = path.join(folder, 'none.yaml');
+    expect(problemsOf(() => load(full)).map(({ message, hint }) => [message, hint])).toEqual([
+      ['there is no such file', undefined],
+    ]);
+  });
+});
+
+test('load: leaves out $schema, which is for editors', () => {
+  const $schema = 'node_modules/triptych-iac/dist/schema.json';
+  expect(load({ $schema, name: 'shop' }).tree).toEqual({ name: 'shop' });
+  expect(load(file('schema.json', JSON.stringify({ $schema, name: 'shop' }))).tree).toEqual({ name: 'shop' });
+});
+
+test('load: code is relative to `root`, of a file and of an object', () => {
+  expect(load({ name: 'shop' }).directory).toBe(process.cwd());
+  expect(load({ name: 'shop' }, { root: folder }).directory).toBe(folder);
+  expect(load(file('root.yaml', 'name: shop\n'), { root: path.dirname(folder) }).directory).toBe(path.dirname(folder));
+});
+
+test('ArchitectureError: says each problem once, and shows its problems only in the message', () => {
+  const problem = { severity: 'error', path: 'name', message: 'is required' } as const;
+  const error = new ArchitectureError([problem, { ...problem }, { ...problem, path: 'other' }]);
+  expect(error.message).toBe('name: is required\nother: is required');
+  expect(error.problems).toHaveLength(2);
+  expect(inspect(error)).not.toContain('problems');
 });

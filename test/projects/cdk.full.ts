@@ -189,7 +189,8 @@ describe('the program', () => {
       app('missing', { architecture: 'nowhere.yaml' }),
       app('neither', { architecture: counter, withoutCode: 'maybe' }),
     ]);
-    expectRefusal(missing, 'nowhere.yaml: there is no such file');
+    expect(missing.err).toMatch(/^nowhere\.yaml: there is no such file \(looked for \S+\/nowhere\.yaml/);
+    expect(missing.code).toBe(1);
     expectRefusal(neither, 'CDK context (-c withoutCode): must be true or false, got "maybe"');
   });
 });

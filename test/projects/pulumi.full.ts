@@ -79,7 +79,9 @@ describe("Pulumi's host", () => {
     await expect(record({ architecture: counter, provisionedConcurrency: 'five' })).rejects.toThrow(
       `${counter}:7:5: parameters.provisionedConcurrency: must be a number in JSON notation, got "five" from pulumi config provisionedConcurrency`,
     );
-    await expect(record({ architecture: 'nowhere.yaml' })).rejects.toThrow(/^nowhere\.yaml: there is no such file$/);
+    await expect(record({ architecture: 'nowhere.yaml' })).rejects.toThrow(
+      /^nowhere\.yaml: there is no such file \(looked for \S+\/nowhere\.yaml/,
+    );
   });
 
   test('fails without a cloud, and says how to set one', async () => {

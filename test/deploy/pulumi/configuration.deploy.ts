@@ -63,7 +63,7 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
       { memory: 'much' },
       'architecture.yaml:4:5: parameters.memory: must be a number in JSON notation, got "much" from pulumi config memory',
     ],
-    ['a file that is nowhere', { architecture: 'nowhere.yaml' }, 'nowhere.yaml: there is no such file'],
+    ['a file that is nowhere', { architecture: 'nowhere.yaml' }, 'nowhere.yaml: there is no such file (looked for '],
     ['a cloud that is none', { cloud: 'azure' }, 'cloud: must be aws or gcp (pulumi config set cloud aws)'],
     ['a flag that is none', { withoutCode: 'maybe' }, 'pulumi config withoutCode: must be true or false, got "maybe"'],
     ['no project', { cloud: 'gcp' }, 'gcp:project: is not set (pulumi config set gcp:project …)'],
