@@ -119,6 +119,13 @@ describe('the CDK command line', () => {
     expect({ ...manifest('counter'), artifacts }).toEqual(manifest('standalone/aws-cdk'));
   });
 
+  test('synthesizes triggers of every kind with --strict, without a warning of its own', async () => {
+    const args = ['--strict', '-c', 'architecture=examples/orders/architecture.yaml'];
+    const { code, err } = await cdk('strict', args, { CDK_VALIDATION: 'true' });
+    expect(err).not.toContain('WARNING');
+    expect(code).toBe(0);
+  });
+
   test('writes what is verified', async () => {
     const { code, out } = await triptych(
       ...['verify', counter, '--param', 'provisionedConcurrency=5', '--target', 'aws-cdk', '--from', at('counter')],
