@@ -150,7 +150,11 @@ const houseStyle = [
 
 export default defineConfig(
   {
-    ignores: ['**/{node_modules,dist,build,coverage,cdk.out,cdktf.out,triptych.out}/', 'examples/**/{obj,bin}/'],
+    ignores: [
+      '**/{node_modules,dist,build,coverage,cdk.out,cdktf.out,triptych.out}/',
+      'examples/**/{obj,bin}/',
+      'test/apps/*/',
+    ],
   },
   // Type-aware rules would load the types of three engines, minutes for little: `tsc` is strict instead.
   tseslint.configs.strict,

@@ -6,6 +6,7 @@ import * as runtimeState from '@pulumi/pulumi/runtime/state';
 import type { KeepFile } from './asset';
 import { directClient } from './client';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
+import { Markers } from './marker';
 import { features, Monitor } from './monitor';
 import { referencedConfig } from './program';
 import { fromPulumi, toStruct } from './sdk';
@@ -39,6 +40,8 @@ export class MockRecorder {
   private readonly files = new Map<string, string>();
 
   constructor() {
+    // A program may ask for its region before its first resource. The markers of the monitor will be the same.
+    configure(new Markers());
     if (isHinted) return;
     isHinted = true;
     sendHints(resourceRuntime, runtimeState as unknown as StateRuntime, {
@@ -74,8 +77,7 @@ export class MockRecorder {
     store.settings.monitor = client;
     for (const feature of features)
       Object.assign(store, { [`supports${feature[0]!.toUpperCase()}${feature.slice(1)}`]: true });
-    for (const [key, value] of Object.entries(referencedConfig(this.monitor.markers, {})))
-      runtimeConfig.setConfig(key, value);
+    configure(this.monitor.markers);
     return this.monitor;
   }
 
@@ -90,6 +92,11 @@ export class MockRecorder {
     writeRecording(folder, this.monitor.recording());
     for (const [file, sha256] of this.files) keepIn(folder)(file, sha256);
   }
+}
+
+/** Sets the configuration that says where a program goes, which is recorded as references. */
+function configure(markers: Markers): void {
+  for (const [key, value] of Object.entries(referencedConfig(markers, {}))) runtimeConfig.setConfig(key, value);
 }
 
 /** The recorder that a store's monitor belongs to; it starts now if the monitor is still the SDK's own. */

@@ -45,15 +45,19 @@ export class PulumiProject {
     this.account.asked = (token) => this.services.asked(token);
   }
 
-  /** A project with the stack `dev`, which knows where it goes, and whatever else is set. */
-  static async open(cloud: Cloud, config: Variables = {}): Promise<PulumiProject> {
+  /** A project with the stack `dev`, which knows where it goes, and whatever else is set; `lay` lays out another one. */
+  static async open(
+    cloud: Cloud,
+    config: Variables = {},
+    lay: (clone: string) => void = layOut,
+  ): Promise<PulumiProject> {
     const opened = new PulumiProject(cloud);
     opened.providers = {
       [cloud]: await serveProvider(cloud, opened.account),
       // What waits on Google Cloud, for no time here.
       ...(cloud === 'gcp' && { time: await serveProvider(cloud, opened.account, 'time') }),
     };
-    layOut(join(opened.folder, 'clone'));
+    lay(join(opened.folder, 'clone'));
     mkdirSync(join(opened.folder, 'states'));
     await opened.succeed('stack', 'init', 'dev');
     await opened.configure({ ...settings[cloud], ...config });

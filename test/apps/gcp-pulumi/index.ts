@@ -1,0 +1,31 @@
+import * as gcp from '@pulumi/gcp';
+import { interpolate } from '@pulumi/pulumi';
+import { ServerlessArchitecture } from 'triptych-iac/pulumi-gcp';
+
+// What was there before: a bucket of reports, and a service account that reads the shop's orders.
+const project = gcp.config.project!;
+const enable = (name: string, dependsOn: gcp.projects.Service[] = []) =>
+  new gcp.projects.Service(
+    `own-${name}`,
+    { project, service: `${name}.googleapis.com`, disableOnDestroy: false },
+    { dependsOn },
+  );
+const first = ['serviceusage', 'cloudresourcemanager'].map((name) => enable(name));
+const dependsOn = ['iam', 'storage'].map((name) => enable(name, first));
+const reports = new gcp.storage.Bucket('own-reports', { location: 'EU' }, { dependsOn });
+const reader = new gcp.serviceaccount.Account('own-report', { accountId: 'report' }, { dependsOn });
+
+const shop = new ServerlessArchitecture('shop', { architecture: 'shop.yaml' });
+
+new gcp.projects.IAMMember('own-report-reads', {
+  project,
+  role: 'roles/datastore.viewer',
+  member: reader.member,
+  condition: {
+    title: 'orders only',
+    expression: interpolate`resource.name == "${shop.tables['orders']!.database.id}"`,
+  },
+});
+
+export const address = shop.outputs['orderFunctionUrl'];
+export const bucket = reports.name;
