@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { closureOf, entries } from '../scripts/closure';
+import { compile, nameOf, packagesOf, type Cell } from './package/cell';
 
 // The package as people get it: built, packed, and installed in an empty folder.
 
@@ -55,15 +57,49 @@ describe('the packed package', () => {
     expect(paths).not.toContain('dist/lib/stale.js');
   });
 
-  test('is built before it is published, and runs nothing where it is installed', () => {
+  test('is built before it is published, and runs nothing where it is installed from a registry', () => {
     const { scripts, publishConfig } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Readonly<Record<string, string>>;
       publishConfig: unknown;
     };
     // `.npmrc` switches scripts off for installations in this repository; publishing is the exception.
     expect(publishConfig).toEqual({ 'ignore-scripts': false });
-    expect(Object.keys(scripts)).toContain('prepack');
-    for (const name of ['preinstall', 'install', 'postinstall', 'prepare']) expect(scripts[name]).toBeUndefined();
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['prepack', 'prepare']));
+    for (const name of ['preinstall', 'install', 'postinstall']) expect(scripts[name]).toBeUndefined();
+  });
+
+  test('is not packed without a build', () => {
+    const clone = mkdtempSync(join(tmpdir(), 'triptych-clone-'));
+    for (const name of ['package.json', '.npmrc']) copyFileSync(join(root, name), join(clone, name));
+    const { status, stderr } = spawnSync('npm', ['pack'], { cwd: clone, encoding: 'utf8' });
+    rmSync(clone, { recursive: true });
+    expect(stderr).toMatch(/ENOENT.*dist/);
+    expect(status).not.toBe(0);
+  });
+
+  test('is not published with a placeholder for its address', () => {
+    const script = join(root, 'scripts/prepack.cjs');
+    const env = { ...process.env, npm_command: 'publish' };
+    const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8', env });
+    expect(stderr).toContain('is a placeholder: set repository, homepage and bugs before you publish');
+    expect(status).toBe(1);
+  });
+
+  test('has every file that its documents link to', () => {
+    const paths = new Set(files.map(({ path }) => path));
+    const links = [...paths]
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map(
+          ([, to]) => `${path}: ${posix.join(posix.dirname(path), to!)}`,
+        ),
+      );
+    const isThere = (link: string): boolean => {
+      const to = link.slice(link.indexOf(': ') + 2).replace(/\/$/, '');
+      return paths.has(to) || [...paths].some((path) => path.startsWith(`${to}/`));
+    };
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((link) => !isThere(link))).toEqual([]);
   });
 });
 
@@ -82,6 +118,25 @@ describe('the installed package', () => {
     );
   });
 
+  test.each([
+    ['aws-cdk', 'aws-cdk requires aws-cdk-lib and constructs', 'aws-cdk-lib constructs'],
+    [
+      'gcp-cdktf',
+      'gcp-cdktf requires cdktf and @cdktf/provider-google and constructs',
+      'cdktf @cdktf/provider-google constructs',
+    ],
+    ['pulumi', 'pulumi requires @pulumi/pulumi', '@pulumi/pulumi'],
+    ['pulumi-aws', 'aws-pulumi requires @pulumi/pulumi and @pulumi/aws', '@pulumi/pulumi @pulumi/aws'],
+    ['pulumi-gcp', 'gcp-pulumi requires @pulumi/pulumi and @pulumi/gcp', '@pulumi/pulumi @pulumi/gcp'],
+  ])('fails to load %s without its engine, and says what to install', (entry, what, command) => {
+    const which = command.includes(' ') ? "which aren't" : "which isn't";
+    for (const load of [`require('triptych-iac/${entry}')`, `import('triptych-iac/${entry}')`]) {
+      const { status, stderr } = spawnSync(process.execPath, ['-e', load], { cwd: folder, encoding: 'utf8' });
+      expect(stderr).toContain(`MissingPackageError: ${what}, ${which} installed: npm install ${command}\n`);
+      expect(status).toBe(1);
+    }
+  });
+
   test('renders and verifies with the engines that are there', () => {
     mkdirSync(join(folder, 'node_modules/@pulumi'), { recursive: true });
     for (const name of ['constructs', 'aws-cdk-lib', '@pulumi/pulumi', '@pulumi/gcp']) {
@@ -97,6 +152,8 @@ describe('the installed package', () => {
     'triptych-iac/aws-cdk',
     'triptych-iac/gcp-cdktf',
     'triptych-iac/pulumi',
+    'triptych-iac/pulumi-aws',
+    'triptych-iac/pulumi-gcp',
     'triptych-iac/warm',
     'triptych-iac/secret',
     'triptych-iac/schema.json',
@@ -142,5 +199,30 @@ describe('the installed package', () => {
     const said = execFileSync(process.execPath, ['-e', script], { cwd: copy, encoding: 'utf8', env });
     rmSync(copy, { recursive: true });
     expect(said).toBe('unset\nsdk\n');
+  });
+});
+
+describe('the declarations', () => {
+  const reached: readonly (readonly [entry: string, packages: readonly string[]])[] = [
+    ['./warm', []],
+    ['./secret', []],
+    ...Object.entries(packagesOf).map(([name, packages]) => [name === '.' ? '.' : `./${name}`, packages] as const),
+  ];
+  test.each(reached)('of %s need no other package than those of its engine', (entry, packages) => {
+    const installed = join(folder, 'node_modules/triptych-iac');
+    const { modules } = closureOf([entries(installed).get(entry)!]);
+    const others = [...modules].filter((name) => !packages.some((one) => name === one || name.startsWith(`${one}/`)));
+    expect(others).toEqual([]);
+  });
+
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const cells: readonly Cell[] = [
+    { entry: '.', resolution: 'node10', format: 'commonjs', skipLibCheck: false },
+    { entry: 'gcp-cdktf', resolution: 'bundler', format: 'module', skipLibCheck: false },
+    { entry: 'pulumi-aws', resolution: 'nodenext', format: 'module', skipLibCheck: true },
+    { entry: 'aws-cdk', resolution: 'node16', format: 'commonjs', skipLibCheck: true },
+  ];
+  test.each(cells.map((cell) => [nameOf(cell), cell] as const))('compile: %s', (_, cell) => {
+    expect(compile(folder, tsc, cell)).toBe('');
   });
 });
