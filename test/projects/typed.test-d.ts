@@ -50,7 +50,7 @@ export function given(stack: Stack, token: IResolvable, text: Output<string>, co
   new OnCdk(stack, 'Shop', { architecture, parameters: { warm: token } });
   new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: text } });
   new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: Promise.resolve('1') } });
-  // @ts-expect-error no text
+  // @ts-expect-error a number is no text
   new OnPulumi('shop', { cloud: 'aws', architecture, parameters: { warm: count } });
   // @ts-expect-error another engine's
   new OnCdk(stack, 'Shop', { architecture, parameters: { warm: text } });
