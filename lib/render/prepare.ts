@@ -10,7 +10,7 @@ import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
 import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../settings/environment';
 import { propSource } from '../settings/flags';
-import { withHeld, type EngineSource } from '../settings/held';
+import { arePlain, withHeld, type EngineSource } from '../settings/held';
 import { loadGiven } from './locate';
 
 /** An architecture, or its file: a path, or a `URL`. */
@@ -110,6 +110,7 @@ export function resolveFor(
 ): Resolved {
   refuseEnvironment(environmentSettings().env, 'TRIPTYCH_ENV');
   const source = loadGiven(architecture, root === undefined ? {} : { root });
-  const sources = [withHeld(propSource(parameters), engine.holder), engine, environmentSource()];
+  const props = propSource(parameters);
+  const sources = [arePlain(parameters) ? props : withHeld(props, engine.holder), engine, environmentSource()];
   return resolve(source, sources, { targets: [target], checks: check });
 }

@@ -18,3 +18,14 @@ export const withHeld = (source: ParameterSource, holder: Holder): EngineSource 
     return held ? { ...given, held } : given;
   },
 });
+
+const plain = new WeakSet<object>();
+
+/** Marks the parameters of a program as plain: a text among them only looks like a value of the engine. */
+export function asPlain<Parameters extends object>(parameters: Parameters): Parameters {
+  plain.add(parameters);
+  return parameters;
+}
+
+/** Tests that no value among the parameters of a program is one that only the engine has. */
+export const arePlain = (parameters: object | undefined): boolean => parameters !== undefined && plain.has(parameters);

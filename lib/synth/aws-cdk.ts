@@ -2,6 +2,7 @@ import { Annotations, App, Stack } from 'aws-cdk-lib';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/aws-cdk';
 import { idOf } from '../render/aws-cdk/warning';
+import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
 
 /** Writes a cloud assembly that `cdk deploy --app` takes: one stack, for whatever account and region it is deployed to. */
@@ -16,7 +17,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   const stack = new Stack(app, name);
   const { warnings } = new ServerlessArchitecture(stack, 'Architecture', {
     architecture: architecture as Given,
-    parameters,
+    parameters: asPlain(parameters),
     withoutCode,
     exportOutputs: true,
   });

@@ -2,6 +2,7 @@ import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/gcp-cdktf';
+import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
 
 /** Writes a stack that `terraform init` takes; its project and region are variables. */
@@ -15,7 +16,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   new GoogleProvider(stack, 'google', { project: project.stringValue, region: region.stringValue });
   const props = {
     architecture: architecture as Given,
-    parameters,
+    parameters: asPlain(parameters),
     withoutCode,
     project: project.stringValue,
     region: region.stringValue,

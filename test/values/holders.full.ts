@@ -2,7 +2,7 @@ import { log, output, secret, type Resource } from '@pulumi/pulumi';
 import { Aws, Fn, Lazy, SecretValue } from 'aws-cdk-lib';
 import { Token as TerraformToken } from 'cdktf';
 import { held as heldByCdk } from '../../lib/render/aws-cdk/held';
-import { held as heldByCdktf } from '../../lib/render/gcp-cdktf/held';
+import { held as heldByCdktf, heldToken } from '../../lib/render/gcp-cdktf/held';
 import { held as heldByPulumi, warnOfSecrets } from '../../lib/render/pulumi-held';
 
 const plain = ['text', '', '$${text}', 4, -1.5, true, ['text'], null, undefined];
@@ -31,6 +31,11 @@ describe('values that only CDKTF has', () => {
   ])('are recognized: %s', (_, value, is) => expect(heldByCdktf(value)).toEqual({ engine: 'CDKTF', is }));
 
   it.each(plain)('are no plain values: %j', (value) => expect(heldByCdktf(value)).toBeUndefined());
+
+  it('are only tokens in a context', () => {
+    expect(heldToken('${google_pubsub_topic.own.id}')).toBeUndefined();
+    expect(heldToken(TerraformToken.asString({ resolve: () => 'a' }))).toEqual({ engine: 'CDKTF', is: 'text' });
+  });
 });
 
 describe('values that only Pulumi has', () => {

@@ -10,7 +10,7 @@ import { onEngine } from '../engine-error';
 import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
-import { held as holder } from './held';
+import { held as holder, heldToken } from './held';
 import { addProvider, providersOf } from './provider';
 
 export type { RenderedApi } from './api';
@@ -99,12 +99,15 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   }
 }
 
-const parametersIn = (scope: Construct): EngineSource =>
-  withHeld(
+const parametersIn = (scope: Construct): EngineSource => ({
+  ...withHeld(
     contextSource(
       'CDKTF',
       (key) => scope.node.tryGetContext(key),
       () => Object.keys(scope.node.getAllContext() as object),
     ),
-    holder,
-  );
+    // In cdktf.json, nobody expects an expression of Terraform.
+    heldToken,
+  ),
+  holder,
+});
