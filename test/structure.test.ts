@@ -43,8 +43,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': {
-    others:
-      'elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-text',
+    others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required`,
   },
   'lib/render/aws-cdk': {
     nouns,
@@ -53,13 +52,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render/aws-pulumi': {
     nouns,
-    others:
-      'alarm architecture cold-start index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer',
+    others: `alarm architecture cold-start index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer where`,
   },
   'lib/render/gcp-cdktf': {
     nouns,
-    others:
-      'alarm architecture build cold-start grant held index installed invoker notification parts provider push service-agent timer wait warmer where',
+    others: `alarm annotate architecture build cold-start grant held index installed invoker notification parts place provider push service-agent timer wait warmer where`,
   },
   'lib/render/gcp-pulumi': {
     nouns,
@@ -80,8 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document engine-values error expressions folder found intrinsics json made misnamed outputs outside owner part placeholder places policy pulumi pulumi-archive pulumi-provider pulumi-value read
-      reader registration resource side spell stamp state-links tags terraform terraform-folder terraform-stacks text tfvars urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document engine-values error expressions folder found intrinsics json made misnamed outputs outside owner part placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links tags terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:

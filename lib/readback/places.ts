@@ -1,4 +1,4 @@
-import { isMade, isPointer, Join, piecesOf, type Pointer } from './made';
+import { isMade, isPointer, Join, piecesOf, Pointer } from './made';
 import { equal, isObject } from './resource';
 
 /** An account, project or region: the pointer that stands for it in an open artifact, and the literal of an app. */
@@ -16,7 +16,12 @@ export function withPlaces(value: unknown, places: readonly Place[]): unknown {
   if (places.length === 0) return value;
   if (typeof value === 'string') return joined(places.reduce(splitAt, [value]));
   if (!isObject(value)) return value;
-  if (isPointer(value)) return places.find(({ written }) => equal(written, value))?.pointer ?? value;
+  if (isPointer(value)) {
+    const here = places.find(({ written }) => equal(written, value));
+    if (here) return here.pointer;
+    // What the pointer itself means in this app is another place.
+    return places.some(({ pointer }) => equal(pointer, value)) ? new Pointer('another place', value.attribute) : value;
+  }
   if (value instanceof Join) return joined(value.join.flatMap((piece) => piecesOf(withPlaces(piece, places))));
   if (isMade(value)) return value;
   if (Array.isArray(value)) return value.map((item) => withPlaces(item, places));

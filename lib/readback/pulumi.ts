@@ -8,6 +8,7 @@ import { onlyOne, type Found } from './found';
 import { shown } from './made';
 import { misnamed } from './misnamed';
 import { ownerOf } from './owner';
+import { withPlaces, type Place } from './places';
 import { resolve } from './pulumi-value';
 import {
   componentIn,
@@ -18,7 +19,8 @@ import {
   wholeComponent,
   type Registration,
 } from './registration';
-import { providersOf, without } from './pulumi-provider';
+import { leaveToApp } from './pulumi-options';
+import { placesOf, projectsIn } from './pulumi-place';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
 import { renamedRegistrations } from './urn';
 
@@ -63,16 +65,20 @@ interface View {
 
 function artefactOf({ folder, file, recording, registrations, root, stack, scope }: View): Artefact {
   const stamp = resolvedStamp(stampOf(root, file), resolve);
-  const resources = resourcesOf(recording, file, registrations, root, scope);
+  const places = placesOf(root);
+  const inputsOf = projectsIn(registrations, root);
+  const left = scope === 'app' ? leaveToApp(registrations, root) : { beside: [], registrations, providers: [] };
+  const resources = resourcesOf(recording, file, { ...left, root, scope, places, inputsOf });
   const urns = new Set(registrations.map(({ urn }) => urn));
   return new Artefact(
     stamp,
     resources,
     [...rest(recording, file, root), ...(scope === 'whole' ? inOtherProgram(recording, root) : [])],
     (path) => folder.sha256(path),
-    [],
+    places,
     folder,
     [
+      ...left.beside,
       ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp.architecture : undefined),
       ...misnamed(resources.filter(({ address }) => urns.has(address))),
     ],
@@ -95,21 +101,26 @@ function registrationsIn({ version, resources, invokes, outputs }: Json, file: s
 }
 
 function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
-  const { outputs: values, ...stamp } = outputs;
+  // The places are references here, and not texts.
+  const { outputs: values, where: _, ...stamp } = outputs;
   return readStamp({ ...stamp, path: urn, outputs: Object.keys(isObject(values) ? values : {}) }, file);
 }
 
-function resourcesOf(
-  recording: Json,
-  file: string,
-  registrations: readonly Registration[],
-  root: Registration,
-  scope: Scope,
-): Resource[] {
+/** What the resources of a recording are read with. */
+interface Around {
+  readonly registrations: readonly Registration[];
+  readonly providers: readonly unknown[];
+  readonly root: Registration;
+  readonly scope: Scope;
+  readonly places: readonly Place[];
+  readonly inputsOf: (registration: Registration) => Json;
+}
+
+function resourcesOf(recording: Json, file: string, around: Around): Resource[] {
+  const { registrations, providers: inherited, root, scope, places, inputsOf } = around;
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
-  const inherited = scope === 'app' ? providersOf(root) : [];
+  const placed = (value: unknown) => withPlaces(resolve(value), places);
   const resources = registrations
-    .map((registration) => without(inherited, registration))
     // The stack and our own components have no properties except the stamp, which is already read.
     .filter((registration) => !saysNothing(registration))
     .map((registration) => {
@@ -121,17 +132,22 @@ function resourcesOf(
         kind === 'foundation' ? { owner: 'foundation' as const } : kind && name ? ownerOf([kind, name]) : undefined;
       const { type, urn, custom, inputs, options } = registration;
       const written = {
-        inputs,
         ...(options && Object.keys(options).length > 0 && { options }),
         ...(custom !== true && { custom }),
         ...foreignIn(registration),
       };
-      return new Resource(urn, type, resolve(written), place?.owner, local);
+      return new Resource(
+        urn,
+        type,
+        withPlaces({ inputs: kind ? inputsOf(registration) : resolve(inputs), ...(resolve(written) as Json) }, places),
+        place?.owner,
+        local,
+      );
     });
   // Only a program with nothing but the architecture has to export the values under the same names.
   const values = scope === 'whole' ? recording['outputs'] : root.outputs?.['outputs'];
   const outputs = Object.entries(isObject(values) ? values : {}).map(
-    ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: resolve(value) }, 'outputs', name),
+    ([name, value]) => new Resource(`outputs/${name}`, 'output', { value: placed(value) }, 'outputs', name),
   );
   const asked = new Set(resources.filter(({ owner }) => owner).flatMap(({ properties }) => pointersIn(properties)));
   const invokes = listIn(recording['invokes'], file, 'invokes').map(({ id, token, args, ...said }, index) => {
@@ -142,7 +158,7 @@ function resourcesOf(
       textIn(token, file, 'invokes', `${index}`, 'token'),
     ];
     const owner = asked.has(address) ? ('foundation' as const) : undefined;
-    return new Resource(address, type, { args: resolve(args), ...foreign, ...(isOwn && { provider }) }, owner, type);
+    return new Resource(address, type, { args: placed(args), ...foreign, ...(isOwn && { provider }) }, owner, type);
   });
   return [...resources, ...outputs, ...invokes];
 }
@@ -180,7 +196,11 @@ function rest(recording: Json, file: string, { urn, outputs = {} }: Registration
 /** The differences between the project and stack of a recording and those of a program with only the architecture. */
 function inOtherProgram(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
   const right: Json = { project: outputs['architecture'], stack: 'dev' };
-  return Object.keys(right)
-    .filter((key) => recording[key] !== right[key])
-    .map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] }));
+  const { where } = outputs;
+  return [
+    ...Object.keys(right)
+      .filter((key) => recording[key] !== right[key])
+      .map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
+    ...(where === undefined ? [] : [{ resource: 'the stamp', path: ['where'], value: where }]),
+  ];
 }

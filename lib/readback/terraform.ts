@@ -12,6 +12,8 @@ import { withPlaces, type Place } from './places';
 import { Pointer } from './made';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
 import { StateLinks } from './state-links';
+import { misplaced, open } from './terraform-program';
+import { leaveToApp } from './terraform-provider';
 import { keepBeside, misdirected } from './terraform-folder';
 import { stacksIn, type TerraformStack } from './terraform-stacks';
 
@@ -60,7 +62,8 @@ function artefactOf(place: string, view: View): Artefact {
     ...misdirected(folder, name, stamp.architecture),
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
-  const resources = [...resourcesOf(stack, entries), ...outputsOf(stack, entries)];
+  const left = scope === 'app' ? leaveToApp(body, file, stamp) : body;
+  const resources = [...resourcesOf(stack, entries, left), ...outputsOf(stack, entries)];
   const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope);
   const judged = scope === 'app' ? [...resources, ...blocksOf(stack, entries)] : resources;
   const own = resolvedStamp(stamp, (value) => withPlaces(entries.links.resolve(value, stack), entries.places));
@@ -103,49 +106,6 @@ function blocksIn(stack: Json, file: string): { address: string; type: string; i
   return [...blocks('resource', ''), ...blocks('data', 'data.')];
 }
 
-/** The providers, state and variables of a program with only the architecture. An app has its own. */
-const programs = (architecture: string, resources: Json): Json => ({
-  provider: { google: [open], ...forTypes(resources, ({ name, block }) => [name, [block]]) },
-  terraform: {
-    backend: { local: { path: `terraform.${architecture}.tfstate` } },
-    // The provider versions that the bindings are generated from.
-    required_providers: {
-      google: { source: 'google', version: '6.50.0' },
-      ...forTypes(resources, ({ name, source, version }) => [name, { source, version }]),
-    },
-  },
-  variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
-});
-
-/** A provider that a program has only if it has resources of a type. */
-interface Provider {
-  readonly name: string;
-  readonly source: string;
-  readonly block: object;
-  readonly version: string;
-}
-
-/** Something of each provider that the types of a program's resources require. */
-const forTypes = (resources: Json, entry: (provider: Provider) => readonly [string, unknown]): Json =>
-  Object.fromEntries(
-    Object.entries(providers())
-      .filter(([type]) => resources[type] !== undefined)
-      .map(([, provider]) => entry(provider)),
-  );
-
-const providers = (): Readonly<Record<string, Provider>> => ({
-  google_project_service_identity: { name: 'google-beta', source: 'google-beta', block: open, version: '6.50.0' },
-  time_sleep: { name: 'time', source: 'hashicorp/time', block: {}, version: '0.13.1' },
-});
-
-const misplaced = (stack: Json, { architecture }: Stamp, file: string): Unrecognized[] =>
-  Object.entries(programs(architecture, mapIn(stack['resource'], file, 'resource')))
-    .filter(([section, right]) => !equal(stack[section], right))
-    .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
-
-/** The open project and region of a stack. */
-const open = { project: '${var.project}', region: '${var.region}' };
-
 function stampsIn(stack: Json, file: string): Stamp[] {
   const comment = stack['//'];
   const stamps = isObject(comment) ? comment['triptych'] : undefined;
@@ -174,8 +134,8 @@ const blocksOf = (stack: TerraformStack, { links }: Entries): Resource[] =>
     (address) => links.address(address, stack),
   );
 
-function resourcesOf(stack: TerraformStack, { links, stamp, places }: Entries): Resource[] {
-  return blocksIn(stack.body, stack.file).map(({ address, type, body }) => {
+function resourcesOf(stack: TerraformStack, { links, stamp, places }: Entries, body = stack.body): Resource[] {
+  return blocksIn(body, stack.file).map(({ address, type, body }) => {
     const { '//': comment, ...properties } = body;
     const path = pathOf(comment);
     const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];

@@ -1,11 +1,23 @@
-import { Config, log, runtime, RunError, type ComponentResource, type Input, type Inputs } from '@pulumi/pulumi';
+import {
+  Config,
+  log,
+  runtime,
+  RunError,
+  type ComponentResource,
+  type ComponentResourceOptions,
+  type Input,
+  type Inputs,
+} from '@pulumi/pulumi';
 import { formatProblem } from '../model/problem';
 import type { Cloud } from '../model/target';
 import { withHeld, type EngineSource } from '../settings/held';
 import { pulumiSource } from '../settings/pulumi';
 import { onEngine } from './engine-error';
+import type { GivenWhere, InProject } from './gcp-pulumi/where';
 import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
 import { held as holder, warnOfSecrets } from './pulumi-held';
+import { givenWhere, inProjectOf } from './pulumi-place';
+import { requireCloud } from './required';
 
 /** The type of an architecture's component: part of the URNs of everything below it, an identity. */
 export const componentType = (cloud: Cloud): string => `triptych:${cloud}:ServerlessArchitecture`;
@@ -14,45 +26,75 @@ export const componentType = (cloud: Cloud): string => `triptych:${cloud}:Server
  * The name of an architecture, which the component should have in a program with nothing else.
  * @throws ArchitectureError with every problem of the architecture
  */
-export const componentName = (cloud: Cloud, args: ArchitectureProps<Given, Input<string>>): string =>
-  nameFor(`${cloud}-pulumi`, args, parametersIn(new Config()));
+export function componentName(cloud: Cloud, args: ArchitectureProps<Given, Input<string>>): string {
+  requireCloud(cloud);
+  return nameFor(`${cloud}-pulumi`, args, parametersIn(new Config()));
+}
+
+/** An architecture that is ready to be rendered as a component, and the place that the program passes. */
+export interface PreparedComponent extends Prepared {
+  readonly given: GivenWhere;
+  readonly inProject?: InProject;
+}
 
 /**
  * Loads, resolves and checks an architecture for a cloud, with the program's configuration.
  * @throws ArchitectureError with every problem of the architecture; RunError if an archive that is deployed was left empty
  */
-export function prepareComponent(cloud: Cloud, args: ArchitectureProps<Given, Input<string>>): Prepared {
+export function prepareComponent(
+  cloud: Cloud,
+  args: ArchitectureProps<Given, Input<string>> & GivenWhere,
+): PreparedComponent {
+  const given = givenWhere(cloud, args);
   const configuration = new Config();
   const prepared = prepare(`${cloud}-pulumi`, args, {
     parameters: parametersIn(configuration),
     withoutCode: { value: configuration.get('withoutCode'), from: 'pulumi config withoutCode' },
   });
   if (prepared.empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(prepared.empty);
-  return prepared;
+  const inProject = inProjectOf(given);
+  return { ...prepared, given, ...(inProject && { inProject }) };
 }
+
+/** A component's options, with what puts its resources into the project that the program passes. */
+export const componentOptions = (
+  { inProject }: PreparedComponent,
+  options: ComponentResourceOptions | undefined,
+): ComponentResourceOptions | undefined =>
+  // Last, so that a transformation of the program's sees what the program wrote.
+  inProject
+    ? { ...options, transformations: [...(options?.transformations ?? []), inProject.transformation] }
+    : options;
 
 /** Logs an architecture's warnings, and registers its resources below its component. */
 export function renderComponent<Rendered extends { readonly outputs: Readonly<Record<string, Input<string>>> }>(
   component: ComponentResource,
   cloud: Cloud,
-  { warnings, held }: Prepared,
+  { warnings, held, inProject }: PreparedComponent,
   render: () => Rendered,
 ): Rendered {
   for (const warning of warnings) void log.warn(formatProblem(warning), component);
   warnOfSecrets(held, component);
-  return onEngine(`${cloud}-pulumi`, render);
+  const rendered = onEngine(`${cloud}-pulumi`, render);
+  inProject?.close();
+  return rendered;
 }
 
-/** The outputs that a component registers: what it was rendered from, so that it can be found and compared. */
+/**
+ * The outputs that a component registers: what it was rendered from, so that it can be found and compared, and the place
+ * where the configuration doesn't decide alone.
+ */
 export const componentOutputs = (
   { architecture, empty, held }: Prepared,
   outputs: Readonly<Record<string, Input<string>>>,
+  where?: object,
 ): Inputs => ({
   version: 1,
   architecture: architecture.name,
   withoutCode: empty,
   outputs,
   ...(Object.keys(held).length > 0 && { engineValues: held }),
+  ...(where && { where }),
 });
 
 /** Exists at run time, but the SDK's types leave it out. */

@@ -5,8 +5,17 @@ import type { Kind } from '../model/kind';
 import type { RenderedArchitecture as RenderedOnAws } from './aws-pulumi/architecture';
 import type { RenderedArchitecture as RenderedOnGcp } from './gcp-pulumi/architecture';
 import type { ElementsOf } from './elements';
-import type { ArchitectureProps, Given, Prepared } from './prepare';
-import { componentName, componentOutputs, componentType, prepareComponent, renderComponent } from './pulumi-component';
+import type { Problem } from '../model/problem';
+import type { ArchitectureProps, Given } from './prepare';
+import {
+  componentName,
+  componentOptions,
+  componentOutputs,
+  componentType,
+  prepareComponent,
+  renderComponent,
+  type PreparedComponent,
+} from './pulumi-component';
 
 /** Properties of a `ServerlessArchitecture`. */
 export interface ServerlessArchitectureArgs<C extends Cloud = Cloud, A extends Given = Given> extends ArchitectureProps<
@@ -15,6 +24,16 @@ export interface ServerlessArchitectureArgs<C extends Cloud = Cloud, A extends G
 > {
   /** The cloud to deploy to. */
   readonly cloud: C;
+  /**
+   * The id of the project, only on Google Cloud. Every resource is created in it, whatever the provider's project is.
+   * @default that of the component's explicit provider, or without one, `gcp:project` of the configuration
+   */
+  readonly project?: Input<string>;
+  /**
+   * The region, only on Google Cloud. On AWS, the provider has it.
+   * @default that of the component's explicit provider, or without one, `gcp:region` of the configuration
+   */
+  readonly region?: Input<string>;
 }
 
 interface RenderedByCloud {
@@ -57,37 +76,51 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   readonly tables!: Elements<C, A>['tables'];
   /** The values of the architecture's outputs, by name. The program exports those that it needs. */
   readonly outputs!: Readonly<Record<string, Input<string>>>;
+  /** Warnings about the architecture, which Pulumi prints too. `formatProblem` makes text of them. */
+  readonly warnings: readonly Problem[];
 
   constructor(name: string, args: ServerlessArchitectureArgs<C, A>, options?: ComponentResourceOptions) {
     const prepared = prepareComponent(args.cloud, args);
-    super(componentType(args.cloud), name, {}, options);
-    const render = renderOn[args.cloud];
-    const rendered: RenderedOn<C> = renderComponent(this, args.cloud, prepared, () => render(this, name, prepared));
+    super(componentType(args.cloud), name, {}, componentOptions(prepared, options));
+    this.warnings = prepared.warnings;
+    const { rendered, where } = renderOn[args.cloud](this, name, prepared);
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    this.registerOutputs(componentOutputs(prepared, rendered.outputs));
+    this.registerOutputs(componentOutputs(prepared, rendered.outputs, where));
   }
 }
 
 type Render<C extends Cloud> = (
   parent: ComponentResource,
   name: string,
-  prepared: Pick<Prepared, 'architecture' | 'archives' | 'held'>,
-) => RenderedOn<C>;
+  prepared: PreparedComponent,
+) => {
+  readonly rendered: RenderedOn<C>;
+  /** The place, if the configuration doesn't decide alone. */
+  readonly where?: object;
+};
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
 const renderOn: { readonly [C in Cloud]: Render<C> } = {
-  aws(parent, name, { architecture, archives, held }) {
+  aws(parent, name, prepared) {
     require('./aws-pulumi/installed');
     const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
     const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planAws(architecture, archives), held);
+    const { placeOf } = require('./aws-pulumi/where') as typeof import('./aws-pulumi/where');
+    const { where, explicit } = placeOf(parent);
+    const plan = () => planAws(prepared.architecture, prepared.archives);
+    const render = () => target.renderArchitecture(parent, name, plan(), where, prepared.held);
+    return { rendered: renderComponent(parent, 'aws', prepared, render), where: explicit() };
   },
-  gcp(parent, name, { architecture, archives, held }) {
+  gcp(parent, name, prepared) {
     require('./gcp-pulumi/installed');
     const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
     const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-    return target.renderArchitecture(parent, name, planGcp(architecture, archives), held);
+    const { placeOf } = require('./gcp-pulumi/where') as typeof import('./gcp-pulumi/where');
+    const { where, explicit } = placeOf(parent, prepared.given);
+    const plan = () => planGcp(prepared.architecture, prepared.archives);
+    const render = () => target.renderArchitecture(parent, name, plan(), where, prepared.held);
+    return { rendered: renderComponent(parent, 'gcp', prepared, render), where: explicit };
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

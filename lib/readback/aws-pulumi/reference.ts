@@ -33,7 +33,8 @@ export function whereIn(artefact: Artefact): Where | undefined {
       ['getCallerIdentity', 'accountId'],
     ] as const
   ).map(([name, attribute]): Pointer | undefined => {
-    const asked = artefact.ofType(`aws:index/${name}:${name}`).find((one) => equal(one.at(['args']), {}));
+    // An app may ask the same of a provider of its own.
+    const asked = artefact.parts('foundation', `aws:index/${name}:${name}`).find((one) => equal(one.at(['args']), {}));
     return asked?.fixed(['args'], {}) ? new Pointer(asked.address, attribute) : undefined;
   });
   return partition && account && { partition, region, account };

@@ -1,5 +1,4 @@
-import { getCallerIdentityOutput, getPartitionOutput, getRegionOutput } from '@pulumi/aws';
-import { type ComponentResource, Config, type Input } from '@pulumi/pulumi';
+import type { ComponentResource, Input } from '@pulumi/pulumi';
 import type { AwsPlan, AwsPlans } from '../../cloud/aws/architecture';
 import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { Element, elementsOf } from '../pulumi-element';
@@ -8,7 +7,7 @@ import { renderApi, renderRoutes } from './api';
 import { renderFoundation, type RenderedFoundation } from './foundation';
 import { renderFunction } from './function';
 import { renderInvoker } from './invoker';
-import { Parts, type Where } from './parts';
+import { Parts } from './parts';
 import { renderService } from './service';
 import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
@@ -17,6 +16,7 @@ import { renderTopic } from './topic';
 import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
+import type { Where } from './where';
 
 type Tags = Record<string, string> | undefined;
 
@@ -52,9 +52,10 @@ export function renderArchitecture(
   parent: ComponentResource,
   prefix: string,
   plan: AwsPlan,
+  where: Where,
   held: Readonly<Record<string, unknown>> = {},
 ): RenderedArchitecture {
-  const parts = new Parts(where(parent), held);
+  const parts = new Parts(where, held);
   const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
   const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);
@@ -88,19 +89,4 @@ function renderFoundationElement(
   const rendered = renderFoundation(element, plan, parts, tags);
   element.finish();
   return rendered;
-}
-
-/** The place of the program's provider. Its configuration may name the region; the rest is asked once, and only if needed. */
-function where(parent: ComponentResource): Where {
-  const region = new Config('aws').get('region');
-  return {
-    region: once(() => region ?? getRegionOutput({}, { parent }).region),
-    account: once(() => getCallerIdentityOutput({}, { parent }).accountId),
-    partition: once(() => getPartitionOutput({}, { parent }).partition),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

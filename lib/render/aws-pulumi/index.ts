@@ -1,11 +1,20 @@
 import './installed';
 import { ComponentResource, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
 import { planAws } from '../../cloud/aws/architecture';
+import type { Problem } from '../../model/problem';
 import type { ElementsOf } from '../elements';
 import type { ArchitectureProps, Given } from '../prepare';
-import { componentName, componentOutputs, componentType, prepareComponent, renderComponent } from '../pulumi-component';
+import {
+  componentName,
+  componentOptions,
+  componentOutputs,
+  componentType,
+  prepareComponent,
+  renderComponent,
+} from '../pulumi-component';
 import { renderArchitecture, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
+import { placeOf } from './where';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -48,16 +57,20 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Compo
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. The program exports those that it needs. */
   readonly outputs!: Readonly<Record<string, Input<string>>>;
+  /** Warnings about the architecture, which Pulumi prints too. `formatProblem` makes text of them. */
+  readonly warnings: readonly Problem[];
 
   constructor(name: string, args: ServerlessArchitectureArgs<A>, options?: ComponentResourceOptions) {
     const prepared = prepareComponent('aws', args);
-    super(componentType('aws'), name, {}, options);
+    super(componentType('aws'), name, {}, componentOptions(prepared, options));
+    this.warnings = prepared.warnings;
     const { architecture, archives, held } = prepared;
+    const { where, explicit } = placeOf(this);
     const rendered: RenderedArchitecture = renderComponent(this, 'aws', prepared, () =>
-      renderArchitecture(this, name, planAws(architecture, archives), held),
+      renderArchitecture(this, name, planAws(architecture, archives), where, held),
     );
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    this.registerOutputs(componentOutputs(prepared, rendered.outputs));
+    this.registerOutputs(componentOutputs(prepared, rendered.outputs, explicit()));
   }
 }

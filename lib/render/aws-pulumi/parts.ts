@@ -4,9 +4,7 @@ import { isEngineValue } from '../../model/engine-value';
 import type { ElementId } from '../../model/name';
 import { PartTable } from '../part-table';
 import { textOf } from '../pulumi-text';
-
-/** The place that a program deploys to. A value is asked of AWS when it is first needed. */
-export type Where = Readonly<Record<'region' | 'account' | 'partition', () => Input<string>>>;
+import type { Where } from './where';
 
 /** The parts of a plan, as Pulumi's inputs. */
 export class Parts extends PartTable<Input<string>> {

@@ -1,5 +1,5 @@
 import './installed';
-import type { IResolvable, TerraformStack } from 'cdktf';
+import { TerraformProvider, type IResolvable, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
 import type { Problem } from '../../model/problem';
@@ -8,10 +8,14 @@ import { withHeld, type EngineSource } from '../../settings/held';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
 import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
+import { placeHints, requireTexts } from '../required';
+import { annotate } from './annotate';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
 import { held as holder, heldToken } from './held';
-import { addProvider, providersOf } from './provider';
+import { keepInProject, useProviders } from './place';
+import { addProvider, passProviders, providersOf } from './provider';
+import type { Where } from './where';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -31,6 +35,12 @@ export interface ServerlessArchitectureProps<A extends Given = Given> extends Ar
   readonly project: string;
   /** The region: text, or a variable's value. */
   readonly region: string;
+  /**
+   * The provider of the architecture's resources and data sources, such as one with an alias. Pass a list to choose
+   * Google's beta provider and `time`, too. Resources are created in `project`, whatever the provider's project is.
+   * @default the stack's providers without an alias
+   */
+  readonly provider?: TerraformProvider | readonly TerraformProvider[];
   /**
    * Creates a Terraform output for each of the architecture's outputs, with the same name.
    * @default false: the app can read `outputs` instead
@@ -59,9 +69,11 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
    * @throws ArchitectureError with every problem of the architecture; Error if a provider's package isn't installed
    */
   static addProviders(stack: TerraformStack, props: ServerlessArchitectureProps): void {
-    const { project, region } = props;
+    const { project, region } = requirePlace(props);
+    const passed = providersIn(props).map(({ terraformResourceType }) => terraformResourceType);
     const { architecture } = resolveFor('gcp-cdktf', props, parametersIn(stack));
-    for (const name of providersOf(architecture)) addProvider(stack, name, { project, region });
+    const missing = providersOf(architecture).filter((name) => !passed.includes(name));
+    for (const name of missing) addProvider(stack, name, { project, region });
   }
 
   /** The foundation, or only the resources that build functions if the architecture declares none. */
@@ -81,23 +93,35 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
 
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
+    const where = requirePlace(props);
     const { architecture, archives, held, empty, warnings } = prepare('gcp-cdktf', props, {
       parameters: parametersIn(this),
       env: { value: this.node.tryGetContext('env'), from: 'context env in cdktf.json' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
     const plan = planGcp(architecture, archives);
-    const { project, region } = props;
+    const providers = providersIn(props);
+    passProviders(this, providers);
     // Fields of the same names; `implements` holds the list of kinds complete.
-    const rendered: RenderedArchitecture = onEngine('gcp-cdktf', () =>
-      renderArchitecture(this, plan, { project, region }, held),
-    );
+    const rendered: RenderedArchitecture = onEngine('gcp-cdktf', () => renderArchitecture(this, plan, where, held));
+    useProviders(this, providers);
+    keepInProject(this, where.project);
     Object.assign(this, rendered);
     this.warnings = warnings;
+    annotate(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty, { project, region }, held);
+    stamp(this, plan, empty, where, held);
   }
 }
+
+/** @throws ArchitectureError that names each of the two that is missing or empty */
+function requirePlace({ project, region }: ServerlessArchitectureProps): Where {
+  requireTexts({ project, region }, placeHints);
+  return { project, region };
+}
+
+const providersIn = ({ provider = [] }: ServerlessArchitectureProps): readonly TerraformProvider[] =>
+  provider instanceof TerraformProvider ? [provider] : provider;
 
 const parametersIn = (scope: Construct): EngineSource => ({
   ...withHeld(

@@ -55,16 +55,26 @@ export function providersOf(architecture: ResolvedArchitecture): readonly Provid
  * @throws ArchitectureError if its package isn't installed
  */
 export function addProvider(stack: TerraformStack, name: ProviderName, where: Where): void {
-  if (!providerIn(stack, name)) installed(name, () => providers[name].add(stack, where));
+  if (!defaultProviderIn(stack, name)) installed(name, () => providers[name].add(stack, where));
+}
+
+/** The providers that apps pass to architectures. */
+const passed = new WeakMap<Construct, readonly TerraformProvider[]>();
+
+/** Remembers the providers that an app passes to an architecture, for everything below it. */
+export function passProviders(architecture: Construct, given: readonly TerraformProvider[]): void {
+  passed.set(architecture, given);
 }
 
 /**
- * The provider of that name on the stack of a construct.
- * @throws ArchitectureError if the stack has none
+ * The provider of that name that the app passed to the architecture of a construct, or else that of its stack.
+ * @throws ArchitectureError if there is none
  */
 export function providerFor(scope: Construct, name: ProviderName): TerraformProvider {
   const stack = TerraformStack.of(scope);
-  const found = providerIn(stack, name);
+  const given = scope.node.scopes.flatMap((above) => passed.get(above as Construct) ?? []);
+  const found =
+    given.find(({ terraformResourceType }) => terraformResourceType === name) ?? defaultProviderIn(stack, name);
   if (found) return found;
   const { line, package: from, purpose } = providers[name];
   throw new ArchitectureError([
@@ -74,7 +84,7 @@ export function providerFor(scope: Construct, name: ProviderName): TerraformProv
       message: `the stack ${stack.node.id} has no provider ${name}, which ${scope.node.path} requires for ${purpose}`,
       hint:
         `add ${line} from ${from}/lib/provider before the architecture, ` +
-        'or ServerlessArchitecture.addProviders(stack, { architecture, project, region })',
+        'or ServerlessArchitecture.addProviders(stack, { architecture, project, region }); pass one with an alias as `provider`',
     },
   ]);
 }
@@ -88,7 +98,11 @@ export function load<Module>(scope: Construct, name: ProviderName, required: () 
   return installed(name, required);
 }
 
-const providerIn = (stack: TerraformStack, name: ProviderName): TerraformProvider | undefined =>
+/** A stack's provider of that name for resources without a provider of their own. */
+export const defaultProviderIn = (
+  stack: TerraformStack,
+  name: ProviderName | 'google',
+): TerraformProvider | undefined =>
   stack.node.findAll().find(
     (one): one is TerraformProvider =>
       TerraformProvider.isConstruct(one) &&

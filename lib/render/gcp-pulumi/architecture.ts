@@ -1,4 +1,4 @@
-import { Config, RunError, type ComponentResource, type Input } from '@pulumi/pulumi';
+import type { ComponentResource, Input } from '@pulumi/pulumi';
 import type { GcpPlan, GcpPlans } from '../../cloud/gcp/architecture';
 import { renderElements, type RenderedBy, type RenderedElements, type Renderers } from '../elements';
 import { Element, elementsOf } from '../pulumi-element';
@@ -49,9 +49,9 @@ export function renderArchitecture(
   parent: ComponentResource,
   prefix: string,
   plan: GcpPlan,
+  where: Where,
   held: Readonly<Record<string, unknown>> = {},
 ): RenderedArchitecture {
-  const where = whereTo();
   const parts = new Parts(where, held);
   const element = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
   const foundation = renderFoundation(element, plan.foundation, parts, where);
@@ -78,19 +78,4 @@ export function renderArchitecture(
   }
   for (const element of elements.values()) element.finish();
   return { foundation, ...rendered, outputs: parts.texts(plan.outputs) };
-}
-
-/**
- * The project and region of the program's configuration.
- * @throws RunError if one of them isn't set
- */
-function whereTo(): Where {
-  const configuration = new Config('gcp');
-  const value = (key: string): string => {
-    const found = configuration.get(key);
-    // `require` would say so too, but with a stack trace.
-    if (!found) throw new RunError(`gcp:${key}: is not set (pulumi config set gcp:${key} …)`);
-    return found;
-  };
-  return { project: value('project'), region: value('region') };
 }

@@ -1,11 +1,20 @@
 import './installed';
 import { ComponentResource, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
 import { planGcp } from '../../cloud/gcp/architecture';
+import type { Problem } from '../../model/problem';
 import type { ElementsOf } from '../elements';
 import type { ArchitectureProps, Given } from '../prepare';
-import { componentName, componentOutputs, componentType, prepareComponent, renderComponent } from '../pulumi-component';
+import {
+  componentName,
+  componentOptions,
+  componentOutputs,
+  componentType,
+  prepareComponent,
+  renderComponent,
+} from '../pulumi-component';
 import { renderArchitecture, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
+import { placeOf } from './where';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -18,7 +27,18 @@ export type { RenderedTable } from './table';
 export type { RenderedTopic } from './topic';
 
 /** Properties of a `ServerlessArchitecture`. */
-export type ServerlessArchitectureArgs<A extends Given = Given> = ArchitectureProps<A, Input<string>>;
+export interface ServerlessArchitectureArgs<A extends Given = Given> extends ArchitectureProps<A, Input<string>> {
+  /**
+   * The id of the project. Every resource is created in it, whatever the provider's project is.
+   * @default that of the component's explicit provider, or without one, `gcp:project` of the configuration
+   */
+  readonly project?: Input<string>;
+  /**
+   * The region.
+   * @default that of the component's explicit provider, or without one, `gcp:region` of the configuration
+   */
+  readonly region?: Input<string>;
+}
 
 type Elements<A extends Given> = ElementsOf<A, Rendered>;
 
@@ -48,16 +68,20 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Compo
   readonly tables!: Elements<A>['tables'];
   /** The values of the architecture's outputs, by name. The program exports those that it needs. */
   readonly outputs!: Readonly<Record<string, Input<string>>>;
+  /** Warnings about the architecture, which Pulumi prints too. `formatProblem` makes text of them. */
+  readonly warnings: readonly Problem[];
 
   constructor(name: string, args: ServerlessArchitectureArgs<A>, options?: ComponentResourceOptions) {
     const prepared = prepareComponent('gcp', args);
-    super(componentType('gcp'), name, {}, options);
-    const { architecture, archives, held } = prepared;
+    super(componentType('gcp'), name, {}, componentOptions(prepared, options));
+    this.warnings = prepared.warnings;
+    const { architecture, archives, given, held } = prepared;
+    const { where, explicit } = placeOf(this, given);
     const rendered: RenderedArchitecture = renderComponent(this, 'gcp', prepared, () =>
-      renderArchitecture(this, name, planGcp(architecture, archives), held),
+      renderArchitecture(this, name, planGcp(architecture, archives), where, held),
     );
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    this.registerOutputs(componentOutputs(prepared, rendered.outputs));
+    this.registerOutputs(componentOutputs(prepared, rendered.outputs, explicit));
   }
 }

@@ -34,7 +34,9 @@ export function stateOf(
   for (const [name, value] of Object.entries(inputs)) {
     if (typeof value === 'string') state[name] = markers.mark({ urn, path: [name] });
   }
-  for (const name of computed) state[name] = markers.mark({ urn, path: [name] });
+  // A provider computes nothing: a setting that it wasn't given is none. A value that is absent would count as unknown.
+  const isProvider = request.getType().startsWith('pulumi:providers:');
+  for (const name of computed) state[name] = isProvider ? null : markers.mark({ urn, path: [name] });
   for (const [property, name] of nestedAttributes[request.getType()] ?? []) {
     const given = state[property];
     if (!given || typeof given !== 'object') continue;

@@ -3,6 +3,7 @@ import type { AwsPlan } from '../../../lib/cloud/aws/architecture';
 import { recordInProcess } from '../../../lib/synth/pulumi/in-process';
 import type { RecordedResource, Recording } from '../../../lib/synth/pulumi/recording';
 import { renderArchitecture } from '../../../lib/render/aws-pulumi/architecture';
+import { placeOf } from '../../../lib/render/aws-pulumi/where';
 
 export interface Recorded extends Recording {
   /** The resources of a type, by name. */
@@ -12,7 +13,8 @@ export interface Recorded extends Recording {
 /** What a program with nothing but a plan registers. */
 export async function record(plan: AwsPlan, name = 'shop'): Promise<Recorded> {
   const program = () => {
-    renderArchitecture(new ComponentResource('triptych:aws:ServerlessArchitecture', name), name, plan);
+    const component = new ComponentResource('triptych:aws:ServerlessArchitecture', name);
+    renderArchitecture(component, name, plan, placeOf(component).where);
   };
   const recording = await recordInProcess(program, { project: 'shop', stack: 'dev', keepFile: (file) => file });
   return {

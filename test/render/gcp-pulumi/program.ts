@@ -3,6 +3,7 @@ import type { GcpPlan } from '../../../lib/cloud/gcp/architecture';
 import { recordInProcess } from '../../../lib/synth/pulumi/in-process';
 import type { RecordedResource, Recording } from '../../../lib/synth/pulumi/recording';
 import { renderArchitecture, type RenderedArchitecture } from '../../../lib/render/gcp-pulumi/architecture';
+import { placeOf } from '../../../lib/render/gcp-pulumi/where';
 
 export interface Recorded extends Recording {
   readonly rendered: RenderedArchitecture;
@@ -15,7 +16,7 @@ export async function record(plan: GcpPlan): Promise<Recorded> {
   let rendered!: RenderedArchitecture;
   const program = () => {
     const parent = new ComponentResource('triptych:gcp:ServerlessArchitecture', 'shop');
-    rendered = renderArchitecture(parent, 'shop', plan);
+    rendered = renderArchitecture(parent, 'shop', plan, placeOf(parent, {}).where);
   };
   const recording = await recordInProcess(program, {
     project: 'shop',

@@ -1,0 +1,47 @@
+import { mapIn, type Json } from './document';
+import { equal, type Unrecognized } from './resource';
+import type { Stamp } from './stamp';
+
+/** The open project and region of a stack. */
+export const open = { project: '${var.project}', region: '${var.region}' };
+
+/** The providers, state and variables of a program with only the architecture. An app has its own. */
+const programs = (architecture: string, resources: Json): Json => ({
+  provider: { google: [open], ...forTypes(resources, ({ name, block }) => [name, [block]]) },
+  terraform: {
+    backend: { local: { path: `terraform.${architecture}.tfstate` } },
+    // The provider versions that the bindings are generated from.
+    required_providers: {
+      google: { source: 'google', version: '6.50.0' },
+      ...forTypes(resources, ({ name, source, version }) => [name, { source, version }]),
+    },
+  },
+  variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
+});
+
+/** A provider that a program has only if it has resources of a type. */
+interface Provider {
+  readonly name: string;
+  readonly source: string;
+  readonly block: object;
+  readonly version: string;
+}
+
+/** Something of each provider that the types of a program's resources require. */
+const forTypes = (resources: Json, entry: (provider: Provider) => readonly [string, unknown]): Json =>
+  Object.fromEntries(
+    Object.entries(providers())
+      .filter(([type]) => resources[type] !== undefined)
+      .map(([, provider]) => entry(provider)),
+  );
+
+const providers = (): Readonly<Record<string, Provider>> => ({
+  google_project_service_identity: { name: 'google-beta', source: 'google-beta', block: open, version: '6.50.0' },
+  time_sleep: { name: 'time', source: 'hashicorp/time', block: {}, version: '0.13.1' },
+});
+
+/** The sections of a stack that differ from those of a program with only the architecture. */
+export const misplaced = (stack: Json, { architecture }: Stamp, file: string): Unrecognized[] =>
+  Object.entries(programs(architecture, mapIn(stack['resource'], file, 'resource')))
+    .filter(([section, right]) => !equal(stack[section], right))
+    .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
