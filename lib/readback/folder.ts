@@ -36,7 +36,7 @@ export class Folder {
     { isKept: (path) => droppings.includes(basename(path)), why: 'a desktop leaves it' },
   ];
   private readonly hashes = new Map<string, string>();
-  /** What `others` found, until another file is claimed or kept. */
+  /** Result of `others`, until another file is claimed or kept. */
   private listed?: readonly Other[];
 
   constructor(

@@ -23,7 +23,7 @@ export class StateLinks {
     private readonly own: TerraformStack,
   ) {}
 
-  /** The address of a block of a stack, as pointers have it. */
+  /** Address of a block of a stack, in the form that pointers use. */
   address = (address: string, stack: TerraformStack): string =>
     stack === this.own ? address : `${stack.name}/${address}`;
 
