@@ -43,7 +43,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': {
-    others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required`,
+    others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required taken-output`,
   },
   'lib/render/aws-cdk': {
     nouns,
@@ -77,11 +77,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets cloudformation construct-id construct-metadata document engine-values error expressions folder found intrinsics json made misnamed outputs outside owner part placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links tags terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links statement tags terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:
-      'access-logs alarm api cold-start dialect grant listener-rule queue queue-policy retry runtime schedule trigger trust warmer',
+      'access-logs alarm api cold-start dialect grant invoker listener-rule managed-policy queue queue-policy retry runtime schedule trigger trust warmer',
   },
   'lib/readback/gcp': {
     nouns,
@@ -103,7 +103,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },
   'lib/readback/gcp-pulumi': { others: 'dialect part-names reader' },
   'lib/equivalence': {
-    others: 'approximations compare difference divergences format matrix outcome remark report',
+    others: 'approximations compare difference divergences format matrix outcome remark report shared-tags',
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {

@@ -5,6 +5,8 @@ import type { Difference } from './difference';
 
 /** Compares facts with their promise: every field that differs, and every property that no reader understood. */
 export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
+  // Another architecture has nothing to compare.
+  if (expected.name !== actual.name) return [{ target, path: 'name', expected: expected.name, actual: actual.name }];
   return [
     ...differences(promisable(expected), promisable(actual), []).map((difference) => ({ target, ...difference })),
     ...actual.unrecognized.map(({ resource, owner, path, value }) => ({

@@ -23,7 +23,7 @@ export function acceptDeclared(
     .map(({ path, reason }) => ({ path, reason, pattern: patternOf(path), used: false }));
   const accepted: Remark[] = [];
   const left = differences.filter(({ path }) => {
-    const matching = matchers.filter(({ pattern }) => pattern.test(path));
+    const matching = matchers.filter((one) => one.path === path || one.pattern.test(path));
     for (const matcher of matching) matcher.used = true;
     const [first] = matching;
     if (first) accepted.push({ target, path, reason: first.reason });
@@ -35,12 +35,18 @@ export function acceptDeclared(
   return { differences: [...left, ...unused], accepted };
 }
 
-/** A path in which `*` stands for any text. */
-const patternOf = (path: string): RegExp =>
-  new RegExp(
-    `^${path
-      .split('*')
-      .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-    's',
-  );
+/**
+ * A path in which `*` stands for any text without a dot, and `**` for any text. One that begins with `*.` is a tag of any
+ * element, or of all.
+ */
+const patternOf = (path: string): RegExp => {
+  const isAnyElement = path.startsWith('*.');
+  const source = (isAnyElement ? path.slice(2) : path)
+    .split(/(\*+)/)
+    .map((text, index) =>
+      index % 2 === 0 ? text.replace(/[.+?^${}()|[\]\\]/g, '\\$&') : text.length > 1 ? '.*' : '[^.]*',
+    )
+    .join('');
+  const element = isAnyElement ? '(?:(?:foundation|[a-z]+\\.[^.!]+)\\.)?' : '';
+  return new RegExp(`^${element}${source}$`, 's');
+};

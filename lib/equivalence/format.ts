@@ -1,3 +1,4 @@
+import { kinds } from '../model/kind';
 import { printable } from '../model/printable';
 import { groupApproximations } from './approximations';
 import type { Difference } from './difference';
@@ -43,14 +44,40 @@ export function formatMatrix({ targets, rows }: Matrix, colours: Colours): strin
 /** The number of differences that fit on a screen. */
 const most = 40;
 
-/** Differences, one per line, grouped by target: all of them if `verbose`, otherwise at most a screenful. */
+/** The number of differences of one element that are listed where all of them don't fit on a screen. */
+const mostOfElement = 3;
+
+/**
+ * Differences, one per line, by target and element: all of them if `verbose`, otherwise at most a screenful, with the
+ * first ones of each element.
+ */
 export function formatDifferences({ differences, targets }: Report, colours: Colours, verbose = false): string {
-  const shown = verbose ? differences : differences.slice(0, most);
-  const groups = targets.flatMap((target) =>
-    shown.filter((difference) => difference.target === target).map((one) => formatDifference(one, colours)),
-  );
-  const rest = differences.length - shown.length;
-  return [...groups, ...(rest > 0 ? [colours.dim(`… and ${rest} more (--verbose lists all)`)] : [])].join('\n');
+  const sorted = targets.flatMap((target) => differences.filter((difference) => difference.target === target));
+  const line = (difference: Difference) => formatDifference(difference, colours);
+  if (verbose || sorted.length <= most) return sorted.map(line).join('\n');
+  const groups = new Map<string, Difference[]>();
+  for (const difference of sorted) {
+    const key = `${colours.bad(difference.target)}  ${elementOf(difference.path)}`;
+    groups.set(key, [...(groups.get(key) ?? []), difference]);
+  }
+  const lines = [...groups].flatMap(([place, all]) => {
+    const rest = all.length - mostOfElement;
+    // A line that says "1 more" is no shorter than that one.
+    if (rest <= 1) return all.map((one) => ({ text: line(one), count: 1 }));
+    const first = all.slice(0, mostOfElement).map((one) => ({ text: line(one), count: 1 }));
+    return [...first, { text: `${place}: ${colours.dim(`${rest} more`)}`, count: rest }];
+  });
+  const left = lines.slice(most).reduce((sum, { count }) => sum + count, 0);
+  const end = left > 0 ? `… and ${left} more (--verbose lists all)` : '--verbose lists all differences';
+  return [...lines.slice(0, most).map(({ text }) => text), colours.dim(end)].join('\n');
+}
+
+/** The element in a path, `functions.orders`; outside of every element, the first word. */
+function elementOf(path: string): string {
+  const [place = ''] = path.split('!');
+  if (place === '') return 'elsewhere';
+  const [kind = '', name = ''] = place.split('.');
+  return kinds.some((one) => one === kind) ? `${kind}.${name}` : kind;
 }
 
 function formatDifference({ target, path, expected, actual, resource }: Difference, colours: Colours): string {

@@ -7,6 +7,7 @@ import type { Difference } from './difference';
 import { acceptDeclared } from './divergences';
 import type { NotJudged } from './outcome';
 import type { Remark } from './remark';
+import { gatherTags } from './shared-tags';
 
 /** The result of a comparison. */
 export interface Report {
@@ -37,7 +38,9 @@ export interface Reading {
 /** Compares the facts of each target with the model's promise for it. */
 export function report(readings: readonly Reading[]): Report {
   const judged = readings.map(({ target, architecture, expected, actual, isApp }) =>
-    acceptDeclared(target, compare(target, expected, actual), isApp ? architecture.divergences : []),
+    isApp
+      ? acceptDeclared(target, gatherTags(compare(target, expected, actual), expected), architecture.divergences)
+      : acceptDeclared(target, compare(target, expected, actual), []),
   );
   const differences = judged.flatMap((one) => one.differences);
   const judgements = readings.flatMap(({ target, architecture }) => judge(architecture, target));

@@ -1,13 +1,16 @@
 import { localType } from './app-blocks';
 import { usageType, type AppStacks } from './app-stacks';
 import type { Folder } from './folder';
+import { beyondNames } from './only-names';
 import type { Owner } from './owner';
+import { permissionsBy } from './permission';
 import type { Place } from './places';
-import { Expression, isPointer, Join, type Pointer } from './made';
+import { Expression, isPointer, Join, piecesOf, type Pointer } from './made';
 import type { Side } from './part';
 import { equal, isObject, type Path, type Resource, type Unrecognized } from './resource';
 import { sideOf } from './side';
 import type { Stamp } from './stamp';
+import type { Permission } from './statement';
 
 /**
  * The judged part of an artifact: `whole` for one with only an architecture; `app` for an app's own output, of which
@@ -96,10 +99,16 @@ export class Artefact {
   unrecognized(scope: Scope = 'whole'): Unrecognized[] {
     const judged = scope === 'whole' ? this.resources : this.resources.filter((resource) => this.concerns(resource));
     const beside = scope === 'whole' ? [...this.rest, ...(this.folder?.unrecognized() ?? [])] : [];
-    const unread = judged.flatMap((resource) => resource.unrecognized());
-    const wholes = new Set(unread.filter(({ path }) => path.length === 0).map(({ resource }) => resource));
-    const renamed = this.renamed.filter(({ resource }) => !wholes.has(resource));
-    return [...unread, ...renamed, ...beside];
+    const unread = judged.map((resource) => ({ resource, parts: resource.unrecognized() }));
+    const wholes = new Set(unread.filter(({ parts }) => parts[0]?.path.length === 0).map(({ resource }) => resource));
+    const addresses = new Set([...wholes].map(({ address }) => address));
+    const renamed = this.renamed.filter(
+      ({ resource }) => !addresses.has(resource) && !this.at(resource)?.isAccountedFor,
+    );
+    const split = unread.flatMap(({ resource, parts }) =>
+      wholes.has(resource) ? this.permissions(resource, scope, parts) : parts,
+    );
+    return [...split, ...renamed, ...beside];
   }
 
   /** The user's own files in the artifact's folder, which aren't judged; call it after all readers. */
@@ -124,10 +133,42 @@ export class Artefact {
    * output that only shows a value doesn't.
    */
   private concerns(resource: Resource): boolean {
-    const { owner, type, properties } = resource;
+    const { owner, type } = resource;
     if (owner !== undefined) return true;
     if (/^(stack )?output$/i.test(type) || type === localType) return false;
-    return this.reaches(properties, this.besideTwins.has(resource) ? [] : this.names);
+    const names = this.namesFor(resource);
+    if (!this.reaches(beyondNames(resource), names)) return false;
+    const permissions = permissionsBy(resource, this);
+    return permissions === undefined || permissions.some((one) => this.isAbout(one, names));
+  }
+
+  /** Splits a resource that no reader has read, and that only gives permissions, into these. */
+  private permissions(resource: Resource, scope: Scope, whole: readonly Unrecognized[]): readonly Unrecognized[] {
+    const all = permissionsBy(resource, this);
+    if (!all || all.length === 0) return whole;
+    const { address, owner } = resource;
+    return all
+      .filter((one) => scope === 'whole' || this.isAbout(one, this.namesFor(resource)))
+      .map(({ name, value }) => ({ resource: address, ...(owner !== undefined && { owner }), path: [name], value }));
+  }
+
+  /**
+   * Tests that a permission is one of the architecture's own, or may be on a part of it. One on another resource of the
+   * app isn't, such as a permission for a topic of the architecture to invoke a function of the app.
+   */
+  private isAbout({ by, on }: Permission, names: readonly string[]): boolean {
+    if (on === undefined || this.reaches([by, on], names)) return true;
+    return ![on].flat().some((one) => {
+      const [first] = piecesOf(one);
+      const address = isPointer(first) ? first.at : first;
+      const at = typeof address === 'string' ? this.at(address) : undefined;
+      return at !== undefined && at.type !== localType;
+    });
+  }
+
+  /** The architecture's names, as far as a text with one means this architecture. */
+  private namesFor(resource: Resource): readonly string[] {
+    return this.besideTwins.has(resource) ? [] : this.names;
   }
 
   /** Tests that a value has a reference to the architecture. */

@@ -7,7 +7,9 @@ import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';
 import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, textIn, type Json } from './document';
+import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
+import { foreignMetadata } from './metadata';
 import { resolveIntrinsics } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
@@ -16,15 +18,6 @@ import { isObject, Resource, type Unrecognized } from './resource';
 
 /** The parameters for the foundation's network. */
 const ownParameters = ['DefaultVpcId', 'DefaultSubnetIds'];
-
-/** CDK's own metadata about a resource, which CloudFormation doesn't read. */
-const ownMetadata = [
-  'aws:cdk:path',
-  'aws:cdk:do-not-refactor',
-  'aws:asset:path',
-  'aws:asset:property',
-  'aws:asset:is-bundled',
-];
 
 /**
  * Finds the architectures in a cloud assembly of CDK: in its stacks, and in scope `app` also in those of its stages, and in
@@ -65,8 +58,8 @@ function artefactOf(view: View): Artefact {
   const places = placesIn(template.environment);
   const assets = new Assets(folder, template.assets);
   const published = { template: name, withoutCode: stamp.withoutCode };
-  const entries = { links, stamp, places };
-  const resources = [...resourcesOf(template, entries), ...othersOf(template, entries)];
+  const entries = { links, stamp, places, scope };
+  const resources = inScope([...resourcesOf(template, entries), ...othersOf(template, entries)], scope);
   return new Artefact(
     resolvedStamp(stamp, (text) =>
       withPlaces(links.resolve({ value: valueIn(text, file) }, template)['value'], places),
@@ -123,13 +116,16 @@ function stampsIn(template: Json, file: string): Stamp[] {
 function placesIn(environment: unknown): Place[] {
   const [, account, region] =
     typeof environment === 'string' ? (/^aws:\/\/(\d+)\/([a-z0-9-]+)$/.exec(environment) ?? []) : [];
-  const written = [
-    ['AccountId', account],
-    ['Region', region === 'unknown-region' ? undefined : region],
-  ];
-  return written.flatMap(([attribute, text]) =>
-    text && attribute ? [{ pointer: new Pointer('AWS', attribute), written: text }] : [],
-  );
+  const between = [[':', ':']] as const;
+  return [
+    { pointer: new Pointer('AWS', 'AccountId'), written: account, keys: /account/i, between },
+    {
+      pointer: new Pointer('AWS', 'Region'),
+      written: region === 'unknown-region' ? undefined : region,
+      keys: /region/i,
+      between,
+    },
+  ].filter(({ written }) => written !== undefined);
 }
 
 /** The means to read the entries of a template. */
@@ -137,9 +133,10 @@ interface Entries {
   readonly links: Links;
   readonly stamp: Stamp;
   readonly places: readonly Place[];
+  readonly scope: Scope;
 }
 
-function resourcesOf(template: Template, { links, stamp, places }: Entries): Resource[] {
+function resourcesOf(template: Template, { links, stamp, places, scope }: Entries): Resource[] {
   const { body: whole, file } = template;
   const addresses = links.addresses(template);
   return mapsIn(whole['Resources'], file, 'Resources').map(([id, body]) => {
@@ -150,7 +147,7 @@ function resourcesOf(template: Template, { links, stamp, places }: Entries): Res
     return new Resource(
       address,
       textIn(type, file, 'Resources', id, 'Type'),
-      { ...(withPlaces(links.resolve(properties, template), places) as Json), ...foreignMetadata(metadata) },
+      { ...(withPlaces(links.resolve(properties, template), places) as Json), ...foreignMetadata(metadata, scope) },
       place?.owner,
       place?.local,
     );
@@ -187,13 +184,6 @@ function othersOf(template: Template, { links, stamp, places }: Entries): Resour
     .filter(([name]) => name !== 'CheckBootstrapVersion')
     .map(([name, body]) => new Resource(`Rules/${name}`, 'Rule', body));
   return [...outputs, ...parameters, ...rules];
-}
-
-/** Metadata that isn't CDK's own. */
-function foreignMetadata(metadata: unknown): Json {
-  if (!isObject(metadata)) return metadata === undefined ? {} : { Metadata: metadata };
-  const foreign = Object.entries(metadata).filter(([key]) => !ownMetadata.includes(key));
-  return foreign.length > 0 ? { Metadata: Object.fromEntries(foreign) } : {};
 }
 
 /** Everything in a template that is no resource here, and that CDK doesn't put into every template. */

@@ -1,6 +1,8 @@
+import type { Artefact } from './artefact';
 import { parseJson } from './json';
 import { isMade, Join, type Pointer } from './made';
-import { equal, isObject } from './resource';
+import { equal, isObject, type Path, type Resource } from './resource';
+import { listStatements, permissionsOf } from './statement';
 
 /** A statement of a policy that allows something. */
 export interface Statement {
@@ -18,11 +20,12 @@ export function statements(document: unknown): Statement[] | undefined {
   if (!isObject(policy) || !hasOnly(policy, ['Version', 'Statement']) || policy['Version'] !== '2012-10-17')
     return undefined;
   const list = Array.isArray(policy['Statement']) ? policy['Statement'] : [policy['Statement']];
-  const read = list.map(statement);
+  const read = list.map(readStatement);
   return read.every((one) => one !== undefined) ? read : undefined;
 }
 
-function statement(value: unknown): Statement | undefined {
+/** Reads one statement that only allows something; undefined for any other. */
+export function readStatement(value: unknown): Statement | undefined {
   if (!isObject(value) || !hasOnly(value, ['Sid', 'Effect', 'Action', 'Resource']) || value['Effect'] !== 'Allow')
     return undefined;
   const { Sid: sid, Action: action, Resource: resource } = value;
@@ -43,25 +46,27 @@ export function trusts(document: unknown, service: string, conditions?: object):
 }
 
 /**
- * Reads that a policy only denies requests without TLS to a bucket and its objects.
- * @returns undefined if it has anything else
+ * Reads that a policy denies requests without TLS to a bucket and its objects. Any other statement is unrecognized, each
+ * of its actions apart.
+ * @returns undefined if it doesn't
  */
-export function tlsOnly(document: unknown, bucket: Pointer): true | undefined {
-  const policy = isObject(document) && !isMade(document) ? document : parseJson(document);
+export function readTlsOnly(policy: Resource, path: Path, bucket: Pointer, artefact: Artefact): true | undefined {
   const deny = (principal: unknown) => ({
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Principal: principal,
-        Action: 's3:*',
-        Resource: [bucket, new Join([bucket, '/*'])],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ],
+    Effect: 'Deny',
+    Principal: principal,
+    Action: 's3:*',
+    Resource: [bucket, new Join([bucket, '/*'])],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
   });
+  const list = listStatements(policy.at(path));
   // CDK writes the longer of the two forms for anyone.
-  return equal(policy, deny('*')) || equal(policy, deny({ AWS: '*' })) ? true : undefined;
+  const right = list?.find((one) => equal(one, deny('*')) || equal(one, deny({ AWS: '*' })));
+  if (!list || right === undefined) return undefined;
+  policy.except(
+    path,
+    list.filter((one) => one !== right).flatMap((one) => permissionsOf(one, { at: bucket }, artefact)),
+  );
+  return true;
 }
 
 const hasOnly = (value: object, keys: readonly string[]): boolean =>

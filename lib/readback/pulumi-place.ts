@@ -1,4 +1,5 @@
 import type { Json } from './document';
+import { literals } from './google-places';
 import { isPointer, Pointer } from './made';
 import type { Place } from './places';
 import { inProject } from './project';
@@ -7,10 +8,25 @@ import type { Registration } from './registration';
 import { equal, isObject } from './resource';
 
 /** The configuration of the default provider that stands for each place, by the cloud of the architecture's component. */
-const configured: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  aws: { region: 'aws:region' },
-  gcp: { project: 'gcp:project', region: 'gcp:region' },
+const configured: Readonly<Record<string, Readonly<Record<string, Configured>>>> = {
+  aws: {
+    region: {
+      name: 'aws:region',
+      keys: /region/i,
+      between: [
+        [':', ':'],
+        ['"awslogs-region":"', '"'],
+      ],
+    },
+  },
+  gcp: {
+    project: { name: 'gcp:project', ...literals.project },
+    region: { name: 'gcp:region', ...literals.region },
+  },
 };
+
+/** A name in the configuration, and the properties and texts in which an architecture states such a place. */
+type Configured = Pick<Place, 'keys' | 'between'> & { readonly name: string };
 
 /**
  * The project and region that a program passes to an architecture, or that its provider has, where the component says
@@ -20,7 +36,11 @@ export function placesOf({ type, outputs = {} }: Registration): Place[] {
   const { where } = outputs;
   if (!isObject(where)) return [];
   return Object.entries(configured[type.split(':')[1]!] ?? {})
-    .map(([key, name]) => ({ pointer: new Pointer('config', name), written: resolve(where[key]) }))
+    .map(([key, { name, ...literal }]) => ({
+      pointer: new Pointer('config', name),
+      written: resolve(where[key]),
+      ...literal,
+    }))
     .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));
 }
 

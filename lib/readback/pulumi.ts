@@ -4,6 +4,7 @@ import { readStamp, resolvedStamp, type Stamp } from './stamp';
 import { listIn, mapIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
+import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
 import { shown } from './made';
 import { misnamed } from './misnamed';
@@ -68,7 +69,7 @@ function artefactOf({ folder, file, recording, registrations, root, stack, scope
   const places = placesOf(root);
   const inputsOf = projectsIn(registrations, root);
   const left = scope === 'app' ? leaveToApp(registrations, root) : { beside: [], registrations, providers: [] };
-  const resources = resourcesOf(recording, file, { ...left, root, scope, places, inputsOf });
+  const resources = inScope(resourcesOf(recording, file, { ...left, root, scope, places, inputsOf }), scope);
   const urns = new Set(registrations.map(({ urn }) => urn));
   return new Artefact(
     stamp,

@@ -3,6 +3,7 @@ import type { Target } from '../model/target';
 import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 import { readEngineValues } from './engine-values';
+import { readBoundary } from './boundary';
 import { onlyOne, type Found } from './found';
 import type { Reader } from './reader';
 
@@ -47,6 +48,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
   const foundation = reader.foundation(artefact);
   const { engineValues, unrecognized } = readEngineValues(artefact, scope);
   const notJudgedIn = artefact.notJudged(scope);
+  const permissionsBoundary = scope === 'app' ? readBoundary(artefact) : undefined;
   const elements = Object.fromEntries(
     kinds.map((kind) => [kind, readEach(artefact.elements(kind), artefact, reader.nouns[kind])]),
   ) as Pick<Facts, Kind>;
@@ -56,6 +58,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
     ...elements,
     outputs: reader.outputs(artefact),
     ...(engineValues && { engineValues }),
+    ...(permissionsBoundary !== undefined && { permissionsBoundary }),
     withoutCode,
     // Last, because a property that no reader has read by now isn't understood.
     unrecognized: [...artefact.unrecognized(scope), ...unrecognized],

@@ -83,6 +83,20 @@ export class Resource {
     this.understood.push(path);
   }
 
+  /**
+   * Replaces the value at `path` by what in it isn't understood, each part by a name of its own. So one part can be
+   * declared without the others.
+   */
+  except(path: Path, parts: readonly { readonly name: string; readonly value: unknown }[]): void {
+    this.understood.push(path);
+    this.wrong.push(...parts.map(({ name, value }) => ({ path: [...path, name], value })));
+  }
+
+  /** True if a reader has accounted for the resource as a whole. */
+  get isAccountedFor(): boolean {
+    return this.understood.some((path) => path.length === 0);
+  }
+
   unrecognized(): Unrecognized[] {
     const { address: resource, owner, type } = this;
     const said = owner === undefined ? {} : { owner };
@@ -107,10 +121,24 @@ export class Resource {
 
 /** All leaves, with empty lists and maps: an empty map was written by somebody, too. */
 function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }[] {
-  const children = isObject(value) && !isMade(value) ? Object.entries(value) : [];
+  const children = isObject(value) && !isMade(value) ? (pairs(value) ?? Object.entries(value)) : [];
   if (children.length > 0) return children.flatMap(([key, child]) => leaves(child, [...path, key]));
   // A resource without properties has nothing that could be misread.
   return path.length === 0 ? [] : [{ path, value }];
+}
+
+/** The entries of a list of keys and values, as CloudFormation writes tags: a key names a tag better than its place. */
+function pairs(value: object): [string, unknown][] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const entries = value.map((item: unknown): [unknown, unknown] | undefined =>
+    isObject(item) && !isMade(item) && equal(Object.keys(item).sort(), ['Key', 'Value'])
+      ? [item['Key'], item['Value']]
+      : undefined,
+  );
+  const isRight = entries.every((entry) => typeof entry?.[0] === 'string');
+  return isRight && new Set(entries.map((entry) => entry![0])).size === entries.length
+    ? (entries as [string, unknown][])
+    : undefined;
 }
 
 /** Tests that a value is a map or a list. */

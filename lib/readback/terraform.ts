@@ -4,13 +4,13 @@ import { Artefact, type Scope } from './artefact';
 import { misstated, readStamp, resolvedStamp, type Stamp } from './stamp';
 import { renamedConstructs } from './construct-id';
 import { mapIn, mapsIn, type Json } from './document';
-import { resolveExpressions } from './expressions';
 import { Folder } from './folder';
+import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
 import { ownerOf } from './owner';
+import { placesIn } from './google-places';
 import { withPlaces, type Place } from './places';
-import { Pointer } from './made';
-import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { isObject, Resource, type Unrecognized } from './resource';
 import { StateLinks } from './state-links';
 import { misplaced, open } from './terraform-program';
 import { leaveToApp } from './terraform-provider';
@@ -63,7 +63,7 @@ function artefactOf(place: string, view: View): Artefact {
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const left = scope === 'app' ? leaveToApp(body, file, stamp) : body;
-  const resources = [...resourcesOf(stack, entries, left), ...outputsOf(stack, entries)];
+  const resources = inScope([...resourcesOf(stack, entries, left), ...outputsOf(stack, entries)], scope);
   const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope);
   const judged = scope === 'app' ? [...resources, ...blocksOf(stack, entries)] : resources;
   const own = resolvedStamp(stamp, (value) => withPlaces(entries.links.resolve(value, stack), entries.places));
@@ -110,14 +110,6 @@ function stampsIn(stack: Json, file: string): Stamp[] {
   const comment = stack['//'];
   const stamps = isObject(comment) ? comment['triptych'] : undefined;
   return Array.isArray(stamps) ? stamps.map((stamp) => readStamp(stamp, file)) : [];
-}
-
-/** Reads the app's own project and region; the variables of their names are none. */
-function placesIn({ where = {} }: Stamp): Place[] {
-  const pointers = ['project', 'region'].map((attribute) => new Pointer('var', attribute));
-  return pointers
-    .map((pointer) => ({ pointer, written: resolveExpressions(where[pointer.attribute]) }))
-    .filter(({ pointer, written }) => written !== undefined && !equal(written, pointer));
 }
 
 /** The means to read the blocks of a stack. */

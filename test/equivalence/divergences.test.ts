@@ -23,6 +23,22 @@ test('divergences: a star matches any text in its place only', () => {
   expect(accepted.map(({ path }) => path)).toEqual([paths[0]]);
 });
 
+test('divergences: a star stops at a dot, two stars do not', () => {
+  const policy = 'functions.a!s/Role/DefaultPolicy/Resource';
+  const paths = ['sns:Publish on s/Topic', '* on *'].map((what) => `${policy}.functions/a/Role may ${what}`);
+  const acceptedBy = (path: string) =>
+    acceptDeclared('aws-cdk', paths.map(difference), [declare(path)]).accepted.map((one) => paths.indexOf(one.path));
+  expect(acceptedBy('functions.a!*Role/DefaultPolicy*')).toEqual([]);
+  expect(acceptedBy('functions.a!*DefaultPolicy*.* may sns:* on s/Topic')).toEqual([0]);
+  expect(acceptedBy('functions.a!**DefaultPolicy**')).toEqual([0, 1]);
+});
+
+test('divergences: a tag of any element takes one declaration', () => {
+  const paths = ['functions.a.tags.team', 'foundation.tags.team', 'tags.team', 'functions.a.tags.teams'];
+  const { accepted } = acceptDeclared('aws-cdk', paths.map(difference), [declare('*.tags.team')]);
+  expect(accepted.map(({ path }) => path)).toEqual(paths.slice(0, 3));
+});
+
 test('divergences: special characters of patterns match literally', () => {
   const declared = [declare('functions.a.memoryMiB')];
   expect(acceptDeclared('aws-cdk', [difference('functions.axmemoryMiB')], declared).accepted).toEqual([]);
@@ -43,13 +59,26 @@ describe('the path of a divergence', () => {
     'foundation.network',
     'outputs.url',
     '!Rules/Mine.Assertions',
+    '*.tags.team',
+    'tags.team',
+    'permissionsBoundary',
+    'functions.a!*DefaultPolicy*.* may sns:* on mine/Topic',
   ])('may be %s', (path) => {
     expect(divergenceSpec.safeParse(declare(path)).success).toBe(true);
   });
 
   test.each([
     ...['', '*', '**', '*.memoryMiB', '!*', 'functions', 'functions.*', 'functions.*.memoryMiB', 'functions.a.*'],
-    ...['functions.a!*', 'functions.a!*.*', 'foundation', 'foundation.*', 'queues.a.b'],
+    ...[
+      'functions.a!*',
+      'functions.a!*.*',
+      'functions.a!*.* may * on *',
+      '*.tags.*',
+      'tags',
+      'foundation',
+      'foundation.*',
+      'queues.a.b',
+    ],
   ])('fails as %j, which would swallow what nobody meant', (path) => {
     expect(divergenceSpec.safeParse(declare(path)).success).toBe(false);
   });

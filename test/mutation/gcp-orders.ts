@@ -19,7 +19,7 @@ export const orders: readonly Case[] = [
   {
     what: 'a queue without a dead-letter policy',
     make: (edit) => edit.unset(jobs, 'dead_letter_policy'),
-    seen: ['queues.jobs.maxDeliveryAttempts', 'functions.worker!'],
+    seen: ['queues.jobs.maxDeliveryAttempts', 'functions.worker!may roles/pubsub.subscriber'],
   },
   {
     what: 'the dead-letter topic of another queue',
@@ -79,7 +79,7 @@ export const orders: readonly Case[] = [
     what: "everybody as one more invoker in the triggers' part",
     make: (edit) => edit.copy('functions/worker/Trigger/Invoker', { member: 'allUsers' }),
     on: ['gcp-cdktf'],
-    seen: ['functions.worker!'],
+    seen: ['functions.worker!may roles/run.invoker'],
   },
   {
     // A name on Pulumi is also a place, so the copy's place is the function's own part.
@@ -103,7 +103,7 @@ export const orders: readonly Case[] = [
   {
     what: 'a subscription without a dead-letter policy',
     make: (edit) => edit.unset(events, 'dead_letter_policy'),
-    seen: ['functions.notify.retry.deadLetter', 'functions.notify!'],
+    seen: ['functions.notify.retry.deadLetter', 'functions.notify!may roles/pubsub.subscriber'],
   },
   {
     what: 'messages that Pub/Sub may not forward to the dead-letter topic',
@@ -236,22 +236,22 @@ export const orders: readonly Case[] = [
   {
     what: 'an address without labels',
     make: (edit) => edit.unset('apis/public/Address', 'labels'),
-    seen: ['apis.public.tags'],
+    seen: ['apis.public.tags.example'],
   },
   {
     what: 'a forwarding rule with one more label',
     make: (edit) => edit.set('apis/public/ForwardingRule', 'labels.team', 'x'),
-    seen: ['apis.public.tags'],
+    seen: ['apis.public.tags.team'],
   },
   {
     what: 'an alarm without labels',
     make: (edit) => edit.unset('queues/jobs/AlarmDeadLetters', 'user_labels'),
-    seen: ['queues.jobs.tags'],
+    seen: ['queues.jobs.tags.example'],
   },
   {
     what: 'a channel with other labels',
     make: (edit) => edit.set('topics/trouble/Channel', 'user_labels.example', 'shop'),
-    seen: ['topics.trouble.tags'],
+    seen: ['topics.trouble.tags.example'],
   },
   {
     what: 'a schedule in another time zone',

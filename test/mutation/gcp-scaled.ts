@@ -40,7 +40,7 @@ export const scaledCases: readonly Case[] = [
   {
     what: 'jobs that may act as another account in place of the one that builds',
     make: (edit) => edit.refer(builds, 'service_account_id', 'services/busy/ServiceAccount', 'name'),
-    seen: [...unread, ...jobs, 'functions.peaks!'],
+    seen: [...unread, ...jobs, 'functions.peaks!may roles/iam.serviceAccountUser'],
   },
   {
     what: 'a maximum below the minimum of a window',

@@ -41,7 +41,7 @@ export function seesMutations(
     .flatMap(({ of, ...mutation }) => of.map((example) => ({ example, ...mutation })));
   const spell = (path: string): string => {
     const [element, property] = path.split('!');
-    return property === undefined ? path : `${element}!${words.unrecognized(property)}`;
+    return property === undefined || property.includes(' ') ? path : `${element}!${words.unrecognized(property)}`;
   };
 
   describe.each(Object.keys(written))('%s', (example) => {
@@ -63,13 +63,16 @@ export function seesMutations(
 }
 
 /**
- * The path of a difference: of one that is not understood, the element and the property without the address. A hash of
- * content isn't repeated.
+ * The path of a difference: of one that is not understood, the element and the property without the address, or of a
+ * permission, the action. A hash of content isn't repeated.
  */
 function placeOf({ path, resource }: Difference): string {
   const start = path.indexOf('!');
   if (start < 0 || resource === undefined) return path;
-  const property = path.slice(start + 1 + resource.length + 1).split('.');
+  const rest = path.slice(start + 1 + resource.length + 1);
+  const [, permission] = /^(?!Properties\.|inputs\.)\S+ (may(?: not)? \S+) on /.exec(rest) ?? [];
+  if (permission !== undefined) return `${path.slice(0, start)}!${permission}`;
+  const property = rest.split('.');
   return `${path.slice(0, start)}!${property
     .slice(0, 2)
     .join('.')

@@ -1,7 +1,7 @@
 import type { AwsBucketFact } from '../../facts/bucket';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { tlsOnly } from '../policy';
+import { readTlsOnly } from '../policy';
 import type { Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { getAtt, ref } from './reference';
@@ -27,7 +27,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
       ['Properties', 'BucketEncryption'],
       [{ ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] }, true],
     ),
-    tlsOnly: policy?.as(['Properties', 'PolicyDocument'], (document) => tlsOnly(document, getAtt(bucket, 'Arn'))),
+    tlsOnly: policy && readTlsOnly(policy, ['Properties', 'PolicyDocument'], getAtt(bucket, 'Arn'), artefact),
     tellsEvents: readEventBridge(bucket, artefact),
     tags: tagsOf([bucket], ['Properties', 'Tags']),
   };

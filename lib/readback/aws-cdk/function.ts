@@ -8,10 +8,10 @@ import { alarmsOf, readAlarms } from '../aws/alarm';
 import { functionColdStart, readWarm } from '../aws/cold-start';
 import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
+import { refuseManaged } from '../aws/managed-policy';
 import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { isTrusted } from '../aws/trust';
-import { statements } from '../policy';
 import { isObject, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readTexts } from '../text';
@@ -20,7 +20,7 @@ import { readCode } from './code';
 import { dialect } from './dialect';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
-import { getAtt, lookupIn, ref, grantedAt, isPrivate, where } from './reference';
+import { getAtt, lookupIn, namingIn, ref, where } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { readWarmer } from './warmer';
 
@@ -96,20 +96,10 @@ function readRole(role: Resource, logs: Resource | undefined, artefact: Artefact
     ['Properties', 'AssumeRolePolicyDocument'],
     (policy) => isTrusted(policy, 'lambda.amazonaws.com', where) || undefined,
   );
+  refuseManaged(role, ['Properties', 'ManagedPolicyArns'], artefact);
   role.fixed(['Properties', 'Policies', '0', 'PolicyName'], 'Permissions');
-  const permissions = role.as(['Properties', 'Policies', '0', 'PolicyDocument'], (policy) => {
-    const allowed = statements(policy);
-    return (
-      allowed &&
-      logs &&
-      readPermissions(
-        allowed,
-        getAtt(logs, 'Arn'),
-        (resource) => grantedAt(resource, artefact),
-        (id) => isPrivate(id, artefact),
-      )
-    );
-  });
+  const policy = { resource: role, path: ['Properties', 'Policies', '0', 'PolicyDocument'], role: ref(role) };
+  const permissions = logs && readPermissions(policy, getAtt(logs, 'Arn'), namingIn(artefact), artefact);
   return isRight && permissions;
 }
 

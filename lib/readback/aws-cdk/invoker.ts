@@ -1,39 +1,32 @@
-import { invocations, type Invocation } from '../../facts/function';
+import type { Invocation } from '../../facts/function';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { readWays, type Caller } from '../aws/invoker';
 import { elementAt } from '../aws/trigger';
 import { isPointer, Join, piecesOf, Pointer } from '../made';
 import { equal, type Resource } from '../resource';
 import { lookupIn, ref } from './reference';
 import { readEvents } from './trigger';
 
-/** Reads everybody who has a permission to invoke the function, through its alias or past it. */
+/**
+ * Reads everybody who has a permission to invoke the function, through its alias or past it. A permission that isn't
+ * understood is read by no reader.
+ */
 export function readInvokers(
   id: ElementId,
   handler: Resource,
   alias: Resource | undefined,
   artefact: Artefact,
 ): Invocation[] | undefined {
-  const permissions = artefact.parts(id, 'AWS::Lambda::Permission').map((permission) => ({
-    by: readWho(permission, artefact),
+  return readWays(artefact.parts(id, 'AWS::Lambda::Permission'), (permission) => {
+    const { FunctionName: target, ...said } = (permission.at(['Properties']) ?? {}) as Record<string, unknown>;
+    const by = whoIsMeant(said, artefact);
+    const through = ways(handler, alias).find(([raw]) => equal(raw, target))?.[1];
+    if (!by || !through) return undefined;
+    permission.fixed(['Properties'], permission.at(['Properties']));
     // Two rules may deliver events of one bucket.
-    source: JSON.stringify(permission.at(['Properties', 'SourceArn'])),
-    through: permission.one(['Properties', 'FunctionName'], ...ways(handler, alias)),
-  }));
-  // Public calls through a URL require two permissions; one alone allows none.
-  const anyone = permissions.filter(({ by }) => by === 'anyone' || by === 'anyone through the URL');
-  const different = new Set(permissions.map(({ by, source, through }) => `${by} ${source} ${through}`));
-  if (anyone.length === 1 || different.size < permissions.length) return undefined;
-  if (permissions.some(({ by, through }) => !by || !through)) return undefined;
-  const through = new Set(permissions.map((permission) => permission.through!));
-  return [...through].sort().flatMap((way) =>
-    invocations(
-      permissions
-        .filter((permission) => permission.through === way)
-        .map(({ by }) => (by === 'anyone through the URL' ? 'anyone' : by!)),
-      way,
-    ),
-  );
+    return { by, through, source: said['SourceArn'] };
+  });
 }
 
 function ways(handler: Resource, alias: Resource | undefined): (readonly [unknown, Invocation['through']])[] {
@@ -41,19 +34,8 @@ function ways(handler: Resource, alias: Resource | undefined): (readonly [unknow
   return [...(alias ? [[ref(alias), 'alias'] as const] : []), ...past];
 }
 
-function readWho(
-  permission: Resource,
-  artefact: Artefact,
-): ElementId | 'anyone' | 'anyone through the URL' | undefined {
-  const properties = (permission.at(['Properties']) ?? {}) as Record<string, unknown>;
-  const { FunctionName: _, ...said } = properties;
-  const who = whoIsMeant(said, artefact);
-  if (who) for (const [key, value] of Object.entries(said)) permission.fixed(['Properties', key], value);
-  return who;
-}
-
 /** Compares whole permissions, since one property more or less makes another permission. */
-function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): ReturnType<typeof readWho> {
+function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): Caller | undefined {
   if (equal(said, { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE', Principal: '*' }))
     return 'anyone through the URL';
   if (equal(said, { Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true, Principal: '*' })) return 'anyone';

@@ -26,9 +26,9 @@ export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly E
       return { service: 'events.amazonaws.com', source: getAtt(rule, 'Arn'), by };
     }),
   ];
-  // Without senders, a policy is read by no reader.
-  if (senders.length === 0) return [];
+  // Without senders of the architecture's own, a policy is read by no reader.
+  if (senders.every(({ by }) => by === undefined)) return [];
   const policy = artefact.part(queue.owner!, 'AWS::SQS::QueuePolicy');
   policy?.fixed(['Properties', 'Queues'], [ref(queue)]);
-  return policy?.as(['Properties', 'PolicyDocument'], (document) => readSenders(document, arn, senders));
+  return policy && readSenders({ resource: policy, path: ['Properties', 'PolicyDocument'] }, arn, senders, artefact);
 }

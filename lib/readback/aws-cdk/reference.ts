@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Granted } from '../aws/grant';
+import type { Granted, Naming } from '../aws/grant';
 import type { Where } from '../aws/trust';
 import { isPointer, Pointer } from '../made';
 import { equal, isObject, type Resource } from '../resource';
@@ -100,6 +100,12 @@ const isOfDeadLetters = (resource: Resource): boolean => sideOf(resource) === 'd
 /** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'AWS::Lambda::Url')?.at(['Properties', 'AuthType']) === 'AWS_IAM';
+
+/** The way in which the policies of a template name elements. */
+export const namingIn = (artefact: Artefact): Naming => ({
+  find: (resource) => grantedAt(resource, artefact),
+  isPrivate: (id) => isPrivate(id, artefact),
+});
 
 /** The place of the stack, as CloudFormation's pseudo parameters. */
 export const where: Where = {

@@ -1,11 +1,11 @@
 import { elementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readPermissions } from '../aws/grant';
+import { readUses } from '../aws/grant';
+import { refuseManaged } from '../aws/managed-policy';
 import { isTrusted } from '../aws/trust';
-import { statements } from '../policy';
 import { isPointer, Join, piecesOf, Pointer } from '../made';
 import { equal, type Resource } from '../resource';
-import { grantedAt, isPrivate, where } from './reference';
+import { namingIn, ref, where } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
@@ -31,7 +31,8 @@ export function rolesOf(task: Resource, artefact: Artefact): TaskRoles {
 /** Reads the uses of other elements that the task role allows; only tasks may assume it. */
 export function readTaskRole(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
   const isRight = isOfTasks(role);
-  const uses = role.at(['Properties', 'Policies']) === undefined ? {} : readUses(role, artefact);
+  refuseManaged(role, ['Properties', 'ManagedPolicyArns'], artefact);
+  const uses = role.at(['Properties', 'Policies']) === undefined ? {} : readInline(role, artefact);
   return isRight ? uses : undefined;
 }
 
@@ -39,7 +40,7 @@ export function readTaskRole(role: Resource, artefact: Artefact): Readonly<Recor
 export function readExecutionRole(role: Resource, secrets: readonly string[], artefact: Artefact): boolean {
   const isUsual = equal(readManagedPolicies(role), [executionPolicy]);
   const right = Object.fromEntries(secrets.map((name) => [elementId('secrets', name), 'read']));
-  return isUsual && equal(readUses(role, artefact), right);
+  return isUsual && equal(readInline(role, artefact), right);
 }
 
 /** Reads the managed policies of a role that only ECS may assume, without their partition. */
@@ -58,20 +59,12 @@ const isOfTasks = (role: Resource): boolean =>
     (policy) => isTrusted(policy, 'ecs-tasks.amazonaws.com', where) || undefined,
   ) === true;
 
-/** Reads the one policy in a role. It may only allow uses, since a queue has no tasks as consumers. */
-function readUses(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
+/** Reads the one policy in a role. */
+function readInline(role: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
   const policy = ['Properties', 'Policies', '0'];
   role.fixed([...policy, 'PolicyName'], 'Permissions');
-  return role.as([...policy, 'PolicyDocument'], (document) => {
-    const permissions = readPermissions(
-      statements(document) ?? [],
-      undefined,
-      (resource) => grantedAt(resource, artefact),
-      (id) => isPrivate(id, artefact),
-    );
-    const isPlain = permissions?.consumes.length === 0 && permissions.deadLetters.length === 0;
-    return isPlain && Object.keys(permissions.uses).length > 0 ? permissions.uses : undefined;
-  });
+  const document = { resource: role, path: [...policy, 'PolicyDocument'], role: ref(role) };
+  return readUses(document, namingIn(artefact), artefact);
 }
 
 function policyName(arn: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { AwsBucketFact } from '../../facts/bucket';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { tlsOnly } from '../policy';
+import { readTlsOnly } from '../policy';
 import { to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readGivenPrefix } from './given-name';
@@ -36,7 +36,7 @@ export function readBucket(name: string, artefact: Artefact): Partial<AwsBucketF
       ['inputs', 'rules'],
       [[{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }], true],
     ),
-    tlsOnly: policy?.as(['inputs', 'policy'], (document) => tlsOnly(document, to(bucket, 'arn'))),
+    tlsOnly: policy && readTlsOnly(policy, ['inputs', 'policy'], to(bucket, 'arn'), artefact),
     tellsEvents: readNotification(own('BucketNotification')),
     tags: tagsOf([bucket], ['inputs', 'tags']),
   };

@@ -10,7 +10,6 @@ import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
 import { isTrusted } from '../aws/trust';
-import { statements } from '../policy';
 import { Join } from '../made';
 import { isObject, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
@@ -19,7 +18,7 @@ import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { dialect } from './dialect';
 import { readInvokers } from './invoker';
-import { lookupIn, grantedAt, isPrivate, whereIn } from './reference';
+import { lookupIn, namingIn, whereIn } from './reference';
 import { readTriggers, taggedTriggers } from './trigger';
 import { codeBucket, readCode } from './upload';
 import { readWarmer } from './warmer';
@@ -107,20 +106,9 @@ function readRole(
     (document) => isTrusted(document, 'lambda.amazonaws.com', whereIn(artefact)) || undefined,
   );
   policy.fixed(['inputs', 'role'], to(role, 'id'));
-  const permissions = policy.as(['inputs', 'policy'], (document) => {
-    const allowed = statements(document);
-    const streams = logs && new Join([to(logs, 'arn'), ':*']);
-    return (
-      allowed &&
-      streams &&
-      readPermissions(
-        allowed,
-        streams,
-        (resource) => grantedAt(resource, artefact),
-        (id) => isPrivate(id, artefact),
-      )
-    );
-  });
+  const document = { resource: policy, path: ['inputs', 'policy'], role: to(role, 'id') };
+  const streams = logs && new Join([to(logs, 'arn'), ':*']);
+  const permissions = streams && readPermissions(document, streams, namingIn(artefact), artefact);
   return isRight && permissions;
 }
 

@@ -11,11 +11,11 @@ import { readEvents } from './trigger';
 /** Reads the elements whose events services may send to a queue; empty if none have to. */
 export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly ElementId[] | undefined {
   const senders = [...topics(queue, artefact), ...rules(queue, artefact)];
-  // Without senders, a policy is read by no reader.
-  if (senders.length === 0) return [];
+  // Without senders of the architecture's own, a policy is read by no reader.
+  if (senders.every(({ by }) => by === undefined)) return [];
   const policy = artefact.part(queue.owner!, 'aws:sqs/queuePolicy:QueuePolicy');
   policy?.fixed(['inputs', 'queueUrl'], to(queue, 'url'));
-  return policy?.as(['inputs', 'policy'], (document) => readSenders(parseJson(document), to(queue, 'arn'), senders));
+  return policy && readSenders({ resource: policy, path: ['inputs', 'policy'] }, to(queue, 'arn'), senders, artefact);
 }
 
 /** The topics of the subscriptions that name the queue. */

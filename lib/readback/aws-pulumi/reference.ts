@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import type { Granted } from '../aws/grant';
+import type { Granted, Naming } from '../aws/grant';
 import type { Where } from '../aws/trust';
 import { isPointer, Pointer } from '../made';
 import { equal, isObject, type Resource } from '../resource';
@@ -94,3 +94,9 @@ const isOfDeadLetters = (resource: Resource): boolean => sideOf(resource) === 'd
 /** Tests that a function has a URL that requires authentication. */
 export const isPrivate = (id: ElementId, artefact: Artefact): boolean =>
   artefact.part(id, 'aws:lambda/functionUrl:FunctionUrl')?.at(['inputs', 'authorizationType']) === 'AWS_IAM';
+
+/** The way in which the policies of a program name elements. */
+export const namingIn = (artefact: Artefact): Naming => ({
+  find: (resource) => grantedAt(resource, artefact),
+  isPrivate: (id) => isPrivate(id, artefact),
+});

@@ -1,11 +1,10 @@
 import { elementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { readPermissions } from '../aws/grant';
+import { readUses } from '../aws/grant';
 import { isTrusted } from '../aws/trust';
-import { statements } from '../policy';
 import { isPointer, Join, piecesOf } from '../made';
 import { equal, to, type Resource } from '../resource';
-import { grantedAt, isPrivate, whereIn } from './reference';
+import { namingIn, whereIn } from './reference';
 
 /** The managed policy that lets ECS pull images and write logs for tasks. */
 const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
@@ -53,7 +52,7 @@ export function readTaskRole(
   artefact: Artefact,
 ): Readonly<Record<string, string>> | undefined {
   const isRight = isOfTasks(role, artefact);
-  const uses = permissions ? readUses(role, permissions, artefact) : {};
+  const uses = permissions ? readPolicy(role, permissions, artefact) : {};
   return isRight ? uses : undefined;
 }
 
@@ -65,7 +64,7 @@ export function readExecutionRole(
 ): boolean {
   const isUsual = equal(readManagedPolicy(role, attachment, artefact), executionPolicy);
   const right = Object.fromEntries(secrets.map((name) => [elementId('secrets', name), 'read']));
-  return isUsual && equal(permissions && readUses(role, permissions, artefact), right);
+  return isUsual && equal(permissions && readPolicy(role, permissions, artefact), right);
 }
 
 /** Reads the managed policy of a role that only ECS may assume, without its partition. */
@@ -86,19 +85,14 @@ const isOfTasks = (role: Resource, artefact: Artefact): boolean =>
     (document) => isTrusted(document, 'ecs-tasks.amazonaws.com', whereIn(artefact)) || undefined,
   ) === true;
 
-/** Reads the policy of a role. It may only allow uses, since a queue has no tasks as consumers. */
-function readUses(role: Resource, policy: Resource, artefact: Artefact): Readonly<Record<string, string>> | undefined {
+/** Reads the policy of a role. */
+function readPolicy(
+  role: Resource,
+  policy: Resource,
+  artefact: Artefact,
+): Readonly<Record<string, string>> | undefined {
   policy.fixed(['inputs', 'role'], to(role, 'id'));
-  return policy.as(['inputs', 'policy'], (document) => {
-    const permissions = readPermissions(
-      statements(document) ?? [],
-      undefined,
-      (resource) => grantedAt(resource, artefact),
-      (id) => isPrivate(id, artefact),
-    );
-    const isPlain = permissions?.consumes.length === 0 && permissions.deadLetters.length === 0;
-    return isPlain && Object.keys(permissions.uses).length > 0 ? permissions.uses : undefined;
-  });
+  return readUses({ resource: policy, path: ['inputs', 'policy'], role: to(role, 'id') }, namingIn(artefact), artefact);
 }
 
 function policyName(arn: unknown, artefact: Artefact): string | undefined {

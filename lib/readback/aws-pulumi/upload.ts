@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
-import { tlsOnly } from '../policy';
+import { readTlsOnly } from '../policy';
 import { readArchive, readAsset } from '../pulumi-archive';
 import { to, type Resource } from '../resource';
 import { readPublic } from './bucket';
@@ -35,9 +35,8 @@ export function readCode(name: string, handler: Resource, artefact: Artefact): {
     ['inputs', 'rules'],
     [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
   );
-  const isTlsOnly = setting('BucketPolicy')?.as(['inputs', 'policy'], (document) =>
-    tlsOnly(document, to(bucket, 'arn')),
-  );
+  const policy = setting('BucketPolicy');
+  const isTlsOnly = policy && readTlsOnly(policy, ['inputs', 'policy'], to(bucket, 'arn'), artefact);
   const object = own('BucketObjectv2');
   const code = object?.as(['inputs', 'source'], (value) => readAsset(value, artefact));
   // A key with the hash makes a new archive a change of the function.

@@ -3,6 +3,8 @@ import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import { isPointer, Join } from '../made';
 import { equal, type Resource } from '../resource';
+import { readingsOf } from '../side';
+import { nameOf } from '../statement';
 import { tagsOf } from '../tags';
 import { accessLogFormat } from './access-logs';
 import { alarmsOf, readAlarms } from './alarm';
@@ -18,22 +20,13 @@ export function readApi(name: string, dialect: Dialect, artefact: Artefact): Par
   stage?.fixed(path('ApiId'), to(api, 'Ref'));
   stage?.fixed(path('StageName'), '$default');
   stage?.fixed(path('AutoDeploy'), true);
-  const integrations = artefact
-    .parts(id, types.integration)
-    .map((resource) => ({ resource, invokes: readIntegration(resource, api, dialect, artefact) }));
   return {
-    routes: stage && readRoutes(artefact.parts(id, types.route), api, integrations, dialect),
+    routes: stage && readRoutes(api, dialect, artefact),
     ...readAccessLogs(stage, logs, dialect),
     displayName: api.string(path('Name')),
     alarms: readAlarms(id, { 'server errors': [to(api, 'Ref')] }, dialect, artefact),
     tags: tagsOf([api, stage, logs, ...alarmsOf(id, dialect, artefact)], path('Tags')),
   };
-}
-
-interface Integration {
-  readonly resource: Resource;
-  /** Undefined if it isn't understood. */
-  readonly invokes: ElementId | undefined;
 }
 
 /** Reads the function that an integration invokes through its alias. */
@@ -52,32 +45,45 @@ function readIntegration(
   });
 }
 
-function readRoutes(
-  routes: readonly Resource[],
-  api: Resource,
-  integrations: readonly Integration[],
-  { path, to }: Dialect,
-): Record<string, { to: string }> | undefined {
-  const used = new Set<Integration>();
-  const read = routes.map((route) => {
+/**
+ * Reads the routes by their keys. Of two routes with one key, only the first is read. A route that an app adds is
+ * unrecognized, by its key and its target.
+ */
+function readRoutes(api: Resource, dialect: Dialect, artefact: Artefact): Record<string, { to: string }> {
+  const { types, path, to } = dialect;
+  const integrations = artefact.parts(api.owner!, types.integration);
+  const routes: Record<string, { to: string }> = {};
+  for (const route of artefact.parts(api.owner!, types.route)) {
+    const [key, target] = [route.at(path('RouteKey')), route.at(path('Target'))];
+    const integration = integrations.find((one) => equal(target, new Join(['integrations/', to(one, 'Ref')])));
+    if (readingsOf(route).length === 0) {
+      readOwnRoute(route, integration, dialect, artefact);
+      continue;
+    }
+    const name = key === '$default' ? 'ANY /{proxy+}' : key;
+    if (typeof name !== 'string' || Object.hasOwn(routes, name)) continue;
+    const element = integration && readIntegration(integration, api, dialect, artefact);
     route.fixed(path('ApiId'), to(api, 'Ref'));
-    const key = route.string(path('RouteKey'));
-    const element = route.as(path('Target'), (target) => {
-      const integration = integrations.find(({ resource }) =>
-        equal(target, new Join(['integrations/', to(resource, 'Ref')])),
-      );
-      if (integration) used.add(integration);
-      return integration?.invokes;
-    });
-    return key !== undefined && element
-      ? ([key === '$default' ? 'ANY /{proxy+}' : key, { to: element }] as const)
-      : undefined;
-  });
-  const understood = read.filter((one) => one !== undefined);
-  // Two routes with one key would become one in a map, and an integration without a route belongs to nothing.
-  const keys = new Set(understood.map(([key]) => key));
-  const isWhole = keys.size === routes.length && used.size === integrations.length;
-  return isWhole ? Object.fromEntries(understood) : undefined;
+    route.string(path('RouteKey'));
+    if (element === undefined) continue;
+    route.fixed(path('Target'), target);
+    routes[name] = { to: element };
+  }
+  return routes;
+}
+
+/** Accounts for a route that is none of the parts of an architecture, with all of it in its name. */
+function readOwnRoute(route: Resource, integration: Resource | undefined, { path }: Dialect, artefact: Artefact): void {
+  const isOwn = integration !== undefined && readingsOf(integration).length === 0;
+  const said = isOwn ? integration : route;
+  const key = nameOf(route.at(path('RouteKey')), artefact);
+  const target = nameOf(said.at(path(isOwn ? 'IntegrationUri' : 'Target')), artefact);
+  const access = ['AuthorizationType', 'AuthorizerId']
+    .map((word) => route.at(path(word)))
+    .filter((value) => value !== undefined && value !== 'NONE')
+    .map((value) => ` for ${nameOf(value, artefact)}`);
+  route.except([], [{ name: `${key} to ${target}${access.join('')}`, value: route.type }]);
+  if (isOwn) integration.irrelevant([], 'the route has it in its name');
 }
 
 function readAccessLogs(

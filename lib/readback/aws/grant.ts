@@ -1,6 +1,8 @@
 import { splitElementId, type ElementId } from '../../model/name';
-import type { Statement } from '../policy';
-import { equal } from '../resource';
+import type { Artefact } from '../artefact';
+import { readStatement } from '../policy';
+import { equal, type Path, type Resource } from '../resource';
+import { listStatements, permissionsOf } from '../statement';
 
 /** A resource in a policy: an element, or the objects in it. */
 export interface Granted {
@@ -68,45 +70,79 @@ export interface Permissions {
   readonly traces: boolean;
 }
 
+/** A policy of a role: the resource with it, the path to it, and the role, as the artifact refers to it. */
+export interface RolePolicy {
+  readonly resource: Resource;
+  readonly path: Path;
+  readonly role: unknown;
+}
+
+/** The way in which an engine's policies name elements. */
+export interface Naming {
+  readonly find: (resource: unknown) => Granted | undefined;
+  /** Tests that a function's URL requires authentication: a use then includes calls through it. */
+  readonly isPrivate: (id: ElementId) => boolean;
+}
+
 /**
- * Reads everything that statements allow beyond writing logs. `logs` is the log group, if the role writes logs at all.
- * `isPrivate` tests that a function's URL requires authentication: a use then includes calls through it.
- * @returns undefined if a statement isn't understood, if two are for one element, or if the one for logs is missing
+ * Reads everything that the policy of a function's role allows. It has to allow writing to `logs`, the log group. A
+ * statement that isn't understood, or a second one for an element, is unrecognized, each of its actions apart.
+ * @returns undefined if it isn't a policy
  */
-export function readPermissions(
-  allowed: readonly Statement[],
+export const readPermissions = (
+  policy: RolePolicy,
   logs: unknown,
-  find: (resource: unknown) => Granted | undefined,
-  isPrivate: (id: ElementId) => boolean,
+  naming: Naming,
+  artefact: Artefact,
+): Permissions | undefined => read(policy, logs, naming, artefact);
+
+/**
+ * Reads the uses that the policy of a service's role allows: a queue has no tasks as consumers, and tasks write no traces.
+ * @returns undefined if it isn't a policy, or allows nothing
+ */
+export const readUses = (policy: RolePolicy, naming: Naming, artefact: Artefact): Permissions['uses'] | undefined =>
+  read(policy, undefined, naming, artefact)?.uses;
+
+function read(
+  { resource, path, role }: RolePolicy,
+  logs: unknown,
+  { find, isPrivate }: Naming,
+  artefact: Artefact,
 ): Permissions | undefined {
+  const isFunction = logs !== undefined;
+  const list = listStatements(resource.at(path));
+  if (!list || list.length === 0) return undefined;
   const uses: Record<string, string> = {};
   const consumes: ElementId[] = [];
   const deadLetters: ElementId[] = [];
-  let writesLogs = logs === undefined;
-  let traces = false;
-  for (const { actions, resources } of allowed) {
-    if (!writesLogs && equal(actions, ['logs:CreateLogStream', 'logs:PutLogEvents']) && equal(resources, [logs])) {
-      writesLogs = true;
-      continue;
-    }
-    if (!traces && equal(actions, ['xray:PutTelemetryRecords', 'xray:PutTraceSegments']) && equal(resources, ['*'])) {
-      traces = true;
-      continue;
-    }
+  let [writesLogs, traces] = [!isFunction, false];
+  const isUnderstood = (statement: unknown): boolean => {
+    const { actions, resources } = readStatement(statement) ?? { actions: [], resources: [] };
+    if (!writesLogs && equal(actions, ['logs:CreateLogStream', 'logs:PutLogEvents']) && equal(resources, [logs]))
+      return (writesLogs = true);
+    const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+    if (isFunction && !traces && equal(actions, tracing) && equal(resources, ['*'])) return (traces = true);
     const granted = resources.map(find);
     const element = granted[0]?.element;
-    if (element === undefined || granted.some((one) => one?.element !== element)) return undefined;
+    if (element === undefined || granted.some((one) => one?.element !== element)) return false;
     const on = granted.map((one) => one!.what);
     const found = meanings[splitElementId(element).kind]?.find(
       (one) => sameSet(one.actions, actions) && equal([...one.on].sort(), [...on].sort()),
     )?.verb;
     const verb = splitElementId(element).kind === 'functions' ? invoking(found, isPrivate(element)) : found;
     const list = verb === 'consume' ? consumes : verb === 'dead letters' ? deadLetters : undefined;
-    if (verb === undefined || (list ? list.includes(element) : uses[element] !== undefined)) return undefined;
+    if (verb === undefined || (list ? !isFunction || list.includes(element) : uses[element] !== undefined))
+      return false;
     if (list) list.push(element);
     else uses[element] = verb;
-  }
-  return writesLogs ? { uses, consumes, deadLetters, traces } : undefined;
+    return true;
+  };
+  const others = list.filter((statement) => !isUnderstood(statement));
+  resource.except(path, [
+    ...others.flatMap((statement) => permissionsOf(statement, { by: [role] }, artefact)),
+    ...(writesLogs ? [] : [{ name: 'no permission to write logs', value: undefined }]),
+  ]);
+  return { uses, consumes, deadLetters, traces };
 }
 
 /** Reads tracing, which has to be on exactly if the role allows it. */

@@ -18,6 +18,7 @@ import { keepAlarms, notifiedBy } from './topic-policy';
 import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
+import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
@@ -71,8 +72,17 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan, held: Held =
 
 /** Creates an output for each value, with the same name. */
 export function exportOutputs(scope: Construct, outputs: Readonly<Record<string, string>>): void {
+  const stack = Stack.of(scope);
+  const taken = new Map(
+    stack.node
+      .findAll()
+      .filter((one) => one instanceof CfnOutput)
+      .map((one) => [String(stack.resolve(one.logicalId)), one.node.path]),
+  );
   const group = new Construct(scope, 'outputs');
   for (const [name, value] of Object.entries(outputs)) {
+    const other = taken.get(name);
+    if (other !== undefined) throw takenOutput(name, stack.node.path || stack.stackName, other);
     // CDK would put a path and a hash into the name that people read.
     new CfnOutput(group, name, { value }).overrideLogicalId(name);
   }

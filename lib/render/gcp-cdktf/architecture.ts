@@ -17,6 +17,7 @@ import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
 import type { Where } from './where';
+import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
 type Context = [parts: Parts, where: Where];
@@ -75,8 +76,17 @@ export function renderArchitecture(
 
 /** Creates an output for each value, with the same name. */
 export function exportOutputs(scope: Construct, outputs: Readonly<Record<string, string>>): void {
+  const stack = TerraformStack.of(scope);
+  const taken = new Map(
+    stack.node
+      .findAll()
+      .filter((one) => one instanceof TerraformOutput)
+      .map((one) => [one.friendlyUniqueId, one.node.path]),
+  );
   const group = new Construct(scope, 'outputs');
   for (const [name, value] of Object.entries(outputs)) {
+    const other = taken.get(name);
+    if (other !== undefined) throw takenOutput(name, stack.node.path, other);
     // CDKTF would put a path and a hash into the name that people read.
     new TerraformOutput(group, name, { value }).overrideLogicalId(name);
   }

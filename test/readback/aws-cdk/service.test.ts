@@ -148,10 +148,15 @@ describe('service and foundation in a CloudFormation template', () => {
       address: 'Policy',
       type: 'AWS::IAM::Policy',
       owner: 'services.web',
-      properties: { Properties: { Roles: [{ Ref: 'TaskRole' }] } },
+      properties: {
+        Properties: {
+          PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] },
+          Roles: [{ Ref: 'TaskRole' }],
+        },
+      },
     };
     expect(said(open([...ground, ...web, policy])).unrecognized).toEqual([
-      { resource: 'Policy', owner: 'services.web', path: [], value: 'AWS::IAM::Policy' },
+      { resource: 'Policy', owner: 'services.web', path: [expect.stringMatching(/ may s3:\* on \*$/)], value: 'Allow' },
     ]);
   });
 
