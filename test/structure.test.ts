@@ -43,12 +43,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': {
-    others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required taken-output`,
+    others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required stored taken-output`,
   },
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit store topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,
@@ -56,7 +56,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render/gcp-cdktf': {
     nouns,
-    others: `alarm annotate architecture build cold-start grant held index installed invoker notification parts place provider push service-agent timer wait warmer where`,
+    others: `alarm annotate architecture build cold-start grant held index installed invoker notification parts place provider push service-agent store timer wait warmer where`,
   },
   'lib/render/gcp-pulumi': {
     nouns,
@@ -68,8 +68,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'app aws-cdk beside engine-variables folder folder-error gcp-cdktf gcp-cdktf-app manifest place pulumi pulumi-project recording-file replace request state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
-    others: `answer asset client computed engine host in-process invokes marker mocks monitor options preload preload-file
-      program project recording refusal sdk server settled signature state urn value`,
+    others: `answer asset client computed engine host in-process invokes marker mocks monitor monitor-options options preload preload-file
+      program project recording refusal sdk server settled signature stack-output state urn value`,
   },
   'lib/facts': {
     nouns,
@@ -77,7 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links statement tags terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:
@@ -111,7 +111,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/verify': {
     others:
-      'artifacts engine-values format from index open option-error options read-all recording-mocks synthesized target-of unit verification verify',
+      'app artifacts choose engine-values format from index open option-error options read-all recording-mocks stored synthesized target-of unit verification verify',
   },
 };
 

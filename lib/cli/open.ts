@@ -15,12 +15,15 @@ import { UsageError } from './usage';
  * @throws ArchitectureError with every problem
  */
 export const open = (file: string, flags: ArchitectureFlags, options: ResolveOptions = {}): Resolved =>
-  openArchitecture(file, [requestOf(file, flags).source], { targets: flags.targets, ...options });
+  openArchitecture(file, [requestOf(flags, {}).source], { targets: flags.targets, ...options });
 
 /** The flags of a command, as a request to verify an architecture. */
-export function requestOf(architecture: string, { params, targets }: ArchitectureFlags): Request {
+export function requestOf<More extends Partial<Request>>(
+  { params, targets }: ArchitectureFlags,
+  more: More,
+): Omit<Request, keyof More> & More {
   try {
-    return { architecture, targets, source: flagSource(params), parameters: flagValues(params) };
+    return { targets, source: flagSource(params), parameters: flagValues(params), ...more };
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -1,13 +1,15 @@
 import { reportData } from '../equivalence/report';
 import { formatLeftOut, formatVerified } from '../verify/format';
-import { verifyFresh, verifyFrom, type Request, type Verified } from '../verify/verify';
+import { verifyFresh, verifyFrom, type FreshRequest, type Verified } from '../verify/verify';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
 import { maySkipCode, requestOf, warn } from './open';
+import { UsageError } from './usage';
 import { coloursFor, print, printError, printJson, Progress } from './terminal';
 
 export const verify: Command = {
   summary: 'render, read the artifacts back, and compare them with the model',
-  help: `triptych verify FILE [--from DIR]
+  help: `triptych verify FILE
+       triptych verify [FILE] --from DIR [--path P]
 
 Renders an architecture, reads the artifacts back, and compares every target with the model.
 Needs no account and deploys nothing.
@@ -21,21 +23,43 @@ Exit codes: 0 equivalent, 1 differences or problems, 2 wrong usage.
 
   --from DIR       don't render: read the artifacts in DIR, written by triptych synth,
                    or with exactly one --target, the output of your own app
-                   (cdk.out, cdktf.out, or the folder of a Pulumi project)
+                   (cdk.out, cdktf.out, or the folder of a Pulumi project).
+                   Without FILE, each architecture of an app is compared with itself as the
+                   app gave it to its engine
+  --path P         of an app, only the architecture whose construct has this path, or those
+                   below it (Prod, ShopStack/Shop); on Pulumi, the component's name
+  --stack S        the stack of a Pulumi project: its configuration is read (default: dev)
+  --answer N=V     the value of another stack's output, which a Pulumi program reads:
+                   organization/project/stack.output=value; repeat for several
   --verbose        list every difference, and name every approximated element
 ${sharedHelp}
 
   triptych verify examples/web/architecture.yaml
-  triptych verify architecture.yaml --from cdk.out --target aws-cdk`,
+  triptych verify architecture.yaml --from cdk.out --target aws-cdk
+  triptych verify --from cdk.out --path Prod/ShopStack`,
   async run(args) {
     const { values, positionals, flags } = parseCommand(args, {
       from: { type: 'string' },
       verbose: { type: 'boolean' },
+      path: { type: 'string' },
+      stack: { type: 'string' },
+      answer: { type: 'string', multiple: true },
     });
-    const file = oneWord(positionals, 'FILE');
-    const { from, verbose } = values as { from?: string; verbose?: boolean };
-    const request = requestOf(file, flags);
-    const verified = await (from === undefined ? withProgress(request, flags) : verifyFrom(from, request));
+    const { from, verbose, path, stack, answer } = values as Values;
+    const [only] = Object.entries({ path, stack, answer }).filter(([, value]) => value !== undefined);
+    if (from === undefined && only) throw new UsageError(`--${only[0]}: only with --from`);
+    const file = positionals.length > 0 || from === undefined ? oneWord(positionals, 'FILE') : undefined;
+    const verified = await (from === undefined
+      ? withProgress(requestOf(flags, { architecture: file! }), flags)
+      : verifyFrom(
+          from,
+          requestOf(flags, {
+            ...(file !== undefined && { architecture: file }),
+            ...(path !== undefined && { path }),
+            ...(stack !== undefined && { stack }),
+            ...(answer !== undefined && { answers: answersIn(answer) }),
+          }),
+        ));
     if (flags.json) printJson(reportData(verified.compared));
     else {
       warn(verified.resolved);
@@ -46,8 +70,26 @@ ${sharedHelp}
   },
 };
 
+interface Values {
+  readonly from?: string;
+  readonly verbose?: boolean;
+  readonly path?: string;
+  readonly stack?: string;
+  readonly answer?: readonly string[];
+}
+
+/** The outputs of other stacks by name: `organization/project/stack.output=value`. */
+const answersIn = (flags: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    flags.map((flag) => {
+      const [, name, value] = /^([^=]+\.[^.=]+)=(.*)$/s.exec(flag) ?? [];
+      if (name !== undefined && value !== undefined) return [name, value];
+      throw new UsageError(`--answer: must be organization/project/stack.output=value, got ${JSON.stringify(flag)}`);
+    }),
+  );
+
 /** Renders and compares, and shows each step on a terminal. */
-async function withProgress(request: Request, flags: ArchitectureFlags): Promise<Verified> {
+async function withProgress(request: FreshRequest, flags: ArchitectureFlags): Promise<Verified> {
   const progress = new Progress();
   try {
     return await verifyFresh(request, { withoutCode: maySkipCode(flags), progress: (step) => progress.say(step) });

@@ -3,6 +3,8 @@ import type { Target } from '../model/target';
 /** A field of an artifact that doesn't match the model's promise. */
 export interface Difference {
   readonly target: Target;
+  /** The path of the architecture in an app. @default only one was compared */
+  readonly place?: string;
   /** `kind.element.field…`, or `kind.element!<resource>.<property path>` for an unrecognized property. */
   readonly path: string;
   /** The promised value. @default the model promises no such field */

@@ -111,7 +111,7 @@ export function formatNotJudged({ notJudged }: Report): string[] {
     const each = stacks.map(({ stack, resources }) => `${stack}: ${resources}`).join(', ');
     return (
       `warning: ${target}: ${sum} ${sum === 1 ? 'resource' : 'resources'} outside the architecture not compared, by stack ` +
-      `(${each}); a permission in another stack, or one that doesn't refer to the architecture, isn't found`
+      `(${each}); a permission that doesn't refer to the architecture isn't found, nor one in another app`
     );
   });
 }

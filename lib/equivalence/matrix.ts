@@ -12,8 +12,9 @@ export function matrixOf(readings: readonly Reading[], { differences, approximat
   const isElsewhere = (path: string) => !elements.some((element) => isOf(element, path));
   const row = (element: string, isMeant: (path: string) => boolean) => ({
     element,
-    cells: readings.map(({ target, expected }): Cell => {
-      const here = (said: { target: Target; path: string }) => said.target === target && isMeant(said.path);
+    cells: readings.map(({ target, expected, at }): Cell => {
+      const here = (said: { target: Target; path: string; place?: string }) =>
+        said.target === target && (said.place === undefined || said.place === at?.path) && isMeant(said.path);
       if (differences.some(here)) return 'different';
       if (approximations.some(here)) return 'approximated';
       return element === 'foundation' && expected.foundation === undefined ? 'absent' : 'equal';

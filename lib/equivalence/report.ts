@@ -23,6 +23,25 @@ export interface Report {
   readonly unjudged: readonly string[];
   /** An app's own resources outside the architecture, which aren't compared, by stack. */
   readonly notJudged: readonly NotJudged[];
+  /** The architectures of an app that were compared. @default the artifacts aren't those of an app */
+  readonly places?: readonly Compared[];
+}
+
+/** An architecture of an app that was compared. */
+export interface Compared extends At {
+  readonly target: Target;
+  /** The architecture's name. */
+  readonly architecture: string;
+  readonly equivalent: boolean;
+}
+
+/** The place of an architecture in an app. */
+export interface At {
+  /** The path of its construct, or on Pulumi the name of its component. */
+  readonly path: string;
+  readonly stack: string;
+  /** The file with the stored architecture that it was compared with. @default a given one */
+  readonly stored?: string;
 }
 
 /** The facts read back from a target's artifacts, and the facts that the model promises there. */
@@ -33,6 +52,8 @@ export interface Reading {
   readonly actual: Facts;
   /** True for the output of a user's own app, which may differ on purpose. */
   readonly isApp: boolean;
+  /** The place in an app. @default the artifacts have nothing else */
+  readonly at?: At;
 }
 
 /** Compares the facts of each target with the model's promise for it. */
@@ -42,24 +63,63 @@ export function report(readings: readonly Reading[]): Report {
       ? acceptDeclared(target, gatherTags(compare(target, expected, actual), expected), architecture.divergences)
       : acceptDeclared(target, compare(target, expected, actual), []),
   );
-  const differences = judged.flatMap((one) => one.differences);
-  const judgements = readings.flatMap(({ target, architecture }) => judge(architecture, target));
+  const isOne = readings.filter(({ at }) => at).length < 2;
+  const differences = judged.flatMap((one, index) => {
+    const { at } = readings[index]!;
+    return one.differences.map((found) => ({ ...found, ...(at && !isOne && { place: at.path }) }));
+  });
+  const judgements = unique(readings.map(({ target, architecture }) => ({ target, architecture }))).flatMap(
+    ({ target, architecture }) => judge(architecture, target),
+  );
   const remarks = (kind: string): Remark[] =>
     judgements
       .filter(({ is }) => is === kind)
       .map(({ target, path, becomes, reason }) => ({ target, path, ...(becomes && { becomes }), reason }));
   return {
     equivalent: differences.length === 0,
-    targets: readings.map(({ target }) => target),
+    targets: [...new Set(readings.map(({ target }) => target))],
     differences,
     approximations: remarks('approximated'),
     refusals: remarks('refused'),
     accepted: judged.flatMap(({ accepted }) => accepted),
-    notJudged: readings.flatMap(({ target, actual }) =>
-      Object.entries(actual.notJudgedIn).map(([stack, resources]) => ({ target, stack, resources })),
-    ),
+    // Of several architectures, a stack's resources are counted that concern none of them.
+    notJudged: leastOf(readings),
     unjudged: readings.flatMap(({ target, actual }) => actual.unjudged.map((path) => `${target}/${path}`)),
+    ...placesOf(readings, judged),
   };
+}
+
+/** Each architecture once for each target: that of two stacks is promised the same. */
+const unique = <One extends Pick<Reading, 'target' | 'architecture'>>(all: readonly One[]): readonly One[] =>
+  all.filter(
+    (one, index) =>
+      all.findIndex(({ target, architecture }) => target === one.target && architecture === one.architecture) === index,
+  );
+
+/** By target and stack, the number of resources that no reading compares. */
+function leastOf(readings: readonly Reading[]): NotJudged[] {
+  const all = readings.flatMap(({ target, actual }) =>
+    Object.keys(actual.notJudgedIn).map((stack) => ({ target, stack })),
+  );
+  return all
+    .filter(
+      ({ target, stack }, index) => all.findIndex((one) => one.target === target && one.stack === stack) === index,
+    )
+    .map(({ target, stack }) => {
+      const of = readings.filter((one) => one.target === target);
+      return { target, stack, resources: Math.min(...of.map(({ actual }) => actual.notJudgedIn[stack] ?? 0)) };
+    })
+    .filter(({ resources }) => resources > 0);
+}
+
+function placesOf(
+  readings: readonly Reading[],
+  judged: readonly { readonly differences: readonly Difference[] }[],
+): { readonly places?: readonly Compared[] } {
+  const places = readings.flatMap(({ target, actual, at }, index) =>
+    at ? [{ target, ...at, architecture: actual.name, equivalent: judged[index]!.differences.length === 0 }] : [],
+  );
+  return places.length > 0 ? { places } : {};
 }
 
 /** The report as `--json` prints it, where a reason begins with the rendered value. */

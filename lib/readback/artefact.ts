@@ -116,12 +116,12 @@ export class Artefact {
     return this.folder?.unjudged() ?? [];
   }
 
-  /** By stack, the number of the app's own resources that don't concern the architecture. */
+  /** By stack, the number of the app's own resources that don't concern the architecture, and belong to no other one. */
   notJudged(scope: Scope): Readonly<Record<string, number>> {
     if (scope === 'whole') return {};
     const { own, others } = this.stacks;
     const count = (resources: readonly Resource[]) =>
-      resources.filter((one) => !silent.includes(one.type) && !this.concerns(one)).length;
+      resources.filter((one) => !silent.includes(one.type) && !one.isForeign && !this.concerns(one)).length;
     const counts = [{ stack: own, resources: this.own }, ...others].map(
       ({ stack, resources }) => [stack, count(resources)] as const,
     );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Links, pathOf } from './app-links';
 import type { OtherStack } from './app-stacks';
 import { templatesIn, type Template } from './app-templates';
@@ -6,7 +7,7 @@ import { misstated, readStamp, resolvedStamp, valueIn, type Stamp } from './stam
 import { besideTemplate } from './assembly-files';
 import { Assets } from './assets';
 import { renamedConstructs } from './construct-id';
-import { mapIn, mapsIn, textIn, type Json } from './document';
+import { mapsIn, textIn, type Json } from './document';
 import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
 import { foreignMetadata } from './metadata';
@@ -14,7 +15,9 @@ import { resolveIntrinsics } from './intrinsics';
 import { ownerOf } from './owner';
 import { withPlaces, type Place } from './places';
 import { Pointer } from './made';
-import { isObject, Resource, type Unrecognized } from './resource';
+import { isObject, Resource } from './resource';
+import { readStored, storedFile } from './stored';
+import { rest } from './template-rest';
 
 /** The parameters for the foundation's network. */
 const ownParameters = ['DefaultVpcId', 'DefaultSubnetIds'];
@@ -32,6 +35,7 @@ export function findInAssembly(place: string, scope: Scope = 'whole'): Found[] {
       path: stamp.path,
       stack: template.stack,
       open: () => artefactOf({ template, templates, stamp, scope }),
+      stored: () => readStored(join(template.folder.place, storedFile(stamp.path)), stamp.path),
     })),
   );
 }
@@ -150,6 +154,7 @@ function resourcesOf(template: Template, { links, stamp, places, scope }: Entrie
       { ...(withPlaces(links.resolve(properties, template), places) as Json), ...foreignMetadata(metadata, scope) },
       place?.owner,
       place?.local,
+      stampsIn(whole, file).some(({ path }) => path !== stamp.path && address.startsWith(`${path}/`)),
     );
   });
 }
@@ -186,22 +191,4 @@ function othersOf(template: Template, { links, stamp, places }: Entries): Resour
   return [...outputs, ...parameters, ...rules];
 }
 
-/** Everything in a template that is no resource here, and that CDK doesn't put into every template. */
 const namesIn = (map: unknown): string[] => Object.keys(isObject(map) ? map : {});
-
-function rest({ Metadata: metadata, ...template }: Json, file: string): Unrecognized[] {
-  const known = ['Resources', 'Outputs', 'Parameters', 'Rules', 'Description'];
-  const sections = Object.entries(template).filter(([section]) => !known.includes(section));
-  const foreign = Object.entries(mapIn(metadata, file, 'Metadata')).filter(([key]) => key !== 'Triptych');
-  return [
-    ...sections.flatMap(([section, body]) => leavesOf(section, body)),
-    ...foreign.map(([key, value]) => ({ resource: 'Metadata', path: [key], value })),
-  ];
-}
-
-/** The entries of a section that is no resource here; one without entries is an entry itself. */
-function leavesOf(section: string, body: unknown): Unrecognized[] {
-  const entries = isObject(body) ? Object.entries(body) : [];
-  if (entries.length === 0) return [{ resource: section, path: [], value: body }];
-  return entries.map(([key, value]) => ({ resource: section, path: [key], value }));
-}

@@ -1,5 +1,6 @@
 import type { Artefact } from './artefact';
 import { ArtefactError } from './error';
+import type { Stored } from './stored';
 
 /** An architecture in a folder of artifacts, found by its stamp. */
 export interface Found {
@@ -11,6 +12,8 @@ export interface Found {
   readonly stack: string;
   /** Reads the artifacts as resources that no reader has read yet. */
   readonly open: () => Artefact;
+  /** Reads the architecture as the app gave it to its engine; undefined if the artifacts don't have it. */
+  readonly stored: () => Stored | undefined;
 }
 
 /**

@@ -23,6 +23,7 @@ import {
 import { leaveToApp } from './pulumi-options';
 import { placesOf, projectsIn } from './pulumi-place';
 import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { readRegistered } from './stored';
 import { renamedRegistrations } from './urn';
 
 /**
@@ -37,11 +38,12 @@ export function findInRecording(place: string, scope: Scope = 'whole'): Found[] 
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
   const stack = `${shown(recording['project'])}/${shown(recording['stack'])}`;
   return roots.map((root) => ({
-    architecture: stampOf(root, file).architecture,
+    architecture: stampOf(root, file, scope).architecture,
     // Below different parents two components can have one name.
     path: roots.filter(({ name }) => name === root.name).length > 1 ? root.urn : root.name,
     stack,
     open: () => artefactOf({ folder, file, recording, registrations, root, stack, scope }),
+    stored: () => readRegistered(root.outputs?.['stored'], file),
   }));
 }
 
@@ -65,7 +67,7 @@ interface View {
 }
 
 function artefactOf({ folder, file, recording, registrations, root, stack, scope }: View): Artefact {
-  const stamp = resolvedStamp(stampOf(root, file), resolve);
+  const stamp = resolvedStamp(stampOf(root, file, scope), resolve);
   const places = placesOf(root);
   const inputsOf = projectsIn(registrations, root);
   const left = scope === 'app' ? leaveToApp(registrations, root) : { beside: [], registrations, providers: [] };
@@ -101,10 +103,18 @@ function registrationsIn({ version, resources, invokes, outputs }: Json, file: s
   return registrations;
 }
 
-function stampOf({ urn, outputs = {} }: Registration, file: string): Stamp {
-  // The places are references here, and not texts.
-  const { outputs: values, where: _, ...stamp } = outputs;
-  return readStamp({ ...stamp, path: urn, outputs: Object.keys(isObject(values) ? values : {}) }, file);
+function stampOf({ urn, outputs = {} }: Registration, file: string, scope: Scope): Stamp {
+  // The places are references here, and not texts. Only in an app's program the component also registers the architecture.
+  const { outputs: values, where: _, stored, ...stamp } = outputs;
+  return readStamp(
+    {
+      ...stamp,
+      ...(scope === 'whole' && stored !== undefined && { stored }),
+      path: urn,
+      outputs: Object.keys(isObject(values) ? values : {}),
+    },
+    file,
+  );
 }
 
 /** What the resources of a recording are read with. */
@@ -121,6 +131,7 @@ function resourcesOf(recording: Json, file: string, around: Around): Resource[] 
   const { registrations, providers: inherited, root, scope, places, inputsOf } = around;
   const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
   const placed = (value: unknown) => withPlaces(resolve(value), places);
+  const others = registrations.filter((one) => componentIn(one.type) === wholeComponent && one !== root);
   const resources = registrations
     // The stack and our own components have no properties except the stamp, which is already read.
     .filter((registration) => !saysNothing(registration))
@@ -137,12 +148,14 @@ function resourcesOf(recording: Json, file: string, around: Around): Resource[] 
         ...(custom !== true && { custom }),
         ...foreignIn(registration),
       };
+      const isForeign = others.some((other) => componentOf(registration, other, byUrn).element !== undefined);
       return new Resource(
         urn,
         type,
         withPlaces({ inputs: kind ? inputsOf(registration) : resolve(inputs), ...(resolve(written) as Json) }, places),
         place?.owner,
         local,
+        isForeign,
       );
     });
   // Only a program with nothing but the architecture has to export the values under the same names.

@@ -37,6 +37,8 @@ export class Resource {
     readonly owner?: Owner,
     /** Its name among the element's parts: `Role/Resource`, `role`. */
     readonly local = '',
+    /** True for a resource of another architecture of the same app. */
+    readonly isForeign = false,
   ) {}
 
   /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { appBlocks } from './app-blocks';
 import type { OtherStack } from './app-stacks';
 import { Artefact, type Scope } from './artefact';
@@ -12,6 +13,7 @@ import { placesIn } from './google-places';
 import { withPlaces, type Place } from './places';
 import { isObject, Resource, type Unrecognized } from './resource';
 import { StateLinks } from './state-links';
+import { readStored, storedFile } from './stored';
 import { misplaced, open } from './terraform-program';
 import { leaveToApp } from './terraform-provider';
 import { keepBeside, misdirected } from './terraform-folder';
@@ -29,6 +31,7 @@ export function findInOutput(place: string, scope: Scope = 'whole'): Found[] {
       path: stamp.path,
       stack: stack.name,
       open: () => artefactOf(place, { stack, stacks, stamp, scope }),
+      stored: () => readStored(join(place, 'stacks', stack.name, storedFile(stamp.path)), stamp.path),
     })),
   );
 }
@@ -133,7 +136,10 @@ function resourcesOf(stack: TerraformStack, { links, stamp, places }: Entries, b
     const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
     const place = ownerOf(below);
     const resolved = withPlaces(links.resolve(properties, stack), places);
-    return new Resource(links.address(address, stack), type, resolved, place?.owner, place?.local);
+    const isForeign = stampsIn(stack.body, stack.file).some(
+      (one) => one.path !== stamp.path && path?.startsWith(`${one.path}/`),
+    );
+    return new Resource(links.address(address, stack), type, resolved, place?.owner, place?.local, isForeign);
   });
 }
 

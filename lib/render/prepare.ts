@@ -12,6 +12,7 @@ import { environmentSettings, environmentSource, readFlag, refuseEnvironment } f
 import { propSource } from '../settings/flags';
 import { arePlain, withHeld, type EngineSource } from '../settings/held';
 import { loadGiven } from './locate';
+import { storedOf, type Stored } from './stored';
 
 /** An architecture, or its file: a path, or a `URL`. */
 export type Given = string | FileUrl | WrittenArchitecture;
@@ -66,6 +67,8 @@ export interface Prepared {
   readonly empty: readonly string[];
   /** Warnings, which don't stop the rendering. */
   readonly warnings: readonly Problem[];
+  /** The architecture as it was given. */
+  readonly stored: Stored;
 }
 
 /**
@@ -96,6 +99,7 @@ export function prepare(target: Target, props: ArchitectureProps<Given, unknown>
     held: resolved.held,
     empty,
     warnings: [...resolved.warnings, ...warnings],
+    stored: storedOf(resolved),
   };
 }
 

@@ -18,6 +18,7 @@ import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } f
 import { held as holder, warnOfSecrets } from './pulumi-held';
 import { givenWhere, inProjectOf } from './pulumi-place';
 import { requireCloud } from './required';
+import { registeredFor } from './stored';
 
 /** The type of an architecture's component: part of the URNs of everything below it, an identity. */
 export const componentType = (cloud: Cloud): string => `triptych:${cloud}:ServerlessArchitecture`;
@@ -85,7 +86,7 @@ export function renderComponent<Rendered extends { readonly outputs: Readonly<Re
  * where the configuration doesn't decide alone.
  */
 export const componentOutputs = (
-  { architecture, empty, held }: Prepared,
+  { architecture, empty, held, stored }: Prepared,
   outputs: Readonly<Record<string, Input<string>>>,
   where?: object,
 ): Inputs => ({
@@ -95,6 +96,7 @@ export const componentOutputs = (
   outputs,
   ...(Object.keys(held).length > 0 && { engineValues: held }),
   ...(where && { where }),
+  ...registeredFor(stored),
 });
 
 /** Exists at run time, but the SDK's types leave it out. */

@@ -2,6 +2,7 @@ import { Annotations, App, Stack } from 'aws-cdk-lib';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/aws-cdk';
 import { idOf } from '../render/aws-cdk/warning';
+import { standalone } from '../render/stored';
 import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
 
@@ -14,6 +15,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
     context: { 'aws:cdk:disable-creation-stack-traces': true },
     treeMetadata: false,
   });
+  standalone.add(app);
   const stack = new Stack(app, name);
   const { warnings } = new ServerlessArchitecture(stack, 'Architecture', {
     architecture: architecture as Given,

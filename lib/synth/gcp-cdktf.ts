@@ -2,6 +2,7 @@ import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/gcp-cdktf';
+import { standalone } from '../render/stored';
 import { withoutAnnotations } from '../render/gcp-cdktf/annotate';
 import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
@@ -9,6 +10,7 @@ import type { SynthRequest } from './request';
 /** Writes a stack that `terraform init` takes; its project and region are variables. */
 export function synthesize({ architecture, name, parameters, withoutCode, folder }: SynthRequest): void {
   const app = new App({ outdir: folder, context: withoutAnnotations });
+  standalone.add(app);
   const stack = new TerraformStack(app, name);
   // CDKTF's own default holds a path of this machine.
   new LocalBackend(stack, { path: `terraform.${name}.tfstate` });

@@ -1,6 +1,7 @@
 import '../render/pulumi-installed';
 import { wordsFor } from '../disk/fault';
 import { recordProject } from './pulumi/host';
+import { requireStack } from './pulumi/project';
 import { keepIn, writeRecording } from './recording-file';
 
 /** A Pulumi project whose program fails, or registers what can't be recorded. */
@@ -14,13 +15,23 @@ export class ProgramError extends Error {
   }
 }
 
+/** The stack that a program is run for. */
+export interface Stack {
+  /** Its name, which decides the file with its configuration. */
+  readonly stack: string;
+  /** The outputs of other stacks that are known, by `organization/project/stack.output`. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs a Pulumi project's own program against the recorder, and writes what it registers, and its archives.
  * @throws ProgramError if it fails
  */
-export async function recordInto(project: string, folder: string, stack: string): Promise<void> {
+export async function recordInto(project: string, folder: string, { stack, outputs }: Stack): Promise<void> {
   try {
-    writeRecording(folder, await recordProject(project, { stack, keepFile: keepIn(folder) }));
+    // A project that was just created has no configuration for its first stack.
+    if (stack !== 'dev') requireStack(project, stack);
+    writeRecording(folder, await recordProject(project, { stack, outputs, keepFile: keepIn(folder) }));
   } catch (error) {
     if (wordsFor(error) !== undefined || !(error instanceof Error)) throw error;
     throw Object.assign(new ProgramError(project, error), { cause: error });

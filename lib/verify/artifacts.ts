@@ -40,6 +40,12 @@ export async function artefactsOf(artifacts: Artifacts, asked: Asked): Promise<A
   throw new OptionError('artifacts', 'toJSON' in artifacts ? isTemplate : isUnknown);
 }
 
+/** The path of the construct that a test has, of which the architectures are compared; undefined for a whole app. */
+export const pathIn = (artifacts: Artifacts): string | undefined =>
+  typeof artifacts === 'object' && isConstruct(artifacts) && artifacts.node.path !== ''
+    ? artifacts.node.path
+    : undefined;
+
 /** The place of artifacts in messages. */
 export const placeOf = (artifacts: Artifacts): string => {
   if (typeof artifacts === 'string') return artifacts;

@@ -9,8 +9,8 @@ import {
   type Colours,
 } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
-import type { Report } from '../equivalence/report';
-import { printableIn } from '../model/printable';
+import { report, type Reading, type Report } from '../equivalence/report';
+import { printable, printableIn } from '../model/printable';
 import type { Verified } from './verify';
 
 /** A report whose names can't control the terminal that shows them: they come from artifacts. Values are printed as JSON. */
@@ -19,23 +19,45 @@ const shown = ({ differences, ...rest }: Report): Report => ({
   differences: differences.map(({ expected, actual, ...place }) => ({ ...printableIn(place), expected, actual })),
 });
 
-/** The result as text: verdict, matrix, differences, approximations. */
-export function formatVerified(
-  { resolved, readings, compared: raw }: Verified,
+/** The result as text: verdict, matrix, differences, approximations. Of several architectures, one after another. */
+export function formatVerified(verified: Verified, colours: Colours, verbose = false): string {
+  const { readings, compared, others = [] } = verified;
+  const isOne = readings.filter(({ at }) => at).length < 2;
+  const each = isOne
+    ? formatCompared(readings, compared, colours, verbose, others.length > 0)
+    : readings.flatMap((reading) => formatCompared([reading], report([reading]), colours, verbose, true));
+  return [...each, ...formatOthers(verified, colours)].filter((block) => block !== '').join('\n\n');
+}
+
+function formatCompared(
+  readings: readonly Reading[],
+  raw: Report,
   colours: Colours,
-  verbose = false,
-): string {
+  verbose: boolean,
+  isPlaced: boolean,
+): string[] {
   const compared = shown(raw);
+  const [{ architecture, at } = { architecture: { name: '' }, at: undefined }] = readings;
+  const name = at && isPlaced ? `${architecture.name} in ${printable(at.path)}` : architecture.name;
   return [
-    formatVerdict(resolved.architecture.name, compared, colours),
+    formatVerdict(name, compared, colours),
+    at?.stored === undefined
+      ? ''
+      : colours.dim(
+          `Compared with the architecture that the app stored (${printable(at.stored)}), not with a file of yours.`,
+        ),
     formatMatrix(printableIn(matrixOf(readings, raw)), colours),
     formatDifferences(compared, colours, verbose),
     formatAccepted(compared, colours),
     formatApproximations(compared, colours, verbose),
     formatUnjudged(compared, colours),
-  ]
-    .filter((block) => block !== '')
-    .join('\n\n');
+  ];
+}
+
+/** The architectures of the app that weren't compared. */
+function formatOthers({ others = [] }: Verified, colours: Colours): string[] {
+  const named = others.map(({ architecture, path }) => printable(`${architecture} in ${path}`));
+  return named.length === 0 ? [] : [colours.dim(`Not compared, in the same app: ${named.join(', ')}`)];
 }
 
 /** Warnings about what wasn't compared, one for each target. */

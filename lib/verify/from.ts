@@ -37,6 +37,10 @@ export interface Asked {
   readonly targets: readonly Target[];
   /** The values that were given, as text or as what they are. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** The stack of a Pulumi project. @default dev */
+  readonly stack?: string;
+  /** Outputs of other stacks that a Pulumi program reads: `organization/project/stack.output`. @default none is known */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -48,6 +52,7 @@ export async function artefactsIn(folder: string, asked: Asked): Promise<Artefac
   const nothing = () => undefined;
   recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
+  if (existsSync(join(folder, manifestFile))) refuse(asked, folder);
   if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, asked), isApp: false, dispose: nothing };
   const inside = targetInOutput(folder, asked);
   if (inside) return { ...fromOutput(inside.output, inside.asked), isApp: false, dispose: nothing };
@@ -55,13 +60,23 @@ export async function artefactsIn(folder: string, asked: Asked): Promise<Artefac
   if (others.length > 0)
     throw new OptionError('target', `the output of an app has one target, got ${asked.targets.join(', ')}`);
   const isProject = existsSync(join(folder, 'Pulumi.yaml'));
-  if (isProject && (only === undefined || engineOf(only) === 'pulumi')) return recordProject(folder, only);
+  if (isProject && (only === undefined || engineOf(only) === 'pulumi')) return recordProject(folder, only, asked);
   const target = only ?? targetOf(folder);
+  refuse(asked, folder);
   if (target === undefined) {
     const reason = `${folder} has no ${manifestFile} and no artifacts of CDK, CDKTF or Pulumi; choose another folder, or a target`;
     throw new OptionError('from', reason);
   }
   return { places: [{ target, folder }], isApp: true, dispose: nothing };
+}
+
+/** @throws OptionError for an option that has no effect on artifacts which are there already */
+function refuse({ stack, answers }: Asked, folder: string): void {
+  const reason = `only for the folder of a Pulumi project, and ${folder} has no Pulumi.yaml`;
+  if (stack !== undefined)
+    throw new OptionError('stack', `${stack}: ${reason}; --path chooses a stack of CDK or CDKTF`);
+  const [answer] = Object.keys(answers ?? {});
+  if (answer !== undefined) throw new OptionError('answer', `${answer}: ${reason}`);
 }
 
 /** The output of `triptych synth` that a folder of a target is in, which is read as strictly if only that is named. */
@@ -101,11 +116,11 @@ function fromOutput(folder: string, asked: Asked): Omit<Artefacts, 'dispose' | '
 }
 
 /** Runs the program of a Pulumi project and records its registrations. */
-const recordProject = (project: string, target: Target | undefined): Promise<Artefacts> =>
+const recordProject = (project: string, target: Target | undefined, asked: Asked): Promise<Artefacts> =>
   recorded(target, async (folder) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
     const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
-    await recordInto(project, folder, 'dev');
+    await recordInto(project, folder, { stack: asked.stack ?? 'dev', outputs: asked.answers ?? {} });
   });
 
 /**

@@ -3,10 +3,13 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 
   constructor(
-    readonly option: 'architecture' | 'artifacts' | 'from' | 'param' | 'target',
+    readonly option: 'answer' | 'architecture' | 'artifacts' | 'from' | 'param' | 'path' | 'stack' | 'target',
     /** Lower case, no full stop. */
     readonly reason: string,
   ) {
-    super(`${option}${option === 'param' ? ' ' : ': '}${reason}`);
+    super(`${option}${valued.includes(option) ? ' ' : ': '}${reason}`);
   }
 }
+
+/** The options whose reason begins with their value. */
+const valued: readonly string[] = ['answer', 'param', 'path', 'stack'];

@@ -5,9 +5,8 @@ import { formatProblem } from '../model/problem';
 import { cloudOf } from '../model/target';
 import { locate } from '../render/locate';
 import { propSource } from '../settings/flags';
-import { artefactsOf, placeOf, type Artifacts } from './artifacts';
+import { artefactsOf, pathIn, placeOf, type Artifacts } from './artifacts';
 import { formatLeftOut, formatVerified } from './format';
-import { OptionError } from './option-error';
 import type { VerifyOptions } from './options';
 import { Verification } from './verification';
 import { verifyArtefacts, type Verified } from './verify';
@@ -15,12 +14,16 @@ import { verifyArtefacts, type Verified } from './verify';
 /** Compares artifacts with an architecture, without a terminal. */
 export async function verifyInTest(artifacts: Artifacts, options: VerifyOptions): Promise<Verification> {
   const { architecture, target, parameters = {} } = options;
-  if (architecture === undefined)
-    throw new OptionError('architecture', 'is missing: give the architecture, or its file');
   const given = typeof architecture === 'string' ? locate(architecture) : architecture;
   const asked = { targets: target === undefined ? [] : [target], parameters: defined(parameters) };
   const artefacts = await artefactsOf(artifacts, asked);
-  const request = { ...asked, architecture: given, source: propSource(asked.parameters) };
+  const path = pathIn(artifacts);
+  const request = {
+    ...asked,
+    ...(given !== undefined && { architecture: given }),
+    ...(path !== undefined && { path }),
+    source: propSource(asked.parameters),
+  };
   return verificationOf(await verifyArtefacts(artefacts, request, placeOf(artifacts)));
 }
 

@@ -5,12 +5,14 @@ import type { ParameterSource } from '../model/parameters';
 import type { Resolved } from '../model/resolve';
 import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
+import type { Found } from '../readback/found';
 import { mapSource } from '../settings/flags';
 import { manifestFile } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
-import { engineValueSource } from './engine-values';
 import { artefactsIn, type Artefacts, type Asked } from './from';
 import { openArchitecture } from './open';
+import { verifyApp } from './app';
+import { OptionError } from './option-error';
 import { readAll } from './read-all';
 
 /** A comparison, and the architecture that it is about. */
@@ -20,15 +22,22 @@ export interface Verified {
   readonly compared: Report;
   /** By target, the functions whose archives were left empty. */
   readonly withoutCode: Readonly<Partial<Record<Target, readonly string[]>>>;
+  /** The architectures of an app that weren't compared. @default all were */
+  readonly others?: readonly Found[];
 }
 
 /** A request to compare an architecture with artifacts. */
 export interface Request extends Asked {
-  /** The architecture, or its file. */
-  readonly architecture: string | object;
+  /** The architecture, or its file. @default the one that an app stored beside its artifacts */
+  readonly architecture?: string | object;
   /** The source of `parameters`, which knows what to call them. */
   readonly source: ParameterSource;
+  /** The place of the architecture in an app. @default anywhere */
+  readonly path?: string;
 }
+
+/** A request to render an architecture, and compare it with the result. */
+export type FreshRequest = Request & Required<Pick<Request, 'architecture'>>;
 
 /** Options for rendering an architecture and comparing the result. */
 export interface FreshOptions {
@@ -44,7 +53,7 @@ export interface FreshOptions {
  * @throws ArchitectureError with every problem
  */
 export async function verifyFresh(
-  { architecture, source, targets }: Request,
+  { architecture, source, targets }: FreshRequest,
   { withoutCode, progress, inspect }: FreshOptions,
 ): Promise<Verified> {
   const resolved = openArchitecture(architecture, [source], { targets });
@@ -61,7 +70,7 @@ export async function verifyFresh(
       folder: join(folder, target),
       withoutCode: manifest.withoutCode[target] ?? [],
     }));
-    const readings = readAll(resolved, places, false);
+    const readings = readAll(resolved, places);
     inspect?.(readings, folder);
     return { resolved, readings, compared: report(readings), withoutCode: manifest.withoutCode };
   } catch (error) {
@@ -85,10 +94,14 @@ export const verifyFrom = async (from: string, request: Request): Promise<Verifi
  */
 export async function verifyArtefacts(artefacts: Artefacts, request: Request, from: string): Promise<Verified> {
   try {
+    const [place] = artefacts.places;
+    if (artefacts.isApp && place) return verifyApp(from, place, request);
+    if (request.path !== undefined) throw new OptionError('path', `${request.path}: ${from} is no output of an app`);
+    if (request.architecture === undefined)
+      throw new OptionError('from', `${from} was written by triptych synth; name the FILE that it was made from`);
     const { architecture, parameters } = artefacts;
     const source = parameters === undefined ? request.source : manifestSource(parameters);
-    const given = artefacts.isApp ? [engineValueSource(artefacts.places)] : [];
-    const resolved = openArchitecture(request.architecture, [source, ...given], {
+    const resolved = openArchitecture(request.architecture, [source], {
       targets: artefacts.places.map(({ target }) => target),
     });
     const { name } = resolved.architecture;
@@ -97,7 +110,7 @@ export async function verifyArtefacts(artefacts: Artefacts, request: Request, fr
       const reason = `architecture: must be ${name}, the name${where}, got ${architecture}`;
       throw new ArtefactError(join(from, manifestFile), reason);
     }
-    const readings = readAll(resolved, artefacts.places, artefacts.isApp);
+    const readings = readAll(resolved, artefacts.places);
     return { resolved, readings, compared: report(readings), withoutCode: {} };
   } finally {
     artefacts.dispose();

@@ -93,8 +93,8 @@ describe('a report', () => {
       { target: 'gcp-cdktf', stack: 'app', resources: 1 },
     ]);
     expect(formatNotJudged(compared)).toEqual([
-      "warning: aws-cdk: 3 resources outside the architecture not compared, by stack (app: 1, other: 2); a permission in another stack, or one that doesn't refer to the architecture, isn't found",
-      "warning: gcp-cdktf: 1 resource outside the architecture not compared, by stack (app: 1); a permission in another stack, or one that doesn't refer to the architecture, isn't found",
+      "warning: aws-cdk: 3 resources outside the architecture not compared, by stack (app: 1, other: 2); a permission that doesn't refer to the architecture isn't found, nor one in another app",
+      "warning: gcp-cdktf: 1 resource outside the architecture not compared, by stack (app: 1); a permission that doesn't refer to the architecture isn't found, nor one in another app",
     ]);
   });
 

@@ -15,6 +15,7 @@ import { held as holder } from './held';
 import { refuseEmptyArchives } from './refusal';
 import { limitStack } from './stack-limit';
 import { warn } from './warning';
+import { store } from './store';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -72,7 +73,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     super(scope, id);
     // Paths show which resource belongs to which element; a plain `app.synth()` leaves them out.
     this.node.setContext('aws:cdk:enable-path-metadata', true);
-    const { architecture, archives, held, empty, warnings } = prepare('aws-cdk', props, {
+    const { architecture, archives, held, empty, warnings, stored } = prepare('aws-cdk', props, {
       parameters: parametersIn(this),
       env: { value: this.node.tryGetContext('env'), from: 'CDK context (-c env)' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
@@ -85,6 +86,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     warn(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty, held);
+    store(this, stored);
     limitStack(this);
     checkApp(this, plan);
     if (empty.length > 0) refuseEmptyArchives(this, empty);

@@ -15,6 +15,7 @@ import type { RenderedFoundation } from './foundation';
 import { held as holder, heldToken } from './held';
 import { keepInProject, useProviders } from './place';
 import { addProvider, passProviders, providersOf } from './provider';
+import { store } from './store';
 import type { Where } from './where';
 
 export type { RenderedApi } from './api';
@@ -94,7 +95,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
     const where = requirePlace(props);
-    const { architecture, archives, held, empty, warnings } = prepare('gcp-cdktf', props, {
+    const { architecture, archives, held, empty, warnings, stored } = prepare('gcp-cdktf', props, {
       parameters: parametersIn(this),
       env: { value: this.node.tryGetContext('env'), from: 'context env in cdktf.json' },
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
@@ -111,6 +112,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     annotate(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, plan, empty, where, held);
+    store(this, stored);
   }
 }
 

@@ -43,9 +43,17 @@ async function recordOnce(
   ownTexts?: string,
 ): Promise<Recording> {
   const root = resolve(folder);
-  const { stack, keepFile, answers, timeoutSeconds = defaultTimeoutSeconds } = options;
+  const { stack, keepFile, answers, outputs, timeoutSeconds = defaultTimeoutSeconds } = options;
   const project = readProject(root, stack);
-  const monitor = new Monitor({ project: project.name, stack, folder: project.folder, keepFile, answers, ownTexts });
+  const monitor = new Monitor({
+    project: project.name,
+    stack,
+    folder: project.folder,
+    keepFile,
+    answers,
+    outputs,
+    ownTexts,
+  });
   const engine = new Engine();
   const served = await serve(monitor, engine);
   const preload = preloadFile();

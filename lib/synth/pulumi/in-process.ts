@@ -10,6 +10,7 @@ import { Monitor } from './monitor';
 import { defaultTimeoutSeconds, referencedConfig, type ProgramOptions } from './program';
 import type { Recording } from './recording';
 import { fromPulumi } from './sdk';
+import { askForOutputs, type OutputRuntime, type StackReferences } from './stack-output';
 import { settled, turns } from './settled';
 
 /** Options for recording a program in this process. */
@@ -68,8 +69,8 @@ export function recordInProcess(program: Program, options: InProcessOptions): Pr
 }
 
 async function record(program: Program, options: InProcessOptions): Promise<Recording> {
-  const { project, stack, keepFile, answers, ownTexts } = options;
-  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers, ownTexts });
+  const { project, stack, keepFile, answers, outputs, ownTexts } = options;
+  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers, outputs, ownTexts });
   const engine = new Engine();
   const { stackResource } = globalThis;
   try {
@@ -109,6 +110,10 @@ async function runProgram(
     applies: () => getLocalStore() === store,
     made: (type, name) => monitor.expect(type, name),
   });
+  const restoreReferences = askForOutputs(fromPulumi('./stackReference') as StackReferences, {
+    ...(fromPulumi('./output') as Pick<OutputRuntime, 'all'>),
+    ...(fromPulumi('./runtime/invoke') as Pick<OutputRuntime, 'invoke'>),
+  });
   const watch = watchProcess(timeoutSeconds);
   try {
     await Promise.race([runInStack(program, store), watch.failed]);
@@ -120,6 +125,7 @@ async function runProgram(
   } finally {
     watch.stop();
     restore();
+    restoreReferences();
     await stopCallbacks(store.callbacks);
   }
 }

@@ -1,38 +1,20 @@
 import { CallResponse, InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
 import * as messages from '@pulumi/pulumi/proto/resource_pb';
-import type { Answer } from './answer';
-import { Files, type KeepFile } from './asset';
+import { Files } from './asset';
 import { hintKey, type Hint } from './computed';
 import { Invokes } from './invokes';
 import { Markers } from './marker';
+import type { MonitorOptions } from './monitor-options';
 import { readLookupOptions, readOptions } from './options';
 import { byCodeUnits, type RecordedResource, type Recording, type Value } from './recording';
 import { empty, toStruct } from './sdk';
 import { refusals, refused } from './refusal';
+import { knownOutputs, stackOutput, stackReferenceType } from './stack-output';
 import { stateOf, type Registration } from './state';
 import { stackType, urnOf } from './urn';
 import { ValueReader } from './value';
 
 type Wire = Record<string, unknown>;
-
-/** The subject of a recording, and the place of its files. */
-export interface MonitorOptions {
-  readonly project: string;
-  readonly stack: string;
-  /** The folder that relative paths of files start from, and from which the program finds its SDKs. */
-  readonly folder: string;
-  readonly keepFile: KeepFile;
-  /**
-   * Answers to invokes, by token, where those that the SDK's declarations give aren't enough.
-   * @default none
-   */
-  readonly answers?: Readonly<Record<string, Answer>>;
-  /**
-   * Texts that are known to be the program's own.
-   * @default none
-   */
-  readonly ownTexts?: string;
-}
 
 /** The SDK's request for a resource of the program, by its URN. */
 const getResource = 'pulumi:pulumi:getResource';
@@ -129,7 +111,11 @@ export class Monitor {
       dependencies: request.getDependenciesList().sort(byCodeUnits),
       options: readLookupOptions(request, hint.defaults, this.values),
     }));
-    const state = stateOf(this.markers, urn, request, wire, hint);
+    const isReference = request.getType() === stackReferenceType;
+    const state = {
+      ...stateOf(this.markers, urn, request, wire, hint),
+      ...(isReference && { name: request.getId(), outputs: this.outputsOf(request.getId()), secretOutputNames: [] }),
+    };
     this.states.set(urn, { id: request.getId(), state });
     return new messages.ReadResourceResponse().setUrn(urn).setProperties(toStruct(state));
   }
@@ -148,8 +134,11 @@ export class Monitor {
   invoke(request: messages.ResourceInvokeRequest): InvokeResponse {
     const token = request.getTok();
     const args = request.getArgs()?.toJavaScript() ?? {};
-    const answer = () =>
-      token === getResource ? this.stateAt(String(args.urn)) : this.invokes.answer(token, args, request.getProvider());
+    const answer = () => {
+      if (token === getResource) return this.stateAt(String(args.urn));
+      if (token === stackOutput) return { value: this.outputAt(String(args.urn), String(args.output)) };
+      return this.invokes.answer(token, args, request.getProvider());
+    };
     return new InvokeResponse().setReturn(toStruct(this.attempt(token, answer) ?? {}));
   }
 
@@ -171,6 +160,14 @@ export class Monitor {
   registerResourceHook = empty;
   registerErrorHook = empty;
   signalAndWaitForShutdown = empty;
+
+  private outputsOf = (stack: string): Wire => knownOutputs(this.options.outputs ?? {}, stack);
+
+  /** The output of another stack: as it was answered, or a marker. */
+  private outputAt(urn: string, output: string): unknown {
+    const known = this.outputsOf(this.states.get(urn)?.id ?? '');
+    return Object.hasOwn(known, output) ? known[output] : this.markers.mark({ urn, path: ['outputs', output] });
+  }
 
   private stateAt(urn: string): Wire {
     const known = this.states.get(urn);

@@ -11,7 +11,7 @@ export function preloadFile(): { readonly path: string; remove(): void } {
   // Run from source. A loader for TypeScript in the program's process would change how the program itself is compiled.
   const { transpileModule, ModuleKind, ScriptTarget } = createRequire(__filename)('typescript') as typeof typescript;
   const { path: folder, remove } = temporaryFolder();
-  for (const name of ['computed', 'preload']) {
+  for (const name of ['computed', 'preload', 'stack-output']) {
     const source = readFileSync(join(__dirname, `${name}.ts`), 'utf8');
     const compilerOptions = { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022, esModuleInterop: true };
     writeFileSync(join(folder, `${name}.js`), transpileModule(source, { compilerOptions }).outputText);

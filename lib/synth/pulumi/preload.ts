@@ -5,6 +5,7 @@
 import Module, { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
+import { askForOutputs, type OutputRuntime, type StackReferences } from './stack-output';
 
 // The recorder holds the other end. If it was killed, nobody waits for this program any more.
 new Socket({ fd: 3 })
@@ -12,6 +13,9 @@ new Socket({ fd: 3 })
   .on('close', () => process.exit(1))
   .resume()
   .unref();
+
+// An architecture then registers itself as it was written, which a deployment leaves out.
+(globalThis as Record<symbol, unknown>)[Symbol.for('triptych.recorder')] = true;
 
 interface Compiled {
   readonly exports: object;
@@ -24,12 +28,28 @@ const compile = prototype._compile;
 
 prototype._compile = function (this: Compiled, content, filename, ...rest) {
   const result = compile.call(this, content, filename, ...rest);
-  const [, name] = /[\\/]@pulumi[\\/]pulumi[\\/](?:runtime|cmd[\\/]run)[\\/](resource|error)\.js$/.exec(filename) ?? [];
-  if (name === 'resource') {
+  const [, name] =
+    /[\\/]@pulumi[\\/]pulumi[\\/](?:runtime[\\/]|cmd[\\/]run[\\/])?(resource|error|stackReference)\.js$/.exec(
+      filename,
+    ) ?? [];
+  const isRuntime = /[\\/]runtime[\\/]resource\.js$/.test(filename);
+  if (isRuntime) {
     const state = createRequire(filename)('./state') as StateRuntime;
     sendHints(this.exports as ResourceRuntime, state, { applies: () => true, made: () => undefined });
   }
-  if (name === 'error') Object.assign(this.exports, { defaultErrorMessage: messageOf });
+  if (name === 'stackReference') {
+    const load = createRequire(filename);
+    // Both are loaded by the time that a program asks.
+    const runtime = (): OutputRuntime => ({
+      ...(load('./output') as Pick<OutputRuntime, 'all'>),
+      ...(load('./runtime/invoke') as Pick<OutputRuntime, 'invoke'>),
+    });
+    askForOutputs(this.exports as StackReferences, {
+      all: (values) => runtime().all(values),
+      invoke: (token, args) => runtime().invoke(token, args),
+    });
+  }
+  if (/[\\/]cmd[\\/]run[\\/]error\.js$/.test(filename)) Object.assign(this.exports, { defaultErrorMessage: messageOf });
   return result;
 };
 

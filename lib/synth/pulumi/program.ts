@@ -22,6 +22,11 @@ export interface ProgramOptions {
    */
   readonly answers?: Readonly<Record<string, Answer>>;
   /**
+   * Outputs of other stacks, by `organization/project/stack.output`.
+   * @default none is known, and each is recorded as a reference
+   */
+  readonly outputs?: Readonly<Record<string, string>>;
+  /**
    * The timeout of the program, in seconds.
    * @default 120
    */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
@@ -36,7 +36,8 @@ export function readProject(root: string, stack: string): Project {
   if (runtimeName !== 'nodejs')
     throw new Error(`${file}: runtime: only nodejs can be recorded, got ${JSON.stringify(runtimeName)}`);
   const options = map(runtime.options);
-  const stackConfig = Object.entries(map(readYaml(join(root, `Pulumi.${stack}.yaml`))?.config));
+  const place = typeof project.stackConfigDir === 'string' ? join(root, project.stackConfigDir) : root;
+  const stackConfig = Object.entries(map(readYaml(join(place, `Pulumi.${stack}.yaml`))?.config));
   const config = [...projectConfig(map(project.config)), ...stackConfig].map(
     ([key, value]) => [fullKey(key, name), value] as const,
   );
@@ -49,6 +50,21 @@ export function readProject(root: string, stack: string): Project {
     config: Object.fromEntries(config.filter(([key]) => !secret.get(key)).map(([key, value]) => [key, asText(value)])),
     secretKeys: [...secret].filter(([, is]) => is).map(([key]) => key),
   };
+}
+
+/**
+ * Checks that a stack has a file with its configuration.
+ * @throws Error with the stacks that have one
+ */
+export function requireStack(root: string, stack: string): void {
+  const { stackConfigDir: folder } = readYaml(join(root, 'Pulumi.yaml')) ?? {};
+  const place = typeof folder === 'string' ? join(root, folder) : root;
+  const file = join(place, `Pulumi.${stack}.yaml`);
+  if (existsSync(file)) return;
+  const names = existsSync(place) ? readdirSync(place) : [];
+  const stacks = names.flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []).sort();
+  const said = stacks.length > 0 ? `the stacks with a file are ${stacks.join(', ')}` : 'no stack has such a file';
+  throw new Error(`${file}: not found; ${said}`);
 }
 
 /** A project's own configuration: values, or declarations that may hold one. */

@@ -235,12 +235,29 @@ describe('fails where a recording would say something else than the program', ()
     ]);
   });
 
+  test('references: records an output of another stack, or the value that is known for it', async () => {
+    const program = () => {
+      const ground = new StackReference('ground', { name: 'acme/ground/dev' });
+      return {
+        topic: ground.requireOutput('topic'),
+        zones: ground.getOutput('zones'),
+        bucket: ground.getOutput('bucket'),
+      };
+    };
+    const outputs = {
+      'acme/ground/dev.zones': '["a","b"]',
+      'acme/ground/dev.bucket': 'b',
+      'acme/ground/prod.topic': 't',
+    };
+    const recording = await record(program, { outputs });
+    expect(recording.outputs).toEqual({
+      topic: { $ref: { urn: named(recording, 'ground').urn, path: ['outputs', 'topic'] } },
+      zones: ['a', 'b'],
+      bucket: 'b',
+    });
+  });
+
   const refused: [string, () => unknown, string][] = [
-    [
-      "another stack's outputs",
-      () => new StackReference('acme/ground/dev'),
-      "acme/ground/dev: another stack's outputs can't be recorded",
-    ],
     [
       'a component of another program',
       () => new ComponentResource('x:y:Z', 'z', {}, {}, true),
