@@ -117,7 +117,7 @@ function stampOf({ urn, outputs = {} }: Registration, file: string, scope: Scope
   );
 }
 
-/** What the resources of a recording are read with. */
+/** Context in which the resources of a recording are read. */
 interface Around {
   readonly registrations: readonly Registration[];
   readonly providers: readonly unknown[];

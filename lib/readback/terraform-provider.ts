@@ -72,7 +72,7 @@ function textIn({ provider }: Json): string | undefined {
   return typeof provider === 'string' ? provider : undefined;
 }
 
-/** The project of a block's provider, as the stack has it. */
+/** The project of a block's provider in the stack. */
 function projectOf(block: Block, stack: Json): unknown {
   const { [nameOf(block)]: all } = isObject(stack['provider']) ? stack['provider'] : {};
   const alias = textIn(block.body)?.split('.')[1];

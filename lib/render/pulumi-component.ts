@@ -83,7 +83,7 @@ export function renderComponent<Rendered extends { readonly outputs: Readonly<Re
 
 /**
  * The outputs that a component registers: what it was rendered from, so that it can be found and compared, and the place
- * where the configuration doesn't decide alone.
+ * where more than the configuration decides.
  */
 export const componentOutputs = (
   { architecture, empty, held, stored }: Prepared,

@@ -29,7 +29,7 @@ function refuseOnAws(keys: readonly string[]): never {
   );
 }
 
-/** What puts the resources of an architecture into a project that its program passes. */
+/** Puts the resources of an architecture into a project that its program passes. */
 export function inProjectOf({ project }: GivenWhere): InProject | undefined {
   if (project === undefined) return undefined;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a program for AWS must not load Google's files

@@ -96,7 +96,7 @@ type Render<C extends Cloud> = (
   prepared: PreparedComponent,
 ) => {
   readonly rendered: RenderedOn<C>;
-  /** The place, if the configuration doesn't decide alone. */
+  /** The place, if more than the configuration decides. */
   readonly where?: object;
 };
 

@@ -23,7 +23,7 @@ export const storedOf = ({ source, parameters }: Resolved): Stored => ({
   ),
 });
 
-/** Apps with nothing but an architecture, beside which `triptych synth` has written all that a comparison needs. */
+/** Apps with only an architecture, beside which `triptych synth` has written all that a comparison needs. */
 export const standalone = new WeakSet<object>();
 
 /** Writes an architecture into a folder of artifacts, in a file that has the name of its construct's path. */

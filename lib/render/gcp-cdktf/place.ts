@@ -9,13 +9,13 @@ import {
 import type { Construct, IConstruct } from 'constructs';
 import { defaultProviderIn } from './provider';
 
-/** A resource or a data source of Terraform's. */
+/** A resource or a data source. */
 type Placed = TerraformResource | TerraformDataSource;
 
 const isPlaced = (one: IConstruct): one is Placed =>
   one instanceof TerraformResource || one instanceof TerraformDataSource;
 
-/** Resources of Google's that can be in another project than their provider's. */
+/** Google resources that can be in another project than their provider's. */
 type InProject = Placed & { project: string; readonly projectInput: string | undefined };
 
 const canBeInProject = (one: Placed): one is InProject => 'projectInput' in one;

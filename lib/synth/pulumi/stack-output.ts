@@ -1,4 +1,4 @@
-/** The question for an output of another stack, which the recorder alone answers. */
+/** The question for an output of another stack, which only the recorder answers. */
 export const stackOutput = 'triptych:recorder:stackOutput';
 
 /** The type of a reference to another stack. */
