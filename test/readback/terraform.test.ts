@@ -37,14 +37,20 @@ describe('terraform: a stack', () => {
     expect(read().at('google_firestore_database.t')?.properties).toEqual({ name: 'x' });
   });
 
-  it('replaces the project of an app by a pointer', () => {
+  it('replaces the project of an app by a pointer where an architecture states one', () => {
     const written = { ...stamp, where: { project: 'my-project', region: '${var.region}' } };
     const artefact = read({
       '//': { triptych: [written] },
-      resource: { google_storage_bucket: { own: { name: 'a-my-project', location: '${var.region}' } } },
+      resource: {
+        google_storage_bucket: {
+          own: { name: 'a-12345678-my-project', labels: { of: 'my-project' }, location: '${var.region}' },
+        },
+      },
     });
     expect(artefact.at('google_storage_bucket.own')?.properties).toEqual({
-      name: { join: ['a-', { at: 'var', attribute: 'project' }] },
+      name: { join: ['a-12345678-', { at: 'var', attribute: 'project' }] },
+      // A text that only looks like the project stays one.
+      labels: { of: 'my-project' },
       location: { at: 'var', attribute: 'region' },
     });
   });

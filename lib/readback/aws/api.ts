@@ -56,14 +56,14 @@ function readRoutes(api: Resource, dialect: Dialect, artefact: Artefact): Record
   for (const route of artefact.parts(api.owner!, types.route)) {
     const [key, target] = [route.at(path('RouteKey')), route.at(path('Target'))];
     const integration = integrations.find((one) => equal(target, new Join(['integrations/', to(one, 'Ref')])));
-    if (readingsOf(route).length === 0) {
-      readOwnRoute(route, integration, dialect, artefact);
-      continue;
-    }
     const name = key === '$default' ? 'ANY /{proxy+}' : key;
     if (typeof name !== 'string' || Object.hasOwn(routes, name)) continue;
     const element = integration && readIntegration(integration, api, dialect, artefact);
-    route.fixed(path('ApiId'), to(api, 'Ref'));
+    const isOfApi = route.fixed(path('ApiId'), to(api, 'Ref'));
+    if (element === undefined && isOfApi && readingsOf(route).length === 0) {
+      readOwnRoute(route, integration, dialect, artefact);
+      continue;
+    }
     route.string(path('RouteKey'));
     if (element === undefined) continue;
     route.fixed(path('Target'), target);
