@@ -159,6 +159,8 @@ export class Artefact {
   private isAbout({ by, on }: Permission, names: readonly string[]): boolean {
     if (on === undefined || this.reaches([by, on], names)) return true;
     return ![on].flat().some((one) => {
+      // Exports of the app's own stacks are followed.
+      if (isObject(one) && typeof one['Fn::ImportValue'] === 'string') return true;
       const [first] = piecesOf(one);
       const address = isPointer(first) ? first.at : first;
       const at = typeof address === 'string' ? this.at(address) : undefined;

@@ -62,13 +62,13 @@ function descendantsOf(root: Registration, registrations: readonly Registration[
 /** The provider of most resources of each package: the component's own, if it has one. */
 function usualProviders(below: readonly Registration[], { options = {} }: Registration): Map<string, unknown> {
   const { provider, providers } = options;
-  const given = [provider, ...(isObject(providers) ? Object.values(providers) : [])].filter(isText);
+  const byPackage: Json = isObject(providers) ? providers : {};
   const ofPackages = new Map<string, unknown[]>();
   for (const one of below.filter(({ custom }) => custom))
     ofPackages.set(packageOf(one), [...(ofPackages.get(packageOf(one)) ?? []), providerOf(one)]);
   const chosen = [...ofPackages].map(([name, of]) => {
-    const own = given.find((urn) => urn.includes(`::pulumi:providers:${name}::`));
-    return [name, own ?? usual(of)] as const;
+    const own = isText(provider) && provider.includes(`::pulumi:providers:${name}::`) ? provider : undefined;
+    return [name, byPackage[name] ?? own ?? usual(of)] as const;
   });
   return new Map(chosen);
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stage, temporaryFolder } from '../rendering';
-import { bin, filesIn, json, node, root, run, tracesIn, triptych, type Ran } from './run';
+import { artifactsIn, bin, filesIn, json, node, root, run, tracesIn, triptych, type Ran } from './run';
 
 // The project of cdk.json, run by the CDK command line, and by plain Node as that runs it.
 
@@ -105,7 +105,12 @@ describe('the CDK command line', () => {
       ...['synth', counter, '--param', 'provisionedConcurrency=5', '--target', 'aws-cdk', '--out', at('standalone')],
     );
     expect(code).toBe(0);
-    const { 'tree.json': _, 'validation-report.json': __, 'manifest.json': ___, ...written } = filesIn(at('counter'));
+    const {
+      'tree.json': _,
+      'validation-report.json': __,
+      'manifest.json': ___,
+      ...written
+    } = artifactsIn(at('counter'));
     // How long the command line took over it, which it writes where somebody looks on.
     const { 'performance-counters.json': ______, ...files } = written;
     const { 'manifest.json': ____, ...standalone } = filesIn(at('standalone/aws-cdk'));

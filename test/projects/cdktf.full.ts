@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../rendering';
-import { bin, filesIn, node, root, run, tracesIn, triptych, type Ran } from './run';
+import { artifactsIn, bin, filesIn, node, root, run, tracesIn, triptych, type Ran } from './run';
 import { minimumIn, stackOf, type Stack } from './cdktf-stack';
 
 // The project in cdktf/, run by CDKTF's command line and by plain Node.
@@ -27,7 +27,7 @@ describe('the CDKTF command line', () => {
     if (version.code !== 0) return console.warn("SKIPPED: CDKTF's command line doesn't run here");
     const synthesized = await run([bin('cdktf'), 'synth', '--output', at('cli')], { cwd: project, env });
     expect([synthesized.code, standalone.code]).toEqual([0, 0]);
-    const own = filesIn(at('cli/stacks/provisioned-node'));
+    const own = artifactsIn(at('cli/stacks/provisioned-node'));
     const path = 'terraform.provisioned-node.tfstate';
     const text = own['cdk.tf.json']!.replace(`../../../${path}`, path);
     expect({ ...own, 'cdk.tf.json': text }).toEqual(filesIn(at('standalone/gcp-cdktf/stacks/provisioned-node')));

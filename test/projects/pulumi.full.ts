@@ -16,13 +16,20 @@ const folder = temporaryFolder();
 /** What `pulumi config set` writes. */
 type Config = Readonly<Record<string, string>>;
 
-const record = (config: Config, env: Config = {}, stack = 'dev'): Promise<Recording> =>
-  recordProject(project, {
+/** What the program registers, without the architecture itself, which only a recorder of an app asks for. */
+const record = async (config: Config, env: Config = {}, stack = 'dev'): Promise<Recording> => {
+  const recording = await recordProject(project, {
     stack,
     config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`triptych:${key}`, value])),
     env,
     keepFile: (_, sha256) => `assets/${sha256}.zip`,
   });
+  const resources = recording.resources.map((one) => {
+    const { stored, ...outputs } = one.outputs ?? {};
+    return stored === undefined ? one : { ...one, outputs };
+  });
+  return { ...recording, resources };
+};
 
 const ofType = ({ resources }: Recording, type: string): RecordedResource =>
   resources.find((resource) => resource.type === type)!;

@@ -64,10 +64,14 @@ export function filesIn(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((path) => [relative(folder, path), readFileSync(path, 'latin1')]));
 }
 
+/** The contents of a folder's files, without the architectures that an app stores beside its artifacts. */
+export const artifactsIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(filesIn(folder)).filter(([name]) => !name.endsWith('.architecture.json')));
+
 /** What of a machine, or of CDK's stand-ins, a folder's files hold. */
 export function tracesIn(folder: string): string[] {
   const foreign = [root, homedir(), tmpdir(), 'vpc-12345'];
-  const texts = Object.entries(filesIn(folder)).filter(([name]) => !name.endsWith('.zip'));
+  const texts = Object.entries(artifactsIn(folder)).filter(([name]) => !name.endsWith('.zip'));
   return texts.flatMap(([name, text]) =>
     foreign.filter((trace) => text.includes(trace)).map((trace) => `${name}: ${trace}`),
   );
