@@ -13,13 +13,13 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { closureOf, entries } from '../scripts/closure';
 import { compile, nameOf, packagesOf, type Cell } from './package/cell';
+import { packed } from './package/packed';
 
 // The package as people get it: built, packed, and installed in an empty folder.
 
 const root = join(__dirname, '..');
 let folder: string;
-const pack = { filename: '', files: [] as readonly { readonly path: string }[] };
-let { filename, files } = pack;
+let paths: readonly string[];
 
 const npm = (args: readonly string[], cwd: string): string =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -32,25 +32,21 @@ function triptych(...args: string[]): { code: number | null; out: string; err: s
   return { code: status, out: stdout, err: stderr };
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'triptych-package-'));
-  // Left by an older build.
-  mkdirSync(join(root, 'dist/lib'), { recursive: true });
-  writeFileSync(join(root, 'dist/lib/stale.js'), '');
-  const packed = npm(['pack', '--ignore-scripts=false', '--json', '--pack-destination', folder], root);
-  [{ filename, files }] = JSON.parse(packed) as [typeof pack];
+  const made = await packed();
+  ({ paths } = made);
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty", "private": true }');
-  npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], folder);
+  npm(['install', '--no-audit', '--no-fund', '--prefer-offline', made.file], folder);
   writeFileSync(
     join(folder, 'architecture.yaml'),
     'name: first\ntables:\n  items: { partitionKey: { name: id, type: string } }\n',
   );
-}, 180_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed package', () => {
   test('holds a fresh build', () => {
-    const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining(['dist/bin/triptych.js', 'dist/lib/index.js', 'dist/lib/index.d.ts', 'dist/schema.json']),
     );
@@ -86,8 +82,8 @@ describe('the packed package', () => {
   });
 
   test('has every file that its documents link to', () => {
-    const paths = new Set(files.map(({ path }) => path));
-    const links = [...paths]
+    const isPacked = new Set(paths);
+    const links = paths
       .filter((path) => path.endsWith('.md'))
       .flatMap((path) =>
         [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map(
@@ -96,7 +92,7 @@ describe('the packed package', () => {
       );
     const isThere = (link: string): boolean => {
       const to = link.slice(link.indexOf(': ') + 2).replace(/\/$/, '');
-      return paths.has(to) || [...paths].some((path) => path.startsWith(`${to}/`));
+      return isPacked.has(to) || paths.some((path) => path.startsWith(`${to}/`));
     };
     expect(links.length).toBeGreaterThan(20);
     expect(links.filter((link) => !isThere(link))).toEqual([]);
