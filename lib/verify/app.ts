@@ -18,12 +18,15 @@ import type { Request, Verified } from './verify';
  * @throws ArtefactError if there is none, or the artifacts can't be read
  */
 export function verifyApp(from: string, { target, folder }: Place, request: Request): Verified {
-  const { architecture, source, parameters, path } = request;
+  const { architecture, load, source, parameters, path } = request;
   const found = findArchitectures(folder, target, 'app');
   const open = (of: readonly Found[]): Resolved | undefined =>
     architecture === undefined
       ? undefined
-      : openArchitecture(architecture, [source, engineValueSource(target, of)], { targets: [target] });
+      : openArchitecture(architecture, [source, engineValueSource(target, of)], {
+          targets: [target],
+          ...(load && { load }),
+        });
   const given = open(found);
   const [name] = Object.keys(parameters);
   if (given === undefined && name !== undefined)

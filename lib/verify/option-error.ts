@@ -3,7 +3,7 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 
   constructor(
-    readonly option: 'answer' | 'architecture' | 'artifacts' | 'from' | 'param' | 'path' | 'stack' | 'target',
+    readonly option: 'answer' | 'architecture' | 'artifacts' | 'from' | 'param' | 'path' | 'root' | 'stack' | 'target',
     /** Lower case, no full stop. */
     readonly reason: string,
   ) {

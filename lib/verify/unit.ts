@@ -1,26 +1,32 @@
 import { codeWarnings } from '../cloud/archives';
 import type { Colours } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
+import { withoutUrl } from '../model/load';
 import { formatProblem } from '../model/problem';
 import { cloudOf } from '../model/target';
-import { locate } from '../render/locate';
+import { loadGiven } from '../render/locate';
 import { propSource } from '../settings/flags';
 import { artefactsOf, pathIn, placeOf, type Artifacts } from './artifacts';
 import { formatLeftOut, formatVerified } from './format';
+import { OptionError } from './option-error';
 import type { VerifyOptions } from './options';
 import { Verification } from './verification';
 import { verifyArtefacts, type Verified } from './verify';
 
 /** Compares artifacts with an architecture, without a terminal. */
 export async function verifyInTest(artifacts: Artifacts, options: VerifyOptions): Promise<Verification> {
-  const { architecture, target, parameters = {} } = options;
-  const given = typeof architecture === 'string' ? locate(architecture) : architecture;
+  const { architecture, root, target, parameters = {} } = options;
+  if (root !== undefined && architecture === undefined)
+    throw new OptionError('root', 'only with architecture: the app stored the folder of its code');
   const asked = { targets: target === undefined ? [] : [target], parameters: defined(parameters) };
   const artefacts = await artefactsOf(artifacts, asked);
   const path = pathIn(artifacts);
   const request = {
     ...asked,
-    ...(given !== undefined && { architecture: given }),
+    ...(architecture !== undefined && {
+      architecture: withoutUrl(architecture),
+      load: (given: string | object) => loadGiven(given, root === undefined ? {} : { root }),
+    }),
     ...(path !== undefined && { path }),
     source: propSource(asked.parameters),
   };

@@ -3,6 +3,7 @@ import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import { report, type Reading, type Report } from '../equivalence/report';
 import type { ParameterSource } from '../model/parameters';
 import type { Resolved } from '../model/resolve';
+import type { Source } from '../model/source';
 import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import type { Found } from '../readback/found';
@@ -30,6 +31,8 @@ export interface Verified {
 export interface Request extends Asked {
   /** The architecture, or its file. @default the one that an app stored beside its artifacts */
   readonly architecture?: string | object;
+  /** Loads the architecture. @default a file relative to the working folder, or an object */
+  readonly load?: (given: string | object) => Source;
   /** The source of `parameters`, which knows what to call them. */
   readonly source: ParameterSource;
   /** The place of the architecture in an app. @default anywhere */
@@ -102,6 +105,7 @@ export async function verifyArtefacts(artefacts: Artefacts, request: Request, fr
     const { architecture, parameters } = artefacts;
     const source = parameters === undefined ? request.source : manifestSource(parameters);
     const resolved = openArchitecture(request.architecture, [source], {
+      ...(request.load && { load: request.load }),
       targets: artefacts.places.map(({ target }) => target),
     });
     const { name } = resolved.architecture;

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { type CfnFunction } from 'aws-cdk-lib/aws-lambda';
@@ -61,6 +62,18 @@ describe('verify on CDK', () => {
     const object = load(architecture).tree as Parameters<typeof verify>[1] & object;
     const other = await verify(stack, { architecture: { ...object, name: 'counter' } as never });
     expect(other.differences.map(({ path }) => path)).toContain('functions.a.memoryMiB');
+  });
+
+  it('takes the folder of code, and the URL of a file', async () => {
+    const object = load(architecture).tree as Parameters<typeof verify>[1] & object;
+    const given = { ...object, name: 'counter' } as never;
+    const stack = new Stack(new App(), 'mine');
+    new ServerlessArchitecture(stack, 'Counter', { architecture: given, root: folder });
+    expect((await verify(stack, { architecture: given, root: folder })).differences).toEqual([]);
+    expect((await verify(stack, { architecture: pathToFileURL(architecture) })).differences).toEqual([]);
+    await expect(verify(stack, { root: folder })).rejects.toThrow('root: only with architecture');
+    const missing = verify(stack, { architecture: 'no-such.yaml' });
+    await expect(missing).rejects.toThrow('no-such.yaml: there is no such file');
   });
 
   it.each<[what: string, artifacts: unknown, message: string]>([
