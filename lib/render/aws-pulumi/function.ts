@@ -1,4 +1,5 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
+import type { Role } from '@pulumi/aws/iam';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { interpolate, type Input, type Output } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
@@ -17,6 +18,8 @@ export interface RenderedFunction {
   readonly function: LambdaFunction;
   /** The alias that callers invoke. */
   readonly alias: Alias;
+  /** The role, which the code assumes. */
+  readonly role: Role;
   /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: Output<string>;
   /** Auto scaling of provisioned concurrency; undefined if there is none. */
@@ -88,6 +91,7 @@ export function renderFunction(
   return {
     function: handler,
     alias,
+    role,
     ...(url && { url }),
     ...(scaling && { scaling }),
     ...(warmer && { warmer }),
