@@ -11,7 +11,23 @@ const reader = new aws.iam.Role(
   { provider },
 );
 
-const shop = new ServerlessArchitecture('shop', { architecture: 'shop.yaml' }, { provider });
+const shop = new ServerlessArchitecture(
+  'shop',
+  { architecture: 'shop.yaml', parameters: { reports: reports.bucket } },
+  { provider },
+);
+
+new aws.iam.RolePolicy(
+  'own-orders',
+  {
+    role: shop.functions['order']!.role.id,
+    policy: pulumi.jsonStringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: pulumi.interpolate`${reports.arn}/*` }],
+    }),
+  },
+  { provider },
+);
 
 new aws.iam.RolePolicy(
   'own-report-reads',

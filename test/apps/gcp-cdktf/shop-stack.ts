@@ -29,7 +29,7 @@ export class ShopStack extends TerraformStack {
     const bucket = new StorageBucket(this, 'own-bucket', { name: `${project}-reports`, location: 'EU', dependsOn });
     const report = new ServiceAccount(this, 'own-report', { accountId: 'report', dependsOn });
 
-    const props = { architecture: 'shop.yaml', project, region };
+    const props = { architecture: 'shop.yaml', project, region, parameters: { reports: bucket.name } };
     ServerlessArchitecture.addProviders(this, props);
     this.shop = new ServerlessArchitecture(this, 'Shop', props);
 

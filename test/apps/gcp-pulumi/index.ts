@@ -15,7 +15,13 @@ const dependsOn = ['iam', 'storage'].map((name) => enable(name, first));
 const reports = new gcp.storage.Bucket('own-reports', { location: 'EU' }, { dependsOn });
 const reader = new gcp.serviceaccount.Account('own-report', { accountId: 'report' }, { dependsOn });
 
-const shop = new ServerlessArchitecture('shop', { architecture: 'shop.yaml' });
+const shop = new ServerlessArchitecture('shop', { architecture: 'shop.yaml', parameters: { reports: reports.name } });
+
+new gcp.storage.BucketIAMMember('own-orders', {
+  bucket: reports.name,
+  role: 'roles/storage.objectCreator',
+  member: shop.functions['order']!.serviceAccount.member,
+});
 
 new gcp.projects.IAMMember('own-report-reads', {
   project,

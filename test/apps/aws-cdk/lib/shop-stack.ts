@@ -19,7 +19,9 @@ export class ShopStack extends Stack {
     });
     this.topic = new Topic(this, 'OwnTopic');
 
-    this.shop = new ServerlessArchitecture(this, 'Shop', { architecture: 'shop.yaml' });
+    const parameters = { ownTopic: this.topic.topicArn };
+    this.shop = new ServerlessArchitecture(this, 'Shop', { architecture: 'shop.yaml', parameters });
+    this.topic.grantPublish(this.shop.functions['order']!.function);
 
     const report = new LambdaFunction(this, 'OwnReport', {
       runtime: Runtime.NODEJS_22_X,
@@ -29,7 +31,7 @@ export class ShopStack extends Stack {
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
       environment: { TABLE: this.shop.tables['orders']!.table.tableName },
     });
-    this.shop.tables['orders']!.table.grantReadData(report);
+    this.shop.tables['orders']!.table.grant(report, 'dynamodb:Scan');
 
     new CfnOutput(this, 'Address', { value: this.shop.outputs['publicApiUrl']! });
   }

@@ -13,6 +13,13 @@ test('the report may read orders', () => {
   });
 });
 
+test('orders are told to the topic', () => {
+  Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+    Handler: 'index.order',
+    Environment: { Variables: Match.objectLike({ OWN_TOPIC: stack.resolve(stack.topic.topicArn) as unknown }) },
+  });
+});
+
 test('the shop is what shop.yaml promises', async () => {
   const verified = await verify(stack, { architecture: 'shop.yaml' });
   verified.assertEquivalent();

@@ -1,6 +1,5 @@
 import { StorageBucket } from '@cdktf/provider-google/lib/storage-bucket';
 import { Testing } from 'cdktf';
-import 'cdktf/lib/testing/adapters/jest';
 import { verify } from 'triptych-iac';
 import { ShopStack } from '../shop-stack';
 
@@ -10,6 +9,10 @@ test('reports have a bucket', () => {
   expect(
     Testing.toHaveResourceWithProperties(Testing.synth(stack), StorageBucket.tfResourceType, { location: 'EU' }),
   ).toBe(true);
+});
+
+test('orders are copied there', () => {
+  expect(Testing.synth(stack)).toContain('"REPORTS": "${google_storage_bucket.own-bucket.name}"');
 });
 
 test('the shop is what shop.yaml promises', async () => {
