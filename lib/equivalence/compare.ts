@@ -9,11 +9,12 @@ export function compare(target: Target, expected: Facts, actual: Facts): Differe
   if (expected.name !== actual.name) return [{ target, path: 'name', expected: expected.name, actual: actual.name }];
   return [
     ...differences(promisable(expected), promisable(actual), []).map((difference) => ({ target, ...difference })),
-    ...actual.unrecognized.map(({ resource, owner, path, value }) => ({
+    ...actual.unrecognized.map(({ resource, owner, path, value, note }) => ({
       target,
       path: `${owner ?? ''}!${[resource, ...path].join('.')}`,
       actual: value,
       resource,
+      ...(note !== undefined && { note }),
     })),
   ];
 }

@@ -13,4 +13,6 @@ export interface Difference {
   readonly actual?: unknown;
   /** The resource in the artifact. @default the difference isn't in one particular resource */
   readonly resource?: string;
+  /** A clause about what the resource replaces or removes. @default nothing that is known */
+  readonly note?: string;
 }

@@ -22,11 +22,11 @@ export function acceptDeclared(
     .filter((one) => one.target === target)
     .map(({ path, reason }) => ({ path, reason, pattern: patternOf(path), used: false }));
   const accepted: Remark[] = [];
-  const left = differences.filter(({ path }) => {
+  const left = differences.filter(({ path, note }) => {
     const matching = matchers.filter((one) => one.path === path || one.pattern.test(path));
     for (const matcher of matching) matcher.used = true;
     const [first] = matching;
-    if (first) accepted.push({ target, path, reason: first.reason });
+    if (first) accepted.push({ target, path, reason: first.reason, ...(note !== undefined && { note }) });
     return !first;
   });
   const unused = matchers

@@ -80,11 +80,15 @@ function elementOf(path: string): string {
   return kinds.some((one) => one === kind) ? `${kind}.${name}` : kind;
 }
 
-function formatDifference({ target, path, expected, actual, resource }: Difference, colours: Colours): string {
+function formatDifference({ target, path, expected, actual, resource, note }: Difference, colours: Colours): string {
   const got = actual === undefined ? 'nothing' : shorten(actual);
   const said = expected === undefined ? `unexpected ${got}` : `expected ${shorten(expected)}, got ${got}`;
-  return `${colours.bad(target)}  ${path}: ${said}${resource && !path.includes(resource) ? colours.dim(`  (${resource})`) : ''}`;
+  const where = resource && !path.includes(resource) ? colours.dim(`  (${resource})`) : '';
+  return `${colours.bad(target)}  ${path}: ${said}${noteOf(note, colours)}${where}`;
 }
+
+const noteOf = (note: string | undefined, colours: Colours): string =>
+  note === undefined ? '' : `; ${colours.bad(`it ${note}`)}`;
 
 function shorten(value: unknown): string {
   const text = printable(JSON.stringify(value) ?? String(value));
@@ -94,7 +98,10 @@ function shorten(value: unknown): string {
 /** Declared differences, one per line. */
 export function formatAccepted({ accepted }: Report, colours: Colours): string {
   return accepted
-    .map(({ target, path, reason }) => `${colours.fair(target)}  ${path}: declared as a divergence (${reason})`)
+    .map(
+      ({ target, path, reason, note }) =>
+        `${colours.fair(target)}  ${path}: declared as a divergence (${reason})${noteOf(note, colours)}`,
+    )
     .join('\n');
 }
 

@@ -7,4 +7,6 @@ export interface Remark {
   /** The rendered value, in words. @default the reason says it all */
   readonly becomes?: string;
   readonly reason: string;
+  /** A clause about what a declared resource replaces or removes. @default nothing that is known */
+  readonly note?: string;
 }

@@ -49,6 +49,8 @@ export interface UnrecognizedFact {
   readonly owner?: string;
   readonly path: Path;
   readonly value: unknown;
+  /** A clause about what the resource replaces or removes. @default nothing that is known */
+  readonly note?: string;
 }
 
 /** Everything that an artifact states about an architecture, in the model's terms. */

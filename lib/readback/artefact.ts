@@ -1,6 +1,8 @@
 import { localType } from './app-blocks';
 import { usageType, type AppStacks } from './app-stacks';
+import { replaces, replacesWidely, type Surroundings } from './authoritative';
 import type { Folder } from './folder';
+import { givenNames } from './given-names';
 import { beyondNames } from './only-names';
 import type { Owner } from './owner';
 import { permissionsBy } from './permission';
@@ -137,19 +139,25 @@ export class Artefact {
     if (owner !== undefined) return true;
     if (/^(stack )?output$/i.test(type) || type === localType) return false;
     const names = this.namesFor(resource);
+    if (replacesWidely(resource, this.surroundings) !== undefined) return true;
     if (!this.reaches(beyondNames(resource), names)) return false;
+    if (replaces(resource, this.surroundings) !== undefined) return true;
     const permissions = permissionsBy(resource, this);
     return permissions === undefined || permissions.some((one) => this.isAbout(one, names));
   }
 
   /** Splits a resource that no reader has read, and that only gives permissions, into these. */
   private permissions(resource: Resource, scope: Scope, whole: readonly Unrecognized[]): readonly Unrecognized[] {
+    const note = replaces(resource, this.surroundings);
+    const noted = (all: readonly Unrecognized[]) => (note === undefined ? all : all.map((one) => ({ ...one, note })));
     const all = permissionsBy(resource, this);
-    if (!all || all.length === 0) return whole;
-    const { address, owner } = resource;
-    return all
-      .filter((one) => scope === 'whole' || this.isAbout(one, this.namesFor(resource)))
-      .map(({ name, value }) => ({ resource: address, ...(owner !== undefined && { owner }), path: [name], value }));
+    if (!all || all.length === 0) return noted(whole);
+    const { address: of, owner } = resource;
+    const said = { resource: of, ...(owner !== undefined && { owner }) };
+    const about = all.filter(
+      (one) => scope === 'whole' || note !== undefined || this.isAbout(one, this.namesFor(resource)),
+    );
+    return noted(about.map(({ name, value }) => ({ ...said, path: [name], value })));
   }
 
   /**
@@ -166,6 +174,13 @@ export class Artefact {
       const at = typeof address === 'string' ? this.at(address) : undefined;
       return at !== undefined && at.type !== localType;
     });
+  }
+
+  /** The artifact, as it is asked about what a resource replaces. */
+  private get surroundings(): Surroundings {
+    const { resources, places } = this;
+    const refers = (resource: Resource, value: unknown) => this.reaches(value, this.namesFor(resource));
+    return { resources, places, refers };
   }
 
   /** The architecture's names, as far as a text with one means this architecture. */
@@ -203,18 +218,3 @@ function push<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): voi
   if (list) list.push(resource);
   else map.set(key, [resource]);
 }
-
-/**
- * The names that a resource has by the formula for physical names, which ends in eight digits of a hash, on Google Cloud
- * followed by the project in some. No other text looks like one, so every text that has it in it means this resource.
- */
-const givenNames = ({ properties }: Resource): string[] => {
-  const { inputs } = properties as { inputs?: unknown };
-  return [properties, inputs]
-    .filter(isObject)
-    .flatMap((map) => Object.values(map))
-    .map((value) => (isObject(value) && Array.isArray(value['join']) ? (value['join'] as unknown[])[0] : value))
-    .flatMap((text) =>
-      typeof text === 'string' ? (/^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*[-_][0-9a-f]{8}(?=-?$)/.exec(text) ?? []) : [],
-    );
-};

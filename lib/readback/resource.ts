@@ -16,6 +16,8 @@ export interface Unrecognized {
   /** Empty: the whole resource. */
   readonly path: Path;
   readonly value: unknown;
+  /** A clause about what the resource replaces or removes. @default nothing that is known */
+  readonly note?: string;
 }
 
 /**

@@ -215,6 +215,17 @@ describe('a report as text', () => {
     const accepted = report([reading('aws-cdk', { tables: { t: { retain: false } } }, true)]);
     expect(formatAccepted(accepted, colours)).toBe('aws-cdk  tables.t.retain: declared as a divergence (a trial)');
   });
+
+  it('says what a resource replaces, also where it is declared', () => {
+    const note = 'removes all other members';
+    const unrecognized = [{ resource: 'own', owner: 'tables.t', path: [], value: 'binding', note }];
+    const line = formatDifferences(report([reading('aws-cdk', { unrecognized })]), colours);
+    expect(line).toBe('aws-cdk  tables.t!own: unexpected "binding"; it removes all other members');
+    const accepted = { target: 'aws-cdk' as const, path: 'tables.t!own', reason: 'a trial', note };
+    expect(formatAccepted({ ...compared, accepted: [accepted] }, colours)).toBe(
+      'aws-cdk  tables.t!own: declared as a divergence (a trial); it removes all other members',
+    );
+  });
 });
 
 describe('approximations', () => {
