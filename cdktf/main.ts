@@ -1,6 +1,6 @@
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { App, GcsBackend, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
-import { ArchitectureError, formatProblem } from '../lib/model/problem';
+import { ArchitectureError } from '../lib/model/problem';
 import { ServerlessArchitecture } from '../lib/render/gcp-cdktf';
 
 const app = new App();
@@ -25,8 +25,7 @@ try {
   new GoogleProvider(stack, 'google', { project, region });
   const props = { architecture, project, region, exportOutputs: true };
   ServerlessArchitecture.addProviders(stack, props);
-  const { warnings } = new ServerlessArchitecture(stack, 'Architecture', props);
-  for (const warning of warnings) console.error(formatProblem(warning));
+  new ServerlessArchitecture(stack, 'Architecture', props);
   app.synth();
 } catch (error) {
   if (!(error instanceof ArchitectureError)) throw error;
