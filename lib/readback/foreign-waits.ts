@@ -1,10 +1,10 @@
 import type { Scope } from './artefact';
 import { isMade } from './made';
-import { isObject, Resource, type Path } from './resource';
+import { isObject, type Resource, type Path } from './resource';
 import { readingsOf } from './side';
 
 /** The path to the resources that a resource waits for, on each engine. */
-const waits: readonly Path[] = [['DependsOn'], ['depends_on'], ['options', 'dependsOn']];
+export const waits: readonly Path[] = [['DependsOn'], ['depends_on'], ['options', 'dependsOn']];
 
 /**
  * Resources as a scope judges them. In an app, a resource of the architecture may wait for one of the app's own, or for
@@ -15,9 +15,8 @@ export function inScope(resources: readonly Resource[], scope: Scope): readonly 
   if (scope === 'whole') return resources;
   const foreign = new Set(resources.filter(isForeign).map(({ address }) => address));
   return resources.map((resource) => {
-    const properties = waits.reduce<unknown>((value, path) => without(value, path, foreign), resource.properties);
-    const { address, type, owner, local } = resource;
-    return properties === resource.properties ? resource : new Resource(address, type, properties, owner, local);
+    const properties = waits.reduce<unknown>((value, path) => without(value, path, foreign) ?? {}, resource.properties);
+    return properties === resource.properties ? resource : resource.with(properties);
   });
 }
 

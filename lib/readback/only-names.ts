@@ -1,3 +1,4 @@
+import { waits } from './foreign-waits';
 import { isMade } from './made';
 import { isObject, type Path, type Resource } from './resource';
 
@@ -78,9 +79,6 @@ const table: Readonly<Record<string, OnlyNames>> = {
   },
 };
 
-/** Waiting for a resource of the architecture only changes the order of a deployment. */
-const waits: readonly Path[] = [['DependsOn'], ['depends_on'], ['options', 'dependsOn']];
-
 function inProperties(...keys: readonly string[]): Path[] {
   return keys.map((key) => ['Properties', key]);
 }
@@ -89,7 +87,10 @@ function inInputs(...keys: readonly string[]): Path[] {
   return keys.map((key) => ['inputs', key]);
 }
 
-/** The properties of an app's own resource without those at which it only names other resources. */
+/**
+ * The properties of an app's own resource without those at which it only names other resources. Waiting for one only
+ * changes the order of a deployment.
+ */
 export const beyondNames = ({ type, properties }: Resource): unknown =>
   [...waits, ...(Object.hasOwn(table, type) ? table[type]!.at : [])].reduce<unknown>(without, properties);
 

@@ -43,6 +43,11 @@ export class Resource {
     readonly isForeign = false,
   ) {}
 
+  /** The same resource with other properties, of which no reader has read any. */
+  with(properties: unknown): Resource {
+    return new Resource(this.address, this.type, properties, this.owner, this.local, this.isForeign);
+  }
+
   /**
    * Reads the value at `path` by a list of raw values and their meanings. A raw `undefined` stands for an absent value.
    */
@@ -122,6 +127,13 @@ export class Resource {
     );
   }
 }
+
+/** The path to the properties of a resource: of CloudFormation, of Pulumi, of Terraform. */
+const properties: readonly Path[] = [['Properties'], ['inputs'], []];
+
+/** The properties of a resource that its program sets. Looking at them doesn't make them understood. */
+export const propertiesOf = (resource: Resource): Record<string, unknown> =>
+  properties.map((path) => resource.at(path)).find(isObject) ?? {};
 
 /** All leaves, with empty lists and maps: an empty map was written by somebody, too. */
 function leaves(value: unknown, path: Path = []): { path: Path; value: unknown }[] {

@@ -97,6 +97,24 @@ describe('stacks of an app of CDK', () => {
     expect(inFolder(files, (place) => readCloudFormation(place, 'app').notJudged('app'))).toEqual({});
   });
 
+  it("doesn't count the resources of another architecture, also those that wait for one of the app", () => {
+    const other = { ...stamp, path: 'app/Other' };
+    const at = (path: string, more: object = {}) => ({ Type: 'T', Metadata: { 'aws:cdk:path': path }, ...more });
+    const files = {
+      'app.json': {
+        Metadata: { Triptych: [stamp, other] },
+        Resources: {
+          Mine: at('app/Mine'),
+          Plain: at('app/Other/tables/t/Table'),
+          Waits: at('app/Other/tables/u/Table', { DependsOn: ['Mine'] }),
+        },
+      },
+      'manifest.json': manifest({ app: stackOf('app.json') }),
+    };
+    const counted = inFolder(files, (place) => findInAssembly(place, 'app').map(({ open }) => open().notJudged('app')));
+    expect(counted).toEqual([{ app: 1 }, { app: 1 }]);
+  });
+
   it('finds the architecture of a stage, and says where there are several', () => {
     const stage = {
       'stage/manifest.json': manifest({ inner: stackOf('app.json') }),
