@@ -52,7 +52,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render/aws-pulumi': {
     nouns,
-    others: `alarm architecture cold-start index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer where`,
+    others: `alarm architecture cold-start component index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer where`,
   },
   'lib/render/gcp-cdktf': {
     nouns,
@@ -61,7 +61,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/gcp-pulumi': {
     nouns,
     others:
-      'alarm architecture build cold-start grant index installed invoker notification parts push service-agent timer wait warmer where',
+      'alarm architecture build cold-start component grant index installed invoker notification parts push service-agent timer wait warmer where',
   },
   'lib/synth': {
     others:
@@ -77,7 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader registration resource side spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource side spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:

@@ -56,6 +56,9 @@ export interface Reading {
   readonly at?: At;
 }
 
+/** Tests that an app has several architectures that are compared, so that a difference needs a place. */
+export const areSeveral = (readings: readonly Reading[]): boolean => readings.filter(({ at }) => at).length > 1;
+
 /** Compares the facts of each target with the model's promise for it. */
 export function report(readings: readonly Reading[]): Report {
   const judged = readings.map(({ target, architecture, expected, actual, isApp }) =>
@@ -63,10 +66,10 @@ export function report(readings: readonly Reading[]): Report {
       ? acceptDeclared(target, gatherTags(compare(target, expected, actual), expected), architecture.divergences)
       : acceptDeclared(target, compare(target, expected, actual), []),
   );
-  const isOne = readings.filter(({ at }) => at).length < 2;
+  const isSeveral = areSeveral(readings);
   const differences = judged.flatMap((one, index) => {
     const { at } = readings[index]!;
-    return one.differences.map((found) => ({ ...found, ...(at && !isOne && { place: at.path }) }));
+    return one.differences.map((found) => ({ ...found, ...(at && isSeveral && { place: at.path }) }));
   });
   const judgements = unique(readings.map(({ target, architecture }) => ({ target, architecture }))).flatMap(
     ({ target, architecture }) => judge(architecture, target),

@@ -1,6 +1,6 @@
 import { isPointer } from './made';
 import { plainText, type Place } from './places';
-import { equal, isObject, type Path, type Resource } from './resource';
+import { equal, propertiesOf, type Path, type Resource } from './resource';
 
 /** Surroundings of a resource that may replace something in them. */
 export interface Surroundings {
@@ -108,12 +108,6 @@ function grantIn({ type }: Resource): { of: 'binding' | 'policy'; onProject: boo
   return of === ''
     ? undefined
     : { of: of.toLowerCase() as 'binding' | 'policy', onProject: on === 'project' || on === 'projects' };
-}
-
-/** The properties of a resource on Google Cloud. */
-function propertiesOf({ properties }: Resource): Readonly<Record<string, unknown>> {
-  const all = isObject(properties) ? properties : {};
-  return isObject(all['inputs']) ? all['inputs'] : all;
 }
 
 /** Properties that say who gets what, and what the engine waits for. */

@@ -12,7 +12,7 @@ import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
 import { foreignMetadata } from './metadata';
 import { resolveIntrinsics } from './intrinsics';
-import { ownerOf } from './owner';
+import { placeAt } from './owner';
 import { withPlaces, type Place } from './places';
 import { Pointer } from './made';
 import { isObject, Resource } from './resource';
@@ -34,6 +34,7 @@ export function findInAssembly(place: string, scope: Scope = 'whole'): Found[] {
       architecture: stamp.architecture,
       path: stamp.path,
       stack: template.stack,
+      engineValues: Object.keys(stamp.engineValues ?? {}),
       open: () => artefactOf({ template, templates, stamp, scope }),
       stored: () => readStored(join(template.folder.place, storedFile(stamp.path)), stamp.path),
     })),
@@ -143,18 +144,18 @@ interface Entries {
 function resourcesOf(template: Template, { links, stamp, places, scope }: Entries): Resource[] {
   const { body: whole, file } = template;
   const addresses = links.addresses(template);
+  const roots = stampsIn(whole, file).map(({ path }) => path);
   return mapsIn(whole['Resources'], file, 'Resources').map(([id, body]) => {
     const { Type: type, Metadata: metadata, ...properties } = links.withoutPassedOn(body['Type'], id, body, template);
     const address = addresses.get(id)!;
-    const below = address.startsWith(`${stamp.path}/`) ? address.slice(stamp.path.length + 1).split('/') : [];
-    const place = ownerOf(below);
+    const { place, isForeign } = placeAt(address, stamp.path, roots);
     return new Resource(
       address,
       textIn(type, file, 'Resources', id, 'Type'),
       { ...(withPlaces(links.resolve(properties, template), places) as Json), ...foreignMetadata(metadata, scope) },
       place?.owner,
       place?.local,
-      stampsIn(whole, file).some(({ path }) => path !== stamp.path && address.startsWith(`${path}/`)),
+      isForeign,
     );
   });
 }

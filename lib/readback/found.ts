@@ -10,6 +10,8 @@ export interface Found {
   readonly path: string;
   /** The stack that it is in. */
   readonly stack: string;
+  /** The parameters with values that only the engine has. */
+  readonly engineValues: readonly string[];
   /** Reads the artifacts as resources that no reader has read yet. */
   readonly open: () => Artefact;
   /** Reads the architecture as the app gave it to its engine; undefined if the artifacts don't have it. */

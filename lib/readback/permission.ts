@@ -1,6 +1,6 @@
 import type { Artefact } from './artefact';
 import { nameOf, permissionsIn, type Permission } from './statement';
-import { isObject, type Path, type Resource } from './resource';
+import { isObject, propertiesOf, type Resource } from './resource';
 
 /** A resource that gives permissions, and the properties that say which. */
 interface Giver {
@@ -174,14 +174,6 @@ const beside = (properties: Record<string, unknown>, known: readonly string[], a
   Object.keys(properties)
     .filter((key) => !known.includes(key))
     .map((key) => ({ name: `${key} ${nameOf(properties[key], artefact)}`, value: properties[key] }));
-
-/** The path to the properties of a resource: of CloudFormation, of Pulumi, of Terraform. */
-const places: readonly Path[] = [['Properties'], ['inputs'], []];
-
-function propertiesOf(resource: Resource): Record<string, unknown> {
-  const found = places.map((path) => resource.at(path)).find(isObject);
-  return found ?? {};
-}
 
 /** The only item of a list; any other value as it is. */
 const onlyOf = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);

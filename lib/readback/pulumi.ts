@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Artefact, pointersIn, type Scope } from './artefact';
 import { readStamp, resolvedStamp, type Stamp } from './stamp';
-import { listIn, mapIn, readDocument, textIn, type Json } from './document';
+import { listIn, readDocument, textIn, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
 import { inScope } from './foreign-waits';
@@ -21,8 +21,9 @@ import {
   type Registration,
 } from './registration';
 import { leaveToApp } from './pulumi-options';
+import { inOtherProgram, rest } from './recording-rest';
 import { placesOf, projectsIn } from './pulumi-place';
-import { equal, isObject, Resource, type Unrecognized } from './resource';
+import { isObject, Resource } from './resource';
 import { readRegistered } from './stored';
 import { renamedRegistrations } from './urn';
 
@@ -37,14 +38,18 @@ export function findInRecording(place: string, scope: Scope = 'whole'): Found[] 
   const registrations = registrationsIn(recording, file);
   const roots = registrations.filter(({ type }) => componentIn(type) === wholeComponent);
   const stack = `${shown(recording['project'])}/${shown(recording['stack'])}`;
-  return roots.map((root) => ({
-    architecture: stampOf(root, file, scope).architecture,
-    // Below different parents two components can have one name.
-    path: roots.filter(({ name }) => name === root.name).length > 1 ? root.urn : root.name,
-    stack,
-    open: () => artefactOf({ folder, file, recording, registrations, root, stack, scope }),
-    stored: () => readRegistered(root.outputs?.['stored'], file),
-  }));
+  return roots.map((root) => {
+    const stamp = stampOf(root, file, scope);
+    return {
+      architecture: stamp.architecture,
+      // Below different parents two components can have one name.
+      path: roots.filter(({ name }) => name === root.name).length > 1 ? root.urn : root.name,
+      stack,
+      engineValues: Object.keys(stamp.engineValues ?? {}),
+      open: () => artefactOf({ folder, file, recording, registrations, root, stamp, stack, scope }),
+      stored: () => readRegistered(root.outputs?.['stored'], file),
+    };
+  });
 }
 
 /**
@@ -62,12 +67,14 @@ interface View {
   readonly recording: Json;
   readonly registrations: readonly Registration[];
   readonly root: Registration;
+  readonly stamp: Stamp;
   readonly stack: string;
   readonly scope: Scope;
 }
 
-function artefactOf({ folder, file, recording, registrations, root, stack, scope }: View): Artefact {
-  const stamp = resolvedStamp(stampOf(root, file, scope), resolve);
+function artefactOf(view: View): Artefact {
+  const { folder, file, recording, registrations, root, stack, scope } = view;
+  const stamp = resolvedStamp(view.stamp, resolve);
   const places = placesOf(root);
   const inputsOf = projectsIn(registrations, root);
   const left = scope === 'app' ? leaveToApp(registrations, root) : { beside: [], registrations, providers: [] };
@@ -192,29 +199,4 @@ const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
 function foreignIn(registration: Registration): Json {
   const known = ['urn', 'type', 'name', 'parent', 'custom', 'inputs', 'outputs', 'options', 'dependencies'];
   return Object.fromEntries(Object.entries(registration).filter(([key]) => !known.includes(key)));
-}
-
-function rest(recording: Json, file: string, { urn, outputs = {} }: Registration): Unrecognized[] {
-  const known = ['version', 'project', 'stack', 'resources', 'invokes', 'outputs'];
-  const foreign = Object.keys(recording).filter((key) => !known.includes(key));
-  // The component's outputs and the program's have to be the same.
-  const said = mapIn(outputs['outputs'], file, 'outputs of the architecture');
-  const told = mapIn(recording['outputs'], file, 'outputs');
-  const names = Object.keys({ ...said, ...told }).filter((name) => !equal(said[name], told[name]));
-  return [
-    ...foreign.map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
-    ...names.map((name) => ({ resource: urn, path: ['outputs', 'outputs', name], value: said[name] })),
-  ];
-}
-
-/** The differences between the project and stack of a recording and those of a program with only the architecture. */
-function inOtherProgram(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
-  const right: Json = { project: outputs['architecture'], stack: 'dev' };
-  const { where } = outputs;
-  return [
-    ...Object.keys(right)
-      .filter((key) => recording[key] !== right[key])
-      .map((key) => ({ resource: 'resources.json', path: [key], value: recording[key] })),
-    ...(where === undefined ? [] : [{ resource: 'the stamp', path: ['where'], value: where }]),
-  ];
 }

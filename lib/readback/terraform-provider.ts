@@ -3,13 +3,12 @@ import { resolveExpressions } from './expressions';
 import { inProject } from './project';
 import { equal, isObject } from './resource';
 import type { Stamp } from './stamp';
+import { pathOf } from './terraform-stacks';
 import { usual } from './uniform';
 
-/** A resource or data source of an architecture, with its place in the stack. */
+/** A resource or data source of an architecture. */
 interface Block {
-  readonly kind: 'resource' | 'data';
   readonly type: string;
-  readonly id: string;
   readonly body: Json;
 }
 
@@ -30,37 +29,39 @@ export function leaveToApp(stack: Json, file: string, stamp: Stamp): Json {
   );
   const project = resolveExpressions(stamp.where?.['project']);
   const isArchitectures = (one: unknown) => equal(resolveExpressions(one), project);
-  const left = blocks.map((block): Block => {
+  const changed = blocks.map((block): [Json, Json] => {
     const { provider, ...others } = inProject(block.type, block.body, isArchitectures, projectOf(block, stack));
     const alias = usualOf.get(nameOf(block));
     const isUsual = equal(aliasOf(block), alias);
     // Google's beta provider always has to be named.
     const named = nameOf(block) === 'google-beta' ? 'google-beta' : undefined;
     const kept = isUsual ? named : (provider ?? noAlias);
-    return { ...block, body: { ...others, ...(kept !== undefined && { provider: kept }) } };
+    return [block.body, { ...others, ...(kept !== undefined && { provider: kept }) }];
   });
-  return left.reduce(put, stack);
+  return withBodies(stack, new Map(changed));
 }
 
-const put = (stack: Json, { kind, type, id, body }: Block): Json => {
-  const types = stack[kind] as Record<string, Json>;
-  return { ...stack, [kind]: { ...types, [type]: { ...types[type], [id]: body } } };
-};
+/** A stack with other bodies of some resources and data sources. */
+function withBodies(stack: Json, changed: ReadonlyMap<unknown, Json>): Json {
+  const bodiesIn = (blocks: unknown) => mapped(blocks, (body) => changed.get(body) ?? body);
+  const sections = Object.entries(stack).map(([section, types]) => [
+    section,
+    section === 'resource' || section === 'data' ? mapped(types, bodiesIn) : types,
+  ]);
+  return Object.fromEntries(sections) as Json;
+}
+
+const mapped = (map: unknown, change: (value: unknown) => unknown): unknown =>
+  isObject(map) ? Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)])) : map;
 
 function blocksIn(stack: Json, file: string, stamp: Stamp): Block[] {
   return (['resource', 'data'] as const).flatMap((kind) =>
     mapsIn(stack[kind], file, kind).flatMap(([type, bodies]) =>
       mapsIn(bodies, file, kind, type)
-        .map(([id, body]) => ({ kind, type, id, body }))
-        .filter(({ body }) => pathIn(body).startsWith(`${stamp.path}/`)),
+        .map(([, body]) => ({ type, body }))
+        .filter(({ body }) => pathOf(body['//']).startsWith(`${stamp.path}/`)),
     ),
   );
-}
-
-function pathIn({ '//': comment }: Json): string {
-  const metadata = isObject(comment) ? comment['metadata'] : undefined;
-  const path = isObject(metadata) ? metadata['path'] : undefined;
-  return typeof path === 'string' ? path : '';
 }
 
 /** The local name of a block's provider: that of its own, or the first word of its type. */

@@ -4,6 +4,7 @@ import type { Scope } from './artefact';
 import { mapIn, namesIn, readDocument, type Json } from './document';
 import { ArtefactError } from './error';
 import { Folder } from './folder';
+import { isObject } from './resource';
 
 /** A stack in the output of CDKTF. */
 export interface TerraformStack {
@@ -27,6 +28,18 @@ export function stacksIn(place: string, scope: Scope): TerraformStack[] {
       .map((name) => ({ name, file: new Folder(place, scope).claim('stacks', name, 'cdk.tf.json') }))
       .flatMap(({ name, file }) => (file === undefined ? [] : [{ name, file, body: readDocument(file) }]))
   );
+}
+
+/** CDKTF's own words about a resource, which it writes as a comment. */
+export function metadataOf(comment: unknown): Json {
+  const metadata = isObject(comment) ? comment['metadata'] : undefined;
+  return isObject(metadata) ? metadata : {};
+}
+
+/** The path of a resource's construct; empty where a comment has none. */
+export function pathOf(comment: unknown): string {
+  const { path } = metadataOf(comment);
+  return typeof path === 'string' ? path : '';
 }
 
 /** The stacks that CDKTF's manifest names; undefined without one. */

@@ -8,7 +8,7 @@ import { mapIn, mapsIn, type Json } from './document';
 import { Folder } from './folder';
 import { inScope } from './foreign-waits';
 import { onlyOne, type Found } from './found';
-import { ownerOf } from './owner';
+import { placeAt } from './owner';
 import { placesIn } from './google-places';
 import { withPlaces, type Place } from './places';
 import { isObject, Resource, type Unrecognized } from './resource';
@@ -17,7 +17,7 @@ import { readStored, storedFile } from './stored';
 import { misplaced, open } from './terraform-program';
 import { leaveToApp } from './terraform-provider';
 import { keepBeside, misdirected } from './terraform-folder';
-import { stacksIn, type TerraformStack } from './terraform-stacks';
+import { metadataOf, pathOf, stacksIn, type TerraformStack } from './terraform-stacks';
 
 /**
  * Finds the architectures in the output of CDKTF.
@@ -30,6 +30,7 @@ export function findInOutput(place: string, scope: Scope = 'whole'): Found[] {
       architecture: stamp.architecture,
       path: stamp.path,
       stack: stack.name,
+      engineValues: Object.keys(stamp.engineValues ?? {}),
       open: () => artefactOf(place, { stack, stacks, stamp, scope }),
       stored: () => readStored(join(place, 'stacks', stack.name, storedFile(stamp.path)), stamp.path),
     })),
@@ -90,8 +91,8 @@ const besideOf = ({ stack: own, stacks, stamp }: View, entries: Entries): OtherS
 function placedIn(stack: Json, file: string, resources: readonly Resource[]) {
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   return blocksIn(stack, file).map(({ address, id, body }) => {
-    const { path = '', uniqueId: stated } = metadataOf(body['//']);
-    return { id, path: typeof path === 'string' ? path : '', stated, resource: byAddress.get(address)! };
+    const { uniqueId: stated } = metadataOf(body['//']);
+    return { id, path: pathOf(body['//']), stated, resource: byAddress.get(address)! };
   });
 }
 
@@ -130,15 +131,11 @@ const blocksOf = (stack: TerraformStack, { links }: Entries): Resource[] =>
   );
 
 function resourcesOf(stack: TerraformStack, { links, stamp, places }: Entries, body = stack.body): Resource[] {
+  const roots = stampsIn(stack.body, stack.file).map(({ path }) => path);
   return blocksIn(body, stack.file).map(({ address, type, body }) => {
     const { '//': comment, ...properties } = body;
-    const path = pathOf(comment);
-    const below = path?.startsWith(`${stamp.path}/`) ? path.slice(stamp.path.length + 1).split('/') : [];
-    const place = ownerOf(below);
+    const { place, isForeign } = placeAt(pathOf(comment), stamp.path, roots);
     const resolved = withPlaces(links.resolve(properties, stack), places);
-    const isForeign = stampsIn(stack.body, stack.file).some(
-      (one) => one.path !== stamp.path && path?.startsWith(`${one.path}/`),
-    );
     return new Resource(links.address(address, stack), type, resolved, place?.owner, place?.local, isForeign);
   });
 }
@@ -154,17 +151,6 @@ const outputsOf = (stack: TerraformStack, { links, stamp, places }: Entries): Re
         name,
       ),
   );
-
-function pathOf(comment: unknown): string | undefined {
-  const { path } = metadataOf(comment);
-  return typeof path === 'string' ? path : undefined;
-}
-
-/** CDKTF's own words about a resource, which it writes as a comment. */
-function metadataOf(comment: unknown): Json {
-  const metadata = isObject(comment) ? comment['metadata'] : undefined;
-  return isObject(metadata) ? metadata : {};
-}
 
 /**
  * Everything in a stack beside resources and outputs. Provider, backend, variables and required providers are the app's

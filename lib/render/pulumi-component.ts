@@ -67,6 +67,12 @@ export const componentOptions = (
     ? { ...options, transformations: [...(options?.transformations ?? []), inProject.transformation] }
     : options;
 
+/** The resources of an architecture, and its place if more than the configuration decides. */
+export interface RenderedComponent<Rendered> {
+  readonly rendered: Rendered;
+  readonly where: object | undefined;
+}
+
 /** Logs an architecture's warnings, and registers its resources below its component. */
 export function renderComponent<Rendered extends { readonly outputs: Readonly<Record<string, Input<string>>> }>(
   component: ComponentResource,

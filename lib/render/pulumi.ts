@@ -13,8 +13,8 @@ import {
   componentOutputs,
   componentType,
   prepareComponent,
-  renderComponent,
   type PreparedComponent,
+  type RenderedComponent,
 } from './pulumi-component';
 
 /** Properties of a `ServerlessArchitecture`. */
@@ -91,36 +91,22 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
 }
 
 type Render<C extends Cloud> = (
-  parent: ComponentResource,
+  component: ComponentResource,
   name: string,
   prepared: PreparedComponent,
-) => {
-  readonly rendered: RenderedOn<C>;
-  /** The place, if more than the configuration decides. */
-  readonly where?: object;
-};
+) => RenderedComponent<RenderedOn<C>>;
 
 /* eslint-disable @typescript-eslint/no-require-imports -- a program for one cloud must not load another one's SDK */
 const renderOn: { readonly [C in Cloud]: Render<C> } = {
-  aws(parent, name, prepared) {
+  aws(...given) {
     require('./aws-pulumi/installed');
-    const { planAws } = require('../cloud/aws/architecture') as typeof import('../cloud/aws/architecture');
-    const target = require('./aws-pulumi/architecture') as typeof import('./aws-pulumi/architecture');
-    const { placeOf } = require('./aws-pulumi/where') as typeof import('./aws-pulumi/where');
-    const { where, explicit } = placeOf(parent);
-    const plan = () => planAws(prepared.architecture, prepared.archives);
-    const render = () => target.renderArchitecture(parent, name, plan(), where, prepared.held);
-    return { rendered: renderComponent(parent, 'aws', prepared, render), where: explicit() };
+    const { renderBelow } = require('./aws-pulumi/component') as typeof import('./aws-pulumi/component');
+    return renderBelow(...given);
   },
-  gcp(parent, name, prepared) {
+  gcp(...given) {
     require('./gcp-pulumi/installed');
-    const { planGcp } = require('../cloud/gcp/architecture') as typeof import('../cloud/gcp/architecture');
-    const target = require('./gcp-pulumi/architecture') as typeof import('./gcp-pulumi/architecture');
-    const { placeOf } = require('./gcp-pulumi/where') as typeof import('./gcp-pulumi/where');
-    const { where, explicit } = placeOf(parent, prepared.given);
-    const plan = () => planGcp(prepared.architecture, prepared.archives);
-    const render = () => target.renderArchitecture(parent, name, plan(), where, prepared.held);
-    return { rendered: renderComponent(parent, 'gcp', prepared, render), where: explicit };
+    const { renderBelow } = require('./gcp-pulumi/component') as typeof import('./gcp-pulumi/component');
+    return renderBelow(...given);
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */

@@ -37,7 +37,7 @@ export function verifyApp(from: string, { target, folder }: Place, request: Requ
   const wanted = { from, ...(given && { name: given.architecture.name }), ...(path !== undefined && { path }) };
   const chosen = choose(found, wanted);
   const compared = chosen.map((one): { resolved: Resolved; reading: Reading } => {
-    const resolved = open([one]);
+    const resolved = found.length === 1 ? given : open([one]);
     const opened = resolved ? { resolved } : openStored(one, target, from);
     const reading = readingOf(opened.resolved, { target }, readFound(one, target, 'app'), true);
     const at = {

@@ -7,7 +7,7 @@ const names: Readonly<Record<ReturnType<typeof engineOf>, string>> = { cdk: 'CDK
 
 /** The parameters to which an app gave values that only its engine has, as the stamps of architectures in it say. */
 export function engineValueSource(target: Target, found: readonly Found[]): ParameterSource {
-  const held = new Set(found.flatMap(({ open }) => Object.keys(open().stamp.engineValues ?? {})));
+  const held = new Set(found.flatMap(({ engineValues }) => engineValues));
   return {
     name: 'the stamp',
     get(parameter) {

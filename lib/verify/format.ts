@@ -9,7 +9,7 @@ import {
   type Colours,
 } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
-import { report, type Reading, type Report } from '../equivalence/report';
+import { areSeveral, report, type Reading, type Report } from '../equivalence/report';
 import { printable, printableIn } from '../model/printable';
 import type { Verified } from './verify';
 
@@ -22,10 +22,9 @@ const shown = ({ differences, ...rest }: Report): Report => ({
 /** The result as text: verdict, matrix, differences, approximations. Of several architectures, one after another. */
 export function formatVerified(verified: Verified, colours: Colours, verbose = false): string {
   const { readings, compared, others = [] } = verified;
-  const isOne = readings.filter(({ at }) => at).length < 2;
-  const each = isOne
-    ? formatCompared(readings, compared, colours, verbose, others.length > 0)
-    : readings.flatMap((reading) => formatCompared([reading], report([reading]), colours, verbose, true));
+  const each = areSeveral(readings)
+    ? readings.flatMap((reading) => formatCompared([reading], report([reading]), colours, verbose, true))
+    : formatCompared(readings, compared, colours, verbose, others.length > 0);
   return [...each, ...formatOthers(verified, colours)].filter((block) => block !== '').join('\n\n');
 }
 

@@ -52,8 +52,10 @@ export async function artefactsIn(folder: string, asked: Asked): Promise<Artefac
   const nothing = () => undefined;
   recoverFolder(folder);
   if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
-  if (existsSync(join(folder, manifestFile))) refuse(asked, folder);
-  if (existsSync(join(folder, manifestFile))) return { ...fromOutput(folder, asked), isApp: false, dispose: nothing };
+  if (existsSync(join(folder, manifestFile))) {
+    refuse(asked, folder);
+    return { ...fromOutput(folder, asked), isApp: false, dispose: nothing };
+  }
   const inside = targetInOutput(folder, asked);
   if (inside) return { ...fromOutput(inside.output, inside.asked), isApp: false, dispose: nothing };
   const [only, ...others] = asked.targets;

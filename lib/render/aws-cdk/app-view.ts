@@ -14,16 +14,27 @@ export interface Final {
 
 /** The stack of an architecture at the end of a synthesis, with the resources and changes of the app. */
 export class AppView {
-  constructor(private readonly scope: Construct) {}
+  private readonly stack: Stack;
+  private readonly resources: readonly CfnResource[];
+  private readonly finals = new Map<string, readonly Final[]>();
+
+  constructor(private readonly scope: Construct) {
+    const stack = Stack.of(scope);
+    this.stack = stack;
+    this.resources = stack.node
+      .findAll()
+      .filter((one): one is CfnResource => CfnResource.isCfnResource(one) && one.stack === stack);
+  }
 
   /** The resources of a type, of the architecture and of the app. */
-  ofType(type: string): Final[] {
-    const stack = Stack.of(this.scope);
-    return stack.node
-      .findAll()
-      .filter((one): one is CfnResource => CfnResource.isCfnResource(one) && one.stack === stack)
+  ofType(type: string): readonly Final[] {
+    const known = this.finals.get(type);
+    if (known) return known;
+    const finals = this.resources
       .filter(({ cfnResourceType }) => cfnResourceType === type)
-      .map((construct) => this.finalOf(construct, stack));
+      .map((construct) => this.finalOf(construct, this.stack));
+    this.finals.set(type, finals);
+    return finals;
   }
 
   private finalOf(construct: CfnResource, stack: Stack): Final {

@@ -1,6 +1,5 @@
 import './installed';
 import { ComponentResource, type ComponentResourceOptions, type Input } from '@pulumi/pulumi';
-import { planAws } from '../../cloud/aws/architecture';
 import type { Problem } from '../../model/problem';
 import type { ElementsOf } from '../elements';
 import type { ArchitectureProps, Given } from '../prepare';
@@ -10,11 +9,10 @@ import {
   componentOutputs,
   componentType,
   prepareComponent,
-  renderComponent,
 } from '../pulumi-component';
-import { renderArchitecture, type Rendered, type RenderedArchitecture } from './architecture';
+import type { Rendered } from './architecture';
+import { renderBelow } from './component';
 import type { RenderedFoundation } from './foundation';
-import { placeOf } from './where';
 
 export type { RenderedApi } from './api';
 export type { RenderedBucket } from './bucket';
@@ -64,13 +62,9 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Compo
     const prepared = prepareComponent('aws', args);
     super(componentType('aws'), name, {}, componentOptions(prepared, options));
     this.warnings = prepared.warnings;
-    const { architecture, archives, held } = prepared;
-    const { where, explicit } = placeOf(this);
-    const rendered: RenderedArchitecture = renderComponent(this, 'aws', prepared, () =>
-      renderArchitecture(this, name, planAws(architecture, archives), where, held),
-    );
+    const { rendered, where } = renderBelow(this, name, prepared);
     // Fields of the same names; `implements` holds the list of kinds complete.
     Object.assign(this, rendered);
-    this.registerOutputs(componentOutputs(prepared, rendered.outputs, explicit()));
+    this.registerOutputs(componentOutputs(prepared, rendered.outputs, where));
   }
 }

@@ -1,0 +1,19 @@
+import type { ComponentResource } from '@pulumi/pulumi';
+import { planGcp } from '../../cloud/gcp/architecture';
+import { renderComponent, type PreparedComponent, type RenderedComponent } from '../pulumi-component';
+import { renderArchitecture, type RenderedArchitecture } from './architecture';
+import { placeOf } from './where';
+
+/** Renders a prepared architecture below its component, in the place that the program passes, or that of its provider. */
+export function renderBelow(
+  component: ComponentResource,
+  name: string,
+  prepared: PreparedComponent,
+): RenderedComponent<RenderedArchitecture> {
+  const { architecture, archives, held } = prepared;
+  const { where, explicit } = placeOf(component, prepared.given);
+  const rendered = renderComponent(component, 'gcp', prepared, () =>
+    renderArchitecture(component, name, planGcp(architecture, archives), where, held),
+  );
+  return { rendered, where: explicit };
+}
