@@ -27,7 +27,7 @@ export const data: Readonly<Record<'buckets' | 'tables' | 'secrets', readonly Id
           EventType.OBJECT_CREATED,
           new LambdaDestination(ownFunction(stack)),
         ),
-      differs: ['buckets.uploads', 'app'],
+      differs: ['buckets.uploads'],
       check: keepsEventBridge,
       note: 'leaves EventBridge on, also after the app removes its notification',
       isQuick: true,
@@ -36,14 +36,14 @@ export const data: Readonly<Record<'buckets' | 'tables' | 'secrets', readonly Id
       code: 'shop.buckets.uploads.bucket.addObjectCreatedNotification(new SqsDestination(shop.queues.failed.queue))',
       does: ({ shop }) =>
         shop.buckets['uploads']!.bucket.addObjectCreatedNotification(new SqsDestination(shop.queues['failed']!.queue)),
-      differs: ['buckets.uploads', 'queues.failed', 'app'],
+      differs: ['buckets.uploads', 'queues.failed'],
       check: keepsEventBridge,
     },
     {
       code: 'shop.buckets.uploads.bucket.addObjectCreatedNotification(new SnsDestination(shop.topics.alerts.topic))',
       does: ({ shop }) =>
         shop.buckets['uploads']!.bucket.addObjectCreatedNotification(new SnsDestination(shop.topics['alerts']!.topic)),
-      differs: ['buckets.uploads', 'topics.alerts', 'app'],
+      differs: ['buckets.uploads', 'topics.alerts'],
       check: (resources) => {
         keepsEventBridge(resources);
         expect(JSON.stringify(resources)).toContain('cloudwatch.amazonaws.com');
@@ -141,7 +141,6 @@ export const data: Readonly<Record<'buckets' | 'tables' | 'secrets', readonly Id
         const metric = shop.tables['orders']!.table.metricThrottledRequestsForOperation('Query');
         metric.createAlarm(stack, 'Throttled', { threshold: 1, evaluationPeriods: 1 });
       },
-      differs: ['app'],
     },
   ],
   secrets: [

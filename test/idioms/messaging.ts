@@ -43,7 +43,7 @@ export const messaging: Readonly<Record<'queues' | 'topics', readonly Idiom[]>> 
       does: ({ stack, shop }) => {
         new Topic(stack, 'OwnTopic').addSubscription(new SqsSubscription(shop.queues['failed']!.queue));
       },
-      differs: ['queues.failed', 'app'],
+      differs: ['queues.failed'],
       check: keepsSenders,
       note: 'joins the policy of the queue',
       isQuick: true,
@@ -82,12 +82,12 @@ export const messaging: Readonly<Record<'queues' | 'topics', readonly Idiom[]>> 
     {
       code: 'own.addEventSource(new SqsEventSource(shop.queues.failed.queue))',
       does: ({ stack, shop }) => ownFunction(stack).addEventSource(new SqsEventSource(shop.queues['failed']!.queue)),
-      differs: ['queues.failed', 'app'],
+      differs: ['app'],
     },
     {
       code: 'own.addEventSource(new SqsEventSource(shop.queues.jobs.queue))',
       does: ({ stack, shop }) => ownFunction(stack).addEventSource(new SqsEventSource(shop.queues['jobs']!.queue)),
-      differs: ['queues.jobs', 'app'],
+      differs: ['app'],
       says: 'queues.jobs: has two consumers',
       note: 'a queue whose messages a function of the architecture receives',
       isQuick: true,
@@ -98,7 +98,6 @@ export const messaging: Readonly<Record<'queues' | 'topics', readonly Idiom[]>> 
         const metric = shop.queues['jobs']!.queue.metricApproximateAgeOfOldestMessage();
         metric.createAlarm(stack, 'Old', { threshold: 600, evaluationPeriods: 1 });
       },
-      differs: ['app'],
     },
     {
       code: '(shop.queues.jobs.queue.node.defaultChild as CfnQueue).kmsMasterKeyId = key.keyArn',
