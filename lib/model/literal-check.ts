@@ -31,8 +31,10 @@ function expressionsIn(text: string, written: WrittenNames): { found: string; ex
   return [...text.matchAll(forms)].flatMap(([found, ...groups]) => {
     const expression = groups.find((group) => group !== undefined) ?? '';
     const [kind = '', name = ''] = expression.split('.');
+    // Only an expression begins with a kind. Any other word may be one that every object has, such as `toString`.
+    if (!isExpression(expression)) return [];
     const isThere = kind === 'parameters' || (written[kind as Kind]?.includes(name) ?? false);
-    return isExpression(expression) && isThere ? [{ found, expression }] : [];
+    return isThere ? [{ found, expression }] : [];
   });
 }
 

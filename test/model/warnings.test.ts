@@ -24,6 +24,8 @@ test('environment: warns of a reference without its dollar sign or braces', () =
     PARAMETER: '{parameters.size}',
     // Not about an element that exists, not an attribute, or meant as text.
     OTHER: '{tables.nope.name} {tables.orders.arn} {id} tables.orders.name is text',
+    OBJECT: 'toString',
+    CONSTRUCTOR: '{constructor.name} $valueOf',
     ESCAPED: '$${tables.orders.name}',
     REFERENCE: '${tables.orders.name}',
   };
