@@ -71,10 +71,10 @@ function* placesOf(value: unknown, pattern: readonly string[], path: Path): Gene
   for (const key of keys) if (Object.hasOwn(map, key)) yield* placesOf(map[key], rest, [...path, key]);
 }
 
-/** True of a text that matches a pattern, which may end with `*`. */
+/** True of a text that matches a pattern, which may end with `*`. The value of a parameter isn't known here. */
 const matches = (text: string, pattern: string): boolean =>
   pattern.startsWith('!')
-    ? nearest(text, [pattern.slice(1)]) === undefined
+    ? !text.includes('${') && nearest(text, [pattern.slice(1)]) === undefined
     : pattern.endsWith('*')
       ? text.startsWith(pattern.slice(0, -1))
       : text === pattern;

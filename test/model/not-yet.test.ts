@@ -85,3 +85,9 @@ test('not yet rendered: other problems are reported too', () => {
     ),
   ).toEqual(['functions.a.network: is not supported yet', 'tables.t.retain: must be true or false, got "yes"']);
 });
+
+test('not yet rendered: the value of a parameter is judged once it is known', () => {
+  const parameters = { network: { type: 'string', default: 'default' } };
+  const architecture = { parameters, foundation: { network: '${parameters.network}' }, tables: { t: plainTable } };
+  expect(resolveObject(architecture).architecture.foundation?.network).toBe('default');
+});
