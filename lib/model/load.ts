@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordsFor } from '../disk/fault';
@@ -96,11 +96,11 @@ function withoutSchema(tree: unknown): { readonly tree: unknown } {
   return { tree: rest };
 }
 
-/** True of the text of a document, which isn't the name of a file. */
+/** True of the text of a document. A file can have such a name, too. */
 const isText = (text: string): boolean => /[\r\n]/.test(text) || /^\s*(?:\{|"?[\w$]+"?:(?:\s|$))/.test(text);
 
 function readText(file: string, places: readonly string[]): string {
-  if (isText(file))
+  if (isText(file) && !existsSync(file))
     refuse(
       'looks like the text of an architecture, not its file',
       'write it to a .yaml file, or parse it to an object',

@@ -160,6 +160,10 @@ describe('load: something else than a file', () => {
     },
   );
 
+  test('takes a file for one, whatever its name looks like', () => {
+    expect(load(file('name: shop.yaml', 'name: shop\n')).tree).toEqual({ name: 'shop' });
+  });
+
   test.each([undefined, null])('names the property that is missing: %s', (given) => {
     expect(missing(given)).toEqual(['architecture: is missing']);
   });
