@@ -67,7 +67,9 @@ describe('the packed package', () => {
   test('is not packed without a build', () => {
     const clone = mkdtempSync(join(tmpdir(), 'triptych-clone-'));
     for (const name of ['package.json', '.npmrc']) copyFileSync(join(root, name), join(clone, name));
-    const { status, stderr } = spawnSync('npm', ['pack'], { cwd: clone, encoding: 'utf8' });
+    // Whoever runs the tests may have silenced npm.
+    const env = { ...process.env, npm_config_loglevel: 'notice' };
+    const { status, stderr } = spawnSync('npm', ['pack'], { cwd: clone, encoding: 'utf8', env });
     rmSync(clone, { recursive: true });
     expect(stderr).toMatch(/ENOENT.*dist/);
     expect(status).not.toBe(0);

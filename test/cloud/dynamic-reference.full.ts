@@ -34,8 +34,10 @@ describe('a dynamic reference of CloudFormation anywhere in an architecture', ()
   const architectures = ['everything.yaml', 'refused-on-aws.yaml'].map(
     (file) => parse(readFileSync(join(folder, file), 'utf8')) as object,
   );
-  // Not in a template: a description and divergences are for people, code is an asset, named after its content.
-  const elsewhere = /^(?:description$|parameters\.\w+\.description$|divergences\.|functions\.\w+\.code|.*\.gcp$)/;
+  // Not in a template: a description and divergences are for people, `$schema` is for editors, code is an asset, named
+  // after its content.
+  const elsewhere =
+    /^(?:\$schema$|description$|parameters\.\w+\.description$|divergences\.|functions\.\w+\.code|.*\.gcp$)/;
   const places = architectures.flatMap((architecture, index) =>
     [...textsIn(architecture)].map((path) => [path.join('.'), index, path] as const),
   );

@@ -50,10 +50,11 @@ export class Parameters {
     return `\${parameters.${name}}`;
   }
 
-  /** Declares a parameter without a value. */
+  /** Declares a parameter without a value, which may be said to be on purpose. */
   declareUnset(type: string): string {
     const name = this.freshName();
     this.add(name, type, undefined);
+    if (this.raw.described !== undefined) this.declared[name]!['optional'] = true;
     return `\${parameters.${name}}`;
   }
 
