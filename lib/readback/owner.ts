@@ -4,7 +4,7 @@ import type { ElementId } from '../model/name';
 /** The owner of a part of an artifact. */
 export type Owner = ElementId | 'foundation' | 'outputs';
 
-/** What a path says about a resource. */
+/** Owner of a resource, by its path. */
 export interface Located {
   /** Its owner, and its name among the owner's parts; absent: it is no part of the architecture. */
   readonly place?: { readonly owner: Owner; readonly local: string };
