@@ -35,7 +35,7 @@ standingOn(standing, 'a cdk deployment that goes wrong', () => {
     edit(deployment.file, 'runtime: nodejs22', 'runtime: ${parameters.runtime}');
     edit(deployment.file, 'parameters:\n', 'parameters:\n  runtime: { type: string }\n');
     const { code, err } = await deploy(deployment);
-    const place = `${deployment.file}:13:14: functions.counter.runtime: is required`;
+    const place = `${deployment.file}:14:14: functions.counter.runtime: is required`;
     expect(err).toMatch(new RegExp(`^${place}.*but parameter runtime has no value`, 'm'));
     expect(err).not.toMatch(/^ +at /m);
     expect(code).toBe(1);
