@@ -66,7 +66,11 @@ standingOn(['pulumi'], 'the configuration of pulumi', () => {
     ['a file that is nowhere', { architecture: 'nowhere.yaml' }, 'nowhere.yaml: there is no such file (looked for '],
     ['a cloud that is none', { cloud: 'azure' }, 'cloud: must be aws or gcp (pulumi config set cloud aws)'],
     ['a flag that is none', { withoutCode: 'maybe' }, 'pulumi config withoutCode: must be true or false, got "maybe"'],
-    ['no project', { cloud: 'gcp' }, 'gcp:project: is not set (pulumi config set gcp:project …)'],
+    [
+      'no project',
+      { cloud: 'gcp' },
+      'gcp:project: is not set (pulumi config set gcp:project …, or pass project in the args, or a provider in the options)',
+    ],
   ])('refuses %s', async (_, config, message) => {
     await project.configure({ architecture: writeShop(project.folder), ...config });
     expectRefusal(await project.run(['up', '--yes']), message);
