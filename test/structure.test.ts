@@ -14,8 +14,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/model': {
     nouns,
     others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
-      duration engine-value existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest not-yet offset origins
-      output parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
+      duration engine-value environment existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest not-yet offset origins
+      output overlay overlay-file parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
   },

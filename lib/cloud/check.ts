@@ -7,13 +7,13 @@ import { gcpProblems } from './gcp/limits';
 import { joinedNames } from './joined-names';
 import { placeholderWarnings } from './placeholder';
 
-const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture) => Finding[]>> = {
+const problemsOn: Readonly<Record<Cloud, (architecture: ResolvedArchitecture, env?: string) => Finding[]>> = {
   aws: awsProblems,
   gcp: gcpProblems,
 };
 
-/** Finds the refusals, exceeded limits and warnings of an architecture on its targets. */
-export function check(architecture: ResolvedArchitecture): Finding[] {
+/** Finds the refusals, exceeded limits and warnings of an architecture on its targets, in an environment. */
+export function check(architecture: ResolvedArchitecture, env?: string): Finding[] {
   const { targets } = architecture;
   const refusals = targets
     .flatMap((target) => judge(architecture, target))
@@ -24,7 +24,7 @@ export function check(architecture: ResolvedArchitecture): Finding[] {
       ...(hint && { hint }),
     }));
   const clouds = [...new Set(targets.map(cloudOf))];
-  const limits = clouds.flatMap((cloud) => problemsOn[cloud](architecture));
+  const limits = clouds.flatMap((cloud) => problemsOn[cloud](architecture, env));
   return once([...refusals, ...joinedNames(architecture), ...limits, ...placeholderWarnings(architecture)]);
 }
 

@@ -3,10 +3,13 @@ import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wordsFor } from '../disk/fault';
 import { FileError, readBounded } from '../disk/bounded-file';
+import { partInNames, type ChosenEnvironment } from './environment';
+import { mergeOverlay } from './overlay';
+import { overlayFor } from './overlay-file';
 import { readPlain } from './plain';
-import { ArchitectureError, problemsOf, type Finding, type Position } from './problem';
-import { limits, offsetOf, type Source } from './source';
-import { parseYaml } from './yaml';
+import { ArchitectureError, problemsOf, type Finding, type Path, type Position } from './problem';
+import { limits, pointOf, type Source } from './source';
+import { parseYaml, type Parsed } from './yaml';
 
 /** A `URL` of a file, such as `new URL('architecture.yaml', import.meta.url)`. */
 export interface FileUrl {
@@ -21,6 +24,8 @@ export interface LoadOptions {
    * @default the folder of the architecture's file; the working folder for an object
    */
   readonly root?: string;
+  /** The environment, which has the overlay beside the file. @default none, which is the same as `dev` */
+  readonly env?: ChosenEnvironment;
 }
 
 /**
@@ -60,28 +65,70 @@ function refuse(message: string, hint?: string): never {
  */
 export function loadFile(
   file: string,
-  { root }: LoadOptions = {},
+  { root, env }: LoadOptions = {},
   places: readonly string[] = [path.resolve(file)],
 ): Source {
-  const text = readText(file, places);
-  const parsed = parseYaml(text);
-  const source: Source = {
+  const parsed = parseText(file, readText(file, places));
+  const overlay = overlayFor(file, env);
+  const { tree, place, findings, positionAt } = overlay === undefined ? parsed : overlaid(file, parsed, overlay);
+  const position: Source['position'] = (at, of) => {
+    const point = pointOf(place, at, of);
+    return point.isOverlay ? positionAt(point.offset) : parsed.positionAt(point.offset);
+  };
+  return {
     file,
     directory: path.resolve(root ?? path.dirname(path.resolve(file))),
-    ...withoutSchema(parsed.tree),
-    findings: parsed.findings,
-    position: (at, of) => parsed.positionAt(offsetOf(parsed.place, at, of)),
+    ...named(env),
+    ...withoutSchema(tree),
+    findings,
+    position,
   };
-  if (parsed.broken) throw new ArchitectureError(problemsOf(parsed.findings, source));
-  return source;
 }
 
-function loadObject(architecture: unknown, { root }: LoadOptions): Source {
+const named = (env: ChosenEnvironment | undefined): Pick<Source, 'env'> => {
+  const name = partInNames(env);
+  return name === undefined ? {} : { env: name };
+};
+
+/** @throws ArchitectureError if a text isn't YAML or JSON */
+function parseText(file: string, text: string): Parsed {
+  const parsed = parseYaml(text);
+  if (parsed.broken) throw new ArchitectureError(problemsOf(parsed.findings, positionsIn(file, parsed)));
+  return parsed;
+}
+
+const positionsIn = (file: string, { place, positionAt }: Parsed): Pick<Source, 'file' | 'position'> => ({
+  file,
+  position: (at: Path, of?: 'key' | 'value') => positionAt(pointOf(place, at, of).offset),
+});
+
+/** A document with its overlay merged over it; positions are those of the overlay. */
+function overlaid(file: string, base: Parsed, overlay: string): Omit<Parsed, 'broken'> {
+  const text = readText(overlay, [path.resolve(overlay)], '{}');
+  const parsed = parseText(overlay, text);
+  const positionAt = (offset: number): Position => ({ file: overlay, ...parsed.positionAt(offset) });
+  const wrong = typeof parsed.tree !== 'object' || Array.isArray(parsed.tree);
+  if (wrong)
+    throw new ArchitectureError(
+      problemsOf([{ path: [], message: 'must be a map of the fields that it changes' }], positionsIn(overlay, parsed)),
+    );
+  // A file with nothing but comments changes nothing.
+  const { tree } = withoutSchema(parsed.tree ?? {});
+  const merged = mergeOverlay(base, { tree, place: parsed.place }, path.basename(file));
+  const own = parsed.findings.map((finding): Finding => {
+    const { line, column } = finding.position ?? positionsIn(overlay, parsed).position(finding.path, finding.at)!;
+    return { ...finding, position: { file: overlay, line, column } };
+  });
+  return { ...merged, findings: [...base.findings, ...own, ...merged.findings], positionAt };
+}
+
+function loadObject(architecture: unknown, { root, env }: LoadOptions): Source {
   if (architecture === undefined || architecture === null)
     refuse('is missing', 'give a file, such as architecture.yaml, or an object');
   const { tree, findings } = readPlain(architecture);
   return {
     directory: path.resolve(root ?? process.cwd()),
+    ...named(env),
     ...withoutSchema(tree),
     findings,
     position: () => undefined,
@@ -99,7 +146,8 @@ function withoutSchema(tree: unknown): { readonly tree: unknown } {
 /** True of the text of a document. A file can have such a name, too. */
 const isText = (text: string): boolean => /[\r\n]/.test(text) || /^\s*(?:\{|"?[\w$]+"?:(?:\s|$))/.test(text);
 
-function readText(file: string, places: readonly string[]): string {
+/** Reads a text; an empty one is `empty`, and without that an error. */
+function readText(file: string, places: readonly string[], empty?: string): string {
   if (isText(file) && !existsSync(file))
     refuse(
       'looks like the text of an architecture, not its file',
@@ -127,7 +175,7 @@ function readText(file: string, places: readonly string[]): string {
   const bytes = orFail(() => readBounded(file, limits.bytes));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? fail('is empty') : text;
+    return text.trim() === '' ? (empty ?? fail('is empty')) : text;
   } catch (error) {
     if (error instanceof ArchitectureError) throw error;
     return fail('must be UTF-8');

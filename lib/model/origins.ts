@@ -44,5 +44,5 @@ export function originsOf(
 
 function placeOf(path: Path, source: Source): string {
   const position = source.position(path);
-  return position ? `${source.file}:${position.line}:${position.column}` : 'the program';
+  return position ? `${position.file ?? source.file}:${position.line}:${position.column}` : 'the program';
 }

@@ -25,6 +25,8 @@ export interface Problem {
 
 /** Line and column, counted from 1. */
 export interface Position {
+  /** The file that has them. @default the architecture's own file */
+  readonly file?: string;
   readonly line: number;
   readonly column: number;
 }
@@ -66,11 +68,12 @@ export function problemOf(finding: Finding, source: Positions): Problem {
   };
 }
 
-/** Turns findings into problems, in the order of the file. */
+/** Turns findings into problems, in the order of the file; those of an overlay come last. */
 export function problemsOf(findings: readonly Finding[], source: Positions): Problem[] {
+  const rank = ({ file }: Problem): number => (file === source.file ? 0 : 1);
   return findings
     .map((finding) => problemOf(finding, source))
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    .sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 /** `file:line:column: path: message (hint)` */

@@ -21,6 +21,8 @@ import { validate } from './validate';
 export interface Resolved {
   /** Plain data, deeply frozen. */
   readonly architecture: ResolvedArchitecture;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   readonly source: Source;
   /** The parameters that have a plain value. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
@@ -40,10 +42,11 @@ export interface ResolveOptions {
   /** Narrows the architecture's own targets. @default the architecture's targets */
   readonly targets?: readonly Target[];
   /**
-   * Further checks, run with the architecture's targets narrowed. After an error they get the rest of the architecture.
+   * Further checks, run with the architecture's targets narrowed, and with the environment's part in names. After an
+   * error they get the rest of the architecture.
    * @default only the checks that hold for every cloud
    */
-  readonly checks?: (architecture: ResolvedArchitecture) => readonly Finding[];
+  readonly checks?: (architecture: ResolvedArchitecture, env?: string) => readonly Finding[];
 }
 
 /**
@@ -79,7 +82,7 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   const { checks = () => [] } = options;
   reading.add([
     ...certain(variants, (variant) => validate(variant, names, isGiven), reading),
-    ...certain(variants, (variant) => checks({ ...variant, targets: [...targets] }), reading),
+    ...certain(variants, (variant) => checks({ ...variant, targets: [...targets] }, source.env), reading),
   ]);
 
   // Beside an error they would be noise.
@@ -97,6 +100,7 @@ export function resolve(source: Source, sources: readonly ParameterSource[], opt
   });
   return {
     architecture: resolved,
+    ...(source.env !== undefined && { env: source.env }),
     source,
     parameters: plainValues(parameters),
     held: Object.fromEntries(parameters.held),

@@ -1,7 +1,9 @@
 import type { Finding, Path, Positions } from './problem';
 
-/** Architecture as it was written, before it is parsed. */
+/** Architecture as it was written for one environment, before it is parsed. */
 export interface Source extends Positions {
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   /** Absolute folder that `code` is relative to: that of the file, or the working folder for an object. */
   readonly directory: string;
   /** Plain data: maps, lists, strings, numbers, booleans and null. */
@@ -15,17 +17,30 @@ export interface Place {
   readonly offset: number;
   readonly keyOffset?: number;
   readonly children?: ReadonlyMap<string | number, Place>;
+  /** True of a place in the overlay of an environment. @default false */
+  readonly isOverlay?: boolean;
 }
 
-/** Offset of the value at a path; where there is none, of the nearest value above it. */
-export function offsetOf(root: Place, path: Path, at: 'key' | 'value' = 'value'): number {
+/** Offset in one of the texts of an architecture. */
+export interface Point {
+  readonly offset: number;
+  readonly isOverlay: boolean;
+}
+
+/** Point of the value at a path; where there is none, of the nearest value above it. */
+export function pointOf(root: Place, path: Path, at: 'key' | 'value' = 'value'): Point {
   let place = root;
+  let which = at;
   for (const key of path) {
     const child = place.children?.get(key);
-    if (!child) return place.keyOffset ?? place.offset;
+    if (!child) {
+      which = 'key';
+      break;
+    }
     place = child;
   }
-  return at === 'key' ? (place.keyOffset ?? place.offset) : place.offset;
+  const { offset, keyOffset = offset, isOverlay = false } = place;
+  return { offset: which === 'key' ? keyOffset : offset, isOverlay };
 }
 
 /** Limits that no architecture reaches and no hostile file can pass. */
