@@ -48,7 +48,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit store topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,

@@ -5,15 +5,18 @@ import type { Stamp } from './stamp';
 /** The open project and region of a stack. */
 export const open = { project: '${var.project}', region: '${var.region}' };
 
+/** The versions of Google's provider that bindings 16.5 to 16.12 are generated from. */
+const googleVersions = ['6.43.0', '6.44.0', '6.45.0', '6.46.0', '6.47.0', '6.48.0', '6.49.0', '6.50.0'] as const;
+
 /** The providers, state and variables of a program with only the architecture. An app has its own. */
-const programs = (architecture: string, resources: Json): Json => ({
+const programs = (architecture: string, resources: Json, version: string): Json => ({
   provider: { google: [open], ...forTypes(resources, ({ name, block }) => [name, [block]]) },
   terraform: {
     backend: { local: { path: `terraform.${architecture}.tfstate` } },
     // The provider versions that the bindings are generated from.
     required_providers: {
-      google: { source: 'google', version: '6.50.0' },
-      ...forTypes(resources, ({ name, source, version }) => [name, { source, version }]),
+      google: { source: 'google', version },
+      ...forTypes(resources, ({ name, source, ...own }) => [name, { source, version: own.version ?? version }]),
     },
   },
   variable: { project: { nullable: false, type: 'string' }, region: { nullable: false, type: 'string' } },
@@ -24,7 +27,8 @@ interface Provider {
   readonly name: string;
   readonly source: string;
   readonly block: object;
-  readonly version: string;
+  /** Left out: that of Google's provider. */
+  readonly version?: string;
 }
 
 /** Something of each provider that the types of a program's resources require. */
@@ -36,12 +40,15 @@ const forTypes = (resources: Json, entry: (provider: Provider) => readonly [stri
   );
 
 const providers = (): Readonly<Record<string, Provider>> => ({
-  google_project_service_identity: { name: 'google-beta', source: 'google-beta', block: open, version: '6.50.0' },
+  google_project_service_identity: { name: 'google-beta', source: 'google-beta', block: open },
   time_sleep: { name: 'time', source: 'hashicorp/time', block: {}, version: '0.13.1' },
 });
 
 /** The sections of a stack that differ from those of a program with only the architecture. */
-export const misplaced = (stack: Json, { architecture }: Stamp, file: string): Unrecognized[] =>
-  Object.entries(programs(architecture, mapIn(stack['resource'], file, 'resource')))
-    .filter(([section, right]) => !equal(stack[section], right))
-    .map(([section]) => ({ resource: section, path: [], value: stack[section] }));
+export function misplaced(stack: Json, { architecture }: Stamp, file: string): Unrecognized[] {
+  const resources = mapIn(stack['resource'], file, 'resource');
+  const rights = googleVersions.map((version) => programs(architecture, resources, version));
+  return ['provider', 'terraform', 'variable']
+    .filter((section) => !rights.some((right) => equal(stack[section], right[section])))
+    .map((section) => ({ resource: section, path: [], value: stack[section] }));
+}

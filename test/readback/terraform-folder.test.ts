@@ -52,6 +52,20 @@ const put = (place: string, path: string, text: string) => {
 describe('terraform: the folder of an architecture', () => {
   it('is understood as it was written', () => expect(read()).toEqual({ seen: [], unjudged: [] }));
 
+  const requires = (version: string) =>
+    read(undefined, {
+      'stacks/shop/cdk.tf.json': {
+        ...stack,
+        terraform: { ...stack.terraform, required_providers: { google: { source: 'google', version } } },
+      },
+    }).seen;
+  it.each(['6.43.0', '6.49.0'])("may require version %s of Google's provider", (version) =>
+    expect(requires(version)).toEqual([]),
+  );
+  it.each(['6.42.0', '6.51.0', '~> 6.43', '>= 6.43.0'])("may not require version %s of Google's provider", (version) =>
+    expect(requires(version)).toEqual(['terraform: [object Object]']),
+  );
+
   it.each([
     'stacks/shop/main.tf',
     'stacks/shop/evil.tf.json',

@@ -12,6 +12,7 @@ import { Parts } from './parts';
 import { renderService } from './service';
 import { renderQueue } from './queue';
 import { renderQueuePolicy } from './queue-policy';
+import { takeTags } from './tag';
 import { renderTrigger } from './trigger';
 import { renderTopic } from './topic';
 import { keepAlarms, notifiedBy } from './topic-policy';
@@ -66,6 +67,7 @@ export function renderArchitecture(scope: Construct, plan: AwsPlan, held: Held =
   for (const policy of plan.queuePolicies) {
     renderQueuePolicy(rendered.queues[splitElementId(policy.element).name]!.queue, policy, parts);
   }
+  takeTags(scope);
   for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
   return { ...(foundation && { foundation }), ...rendered, outputs: parts.texts(plan.outputs) };
 }

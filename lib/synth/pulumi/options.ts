@@ -13,7 +13,9 @@ export function readOptions(
   defaults: SdkDefaults,
   values: ValueReader,
 ): RecordedOptions {
-  const trigger = request.getReplacementTrigger()?.toJavaScript();
+  // Versions of the SDK before an option have no such method.
+  const newer: Partial<RegisterResourceRequest> = request;
+  const trigger = newer.getReplacementTrigger?.()?.toJavaScript();
   return said({
     ...readSdkOptions(request, defaults),
     dependsOn: explicitDependencies(request),
@@ -22,9 +24,9 @@ export function readOptions(
     deleteBeforeReplace: request.getDeletebeforereplacedefined() ? request.getDeletebeforereplace() : undefined,
     ignoreChanges: request.getIgnorechangesList(),
     replaceOnChanges: without(request.getReplaceonchangesList(), defaults.replaceOnChanges),
-    replaceWith: request.getReplaceWithList(),
+    replaceWith: newer.getReplaceWithList?.(),
     replacementTrigger: trigger === undefined ? undefined : values.read(trigger, ['replacementTrigger']),
-    hideDiffs: request.getHidediffsList(),
+    hideDiffs: newer.getHidediffsList?.(),
     aliases: readAliases(request, defaults),
     providers: sortedMap(
       request
@@ -34,8 +36,8 @@ export function readOptions(
     ),
     customTimeouts: readTimeouts(request),
     deletedWith: request.getDeletedwith(),
-    hooks: readHooks(request),
-    envVarMappings: sortedMap(request.getEnvvarmappingsMap().toArray()),
+    hooks: readHooks(newer),
+    envVarMappings: sortedMap(newer.getEnvvarmappingsMap?.().toArray() ?? []),
     import: request.getImportid() ? values.read(request.getImportid(), ['import']) : undefined,
   });
 }
@@ -94,8 +96,8 @@ function readTimeouts(request: RegisterResourceRequest): Record<string, string> 
   return said({ create: timeouts.create, update: timeouts.update, delete: timeouts.pb_delete, read: timeouts.read });
 }
 
-function readHooks(request: RegisterResourceRequest): Record<string, string[]> {
-  const hooks = Object.entries(request.getHooks()?.toObject() ?? {});
+function readHooks(request: Partial<RegisterResourceRequest>): Record<string, string[]> {
+  const hooks = Object.entries(request.getHooks?.()?.toObject() ?? {});
   return said(Object.fromEntries(hooks.map(([key, names]) => [key.replace(/List$/, ''), names])));
 }
 
