@@ -33,7 +33,7 @@ const aws = (target: 'aws-cdk' | 'aws-pulumi'): readonly Edit[] => {
   const at = (name: string, local: string, kind = 'functions') =>
     isCdk ? `${kind}/${name}/${local}` : `${name}-${local.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
   const role = at('f', 'Role');
-  const queuePolicy = at('jobs', isCdk ? 'Queue/Policy' : 'QueuePolicy', 'queues');
+  const queuePolicy = at('jobs', 'QueuePolicy', 'queues');
   const permissions = isCdk ? role : 'f-permissions';
   const arn = (places: Places, id: string) =>
     JSON.stringify(isCdk ? { 'Fn::GetAtt': [places.id(id), 'Arn'] } : { $ref: { urn: places.id(id), path: ['arn'] } });

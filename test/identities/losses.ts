@@ -19,6 +19,11 @@ export const losses: Readonly<Record<string, string | null>> = {
     'gcp:pubsub/subscription:Subscription',
   ),
   ...alike(
+    'the policy of its queue: deleting the old one empties what the new one has set, and dead letters are refused',
+    'AWS::SQS::QueuePolicy',
+    'aws:sqs/queuePolicy:QueuePolicy',
+  ),
+  ...alike(
     'its subscribers: those from elsewhere hear nothing any more, and whoever publishes from elsewhere gets an error',
     'AWS::SNS::Topic',
     'aws:sns/topic:Topic',
@@ -143,8 +148,6 @@ export const losses: Readonly<Record<string, string | null>> = {
     'aws:lambda/eventSourceMapping:EventSourceMapping',
     'AWS::SNS::Subscription',
     'aws:sns/topicSubscription:TopicSubscription',
-    'AWS::SQS::QueuePolicy',
-    'aws:sqs/queuePolicy:QueuePolicy',
     'aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration',
     'aws:s3/bucketNotification:BucketNotification',
     'google_compute_backend_service',

@@ -4,7 +4,7 @@ import type { Case } from './mutation';
 const onCdk = ['aws-cdk'] as const;
 const onPulumi = ['aws-pulumi'] as const;
 const queue = 'queues/jobs/Queue';
-const sending = 'queues/failed/Queue/Policy';
+const sending = 'queues/failed/QueuePolicy';
 const role = 'functions/worker/Role';
 const policy = 'Policies.0.PolicyDocument';
 const subscription = 'functions/notify/SubscriptionEvents';

@@ -22,7 +22,6 @@ export const cdk: Vocabulary = {
 /** The parts whose names on Pulumi don't follow from their construct ids. */
 const parts: Readonly<Record<string, string>> = {
   'Api/DefaultStage': 'stage',
-  'Queue/Policy': 'queue-policy',
   ScheduleRole: 'role-schedule',
   LoadBalancerSecurityGroupIngress: 'load-balancer-security-group-from-0-0-0-0-0',
 };

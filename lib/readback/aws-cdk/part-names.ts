@@ -63,7 +63,7 @@ export const partNames: PartNames = {
     ['AWS::CloudWatch::Alarm', 'AlarmOldMessages'],
     ['AWS::SQS::Queue', 'DeadLetters', 'dead letters'],
     ['AWS::SQS::Queue', 'Queue'],
-    ['AWS::SQS::QueuePolicy', 'Queue/Policy'],
+    ['AWS::SQS::QueuePolicy', 'QueuePolicy'],
   ],
   topics: [['AWS::SNS::Topic', 'Topic']],
   buckets: [

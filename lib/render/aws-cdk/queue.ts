@@ -3,6 +3,7 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption, type Q
 import type { Construct } from 'constructs';
 import type { AwsQueuePlan } from '../../cloud/aws/queue';
 import type { Parts } from './parts';
+import { QueueWithPolicy } from './queue-policy';
 
 /** CDK constructs created for a queue. */
 export interface RenderedQueue {
@@ -28,7 +29,7 @@ export function renderQueue(scope: Construct, plan: AwsQueuePlan, parts: Parts):
     ...both,
     retentionPeriod: Duration.seconds(plan.deadLetters.retentionSeconds),
   });
-  const queue = new Queue(scope, 'Queue', {
+  const queue = new QueueWithPolicy(scope, 'Queue', {
     ...both,
     visibilityTimeout: Duration.seconds(plan.visibilityTimeoutSeconds),
     retentionPeriod: Duration.seconds(plan.retentionSeconds),
