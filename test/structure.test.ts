@@ -107,11 +107,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
-    others: 'command explain facts failure main open output support synth terminal usage validate verify',
+    others: 'app-flags command explain facts failure main open output support synth terminal usage validate verify',
   },
   'lib/verify': {
     others:
-      'app artifacts choose engine-values format from index open option-error options read-all recording-mocks stored synthesized target-of unit verification verify',
+      'app artifacts choose engine-values facts format from index open option-error options read-all recording-mocks stored synthesized target-of unit verification verify',
   },
 };
 

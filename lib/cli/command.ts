@@ -22,8 +22,11 @@ export interface ArchitectureFlags {
   readonly json: boolean;
 }
 
+/** The flag for targets. */
+export const targetOption = { target: { type: 'string', multiple: true } } as const;
+
 const shared = {
-  target: { type: 'string', multiple: true },
+  ...targetOption,
   param: { type: 'string', multiple: true },
   env: { type: 'string' },
   'without-code': { type: 'boolean' },
@@ -56,7 +59,7 @@ export function parseCommand(
   const env = given.env ?? environmentSettings().env;
   if (isNamed(env)) throw new UsageError(`${given.env === undefined ? 'TRIPTYCH_ENV' : '--env'}: ${noEnvironments}`);
   const flags: ArchitectureFlags = {
-    targets: [...new Set(given.target ?? [])].map(target),
+    targets: targetsIn(given.target),
     params: given.param ?? [],
     // Without the flag, TRIPTYCH_WITHOUT_CODE decides.
     withoutCode: given['without-code'] ?? false,
@@ -83,6 +86,12 @@ export function parse(
     throw new UsageError(hint ? `--${flag}: unknown flag, ${hint}` : message.replace(/\. To specify.*$/s, ''));
   }
 }
+
+/**
+ * The targets that a flag names, each once.
+ * @throws UsageError for an unknown one
+ */
+export const targetsIn = (words: readonly string[] = []): readonly Target[] => [...new Set(words)].map(target);
 
 function target(word: string): Target {
   if ((targets as readonly string[]).includes(word)) return word as Target;

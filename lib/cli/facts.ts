@@ -1,34 +1,32 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Document, Scalar, visit } from 'yaml';
 import { isHidden, printableLines } from '../model/printable';
-import type { Target } from '../model/target';
-import { ArtefactError } from '../readback/error';
-import { readFacts } from '../readback/read';
-import { recoverFolder } from '../synth/beside';
-import { manifestFile } from '../synth/manifest';
-import { openSynthesized } from '../verify/synthesized';
-import { targetOf } from '../verify/target-of';
-import { oneWord, parse, type Command } from './command';
+import { factsFrom } from '../verify/facts';
+import { appHelp, appOptions, askedOfApp, type AppValues } from './app-flags';
+import { oneWord, parse, targetsIn, targetOption, type Command } from './command';
 import { print, printJson } from './terminal';
 
 export const facts: Command = {
   summary: 'read artifacts back and show them in the terms of the model',
-  help: `triptych facts DIR [--json]
+  help: `triptych facts DIR [--path P] [--json]
 
 Reads the artifacts in a folder and shows them in the terms of the model, as YAML.
-DIR was written by triptych synth, or is a cloud assembly (cdk.out), a CDKTF output (cdktf.out),
-or a folder with Pulumi's resources.json.
+DIR was written by triptych synth, or is the output of your own app: a cloud assembly (cdk.out),
+a CDKTF output (cdktf.out), a Pulumi project, or a folder with Pulumi's resources.json.
+If an app has several architectures, the facts of each are below its path.
 Properties and files that no reader understands are listed under unrecognized.
 
+  --target T       only this target, of a folder with several
+${appHelp}
   --json           print JSON
 
-  triptych synth examples/web/architecture.yaml && triptych facts triptych.out`,
-  run(args) {
-    const { values, positionals } = parse(args, { json: { type: 'boolean' } });
+  triptych synth examples/web/architecture.yaml && triptych facts triptych.out
+  triptych facts cdk.out --path Prod/ShopStack`,
+  async run(args) {
+    const { values, positionals } = parse(args, { ...appOptions, ...targetOption, json: { type: 'boolean' } });
+    const { json, target } = values as { json?: boolean; target?: string[] };
     const folder = oneWord(positionals, 'DIR');
-    const read = Object.fromEntries(placesIn(folder).map(({ target, place }) => [target, readFacts(place, target)]));
-    if (values.json) printJson(read);
+    const read = await factsFrom(folder, { targets: targetsIn(target), ...askedOfApp(values as AppValues) });
+    if (json) printJson(read);
     else print(yamlOf(read));
     return 0;
   },
@@ -47,17 +45,4 @@ function yamlOf(value: unknown): string {
     const hex = character.codePointAt(0)!.toString(16);
     return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
   });
-}
-
-/** The targets whose artifacts are in a folder, each with its place. */
-function placesIn(folder: string): { target: Target; place: string }[] {
-  recoverFolder(folder);
-  if (!existsSync(folder)) throw new ArtefactError(folder, 'no such folder');
-  if (existsSync(join(folder, manifestFile))) {
-    const { manifest, placeOf } = openSynthesized(folder);
-    return manifest.targets.map((target) => ({ target, place: placeOf(target) }));
-  }
-  const target = targetOf(folder);
-  if (!target) throw new ArtefactError(folder, 'contains no artifacts of CDK, CDKTF or Pulumi');
-  return [{ target, place: folder }];
 }

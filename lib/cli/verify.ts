@@ -1,6 +1,7 @@
 import { reportData } from '../equivalence/report';
 import { formatLeftOut, formatVerified } from '../verify/format';
 import { verifyFresh, verifyFrom, type FreshRequest, type Verified } from '../verify/verify';
+import { appHelp, appOptions, askedOfApp, type AppValues } from './app-flags';
 import { oneWord, parseCommand, sharedHelp, type ArchitectureFlags, type Command } from './command';
 import { maySkipCode, requestOf, warn } from './open';
 import { UsageError } from './usage';
@@ -26,11 +27,7 @@ Exit codes: 0 equivalent, 1 differences or problems, 2 wrong usage.
                    (cdk.out, cdktf.out, or the folder of a Pulumi project).
                    Without FILE, each architecture of an app is compared with itself as the
                    app gave it to its engine
-  --path P         of an app, only the architecture whose construct has this path, or those
-                   below it (Prod, ShopStack/Shop); on Pulumi, the component's name
-  --stack S        the stack of a Pulumi project: its configuration is read (default: dev)
-  --answer N=V     the value of another stack's output, which a Pulumi program reads:
-                   organization/project/stack.output=value; repeat for several
+${appHelp}
   --verbose        list every difference, and name every approximated element
 ${sharedHelp}
 
@@ -41,9 +38,7 @@ ${sharedHelp}
     const { values, positionals, flags } = parseCommand(args, {
       from: { type: 'string' },
       verbose: { type: 'boolean' },
-      path: { type: 'string' },
-      stack: { type: 'string' },
-      answer: { type: 'string', multiple: true },
+      ...appOptions,
     });
     const { from, verbose, path, stack, answer } = values as Values;
     const [only] = Object.entries({ path, stack, answer }).filter(([, value]) => value !== undefined);
@@ -55,9 +50,7 @@ ${sharedHelp}
           from,
           requestOf(flags, {
             ...(file !== undefined && { architecture: file }),
-            ...(path !== undefined && { path }),
-            ...(stack !== undefined && { stack }),
-            ...(answer !== undefined && { answers: answersIn(answer) }),
+            ...askedOfApp({ path, stack, answer }),
           }),
         ));
     if (flags.json) printJson(reportData(verified.compared));
@@ -70,23 +63,10 @@ ${sharedHelp}
   },
 };
 
-interface Values {
+interface Values extends AppValues {
   readonly from?: string;
   readonly verbose?: boolean;
-  readonly path?: string;
-  readonly stack?: string;
-  readonly answer?: readonly string[];
 }
-
-/** The outputs of other stacks by name: `organization/project/stack.output=value`. */
-const answersIn = (flags: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    flags.map((flag) => {
-      const [, name, value] = /^([^=]+\.[^.=]+)=(.*)$/s.exec(flag) ?? [];
-      if (name !== undefined && value !== undefined) return [name, value];
-      throw new UsageError(`--answer: must be organization/project/stack.output=value, got ${JSON.stringify(flag)}`);
-    }),
-  );
 
 /** Renders and compares, and shows each step on a terminal. */
 async function withProgress(request: FreshRequest, flags: ArchitectureFlags): Promise<Verified> {

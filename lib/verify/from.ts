@@ -66,8 +66,8 @@ export async function artefactsIn(folder: string, asked: Asked): Promise<Artefac
   const target = only ?? targetOf(folder);
   refuse(asked, folder);
   if (target === undefined) {
-    const reason = `${folder} has no ${manifestFile} and no artifacts of CDK, CDKTF or Pulumi; choose another folder, or a target`;
-    throw new OptionError('from', reason);
+    const reason = `contains no artifacts of CDK, CDKTF or Pulumi and no ${manifestFile}; choose another folder, or a target`;
+    throw new ArtefactError(folder, reason);
   }
   return { places: [{ target, folder }], isApp: true, dispose: nothing };
 }

@@ -51,6 +51,8 @@ describe('wrong usage', () => {
     [['verify', 'a.yaml', '--targets', 'x'], '--targets: unknown flag, did you mean target?'],
     [['synth', 'a.yaml', '--out'], "Option '--out <value>' argument missing"],
     [['synth', 'examples/web/architecture.yaml', '--param', 'x'], '--param'],
+    [['facts', 'a', '--target', 'aws-ckd'], '--target: unknown target aws-ckd (did you mean aws-cdk?)'],
+    [['facts', 'a', '--answer', 'x'], '--answer: must be organization/project/stack.output=value, got "x"'],
     [['support', 'everything'], 'accepts no arguments, got everything'],
     [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are not supported yet'],
   ])('fails with 2: %j', async (args, says) => {

@@ -8,6 +8,7 @@ import { main } from '../../lib/cli/main';
 import type { Report } from '../../lib/equivalence/report';
 import { defineArchitecture } from '../../lib/model/define';
 import { ServerlessArchitecture } from '../../lib/render/aws-cdk';
+import type { Json } from '../mutation/artefact';
 import { temporaryFolder } from '../rendering';
 
 // Apps with several architectures, stacks, stages and nested stacks, and permissions from one stack on another's.
@@ -47,8 +48,16 @@ function synthesize(build: (app: App) => void, context: Record<string, unknown> 
   return outdir;
 }
 
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** Runs `triptych verify --from`, and returns what it printed and its exit code. */
-async function verify(from: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+const verify = (from: string, ...args: string[]): Promise<Ran> => run('verify', ...args, '--from', from);
+
+async function run(...args: string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const spies = [
@@ -56,7 +65,7 @@ async function verify(from: string, ...args: string[]): Promise<{ code: number; 
     jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((err += String(text)))),
   ];
   try {
-    return { code: await main(['verify', ...args, '--from', from]), out, err };
+    return { code: await main(args), out, err };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
@@ -110,6 +119,27 @@ describe('an app of CDK with several architectures', () => {
     expect(equivalent).toBe(true);
     // The nested stack itself.
     expect(notJudged).toEqual([{ target: 'aws-cdk', stack: 'Outer', resources: 1 }]);
+  });
+
+  test('shows the facts of each below its path, and of a chosen one directly', async () => {
+    const facts = async (...args: string[]) => {
+      const { code, out, err } = await run('facts', folder, '--json', ...args);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      return (JSON.parse(out) as Record<string, Record<string, Json>>)['aws-cdk']!;
+    };
+    const all = await facts();
+    expect(Object.keys(all)).toEqual([
+      'Dev/Shop/Shop',
+      'Dev/Shop/Audit',
+      'Prod/Shop/Shop',
+      'Prod/Shop/Audit',
+      'Outer/Inner/Audit',
+    ]);
+    expect(Object.keys(await facts('--path', 'Prod'))).toEqual(['Prod/Shop/Shop', 'Prod/Shop/Audit']);
+    const prod = await facts('--path', 'Prod/Shop/Shop');
+    expect(prod).toEqual(all['Prod/Shop/Shop']);
+    expect(prod['functions'].orders.memoryMiB).toBe(1024);
+    expect(all['Dev/Shop/Shop']!.functions.orders.memoryMiB).toBe(256);
   });
 
   test('chooses by path, and says what it compared', async () => {
