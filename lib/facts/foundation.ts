@@ -6,11 +6,12 @@ import { isTimed } from '../support/delivery';
 import type { TargetExpectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectRoles, type RoleFact } from './schedule';
+import { expectAwsNetwork, expectNetworkExports, type AwsNetworkFact } from './network';
 import type { Stated } from './stated';
 
 /** Facts about the foundation on AWS. */
 export interface AwsFoundationFact {
-  readonly network: 'default';
+  readonly network: AwsNetworkFact;
   /** The address ranges and the port of the load balancer. */
   readonly ingress: { readonly allow: readonly string[]; readonly port: number };
   /** The status of a response where no service has a rule. */
@@ -33,11 +34,16 @@ export function expectAwsFoundation({
   const { architecture: name, env } = naming;
   const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
   return {
-    network: 'default',
+    network: expectAwsNetwork(foundation.network),
     ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
-    exported: Object.fromEntries(Object.entries(awsExports).map(([key, what]) => [path + key, what])),
+    exported: Object.fromEntries(
+      Object.entries({ ...awsExports, ...expectNetworkExports(foundation.network) }).map(([key, what]) => [
+        path + key,
+        what,
+      ]),
+    ),
     tags,
   };
 }

@@ -6,6 +6,7 @@ import { expectGcpTriggers, expectServiceRetry, expectTriggerNames, type Trigger
 import type { TargetExpectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
+import { hasPrivateSubnets } from './network';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import type { Stated } from './stated';
 import { expectTexts } from './text';
@@ -94,7 +95,7 @@ export function expectAwsService(
       ? { priority: expectPriorities(architecture)[name]! }
       : { host: undefined, path: undefined, priority: undefined }),
     reachableFrom: isExposed ? ['foundation'] : [],
-    publicAddresses: true,
+    publicAddresses: !hasPrivateSubnets(architecture.foundation?.network),
     taskFamily: expectName(naming, 'services', name, 255),
     tags,
     // Refused there: without triggers nothing is stated.

@@ -5,6 +5,7 @@ import { isOptional, schemasAt } from './schema';
 
 /** One of several maps that a field accepts. */
 interface Alternative {
+  readonly index: number;
   /** Required field that no other alternative has: it tells which one is meant. */
   readonly mark: string;
   readonly fields: readonly string[];
@@ -26,8 +27,7 @@ export function meantAlternative(
     const message = `conflicts with ${first}: only one of ${marks.join(', ')} is allowed here`;
     return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write a separate entry for each' }] };
   }
-  const index = marks.indexOf(first);
-  const { fields } = all[index]!;
+  const { index, fields } = all.find(({ mark }) => mark === first)!;
   const hintOf = (key: string): string => {
     const others = all.filter((one) => one.fields.includes(key)).map(({ mark }) => mark);
     return (
@@ -38,15 +38,19 @@ export function meantAlternative(
   return { index, hintOf };
 }
 
-/** Alternatives with their marks; undefined where they aren't maps, or no field tells them apart. */
+/** Alternatives with their marks; undefined where no two are maps, or no field tells the maps apart. */
 function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] | undefined {
-  const shapes = schemas.map(({ _zod: { def } }) => (def.type === 'object' ? def.shape : undefined));
-  if (shapes.length < 2 || shapes.includes(undefined)) return undefined;
-  const all = shapes.flatMap((shape): Alternative[] => {
-    const mark = Object.keys(shape!).find(
-      (key) => !isOptional(shape![key]!) && shapes.every((other) => other === shape || !Object.hasOwn(other!, key)),
+  // A text may be an alternative, too.
+  const shapes = schemas.flatMap(({ _zod: { def } }, index) =>
+    def.type === 'object' ? [{ shape: def.shape, index }] : [],
+  );
+  if (shapes.length < 2) return undefined;
+  const all = shapes.flatMap(({ shape, index }): Alternative[] => {
+    const mark = Object.keys(shape).find(
+      (key) =>
+        !isOptional(shape[key]!) && shapes.every((other) => other.shape === shape || !Object.hasOwn(other.shape, key)),
     );
-    return mark === undefined ? [] : [{ mark, fields: Object.keys(shape!) }];
+    return mark === undefined ? [] : [{ index, mark, fields: Object.keys(shape) }];
   });
   return all.length === shapes.length ? all : undefined;
 }

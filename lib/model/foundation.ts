@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { networkSpec } from './network';
 
 /** Foundation of the elements, created once: network, cluster, load balancer, roles. */
 export const foundationSpec = z.strictObject({
   /**
    * Network of the foundation: `default` is the account's or project's default network, which is looked up and not
-   * created. Without it, AWS uses the default network, and Google Cloud none.
+   * created; `existing` names another one. Without it, AWS uses the default network, and Google Cloud none.
    */
-  network: z.enum(['default']).optional(),
+  network: networkSpec.optional(),
   /** Access to the load balancer. */
   ingress: z
     .strictObject({

@@ -32,8 +32,7 @@ export const later: readonly Later[] = [
   { path: 'apis/*/routes/*/auth' },
   ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
-  { path: 'foundation/network', value: '{}' },
-  { path: 'foundation/network', value: '!default' },
+  ...fieldsOf('foundation/network', 'cidr zones natGateways').map((field) => ({ ...field, silences: '' })),
   ...fieldsOf('foundation', 'existing encryption aws'),
   { path: 'foundation/ingress/https' },
 ];

@@ -6,6 +6,7 @@ import { literalReferences } from './literal-check';
 import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
+import { checkNetwork } from './network-check';
 import type { Finding, Path } from './problem';
 import { checkPrefixes } from './prefix-check';
 import { checkReferences } from './reference-check';
@@ -32,6 +33,7 @@ export function validate(
     ...checkTriggers(architecture, written),
     ...checkPrefixes(architecture),
     ...coldStartClashes(architecture),
+    ...checkNetwork(architecture),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),
     ...checkSegments(architecture),

@@ -62,7 +62,8 @@ function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
   const found = alternatives(schema).flatMap((one) => {
     const { def } = one._zod;
     // A strategy is one cell of the table: what a target does with it, it does with all of it.
-    if (path.at(-2) === 'coldStart') return [path.join('.')];
+    // So is a network that exists already.
+    if (path.at(-2) === 'coldStart' || path.at(-1) === 'existing') return [path.join('.')];
     // A topic has no fields: being there is all that there is to say of it.
     if (def.type === 'object' && Object.keys(def.shape).length > 0)
       return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));

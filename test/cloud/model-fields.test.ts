@@ -13,7 +13,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.image\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
-    { field: /^foundation\.network$/, why: 'every foundation uses the default network' },
+    { field: /^foundation\.network\.existing\.gcp\./, why: 'it is for the other cloud' },
   ],
   gcp: [
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
@@ -42,6 +42,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
+    { field: /^foundation\.network\.existing\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^tags\./, why: 'each element promises them' },
@@ -71,7 +72,6 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.code$/, why: 'archives are made of it' },
     { field: /^topics$/, why: 'a topic has no fields' },
     { field: /^functions\.concurrencyPerInstance$/, why: 'exact is the default, which needs no setting' },
-    { field: /^foundation\.network$/, why: 'every foundation uses the default network' },
   ],
   gcp: [
     { field: /^functions\.code$/, why: 'archives are made of it' },

@@ -37,6 +37,19 @@ name: shop
 foundation: {}
 services: { s: { ${[image, fields].filter((one) => one !== '').join(', ')} } }${rest}`;
 
+const existing =
+  'vpcId: vpc-0a1b2c3d4e5f67890, publicSubnetIds: [subnet-0a1b2c3d4e5f67890, subnet-0a1b2c3d4e5f67891], ' +
+  'availabilityZones: [eu-west-1a, eu-west-1b]';
+
+const withNetwork = (onAws: string): string => `
+name: shop
+foundation:
+  network:
+    existing:
+      aws: { ${onAws} }
+      gcp: { network: projects/host/global/networks/shared, subnetwork: projects/host/regions/europe-west1/subnetworks/a }
+services: { s: { ${image}, ingress: public } }`;
+
 const officeHours =
   '{ name: office-hours, start: "0 8 * * MON-FRI", end: "0 18 * * 1-5", timezone: Europe/Berlin, min: 20 }';
 
@@ -423,6 +436,11 @@ outputs: { signing: "\${secrets.signing.name}" }`,
 
 const services: readonly Case[] = [
   { name: 'a service with nothing but what it needs', text: withService('') },
+  { name: 'a service in the public subnets of a network that exists already', text: withNetwork(existing) },
+  {
+    name: 'a service in the private subnets of a network that exists already',
+    text: withNetwork(`${existing}, privateSubnetIds: [subnet-0a1b2c3d4e5f67892, subnet-0a1b2c3d4e5f67893]`),
+  },
   { name: 'a public service', text: withService('ingress: public') },
   { name: 'a service that nobody reaches, and says so', text: withService('ingress: none, path: /*, coldStart: {}') },
   {

@@ -38,6 +38,8 @@ const model = [
   ...under('tables/*/partitionKey', 'name type'),
   ...under('tables/*/sortKey', 'name type'),
   ...under('foundation', 'from network ingress encryption aws'),
+  ...under('foundation/network', 'existing cidr zones natGateways'),
+  ...under('foundation/network/existing', 'aws gcp'),
   ...under('foundation/ingress', 'allow https'),
 ].flatMap((line) => line.split(' '));
 
@@ -66,7 +68,7 @@ test.each([
   ],
   ['a queue that exists already', { queues: { q: { existing: { aws: 'arn' } } } }, 'queues.q.existing'],
   ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
-  ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network'],
+  ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network.cidr'],
   ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
 ])('not yet rendered: fails with %s, and reports nothing else', (_, architecture, path) => {
   const messages = messagesOf(() => resolveObject(architecture));

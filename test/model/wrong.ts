@@ -445,7 +445,7 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16 } }\n',
-    says: ['2:24: foundation.network: a map here is not supported yet'],
+    says: ['2:26: foundation.network.cidr: is not supported yet'],
   },
   {
     file: 'name: shop\nfoundation: { from: platform }\n',

@@ -45,6 +45,7 @@ const properties: Readonly<Record<string, string>> = {
   MessageRetentionPeriod: 'messageRetentionSeconds',
   OKActions: 'okActions',
   'NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp': 'networkConfiguration.assignPublicIp',
+  'NetworkConfiguration.AwsvpcConfiguration.Subnets': 'networkConfiguration.subnets',
   'Policies.0.PolicyDocument': 'policy',
   PolicyDocument: 'policy',
   'PublicAccessBlockConfiguration.BlockPublicPolicy': 'blockPublicPolicy',

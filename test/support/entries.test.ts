@@ -25,7 +25,9 @@ function* fields(path: readonly string[] = []): Generator<string> {
   // A strategy against cold starts is one thing to support.
   const isWhole = path.at(-2) === 'coldStart';
   const below = isWhole ? [] : fieldsAt(architectureSpec, path).filter((field) => field !== 'aws' && field !== 'gcp');
-  if (below.length === 0 && path.length > 0) yield path.filter((key) => key !== 'any').join('.');
+  // A network is a word or a map.
+  const isWord = schemasAt(architectureSpec, path).some(({ _zod: { def } }) => def.type === 'enum');
+  if ((below.length === 0 || isWord) && path.length > 0) yield path.filter((key) => key !== 'any').join('.');
   for (const field of new Set(below)) {
     const isKind = path.length === 0 && (kinds as readonly string[]).includes(field);
     yield* fields([...path, field, ...(isKind ? ['any'] : [])]);

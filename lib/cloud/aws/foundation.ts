@@ -2,13 +2,13 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
+import { exportedOf, planNetwork, type AwsNetworkPlan } from './network';
 import { ecsTasks, type AwsTrust } from './trust';
 import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
 
 /** The foundation on AWS, which services and routes share: created once and exported, with every decision made. */
 export interface AwsFoundationPlan {
-  /** The account's default network, read back. */
-  readonly network: 'default';
+  readonly network: AwsNetworkPlan;
   /** Names for engines that make none within the limits. */
   readonly names: { readonly loadBalancer: string; readonly executionRole: string };
   readonly securityGroups: Readonly<Record<FoundationGroup, AwsSecurityGroupPlan>>;
@@ -47,8 +47,9 @@ const port = 80;
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
+  const network = planNetwork(foundation.network);
   return {
-    network: 'default',
+    network,
     names: {
       loadBalancer: loadBalancerName(naming),
       executionRole: physicalName(naming, 'foundation', limits.role, 'role'),
@@ -72,7 +73,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     },
     exports: {
       path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${exportVersion}/`,
-      values: exported,
+      values: inOrder({ ...exported, ...exportedOf(network) }),
     },
   };
 }
@@ -89,6 +90,7 @@ const exported: Readonly<Record<string, PlanText>> = {
   loadBalancerArn: [part('foundation', 'loadBalancer', 'arn')],
   loadBalancerDnsName: [part('foundation', 'loadBalancer', 'dnsName')],
   loadBalancerSecurityGroupId: [part('foundation', 'loadBalancerSecurityGroup', 'id')],
-  publicSubnetIds: [part('foundation', 'network', 'publicSubnetIds')],
-  vpcId: [part('foundation', 'network', 'vpcId')],
 };
+
+const inOrder = (values: Readonly<Record<string, PlanText>>): Record<string, PlanText> =>
+  Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));

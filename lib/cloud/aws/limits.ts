@@ -7,6 +7,7 @@ import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
 import { handlerProblems } from './handler-limits';
 import { nameProblems } from './name-limits';
+import { networkProblems } from './network-limits';
 import { permissionProblems } from './permission-limits';
 import { policyProblems } from './policy-limits';
 import { routeProblems } from './route-limits';
@@ -22,6 +23,7 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...consumerProblems(architecture),
     ...environmentProblems(architecture),
     ...nameProblems(architecture),
+    ...networkProblems(architecture),
     ...permissionProblems(architecture),
     ...policyProblems(architecture),
     ...routeProblems(architecture),

@@ -9,6 +9,7 @@ import { planGrants, type AwsStatement } from './grant';
 import { executionPolicy } from './foundation';
 import { listenerPriorities } from './listener-rule';
 import { limits } from './name';
+import { planPlacement, type AwsPlacement } from './network';
 import { everythingOut, fromFoundation, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
 import { ecsTasks, type AwsTrust } from './trust';
@@ -21,8 +22,7 @@ export interface AwsServicePlan {
   readonly task: AwsTaskPlan;
   readonly securityGroup: AwsSecurityGroupPlan;
   readonly warmth: AwsServiceWarmth;
-  /** Gives tasks public IP addresses. Without private subnets and NAT, they need one to reach the internet. */
-  readonly assignPublicIp: boolean;
+  readonly placement: AwsPlacement;
   readonly deployment: AwsDeploymentPlan;
   /** The listener rule and target group; absent: the load balancer doesn't reach the service. */
   readonly behindLoadBalancer?: AwsListenerRulePlan;
@@ -131,7 +131,7 @@ export function planService(
       outbound: everythingOut,
     },
     warmth: planServiceWarmth(element, spec.coldStart),
-    assignPublicIp: true,
+    placement: planPlacement(architecture.foundation?.network),
     deployment: {
       minHealthyPercent: 100,
       maxHealthyPercent: 200,

@@ -1,6 +1,8 @@
 import type { Artefact } from '../artefact';
+import { privateSubnetsIn } from '../aws/network';
 import { shown } from '../made';
 import { equal, type Resource } from '../resource';
+import { dialect } from './dialect';
 import { networkOf, type Ground } from './ground';
 import { getAtt, ref } from './reference';
 
@@ -10,12 +12,15 @@ export function readExports(
   ground: Ground,
 ): { values: Record<string, string>; parameters: readonly Resource[] } {
   const parameters = artefact.parts('foundation', 'AWS::SSM::Parameter');
-  const meanings = meaningsOf(ground);
+  const meanings = meaningsOf(ground, artefact);
   const values = parameters.map((parameter) => {
     parameter.fixed(['Properties', 'Type'], 'String');
     const name = parameter.string(['Properties', 'Name']);
-    const value = parameter.as(['Properties', 'Value'], (raw) =>
-      typeof raw === 'string' && raw !== '' && !isId(raw) ? raw : meanings.find(([right]) => equal(right, raw))?.[1],
+    const value = parameter.as(
+      ['Properties', 'Value'],
+      (raw) =>
+        meanings.find(([right]) => equal(right, raw))?.[1] ??
+        (typeof raw === 'string' && raw !== '' && !isId(raw) ? raw : undefined),
     );
     return [name, value] as const;
   });
@@ -27,10 +32,11 @@ export function readExports(
   };
 }
 
-/** A network that was looked up is a literal, though it is a part of the foundation. */
+/** A network that was looked up or given is a literal, though it is a part of the foundation. */
 const isId = (value: string): boolean => /^(?:vpc|subnet)-/.test(value);
 
-function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[] {
+function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown, meaning: string])[] {
+  const privateSubnets = privateSubnetsIn(dialect, artefact);
   const { vpc, subnets } = networkOf(ground);
   const of = (resource: Resource | undefined, name: string, attributes: Readonly<Record<string, string>>) =>
     Object.entries(attributes).flatMap(([attribute, meaning]) =>
@@ -46,5 +52,6 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', { GroupId: 'id' }),
     [vpc, 'network.vpcId'],
     [Array.isArray(subnets) ? subnets.map(shown).join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
+    ...(privateSubnets ? [[privateSubnets.join(','), 'network.privateSubnetIds'] as const] : []),
   ];
 }

@@ -1,8 +1,11 @@
 import type { AwsFoundationFact } from '../../facts/foundation';
+import type { AwsNetworkFact } from '../../facts/network';
 import type { Artefact } from '../artefact';
+import { readExistingNetwork } from '../aws/network';
 import { isPointer } from '../made';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { dialect } from './dialect';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
 import { getAtt, ref } from './reference';
@@ -27,9 +30,11 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
   };
 }
 
-/** Reads the default network: a parameter of that name, or a network that was looked up. */
-function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
+/** Reads the network: one that exists already, or the default one as a parameter of that name or as it was looked up. */
+function readNetwork(ground: Ground, artefact: Artefact): AwsNetworkFact | undefined {
   const { vpc, subnets } = networkOf(ground);
+  const existing = readExistingNetwork(vpc, subnets, dialect, artefact);
+  if (existing) return existing;
   const parameters = artefact.parts('foundation', 'Parameter');
   const isThere = (
     [

@@ -8,6 +8,7 @@ import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
+import { privateSubnetsIn } from '../aws/network';
 import { readScaling, scalableTarget } from './cold-start';
 import { dialect } from './dialect';
 import { groundIn, networkOf, type Ground } from './ground';
@@ -43,7 +44,7 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
     ...exposed,
     coldStart: readColdStart(service, targetGroup, ground, artefact),
-    ...readNetwork(service, group, ground),
+    ...readNetwork(service, group, ground, artefact),
     alarms: readAlarms(
       id,
       {
@@ -128,10 +129,11 @@ function readNetwork(
   service: Resource,
   group: Resource | undefined,
   ground: Ground,
+  artefact: Artefact,
 ): Pick<Partial<AwsServiceFact>, 'publicAddresses'> {
   const path = ['Properties', 'NetworkConfiguration', 'AwsvpcConfiguration'];
   service.fixed([...path, 'SecurityGroups'], group && [getAtt(group, 'GroupId')]);
-  service.fixed([...path, 'Subnets'], networkOf(ground).subnets);
+  service.fixed([...path, 'Subnets'], privateSubnetsIn(dialect, artefact) ?? networkOf(ground).subnets);
   return { publicAddresses: service.one([...path, 'AssignPublicIp'], ['ENABLED', true], ['DISABLED', false]) };
 }
 

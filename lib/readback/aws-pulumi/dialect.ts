@@ -22,6 +22,7 @@ const types: Dialect['types'] = {
   eventRule: 'aws:cloudwatch/eventRule:EventRule',
   integration: 'aws:apigatewayv2/integration:Integration',
   logs: 'aws:cloudwatch/logGroup:LogGroup',
+  parameter: 'aws:ssm/parameter:Parameter',
   retry: 'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
   route: 'aws:apigatewayv2/route:Route',
   schedule: 'aws:scheduler/schedule:Schedule',
@@ -50,6 +51,7 @@ export const dialect: Dialect = {
     path: { of: (path) => ({ pathPattern: { values: [path] } }), value: ['pathPattern', 'values', '0'] },
     host: { of: (host) => ({ hostHeader: { values: [host] } }), value: ['hostHeader', 'values', '0'] },
   },
+  exported: { name: ['inputs', 'name'], value: ['inputs', 'insecureValue'] },
   lookupIn,
   grantedAt,
   // Pulumi deletes a resource with its stack unless an option says otherwise, which nothing here would understand.

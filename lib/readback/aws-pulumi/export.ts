@@ -1,6 +1,8 @@
 import type { Artefact } from '../artefact';
-import { isPointer, Pointer } from '../made';
+import { privateSubnetsIn } from '../aws/network';
+import { isPointer, Pointer, shown } from '../made';
 import { equal, to, type Resource } from '../resource';
+import { dialect } from './dialect';
 import { networkOf, type Ground } from './ground';
 
 /** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
@@ -9,12 +11,14 @@ export function readExports(
   ground: Ground,
 ): { values: Record<string, string>; parameters: readonly Resource[] } {
   const parameters = artefact.parts('foundation', 'aws:ssm/parameter:Parameter');
-  const meanings = meaningsOf(ground);
+  const meanings = meaningsOf(ground, artefact);
   const values = parameters.map((parameter) => {
     parameter.fixed(['inputs', 'type'], 'String');
     const name = parameter.string(['inputs', 'name']);
-    const value = parameter.as(['inputs', 'insecureValue'], (raw) =>
-      typeof raw === 'string' && raw !== '' ? raw : meanings.find(([right]) => equal(right, raw))?.[1],
+    const value = parameter.as(
+      ['inputs', 'insecureValue'],
+      (raw) =>
+        meanings.find(([right]) => equal(right, raw))?.[1] ?? (typeof raw === 'string' && raw !== '' ? raw : undefined),
     );
     return [name, value] as const;
   });
@@ -26,7 +30,8 @@ export function readExports(
   };
 }
 
-function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[] {
+function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown, meaning: string])[] {
+  const privateSubnets = privateSubnetsIn(dialect, artefact);
   const { vpc, subnets } = networkOf(ground);
   const of = (resource: Resource | undefined, name: string, ...attributes: readonly string[]) =>
     attributes.flatMap((attribute) => (resource ? [[to(resource, attribute), `${name}.${attribute}`] as const] : []));
@@ -39,5 +44,7 @@ function meaningsOf(ground: Ground): (readonly [raw: unknown, meaning: string])[
     [vpc, 'network.vpcId'],
     // All subnets, with commas between them.
     ...(isPointer(subnets) ? [[new Pointer(subnets.at, 'ids.*'), 'network.publicSubnetIds'] as const] : []),
+    ...(Array.isArray(subnets) ? [[subnets.map(shown).join(','), 'network.publicSubnetIds'] as const] : []),
+    ...(privateSubnets ? [[privateSubnets.join(','), 'network.privateSubnetIds'] as const] : []),
   ];
 }

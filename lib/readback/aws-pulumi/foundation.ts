@@ -4,7 +4,8 @@ import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { readExports } from './export';
 import { readGivenName } from './given-name';
-import { groundIn, networkOf, readNetwork, type Ground } from './ground';
+import { groundIn, networkOf, type Ground } from './ground';
+import { readNetwork } from './network';
 import { readSecurityGroup, rulesOf } from './security-group';
 import { readManagedPolicy } from './task-role';
 

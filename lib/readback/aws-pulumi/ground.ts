@@ -1,6 +1,6 @@
 import type { Artefact } from '../artefact';
-import { isPointer, type Pointer } from '../made';
-import { equal, type Resource } from '../resource';
+import { isPointer } from '../made';
+import type { Resource } from '../resource';
 
 /** The parts of the foundation that other elements point at. */
 export interface Ground {
@@ -31,28 +31,11 @@ function groupAt(resource: Resource | undefined, input: string, artefact: Artefa
   return group?.type === 'aws:ec2/securityGroup:SecurityGroup' ? group : undefined;
 }
 
-const pointedAt = (value: unknown, artefact: Artefact): Resource | undefined =>
+/** The resource, or the question, that a value points at. */
+export const pointedAt = (value: unknown, artefact: Artefact): Resource | undefined =>
   isPointer(value) ? artefact.at(value.at) : undefined;
 
 /** The network's id and subnets as the load balancer uses them; every other use has to be the same. */
 export function networkOf({ loadBalancerGroup, loadBalancer }: Ground): { vpc: unknown; subnets: unknown } {
   return { vpc: loadBalancerGroup?.at(['inputs', 'vpcId']), subnets: loadBalancer?.at(['inputs', 'subnets']) };
-}
-
-/** Reads the default network by the questions to EC2: for the default network, and for its subnets. */
-export function readNetwork(ground: Ground, artefact: Artefact): 'default' | undefined {
-  const { vpc, subnets } = networkOf(ground);
-  const [askedVpc, askedSubnets] = [pointedAt(vpc, artefact), pointedAt(subnets, artefact)];
-  const filters = [
-    { name: 'vpc-id', values: [vpc] },
-    { name: 'default-for-az', values: ['true'] },
-  ];
-  const isDefault =
-    askedVpc?.type === 'aws:ec2/getVpc:getVpc' &&
-    askedSubnets?.type === 'aws:ec2/getSubnets:getSubnets' &&
-    equal((vpc as Pointer).attribute, 'id') &&
-    equal((subnets as Pointer).attribute, 'ids') &&
-    askedVpc.fixed(['args'], { default: true }) &&
-    askedSubnets.fixed(['args'], { filters });
-  return isDefault ? 'default' : undefined;
 }

@@ -8,6 +8,7 @@ import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
+import { privateSubnetsIn } from '../aws/network';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { dialect } from './dialect';
@@ -60,7 +61,7 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
     ...exposed,
     coldStart: readColdStart(service, targetGroup, ground, artefact),
-    ...readNetwork(service, group, ground),
+    ...readNetwork(service, group, ground, artefact),
     alarms: readAlarms(
       id,
       {
@@ -129,10 +130,11 @@ function readNetwork(
   service: Resource,
   group: Resource | undefined,
   ground: Ground,
+  artefact: Artefact,
 ): Pick<Partial<AwsServiceFact>, 'publicAddresses'> {
   const path = ['inputs', 'networkConfiguration'];
   service.fixed([...path, 'securityGroups'], group && [to(group, 'id')]);
-  service.fixed([...path, 'subnets'], networkOf(ground).subnets);
+  service.fixed([...path, 'subnets'], privateSubnetsIn(dialect, artefact) ?? networkOf(ground).subnets);
   return { publicAddresses: service.one([...path, 'assignPublicIp'], [true, true], [false, false]) };
 }
 

@@ -19,6 +19,8 @@ export interface Dialect {
   readonly dimensions: (values: Readonly<Record<string, unknown>>) => unknown;
   /** The engine's form of a condition of a listener rule, and the path to the condition's value in it. */
   readonly conditions: Readonly<Record<'path' | 'host', Condition>>;
+  /** The paths to the name and the value of an exported parameter. */
+  readonly exported: { readonly name: Path; readonly value: Path };
   readonly lookupIn: (artefact: Artefact) => Lookup;
   readonly grantedAt: (pointer: unknown, artefact: Artefact) => Granted | undefined;
   /** Reads how many days a log group keeps its logs, and that it is deleted with its stack. */
@@ -43,6 +45,7 @@ export type TypeName =
   | 'eventRule'
   | 'integration'
   | 'logs'
+  | 'parameter'
   | 'retry'
   | 'route'
   | 'schedule'

@@ -1,4 +1,3 @@
-import { Fn } from 'aws-cdk-lib';
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
 import {
   ApplicationLoadBalancer,
@@ -11,14 +10,14 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import { pascalCase } from '../../model/name';
-import { readDefaultNetwork, type Network } from './network';
+import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** CDK constructs created for the foundation. */
 export interface RenderedFoundation {
-  /** The network, which is looked up and not created. */
+  /** The network: looked up, given or created. */
   readonly network: Network;
   readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
@@ -29,11 +28,10 @@ export interface RenderedFoundation {
   readonly executionRole: Role;
 }
 
-const networks = { default: readDefaultNetwork };
 const protocols = { HTTP: ApplicationProtocol.HTTP };
 
 export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, parts: Parts): RenderedFoundation {
-  const network = networks[plan.network](scope);
+  const network = renderNetwork(scope, plan.network, parts);
   const { vpc } = network;
   const { loadBalancer: balancerGroup } = plan.securityGroups;
   const securityGroups = {
@@ -79,9 +77,7 @@ function renderLoadBalancer(
 }
 
 function provideParts(foundation: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
-  const ids = network.publicSubnets.map(({ subnetId }) => subnetId);
-  parts.provide('foundation', 'network', { vpcId: network.vpc.vpcId, publicSubnetIds: Fn.join(',', ids) });
+  const { cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
   parts.provide('foundation', 'cluster', { arn: cluster.clusterArn, name: cluster.clusterName });
   parts.provide('foundation', 'loadBalancer', {
     arn: loadBalancer.loadBalancerArn,

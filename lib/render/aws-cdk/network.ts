@@ -1,13 +1,53 @@
 import { Annotations, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { SubnetType, Vpc, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
+import type { AwsExistingNetworkPlan, AwsNetworkPlan, AwsPlacement } from '../../cloud/aws/network';
+import type { Parts } from './parts';
 
 /** The parts of a network that the foundation uses. */
 export interface Network {
   readonly vpc: IVpc;
   /** One in each availability zone, so that a load balancer can use all of them. */
   readonly publicSubnets: readonly ISubnet[];
+  /** One in each availability zone; undefined if there are none. */
+  readonly privateSubnets?: readonly ISubnet[];
 }
+
+export function renderNetwork(scope: Construct, plan: AwsNetworkPlan, parts: Parts): Network {
+  const network = plan.kind === 'existing' ? useNetwork(scope, plan) : readDefaultNetwork(scope);
+  const joined = (subnets: readonly ISubnet[]) =>
+    Fn.join(
+      ',',
+      subnets.map(({ subnetId }) => subnetId),
+    );
+  parts.provide('foundation', 'network', {
+    vpcId: network.vpc.vpcId,
+    publicSubnetIds: joined(network.publicSubnets),
+    ...(network.privateSubnets && { privateSubnetIds: joined(network.privateSubnets) }),
+    ...(plan.kind === 'existing' && { availabilityZones: plan.availabilityZones.join(',') }),
+  });
+  return network;
+}
+
+/** Uses a network that exists already. */
+function useNetwork(scope: Construct, plan: AwsExistingNetworkPlan): Network {
+  const vpc = Vpc.fromVpcAttributes(scope, 'Network', {
+    vpcId: plan.vpcId,
+    availabilityZones: [...plan.availabilityZones],
+    publicSubnetIds: [...plan.publicSubnetIds],
+    ...(plan.privateSubnetIds && { privateSubnetIds: [...plan.privateSubnetIds] }),
+  });
+  const { publicSubnets, privateSubnets } = vpc;
+  // CDK warns of missing route tables, which nothing here needs.
+  for (const one of [...publicSubnets, ...privateSubnets]) {
+    Annotations.of(one).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
+  }
+  return { vpc, publicSubnets, ...(plan.privateSubnetIds && { privateSubnets }) };
+}
+
+/** The subnets in which tasks run. */
+export const subnetsOf = ({ publicSubnets, privateSubnets }: Network, { subnets }: AwsPlacement): readonly ISubnet[] =>
+  subnets === 'private' ? privateSubnets! : publicSubnets;
 
 /** The id of CDK's placeholder for a network that it hasn't looked up yet. */
 const dummyVpcId = 'vpc-12345';
@@ -16,7 +56,7 @@ const dummyVpcId = 'vpc-12345';
  * Reads the account's default network: by a lookup in a known account and region, otherwise from parameters of the
  * template.
  */
-export function readDefaultNetwork(scope: Construct): Network {
+function readDefaultNetwork(scope: Construct): Network {
   const { account, region } = Stack.of(scope);
   const vpc = Token.isUnresolved(account) || Token.isUnresolved(region) ? askFor(scope) : lookUp(scope);
   const { subnets } = vpc.selectSubnets({ subnetType: SubnetType.PUBLIC, onePerAz: true });

@@ -24,6 +24,7 @@ import { closedRole } from './closed-role';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
+import { subnetsOf } from './network';
 import { literal, type Parts } from './parts';
 import { renderRole } from './role';
 import { renderSecurityGroup } from './security-group';
@@ -69,8 +70,8 @@ export function renderService(
     taskDefinition,
     // CloudFormation writes a count that is in the template with every change of the service, whatever it has become.
     desiredCount: scaling ? undefined : plan.warmth.count,
-    assignPublicIp: plan.assignPublicIp,
-    vpcSubnets: { subnets: [...network.publicSubnets] },
+    assignPublicIp: plan.placement.assignPublicIp,
+    vpcSubnets: { subnets: [...subnetsOf(network, plan.placement)] },
     securityGroups: [securityGroup],
     minHealthyPercent: deployment.minHealthyPercent,
     maxHealthyPercent: deployment.maxHealthyPercent,

@@ -7,7 +7,7 @@ import { limits } from '../../cloud/aws/name';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
 import { kebabCase, nameWithin } from './name';
-import { readDefaultNetwork, type Network } from './network';
+import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { trusting } from './policy';
 import { attach } from './role';
@@ -15,7 +15,7 @@ import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** Pulumi resources created for the foundation. */
 export interface RenderedFoundation {
-  /** The network, which is looked up and not created. */
+  /** The network: looked up, given or created. */
   readonly network: Network;
   readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
@@ -30,15 +30,13 @@ export interface RenderedFoundation {
 
 type Tags = Record<string, string> | undefined;
 
-const networks = { default: readDefaultNetwork };
-
 export function renderFoundation(
   parent: Element,
   plan: AwsFoundationPlan,
   parts: Parts,
   tags: Tags,
 ): RenderedFoundation {
-  const network = networks[plan.network](parent);
+  const network = renderNetwork(parent, plan.network, parts);
   const { loadBalancer: balancerGroup } = plan.securityGroups;
   const securityGroups = {
     loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, network.vpcId, tags),
@@ -114,10 +112,7 @@ function renderExecutionRole(
 }
 
 function provideParts(foundation: RenderedFoundation, parts: Parts): void {
-  const { network, cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
-  // EC2 returns subnets in no fixed order; an exported value must not change between deployments.
-  const publicSubnetIds = network.publicSubnetIds.apply((ids) => [...ids].sort().join(','));
-  parts.provide('foundation', 'network', { vpcId: network.vpcId, publicSubnetIds });
+  const { cluster, loadBalancer, listener, executionRole, securityGroups } = foundation;
   parts.provide('foundation', 'cluster', { arn: cluster.arn, name: cluster.name });
   parts.provide('foundation', 'loadBalancer', {
     arn: loadBalancer.arn,

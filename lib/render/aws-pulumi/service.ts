@@ -7,6 +7,7 @@ import type { Element } from '../pulumi-element';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
+import { subnetsOf } from './network';
 import type { Parts } from './parts';
 import { renderSecurityGroup } from './security-group';
 import { renderTask } from './task';
@@ -54,9 +55,9 @@ export function renderService(
       taskDefinition: run.taskDefinition.arn,
       desiredCount: warmth.count,
       networkConfiguration: {
-        subnets: network.publicSubnetIds,
+        subnets: subnetsOf(network, plan.placement),
         securityGroups: [securityGroup.id],
-        assignPublicIp: plan.assignPublicIp,
+        assignPublicIp: plan.placement.assignPublicIp,
       },
       deploymentMinimumHealthyPercent: deployment.minHealthyPercent,
       deploymentMaximumPercent: deployment.maxHealthyPercent,

@@ -1,0 +1,30 @@
+import type { AwsNetworkFact } from '../../facts/network';
+import type { Artefact } from '../artefact';
+import { readExistingNetwork } from '../aws/network';
+import type { Pointer } from '../made';
+import { equal } from '../resource';
+import { dialect } from './dialect';
+import { networkOf, pointedAt, type Ground } from './ground';
+
+/**
+ * Reads the network: one that exists already, or the default one by the questions to EC2 for the network and for its
+ * subnets.
+ */
+export function readNetwork(ground: Ground, artefact: Artefact): AwsNetworkFact | undefined {
+  const { vpc, subnets } = networkOf(ground);
+  const existing = readExistingNetwork(vpc, subnets, dialect, artefact);
+  if (existing) return existing;
+  const [askedVpc, askedSubnets] = [pointedAt(vpc, artefact), pointedAt(subnets, artefact)];
+  const filters = [
+    { name: 'vpc-id', values: [vpc] },
+    { name: 'default-for-az', values: ['true'] },
+  ];
+  const isDefault =
+    askedVpc?.type === 'aws:ec2/getVpc:getVpc' &&
+    askedSubnets?.type === 'aws:ec2/getSubnets:getSubnets' &&
+    equal((vpc as Pointer).attribute, 'id') &&
+    equal((subnets as Pointer).attribute, 'ids') &&
+    askedVpc.fixed(['args'], { default: true }) &&
+    askedSubnets.fixed(['args'], { filters });
+  return isDefault ? 'default' : undefined;
+}
