@@ -11,5 +11,6 @@ if (process.env.npm_command === 'publish' && placeholder !== undefined) {
   process.exit(1);
 }
 rmSync(join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(join(root, 'dist'));
 execSync('npm run --silent build', { cwd: root, stdio: 'inherit' });
+// Where `.npmrc` has npm put the package. Without it, as without this script, `npm pack` fails.
+mkdirSync(join(root, 'dist', 'requires--ignore-scripts=false'));

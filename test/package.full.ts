@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -64,15 +65,31 @@ describe('the packed package', () => {
     for (const name of ['preinstall', 'install', 'postinstall']) expect(scripts[name]).toBeUndefined();
   });
 
-  test('is not packed without a build', () => {
+  test.each(['no build', 'an old build'])('is not packed with %s', (build) => {
     const clone = mkdtempSync(join(tmpdir(), 'triptych-clone-'));
     for (const name of ['package.json', '.npmrc']) copyFileSync(join(root, name), join(clone, name));
+    if (build === 'an old build') {
+      mkdirSync(join(clone, 'dist/lib'), { recursive: true });
+      writeFileSync(join(clone, 'dist/lib/index.js'), '');
+    }
     // Whoever runs the tests may have silenced npm.
     const env = { ...process.env, npm_config_loglevel: 'notice' };
     const { status, stderr } = spawnSync('npm', ['pack'], { cwd: clone, encoding: 'utf8', env });
     rmSync(clone, { recursive: true });
-    expect(stderr).toMatch(/ENOENT.*dist/);
+    expect(stderr).toMatch(/ENOENT.*dist\/requires--ignore-scripts=false/);
     expect(status).not.toBe(0);
+  });
+
+  test('is in dist after it was packed, and can be packed again only with a new build', () => {
+    const clone = mkdtempSync(join(tmpdir(), 'triptych-clone-'));
+    const made = join(clone, 'dist/requires--ignore-scripts=false');
+    mkdirSync(made, { recursive: true });
+    mkdirSync(join(clone, 'scripts'));
+    writeFileSync(join(made, 'triptych-iac-1.0.0.tgz'), 'packed');
+    copyFileSync(join(root, 'scripts/postpack.cjs'), join(clone, 'scripts/postpack.cjs'));
+    execFileSync(process.execPath, [join(clone, 'scripts/postpack.cjs')]);
+    expect(readdirSync(join(clone, 'dist'))).toEqual(['triptych-iac-1.0.0.tgz']);
+    rmSync(clone, { recursive: true });
   });
 
   test('is not published with a placeholder for its address', () => {
