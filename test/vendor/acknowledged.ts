@@ -16,98 +16,97 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-L1',
     at: 'functions/*/Function/Resource',
-    reason: 'the architecture names the runtime; all that the model has are in support',
+    reason: 'the architecture names the runtime; AWS supports every runtime of the model',
   },
   {
     rule: 'AwsSolutions-L1',
     at: 'functions/*/Warmer/Function/Resource',
-    reason: 'the runtime is in support, and code that does nothing but invoke a function has no use for a newer one',
+    reason: 'AWS supports the runtime, and code that only invokes a function needs no newer one',
   },
   {
     rule: 'AwsSolutions-DDB3',
     at: 'tables/*/Table/Resource',
-    reason:
-      'recovery to a point in time is paid for by size, and no field asks for it; `retain` guards against deletion',
+    reason: 'the table has `pointInTimeRecovery: false`; `retain` protects it against deletion',
   },
   {
     rule: 'AwsSolutions-S1',
     at: 'buckets/*/Bucket/Resource',
-    reason: 'an access log needs a bucket of its own and is paid for by size, and no field asks for it',
+    reason: 'an access log requires a second bucket and costs by size; the model has no field for it',
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::<Architecturebuckets….Arn>/*]',
     at: 'functions/*/Role/Resource',
-    reason: 'objects have no names that could be known before; the function uses all of this one bucket, as it says',
+    reason: 'the names of objects are not known before a deployment; the function uses all objects of this one bucket',
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::<Architecturebuckets….Arn>/*]',
     at: 'services/*/TaskRole/Resource',
-    reason: 'objects have no names that could be known before; the service uses all of this one bucket, as it says',
+    reason: 'the names of objects are not known before a deployment; the service uses all objects of this one bucket',
   },
   {
     rule: 'AwsSolutions-SMG4',
     at: 'secrets/*/Secret/Resource',
-    reason: 'what a value is, and who makes a new one, only people know; they set it, and no deployment touches it',
+    reason: 'people set the value and rotate it; no deployment changes it',
   },
   {
     rule: 'AwsSolutions-SQS4',
     at: 'queues/*/*/Resource',
-    reason: 'SDKs and the services of AWS speak HTTPS, and whoever has no permission is refused either way',
+    reason: 'the SDKs and services of AWS use HTTPS, and a caller without a permission is refused either way',
   },
   {
     rule: 'AwsSolutions-SNS3',
     at: 'topics/*/Topic/Resource',
-    reason: 'SDKs and the services of AWS speak HTTPS, and whoever has no permission is refused either way',
+    reason: 'the SDKs and services of AWS use HTTPS, and a caller without a permission is refused either way',
   },
   {
     rule: 'AwsSolutions-APIG4',
     at: 'apis/*/*',
-    reason: 'an API without `auth` is open: none is the default, and the only one that is rendered yet',
+    reason: 'an API is public, and has no authorizer',
   },
   {
     rule: 'AwsSolutions-EC23',
     at: 'foundation/LoadBalancerSecurityGroup/Resource',
-    reason: 'the load balancer takes requests from where `foundation.ingress.allow` says, the whole world here',
+    reason: 'the load balancer accepts requests from the ranges in `foundation.ingress.allow`, here from any address',
   },
   {
     rule: 'AwsSolutions-ELB2',
     at: 'foundation/LoadBalancer/Resource',
-    reason: 'access logs need a bucket, which the ground does not have; no field asks for one',
+    reason: 'access logs require a bucket, which the foundation does not have; the model has no field for it',
   },
   {
     rule: 'AwsSolutions-ECS4',
     at: 'foundation/Cluster/Resource',
-    reason: 'Container Insights are paid for by metric, and no field asks for them',
+    reason: 'Container Insights cost by metric; the model has no field for them',
   },
   {
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy]',
     at: 'foundation/ExecutionRole/Resource',
-    reason: 'the model says so: "an execution role with `AmazonECSTaskExecutionRolePolicy` alone"; the role is for ECS',
+    reason: 'the role is for ECS, and has only the policy that AWS recommends for it',
   },
   {
     rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy]',
     at: 'services/*/ExecutionRole/Resource',
-    reason: "the role does for one service what the ground's does for all, and reads the secrets of that one as well",
+    reason: 'the role is for ECS, and also reads the secrets of its one service',
   },
   {
     rule: 'AwsSolutions-ECS2',
     at: 'services/*/TaskDefinition/Resource',
-    reason: '`environment` is for what is no secret, and shows in the template; `secrets` is for what is',
+    reason: '`environment` holds values that are not secret; `secrets` holds the others',
   },
   {
     rule: 'W3694',
     at: 'functions/*/*',
-    reason:
-      'an alias is called by the ARN that its `Ref` is, as a function is by its own: the rule knows functions alone',
+    reason: 'the `Ref` of an alias is its ARN, which is what the subscription requires; the rule expects a function',
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     at: 'functions/*/Role/Resource',
-    reason: 'a function that is traced writes to X-Ray, which has no resources that a policy could name',
+    reason: 'a traced function writes to X-Ray, whose actions support no resource in a policy',
   },
   {
     rule: 'E1029',
     at: 'services/*/TaskDefinition/Resource',
-    reason: 'a literal ${ is meant for the code: CloudFormation expands it in Fn::Sub alone, which nothing here uses',
+    reason:
+      'the literal text ${ is for the code: CloudFormation expands it only in Fn::Sub, which the template does not use',
   },
 ];
