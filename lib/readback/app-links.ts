@@ -15,7 +15,8 @@ const writerType = 'Custom::CrossRegionExportWriter';
  * or copies to another region are replaced by what they point at.
  *
  * - `Fn::ImportValue`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html
- * - `Fn::GetStackOutput`: a plain output of another stack, with which CDK refers weakly
+ * - `Fn::GetStackOutput`, a weak reference to a plain output of another stack:
+ *   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
  * - parameters and outputs of nested stacks:
  *   https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
  */

@@ -17,7 +17,7 @@ const helperMetadata = ['AWS::CloudFormation::Authentication', 'AWS::CloudFormat
 /**
  * Metadata that isn't CDK's own. CloudFormation stores metadata and does nothing with it, so an app may add its own, as
  * cdk-nag does. Only its helper scripts act on some.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-metadata.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-metadata.html
  */
 export function foreignMetadata(metadata: unknown, scope: Scope): Json {
   if (!isObject(metadata)) return metadata === undefined ? {} : { Metadata: metadata };

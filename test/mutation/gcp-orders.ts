@@ -1,8 +1,10 @@
+import type { Json } from './artefact';
 import type { Case } from './mutation';
 
 const jobs = 'functions/worker/Trigger/QueueJobs/Subscription';
 const events = 'functions/notify/Trigger/TopicEvents/Subscription';
 const report = 'functions/report/Trigger/Schedule0';
+const rules = 'path_matcher.0.route_rules';
 const signing = 'secrets/signing/SecretPlaceholder';
 
 const unread = ['functions.worker.triggers', 'functions.worker.physicalNames.trigger'];
@@ -232,6 +234,24 @@ export const orders: readonly Case[] = [
     what: 'a secret in every region',
     make: (edit) => edit.set('secrets/signing/Secret', 'replication', { auto: {} }),
     seen: ['secrets.signing!replication.auto'],
+  },
+  {
+    what: 'a route that matches another path',
+    make: (edit) => edit.set('apis/public/UrlMap', `${rules}.0.match_rules.0.path_template_match`, '/other/{id=*}'),
+    seen: ['apis.public.routes.GET /orders/{id}', 'apis.public.routes.GET /other/{id}'],
+  },
+  {
+    what: 'a rule before all others',
+    make: (edit) => {
+      const own = edit.get('apis/public/UrlMap', rules) as Json[];
+      edit.set('apis/public/UrlMap', rules, [{ ...own[1], priority: 0 }, ...own]);
+    },
+    seen: ['apis.public!path_matcher.0'],
+  },
+  {
+    what: 'a rule fewer',
+    make: (edit) => edit.set('apis/public/UrlMap', rules, edit.get('apis/public/UrlMap', rules).slice(1)),
+    seen: ['apis.public.routes.GET /orders/{id}', 'apis.public!path_matcher.0'],
   },
   {
     what: 'an address without labels',

@@ -1,11 +1,11 @@
 import { dialect } from '../../lib/readback/gcp-cdktf/dialect';
-import { readMethod, readRules, type RouteRule } from '../../lib/readback/gcp/routes';
+import { orderOf, readMethod, readRules, type RouteRule } from '../../lib/readback/gcp/routes';
 
 const rules = (...list: readonly (readonly [method: string | null, template: string])[]): RouteRule[] =>
   list.map(([method, template], index) => ({ priority: index + 1, template, method, service: 'f' }));
 const read = (list: readonly RouteRule[]) => {
-  const routes = readRules(list, (service) => (service === 'f' ? 'functions.f' : undefined));
-  return routes && Object.keys(routes);
+  const { routes, unread } = readRules(list, (service) => (service === 'f' ? 'functions.f' : undefined));
+  return { routes: Object.keys(routes), unread };
 };
 
 describe('routes: the rules of a URL map', () => {
@@ -19,7 +19,8 @@ describe('routes: the rules of a URL map', () => {
       ['GET', '/'],
       [null, '/{any=**}'],
     );
-    expect(read(list)).toEqual([
+    expect(read(list).unread).toEqual([]);
+    expect(read(list).routes).toEqual([
       'GET /orders/latest',
       'ANY /orders/latest',
       'GET /orders/{id}/items',
@@ -43,8 +44,39 @@ describe('routes: the rules of a URL map', () => {
     ['a template matches half a segment', rules(['GET', '/{x=a*}'])],
     ['a priority is missing', [{ priority: undefined, template: '/a', method: 'GET', service: 'f' }]],
     ['priorities are the same', rules(['GET', '/a'], ['GET', '/b']).map((rule) => ({ ...rule, priority: 1 }))],
-    ['a priority is that of the rule behind all', rules(['GET', '/a']).map((rule) => ({ ...rule, priority: 2 }))],
-  ])('are refused if %s', (_, list) => expect(read(list)).toBeUndefined());
+  ])('are unread from where %s', (_, list) => {
+    const { routes, unread } = read(list);
+    expect(unread).toEqual([list.length - 1]);
+    expect(routes).toHaveLength(list.length - 1);
+  });
+
+  it('are read without those of somebody else', () => {
+    const [first, own, second] = rules(['GET', '/a'], ['GET', '/own'], ['GET', '/b']);
+    expect(read([first!, { ...own!, service: 'own' }, second!])).toEqual({ routes: ['GET /a', 'GET /b'], unread: [1] });
+  });
+
+  it.each<[priorities: unknown[], order: string[]]>([
+    [
+      [1, 2, 3],
+      ['next', 'next', 'next'],
+    ],
+    [
+      [1, 3, 4],
+      ['next', 'later', 'next'],
+    ],
+    [
+      [2, 1],
+      ['later', 'before'],
+    ],
+    [
+      [0, 1],
+      ['before', 'next'],
+    ],
+    [
+      [1, 1, 1.5, '2', undefined, 2],
+      ['next', 'before', 'before', 'before', 'before', 'next'],
+    ],
+  ])('have an order: %j', (priorities, order) => expect(orderOf(priorities)).toEqual(order));
 });
 
 describe('routes: the method in headers', () => {

@@ -10,30 +10,43 @@ export interface RouteRule {
   readonly service: unknown;
 }
 
+/** The routes of a URL map, and the rules that are none, by their places in its list. */
+export interface ReadRules {
+  readonly routes: Readonly<Record<string, { readonly to: string }>>;
+  readonly unread: readonly number[];
+}
+
 /**
- * Reads the routes of a URL map. Rules are tried in order: one before a more specific one would answer in its place.
- * @returns undefined if that is so, or if two rules are for one route
+ * Reads the routes of a URL map, each for itself. Rules are tried in order: one before a more specific one would answer
+ * in its place. So the later one is unread then, and so is the second one for a route.
  */
 export function readRules(
   rules: readonly RouteRule[],
   functionAt: (service: unknown) => string | undefined,
-): Record<string, { to: string }> | undefined {
+): ReadRules {
   const routes: Record<string, { to: string }> = {};
-  const tried: string[] = [];
-  let last = 0;
-  for (const { priority, template, method, service } of rules) {
+  const unread: number[] = [];
+  const order = orderOf(rules.map(({ priority }) => priority));
+  for (const [index, { template, method, service }] of rules.entries()) {
     const to = functionAt(service);
     const path = typeof template === 'string' ? readTemplate(template) : undefined;
-    if (!to || path === undefined || typeof priority !== 'number') return undefined;
-    // The rule that refuses everything else comes last, with the next priority.
-    if (!Number.isInteger(priority) || priority <= last || priority > rules.length) return undefined;
-    last = priority;
     const key = `${typeof method === 'string' ? method : 'ANY'} ${path}`.replace(/^ANY \/\{\w+\+\}$/, 'ANY /{proxy+}');
-    if (Object.hasOwn(routes, key) || !tried.every((before) => mayStandBefore(before, key))) return undefined;
-    tried.push(key);
-    routes[key] = { to };
+    const isAnswered = !Object.hasOwn(routes, key) && Object.keys(routes).every((one) => mayStandBefore(one, key));
+    if (to && path !== undefined && order[index] !== 'before' && isAnswered) routes[key] = { to };
+    else unread.push(index);
   }
-  return routes;
+  return { routes, unread };
+}
+
+/** The place of each priority: the next one, later than that, or before an earlier rule, in another order than the list. */
+export function orderOf(priorities: readonly unknown[]): readonly ('next' | 'later' | 'before')[] {
+  let last = 0;
+  return priorities.map((priority) => {
+    if (typeof priority !== 'number' || !Number.isInteger(priority) || priority <= last) return 'before';
+    const place = priority === last + 1 ? 'next' : 'later';
+    last = priority;
+    return place;
+  });
 }
 
 /** Tests that a route leaves another one its requests: the first segments that differ in kind decide. */
