@@ -20,6 +20,9 @@ import { synthesize } from '../lib/synth/synthesize';
 export interface Written {
   readonly text: string;
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** The environment. The overlay beside it may be written, too. */
+  readonly env?: string;
+  readonly overlay?: string;
   /** Archives beside it, by name, for code that isn't a folder with something small. */
   readonly archives?: Readonly<Record<string, Uint8Array>>;
 }
@@ -66,7 +69,7 @@ export function temporaryFolder(): string {
 }
 
 /** Writes an architecture into a folder of its own, with something small in place of all code that it names. */
-export function stage({ text, archives = {} }: Written): string {
+export function stage({ text, archives = {}, env, overlay }: Written): string {
   const folder = temporaryFolder();
   for (const [name, bytes] of Object.entries(archives)) writeFileSync(join(folder, name), bytes);
   const { functions = {} } = parse(text) as { functions?: Record<string, { code: string | Record<string, string> }> };
@@ -79,6 +82,7 @@ export function stage({ text, archives = {} }: Written): string {
     }
   const file = join(folder, 'architecture.yaml');
   writeFileSync(file, text);
+  if (overlay !== undefined) writeFileSync(join(folder, `architecture.${env}.yaml`), overlay);
   return file;
 }
 
@@ -88,7 +92,9 @@ export function stage({ text, archives = {} }: Written): string {
  */
 export async function render(written: Written, target: Target): Promise<Rendering> {
   const file = stage(written);
-  const resolved = resolve(load(file), [propSource(written.parameters)], { targets: [target], checks: check });
+  const { env } = written;
+  const source = load(file, env === undefined ? {} : { env: { name: env, from: 'test', needsOverlay: false } });
+  const resolved = resolve(source, [propSource(written.parameters)], { targets: [target], checks: check });
   const folder = temporaryFolder();
   const { withoutCode } = await withoutTraces(() =>
     synthesize(resolved, folder, { architecture: file, withoutCode: false }),
@@ -97,7 +103,7 @@ export async function render(written: Written, target: Target): Promise<Renderin
   const left = withoutCode[target] ?? [];
   const expectation = {
     architecture,
-    naming: { architecture: architecture.name },
+    naming: { architecture: architecture.name, ...(env !== undefined && { env }) },
     code: expectCode(resolved, cloudOf(target), left),
   };
   return { target, folder: join(folder, target), resolved, expected: expectFacts(expectation, target, left) };

@@ -24,7 +24,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule tag text window workers`,
   },
   'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
-  'lib/settings': { others: 'context environment flags held pulumi' },
+  'lib/settings': { others: 'chosen context environment flags held pulumi' },
   'lib/archive': {
     others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
   },

@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../model/nearest';
 import { targets, type Target } from '../model/target';
-import { environmentSettings, isNamed, noEnvironments } from '../settings/environment';
+import { misnamedEnvironment, type ChosenEnvironment } from '../model/environment';
+import { chooseEnvironment, variableEnvironment } from '../settings/chosen';
 import { UsageError } from './usage';
 
 /** A command of `triptych`. */
@@ -18,6 +19,8 @@ export interface Command {
 export interface ArchitectureFlags {
   readonly targets: readonly Target[];
   readonly params: readonly string[];
+  /** The environment. @default none, as for `dev` */
+  readonly env?: ChosenEnvironment | undefined;
   readonly withoutCode: boolean;
   readonly json: boolean;
 }
@@ -36,6 +39,7 @@ const shared = {
 /** The help for the flags that every command on an architecture accepts. */
 export const sharedHelp = `  --target T       only this target: ${targets.join(', ')}; repeat for several
   --param k=v      set a parameter; repeat for several
+  --env E          the environment, which has the overlay FILE.E beside FILE and is part of names
   --without-code   use empty archives for code that isn't built (not deployable)
   --json           print JSON`;
 
@@ -55,12 +59,10 @@ export function parseCommand(
     'without-code'?: boolean;
     json?: boolean;
   };
-  // The flag comes before the variable.
-  const env = given.env ?? environmentSettings().env;
-  if (isNamed(env)) throw new UsageError(`${given.env === undefined ? 'TRIPTYCH_ENV' : '--env'}: ${noEnvironments}`);
   const flags: ArchitectureFlags = {
     targets: targetsIn(given.target),
     params: given.param ?? [],
+    env: environmentIn(given.env),
     // Without the flag, TRIPTYCH_WITHOUT_CODE decides.
     withoutCode: given['without-code'] ?? false,
     json: given.json ?? false,
@@ -92,6 +94,13 @@ export function parse(
  * @throws UsageError for an unknown one
  */
 export const targetsIn = (words: readonly string[] = []): readonly Target[] => [...new Set(words)].map(target);
+
+/** The environment: of the flag, or else of the variable. */
+function environmentIn(flag: string | undefined): ChosenEnvironment | undefined {
+  const wrong = flag ? misnamedEnvironment(flag) : undefined;
+  if (wrong !== undefined) throw new UsageError(`--env: ${wrong}`);
+  return chooseEnvironment([{ value: flag, from: `--env ${flag}`, needsOverlay: true }, variableEnvironment()]);
+}
 
 function target(word: string): Target {
   if ((targets as readonly string[]).includes(word)) return word as Target;

@@ -15,15 +15,15 @@ import { UsageError } from './usage';
  * @throws ArchitectureError with every problem
  */
 export const open = (file: string, flags: ArchitectureFlags, options: ResolveOptions = {}): Resolved =>
-  openArchitecture(file, [requestOf(flags, {}).source], { targets: flags.targets, ...options });
+  openArchitecture(file, [requestOf(flags, {}).source], { targets: flags.targets, env: flags.env, ...options });
 
 /** The flags of a command, as a request to verify an architecture. */
 export function requestOf<More extends Partial<Request>>(
-  { params, targets }: ArchitectureFlags,
+  { params, targets, env }: ArchitectureFlags,
   more: More,
 ): Omit<Request, keyof More> & More {
   try {
-    return { targets, source: flagSource(params), parameters: flagValues(params), ...more };
+    return { targets, env, source: flagSource(params), parameters: flagValues(params), ...more };
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -8,11 +8,13 @@ export interface Naming {
   readonly env?: string;
 }
 
+/** `<architecture>-<env?>`: the name of a stack with nothing else, and the beginning of texts for people. */
+export const stackName = ({ architecture, env }: Naming): string =>
+  env === undefined ? architecture : `${architecture}-${env}`;
+
 /** `<architecture>-<env?>-<element>`: the name by which people recognize an element's resources. */
-export function fullName({ architecture, env }: Naming, of: Owner): string {
-  const element = of === 'foundation' ? 'ground' : splitElementId(of).name;
-  return [architecture, env, element].filter((word) => word !== undefined).join('-');
-}
+export const fullName = (naming: Naming, of: Owner): string =>
+  `${stackName(naming)}-${of === 'foundation' ? 'ground' : splitElementId(of).name}`;
 
 /**
  * A physical name within `limit` characters: the full name, a hyphen and eight hex digits of a hash. The hash

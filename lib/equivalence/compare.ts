@@ -7,6 +7,9 @@ import type { Difference } from './difference';
 export function compare(target: Target, expected: Facts, actual: Facts): Difference[] {
   // Another architecture has nothing to compare.
   if (expected.name !== actual.name) return [{ target, path: 'name', expected: expected.name, actual: actual.name }];
+  // Nor has another environment, in which every name is another one.
+  if (expected.env !== actual.env)
+    return [{ target, path: 'env', expected: expected.env ?? 'dev', actual: actual.env ?? 'dev' }];
   return [
     ...differences(promisable(expected), promisable(actual), []).map((difference) => ({ target, ...difference })),
     ...actual.unrecognized.map(({ resource, owner, path, value, note }) => ({

@@ -32,6 +32,8 @@ export interface Compared extends At {
   readonly target: Target;
   /** The architecture's name. */
   readonly architecture: string;
+  /** Its environment. @default none, as for `dev` */
+  readonly env?: string;
   readonly equivalent: boolean;
 }
 
@@ -120,7 +122,17 @@ function placesOf(
   judged: readonly { readonly differences: readonly Difference[] }[],
 ): { readonly places?: readonly Compared[] } {
   const places = readings.flatMap(({ target, actual, at }, index) =>
-    at ? [{ target, ...at, architecture: actual.name, equivalent: judged[index]!.differences.length === 0 }] : [],
+    at
+      ? [
+          {
+            target,
+            ...at,
+            architecture: actual.name,
+            ...(actual.env !== undefined && { env: actual.env }),
+            equivalent: judged[index]!.differences.length === 0,
+          },
+        ]
+      : [],
   );
   return places.length > 0 ? { places } : {};
 }

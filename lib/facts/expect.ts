@@ -69,6 +69,7 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
   const foundation = foundations[cloud](onTarget);
   return present({
     ...fields,
+    env: expectation.naming.env,
     ...Object.fromEntries([...saidToPeople, ...statedByElements].map((field) => [field, undefined])),
     foundation: foundation && { ...fields.foundation, ...foundation },
     ...(Object.fromEntries(kinds.map((kind) => [kind, expectKind(kind, onTarget)])) as Pick<Facts, Kind>),

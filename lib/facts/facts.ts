@@ -56,6 +56,8 @@ export interface UnrecognizedFact {
 /** Everything that an artifact states about an architecture, in the model's terms. */
 export interface Facts extends FactsByKind {
   readonly name: string;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   readonly foundation?: unknown;
   /** References in the model's own form. */
   readonly outputs: Readonly<Record<string, TextFact>>;

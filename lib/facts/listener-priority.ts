@@ -6,11 +6,12 @@ import type { ResolvedService } from '../model/service';
  * The formula for priorities of listener rules as the documentation states it, stated a second time. 1 to 25000 are for
  * rules with a host, the other 25000 for rules without; each half has 32 bands of 500 for paths, those with most
  * letters first (a path without `*` counts one letter more), then the rest for `/*`. Within a band, the first four
- * bytes of SHA-256 of `<architecture>/<service>` select the place of a rule. If it isn't free, the next free one is
+ * bytes of SHA-256 of `<architecture>/<env?>/<service>` select the place of a rule. If it isn't free, the next free one is
  * used, in the order of the services' names. Finally, the numbers of a band are distributed, smallest first: each to
  * the service that had the smallest one of those whose pattern includes no other remaining pattern of the same host.
  */
-export function expectPriorities({ name, services }: ResolvedArchitecture): Record<string, number> {
+export function expectPriorities({ name, services }: ResolvedArchitecture, env?: string): Record<string, number> {
+  const before = [name, ...(env === undefined ? [] : [env])].join('/');
   const exposed = Object.keys(services)
     .filter((service) => services[service]!.ingress === 'public')
     .sort();
@@ -21,7 +22,7 @@ export function expectPriorities({ name, services }: ResolvedArchitecture): Reco
   }
   for (const service of exposed.filter((one) => !priorities.has(one))) {
     const { begin, places } = band(services[service]!);
-    const digest = createHash('sha256').update(`${name}/${service}`, 'utf8').digest('hex');
+    const digest = createHash('sha256').update(`${before}/${service}`, 'utf8').digest('hex');
     let place = parseInt(digest.substring(0, 8), 16) % places;
     while ([...priorities.values()].includes(begin + place)) place = (place + 1) % places;
     priorities.set(service, begin + place);

@@ -30,3 +30,7 @@ export function expectName(
 /** The readable name of an element's resources. */
 export const expectFullName = ({ architecture, env }: NamedBy, element: string): string =>
   [architecture, ...(env === undefined ? [] : [env]), element].join('-');
+
+/** The name of a stack with only an architecture, with which texts for people begin, too: `shop-prod`. */
+export const expectStackName = ({ architecture, env }: NamedBy): string =>
+  architecture + (env === undefined ? '' : `-${env}`);

@@ -92,7 +92,7 @@ export function expectAwsService(
     coldStart: expectAwsColdStart(fields.coldStart),
     alarms: expectServiceAlarms(fields, alarms),
     ...(isExposed
-      ? { priority: expectPriorities(architecture)[name]! }
+      ? { priority: expectPriorities(architecture, naming.env)[name]! }
       : { host: undefined, path: undefined, priority: undefined }),
     reachableFrom: isExposed ? ['foundation'] : [],
     publicAddresses: !hasPrivateSubnets(architecture.foundation?.network),

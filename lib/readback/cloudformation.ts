@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { expectStackName } from '../facts/name';
 import { Links, pathOf } from './app-links';
 import type { OtherStack } from './app-stacks';
 import { templatesIn, type Template } from './app-templates';
@@ -32,6 +33,7 @@ export function findInAssembly(place: string, scope: Scope = 'whole'): Found[] {
   return templates.flatMap((template) =>
     stampsIn(template.body, template.file).map((stamp) => ({
       architecture: stamp.architecture,
+      ...(stamp.env !== undefined && { env: stamp.env }),
       path: stamp.path,
       stack: template.stack,
       engineValues: Object.keys(stamp.engineValues ?? {}),
@@ -73,7 +75,7 @@ function artefactOf(view: View): Artefact {
     [
       ...rest(body, file),
       ...misstated(stamp, namesIn(body['Outputs'])),
-      ...(scope === 'whole' ? besideTemplate(folder, stamp.architecture, manifest, name) : []),
+      ...(scope === 'whole' ? besideTemplate(folder, expectStackName(stamp), manifest, name) : []),
     ],
     (key) => assets.sha256(key),
     places,

@@ -6,6 +6,8 @@ import type { Stored } from './stored';
 export interface Found {
   /** The architecture's name. */
   readonly architecture: string;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   /** Its place in the app: the path of its construct, or on Pulumi the name of its component. */
   readonly path: string;
   /** The stack that it is in. */
@@ -31,4 +33,6 @@ export function onlyOne(found: readonly Found[], place: string): Found {
 
 /** `: shop in Dev/Shop, shop in Prod/Shop` */
 export const listOf = (found: readonly Found[]): string =>
-  found.length === 0 ? '' : `: ${found.map(({ architecture, path }) => `${architecture} in ${path}`).join(', ')}`;
+  found.length === 0
+    ? ''
+    : `: ${found.map(({ architecture, env, path }) => `${architecture}${env === undefined ? '' : ` (${env})`} in ${path}`).join(', ')}`;

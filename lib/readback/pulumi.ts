@@ -42,6 +42,7 @@ export function findInRecording(place: string, scope: Scope = 'whole'): Found[] 
     const stamp = stampOf(root, file, scope);
     return {
       architecture: stamp.architecture,
+      ...(stamp.env !== undefined && { env: stamp.env }),
       // Below different parents two components can have one name.
       path: roots.filter(({ name }) => name === root.name).length > 1 ? root.urn : root.name,
       stack,
@@ -89,7 +90,7 @@ function artefactOf(view: View): Artefact {
     folder,
     [
       ...left.beside,
-      ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp.architecture : undefined),
+      ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp : undefined),
       ...misnamed(resources.filter(({ address }) => urns.has(address))),
     ],
     // A program has one stack. Other programs are run on their own.

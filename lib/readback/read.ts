@@ -43,7 +43,7 @@ export const readFacts = (folder: string, target: Target, scope: Scope = 'whole'
 
 /** The facts of an artifact, and everything in it that no reader understood. */
 export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope: Scope = 'whole'): Facts {
-  const { architecture: name, withoutCode: stamped } = artefact.stamp;
+  const { architecture: name, env, withoutCode: stamped } = artefact.stamp;
   const withoutCode = reader.withoutCode?.(artefact) ?? stamped;
   const foundation = reader.foundation(artefact);
   const { engineValues, unrecognized } = readEngineValues(artefact, scope);
@@ -54,6 +54,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
   ) as Pick<Facts, Kind>;
   return {
     name,
+    ...(env !== undefined && { env }),
     ...(foundation !== undefined && { foundation }),
     ...elements,
     outputs: reader.outputs(artefact),

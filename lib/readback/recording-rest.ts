@@ -1,3 +1,4 @@
+import { defaultEnvironment } from '../model/environment';
 import { mapIn, type Json } from './document';
 import type { Registration } from './registration';
 import { equal, type Unrecognized } from './resource';
@@ -18,7 +19,7 @@ export function rest(recording: Json, file: string, { urn, outputs = {} }: Regis
 
 /** The differences between the project and stack of a recording and those of a program with only the architecture. */
 export function inOtherProgram(recording: Json, { outputs = {} }: Registration): Unrecognized[] {
-  const right: Json = { project: outputs['architecture'], stack: 'dev' };
+  const right: Json = { project: outputs['architecture'], stack: outputs['env'] ?? defaultEnvironment };
   const { where } = outputs;
   return [
     ...Object.keys(right)

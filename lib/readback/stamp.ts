@@ -1,3 +1,4 @@
+import { defaultEnvironment, environmentPattern } from '../model/environment';
 import { ArtefactError } from './error';
 import { equal, isObject, type Unrecognized } from './resource';
 
@@ -5,6 +6,8 @@ import { equal, isObject, type Unrecognized } from './resource';
 export interface Stamp {
   readonly version: number;
   readonly architecture: string;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   /** The architecture's place in the artifact: a construct path, a URN. */
   readonly path: string;
   /** The functions with empty archives. */
@@ -22,12 +25,14 @@ export interface Stamp {
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, path, withoutCode, outputs, where, engineValues, ...others } = isObject(value)
+  const { version, architecture, env, path, withoutCode, outputs, where, engineValues, ...others } = isObject(value)
     ? value
     : {};
   const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
   if (version !== 1 || typeof architecture !== 'string' || typeof path !== 'string' || !areLists)
     throw new ArtefactError(file, 'must have the stamp of an architecture, version 1');
+  if (env !== undefined && !isNamedEnvironment(env))
+    throw new ArtefactError(file, 'has a stamp in which `env` is no name of an environment');
   if (Object.keys(others).length > 0)
     throw new ArtefactError(file, `has a stamp with unknown keys: ${Object.keys(others).join(', ')}`);
   if (where !== undefined && !isMapOfTexts(where))
@@ -37,6 +42,7 @@ export function readStamp(value: unknown, file: string): Stamp {
   return {
     version,
     architecture,
+    ...(env !== undefined && { env }),
     path,
     withoutCode,
     outputs,
@@ -44,6 +50,10 @@ export function readStamp(value: unknown, file: string): Stamp {
     ...(engineValues !== undefined && { engineValues }),
   };
 }
+
+/** Nothing states `dev`, which has no part in names. */
+const isNamedEnvironment = (value: unknown): value is string =>
+  typeof value === 'string' && value !== defaultEnvironment && environmentPattern.test(value);
 
 const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');

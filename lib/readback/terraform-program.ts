@@ -1,3 +1,4 @@
+import { expectStackName } from '../facts/name';
 import { mapIn, type Json } from './document';
 import { equal, type Unrecognized } from './resource';
 import type { Stamp } from './stamp';
@@ -9,10 +10,10 @@ export const open = { project: '${var.project}', region: '${var.region}' };
 const googleVersions = ['6.43.0', '6.44.0', '6.45.0', '6.46.0', '6.47.0', '6.48.0', '6.49.0', '6.50.0'] as const;
 
 /** The providers, state and variables of a program with only the architecture. An app has its own. */
-const programs = (architecture: string, resources: Json, version: string): Json => ({
+const programs = (stack: string, resources: Json, version: string): Json => ({
   provider: { google: [open], ...forTypes(resources, ({ name, block }) => [name, [block]]) },
   terraform: {
-    backend: { local: { path: `terraform.${architecture}.tfstate` } },
+    backend: { local: { path: `terraform.${stack}.tfstate` } },
     // The provider versions that the bindings are generated from.
     required_providers: {
       google: { source: 'google', version },
@@ -45,10 +46,10 @@ const providers = (): Readonly<Record<string, Provider>> => ({
 });
 
 /** The sections of a stack that differ from those of a program with only the architecture. */
-export function misplaced(stack: Json, { architecture }: Stamp, file: string): Unrecognized[] {
-  const resources = mapIn(stack['resource'], file, 'resource');
-  const rights = googleVersions.map((version) => programs(architecture, resources, version));
+export function misplaced(body: Json, stamp: Stamp, file: string): Unrecognized[] {
+  const resources = mapIn(body['resource'], file, 'resource');
+  const rights = googleVersions.map((version) => programs(expectStackName(stamp), resources, version));
   return ['provider', 'terraform', 'variable']
-    .filter((section) => !rights.some((right) => equal(stack[section], right[section])))
-    .map((section) => ({ resource: section, path: [], value: stack[section] }));
+    .filter((section) => !rights.some((right) => equal(body[section], right[section])))
+    .map((section) => ({ resource: section, path: [], value: body[section] }));
 }

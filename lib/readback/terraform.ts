@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { expectStackName } from '../facts/name';
 import { appBlocks } from './app-blocks';
 import type { OtherStack } from './app-stacks';
 import { Artefact, type Scope } from './artefact';
@@ -28,6 +29,7 @@ export function findInOutput(place: string, scope: Scope = 'whole'): Found[] {
   return stacks.flatMap((stack) =>
     stampsIn(stack.body, stack.file).map((stamp) => ({
       architecture: stamp.architecture,
+      ...(stamp.env !== undefined && { env: stamp.env }),
       path: stamp.path,
       stack: stack.name,
       engineValues: Object.keys(stamp.engineValues ?? {}),
@@ -63,7 +65,7 @@ function artefactOf(place: string, view: View): Artefact {
     ...rest(body),
     ...misplaced(body, stamp, file),
     ...misstated(stamp, Object.keys(mapIn(body['output'], file, 'output')), open),
-    ...misdirected(folder, name, stamp.architecture),
+    ...misdirected(folder, name, expectStackName(stamp)),
   ];
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const left = scope === 'app' ? leaveToApp(body, file, stamp) : body;

@@ -1,3 +1,5 @@
+import { expectStackName, type NamedBy } from '../facts/name';
+import { defaultEnvironment } from '../model/environment';
 import { namePattern } from '../model/name';
 import { ownerOf, type Owner } from './owner';
 import { componentOf, stackType, type Registration } from './registration';
@@ -13,17 +15,20 @@ interface Right {
 
 /**
  * The registrations of an architecture that Pulumi would take for other resources: those with another URN or parent, or
- * with a name that doesn't begin with its element's. `only` is the architecture's name in a program with nothing else,
- * whose project and component have that name, too, and whose stack is `dev`.
+ * with a name that doesn't begin with its element's. `only` names the architecture in a program with nothing else:
+ * its project has that name, its stack is the environment, and the name of its component has both.
  */
 export function renamedRegistrations(
   all: readonly Registration[],
   root: Registration,
-  only: string | undefined,
+  only: NamedBy | undefined,
 ): Unrecognized[] {
   const byUrn = new Map(all.map((registration) => [registration.urn, registration]));
   const [, stack = '', project = ''] = /^urn:pulumi:(.*?)::(.*?)::/.exec(root.urn) ?? [];
-  const program = only === undefined ? `urn:pulumi:${stack}::${project}` : `urn:pulumi:dev::${only}`;
+  const program =
+    only === undefined
+      ? `urn:pulumi:${stack}::${project}`
+      : `urn:pulumi:${only.env ?? defaultEnvironment}::${only.architecture}`;
   return all.flatMap((registration) => {
     const right = rightOf(registration, root, byUrn, only);
     if (!right) return [];
@@ -44,16 +49,16 @@ function rightOf(
   registration: Registration,
   root: Registration,
   byUrn: ReadonlyMap<string, Registration>,
-  only: string | undefined,
+  only: NamedBy | undefined,
 ): Right | undefined {
   const program = [...byUrn.values()].find(({ type }) => type === stackType);
   if (registration === root)
     return {
       parent: only === undefined ? root.parent : (program?.urn ?? null),
-      isNamed: (name) => name === (only ?? name),
+      isNamed: (name) => name === (only === undefined ? name : expectStackName(only)),
     };
   if (registration === program && only !== undefined)
-    return { parent: null, isNamed: (name) => name.startsWith(`${only}-`) };
+    return { parent: null, isNamed: (name) => name.startsWith(`${only.architecture}-`) };
   const { element, kind } = componentOf(registration, root, byUrn);
   if (!element || !kind) return undefined;
   const own = element.name.slice(root.name.length + 1);

@@ -8,7 +8,9 @@ import type { ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
-import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../settings/environment';
+import { stackName } from '../cloud/name';
+import { chooseEnvironment, variableEnvironment, type GivenEnvironment } from '../settings/chosen';
+import { environmentSettings, environmentSource, readFlag } from '../settings/environment';
 import { propSource } from '../settings/flags';
 import { arePlain, withHeld, type EngineSource } from '../settings/held';
 import { loadGiven } from './locate';
@@ -33,6 +35,12 @@ export interface ArchitectureProps<A extends Given = Given, Held = never> {
    */
   readonly parameters?: Readonly<Record<string, ParameterValue | Held | undefined>>;
   /**
+   * The environment, such as `prod`: part of every physical name, and for a file the name of the overlay beside it, if
+   * there is one. `dev` is the same as none.
+   * @default `env` in the engine's context or configuration, on Pulumi the stack's name, then `TRIPTYCH_ENV`, then none
+   */
+  readonly env?: string | undefined;
+  /**
    * Renders empty archives where code isn't built. The artifact is marked, and a deployment refuses it.
    * @default `withoutCode` in the engine's context or configuration, then `TRIPTYCH_WITHOUT_CODE`, then false
    */
@@ -51,15 +59,20 @@ export type ByName<A extends Given, K extends Kind, Rendered> = A extends string
 /** An engine's own settings. */
 export interface EngineSettings {
   readonly parameters: EngineSource;
-  /** Its value of `env`, and the source of that value. @default the engine has none */
-  readonly env?: { readonly value: unknown; readonly from: string };
+  /** Its environments: the first that is set counts. */
+  readonly env: readonly GivenEnvironment[];
   /** Its value of `withoutCode`, and the source of that value. */
   readonly withoutCode: { readonly value: unknown; readonly from: string };
 }
 
+/** The settings that decide which architecture it is. */
+export type Choices = Pick<EngineSettings, 'parameters' | 'env'>;
+
 /** An architecture that is ready to be planned for one target. */
 export interface Prepared {
   readonly architecture: ResolvedArchitecture;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
   readonly archives: CodeArchives;
   /** By parameter: the values that only the engine has, as the app gave them. */
   readonly held: Readonly<Record<string, unknown>>;
@@ -72,11 +85,12 @@ export interface Prepared {
 }
 
 /**
- * The architecture's own name, which is that of a stack that holds nothing else.
+ * The name of a stack that holds nothing else: that of the architecture, with the environment.
  * @throws ArchitectureError with every problem of the architecture
  */
-export function nameFor(target: Target, props: ArchitectureProps<Given, unknown>, parameters: EngineSource): string {
-  return resolveFor(target, props, parameters).architecture.name;
+export function nameFor(target: Target, props: ArchitectureProps<Given, unknown>, engine: Choices): string {
+  const { architecture, env } = resolveFor(target, props, engine);
+  return stackName({ architecture: architecture.name, ...(env !== undefined && { env }) });
 }
 
 /**
@@ -84,8 +98,7 @@ export function nameFor(target: Target, props: ArchitectureProps<Given, unknown>
  * @throws ArchitectureError with every problem
  */
 export function prepare(target: Target, props: ArchitectureProps<Given, unknown>, engine: EngineSettings): Prepared {
-  if (engine.env) refuseEnvironment(engine.env.value, engine.env.from);
-  const resolved = resolveFor(target, props, engine.parameters);
+  const resolved = resolveFor(target, props, engine);
   const withoutCode =
     props.withoutCode ??
     readFlag(engine.withoutCode.value, engine.withoutCode.from) ??
@@ -95,6 +108,7 @@ export function prepare(target: Target, props: ArchitectureProps<Given, unknown>
   const empty = Object.keys(archives).filter((name) => archives[name]!.empty);
   return {
     architecture: resolved.architecture,
+    ...(resolved.env !== undefined && { env: resolved.env }),
     archives,
     held: resolved.held,
     empty,
@@ -109,12 +123,17 @@ export function prepare(target: Target, props: ArchitectureProps<Given, unknown>
  */
 export function resolveFor(
   target: Target,
-  { architecture, parameters, root }: ArchitectureProps<Given, unknown>,
-  engine: EngineSource,
+  { architecture, parameters, root, env: given }: ArchitectureProps<Given, unknown>,
+  engine: Choices,
 ): Resolved {
-  refuseEnvironment(environmentSettings().env, 'TRIPTYCH_ENV');
-  const source = loadGiven(architecture, root === undefined ? {} : { root });
+  const prop = { value: given, from: 'env in the props', needsOverlay: false };
+  const env = chooseEnvironment([prop, ...engine.env, variableEnvironment()]);
+  const source = loadGiven(architecture, { ...(root !== undefined && { root }), ...(env && { env }) });
   const props = propSource(parameters);
-  const sources = [arePlain(parameters) ? props : withHeld(props, engine.holder), engine, environmentSource()];
+  const sources = [
+    arePlain(parameters) ? props : withHeld(props, engine.parameters.holder),
+    engine.parameters,
+    environmentSource(),
+  ];
   return resolve(source, sources, { targets: [target], checks: check });
 }

@@ -1,5 +1,6 @@
 import {
   Config,
+  getStack,
   log,
   runtime,
   RunError,
@@ -8,13 +9,14 @@ import {
   type Input,
   type Inputs,
 } from '@pulumi/pulumi';
-import { formatProblem } from '../model/problem';
+import { formatProblem, type Problem } from '../model/problem';
 import type { Cloud } from '../model/target';
+import { variableEnvironment } from '../settings/chosen';
 import { withHeld, type EngineSource } from '../settings/held';
 import { pulumiSource } from '../settings/pulumi';
 import { onEngine } from './engine-error';
 import type { GivenWhere, InProject } from './gcp-pulumi/where';
-import { nameFor, prepare, type ArchitectureProps, type Given, type Prepared } from './prepare';
+import { nameFor, prepare, type ArchitectureProps, type Choices, type Given, type Prepared } from './prepare';
 import { held as holder, warnOfSecrets } from './pulumi-held';
 import { givenWhere, inProjectOf } from './pulumi-place';
 import { requireCloud } from './required';
@@ -24,12 +26,12 @@ import { registeredFor } from './stored';
 export const componentType = (cloud: Cloud): string => `triptych:${cloud}:ServerlessArchitecture`;
 
 /**
- * The name of an architecture, which the component should have in a program with nothing else.
+ * The name of an architecture with its environment, which the component should have in a program with nothing else.
  * @throws ArchitectureError with every problem of the architecture
  */
 export function componentName(cloud: Cloud, args: ArchitectureProps<Given, Input<string>>): string {
   requireCloud(cloud);
-  return nameFor(`${cloud}-pulumi`, args, parametersIn(new Config()));
+  return nameFor(`${cloud}-pulumi`, args, choicesIn(new Config()));
 }
 
 /** An architecture that is ready to be rendered as a component, and the place that the program passes. */
@@ -49,12 +51,13 @@ export function prepareComponent(
   const given = givenWhere(cloud, args);
   const configuration = new Config();
   const prepared = prepare(`${cloud}-pulumi`, args, {
-    parameters: parametersIn(configuration),
+    ...choicesIn(configuration),
     withoutCode: { value: configuration.get('withoutCode'), from: 'pulumi config withoutCode' },
   });
   if (prepared.empty.length > 0 && !runtime.isDryRun()) refuseEmptyArchives(prepared.empty);
   const inProject = inProjectOf(given);
-  return { ...prepared, given, ...(inProject && { inProject }) };
+  const warnings = [...prepared.warnings, ...ignoredVariable(args.env ?? configuration.get('env'))];
+  return { ...prepared, warnings, given, ...(inProject && { inProject }) };
 }
 
 /** A component's options, with what puts its resources into the project that the program passes. */
@@ -92,12 +95,13 @@ export function renderComponent<Rendered extends { readonly outputs: Readonly<Re
  * where more than the configuration decides.
  */
 export const componentOutputs = (
-  { architecture, empty, held, stored }: Prepared,
+  { architecture, env, empty, held, stored }: Prepared,
   outputs: Readonly<Record<string, Input<string>>>,
   where?: object,
 ): Inputs => ({
   version: 1,
   architecture: architecture.name,
+  ...(env !== undefined && { env }),
   withoutCode: empty,
   outputs,
   ...(Object.keys(held).length > 0 && { engineValues: held }),
@@ -107,6 +111,29 @@ export const componentOutputs = (
 
 /** Exists at run time, but the SDK's types leave it out. */
 const { isConfigSecret } = runtime as typeof runtime & { isConfigSecret(key: string): boolean };
+
+/** Warns of a `TRIPTYCH_ENV` that names another environment than the stack. */
+function ignoredVariable(chosen: string | undefined): readonly Problem[] {
+  const { value, from } = variableEnvironment();
+  const stack = getStack();
+  if (chosen || stack === '' || typeof value !== 'string' || value === stack) return [];
+  const message = `is ${value}, and has no effect: the environment is ${stack}, the name of the stack`;
+  return [{ severity: 'warning', path: from, message, hint: 'unset it, or select another stack' }];
+}
+
+/** A stack has a name always, so `TRIPTYCH_ENV` never decides in a program of Pulumi. */
+const choicesIn = (configuration: Config): Choices => ({
+  parameters: parametersIn(configuration),
+  env: [
+    { value: configuration.get('env'), from: 'pulumi config env', needsOverlay: true },
+    {
+      value: getStack(),
+      from: "the stack's name",
+      needsOverlay: false,
+      hint: 'name the environment of this stack: pulumi config set env <name>, or env in the arguments of the program',
+    },
+  ],
+});
 
 const parametersIn = (configuration: Config): EngineSource =>
   withHeld(

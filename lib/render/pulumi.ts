@@ -58,7 +58,8 @@ export class ServerlessArchitecture<C extends Cloud = Cloud, const A extends Giv
   implements Elements<C, A>
 {
   /**
-   * Returns the name of an architecture, which the component should have in a program with nothing else.
+   * Returns the name of an architecture with its environment, which the component should have in a program with nothing
+   * else.
    * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(args: ServerlessArchitectureArgs): string {

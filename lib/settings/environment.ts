@@ -55,22 +55,6 @@ export function environmentSettings(variables: Variables = process.env): Environ
   };
 }
 
-/** True of an environment that has a name of its own: `dev` is the same as none. */
-export const isNamed = (env: unknown): env is string => typeof env === 'string' && env !== '' && env !== 'dev';
-
-export const noEnvironments = 'environments are not supported yet';
-
-/**
- * Refuses an environment, from `TRIPTYCH_ENV` or another source, since none is rendered yet. A value that isn't text is
- * an app's own.
- * @throws ArchitectureError with the source, unless the environment is `dev` or unset
- */
-export function refuseEnvironment(env: unknown, from: string): void {
-  if (!isNamed(env)) return;
-  const hint = 'leave it out, or set it to dev';
-  throw new ArchitectureError([{ severity: 'error', path: from, message: noEnvironments, hint }]);
-}
-
 /**
  * Reads a setting that is true or false, as text or as a boolean; undefined if it is unset.
  * @throws ArchitectureError with the source of the setting, if it is anything else

@@ -1,4 +1,5 @@
 import { Annotations, App, Stack } from 'aws-cdk-lib';
+import { defaultEnvironment } from '../model/environment';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/aws-cdk';
 import { idOf } from '../render/aws-cdk/warning';
@@ -7,7 +8,7 @@ import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
 
 /** Writes a cloud assembly that `cdk deploy --app` takes: one stack, for whatever account and region it is deployed to. */
-export function synthesize({ architecture, name, parameters, withoutCode, folder }: SynthRequest): void {
+export function synthesize({ architecture, env, stack: name, parameters, withoutCode, folder }: SynthRequest): void {
   const app = new App({
     outdir: folder,
     analyticsReporting: false,
@@ -19,6 +20,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   const stack = new Stack(app, name);
   const { warnings } = new ServerlessArchitecture(stack, 'Architecture', {
     architecture: architecture as Given,
+    env: env ?? defaultEnvironment,
     parameters: asPlain(parameters),
     withoutCode,
     exportOutputs: true,

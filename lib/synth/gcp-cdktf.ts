@@ -1,5 +1,6 @@
 import { App, LocalBackend, TerraformStack, TerraformVariable } from 'cdktf';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
+import { defaultEnvironment } from '../model/environment';
 import type { Given } from '../render/prepare';
 import { ServerlessArchitecture } from '../render/gcp-cdktf';
 import { standalone } from '../render/stored';
@@ -8,7 +9,7 @@ import { asPlain } from '../settings/held';
 import type { SynthRequest } from './request';
 
 /** Writes a stack that `terraform init` takes; its project and region are variables. */
-export function synthesize({ architecture, name, parameters, withoutCode, folder }: SynthRequest): void {
+export function synthesize({ architecture, env, stack: name, parameters, withoutCode, folder }: SynthRequest): void {
   const app = new App({ outdir: folder, context: withoutAnnotations });
   standalone.add(app);
   const stack = new TerraformStack(app, name);
@@ -19,6 +20,7 @@ export function synthesize({ architecture, name, parameters, withoutCode, folder
   new GoogleProvider(stack, 'google', { project: project.stringValue, region: region.stringValue });
   const props = {
     architecture: architecture as Given,
+    env: env ?? defaultEnvironment,
     parameters: asPlain(parameters),
     withoutCode,
     project: project.stringValue,

@@ -6,6 +6,10 @@ export interface SynthRequest {
   readonly architecture: string | object;
   /** The architecture's name. */
   readonly name: string;
+  /** The environment's part in names. @default none, as for `dev` */
+  readonly env?: string;
+  /** The name of the stack: the architecture's, with the environment. */
+  readonly stack: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly withoutCode: boolean;
   /** All texts of the architecture, as JSON: the values of a program that are its own. */

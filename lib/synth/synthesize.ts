@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archivesOf } from '../cloud/archives';
+import { stackName } from '../cloud/name';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { refusedBy } from '../render/engine-error';
@@ -29,7 +30,8 @@ const renderers: Readonly<Record<Target, (request: SynthRequest) => void | Promi
  * @throws ArchitectureError if code isn't there, and may not be left out, or an engine refuses something
  */
 export async function synthesize(resolved: Resolved, folder: string, options: SynthesisOptions): Promise<Manifest> {
-  const { architecture, parameters } = resolved;
+  const { architecture, env, parameters } = resolved;
+  const naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
   const empty = new Map(architecture.targets.map((target) => [target, emptyOn(resolved, target, options)] as const));
   const ownTexts = JSON.stringify([architecture, parameters]);
   for (const target of architecture.targets) {
@@ -39,7 +41,8 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const { architecture: written, withoutCode } = options;
     const render = rendererOf(target);
     try {
-      const request = { architecture: written, name: architecture.name, parameters, withoutCode, ownTexts };
+      const named = { name: architecture.name, stack: stackName(naming), ...(env !== undefined && { env }) };
+      const request = { architecture: written, ...named, parameters, withoutCode, ownTexts };
       // Some variables are read while an engine is loaded.
       await withoutEngineVariables(() => render({ ...request, folder: place }));
     } catch (error) {
@@ -51,7 +54,7 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     architecture: architecture.name,
     // Sorted, so that the order of declarations doesn't matter.
     parameters: Object.fromEntries(Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
-    env: null,
+    env: env ?? null,
     targets: architecture.targets,
     withoutCode: Object.fromEntries([...empty].filter(([, functions]) => functions.length > 0)),
   };

@@ -1,3 +1,4 @@
+import { defaultEnvironment } from '../model/environment';
 import { didYouMean } from '../model/nearest';
 import { ArtefactError } from '../readback/error';
 import { listOf, type Found } from '../readback/found';
@@ -11,13 +12,15 @@ export interface Wanted {
   readonly name?: string;
   /** The path of a construct, or of one above it; on Pulumi the name of a component. @default anywhere */
   readonly path?: string;
+  /** The environment, `null` for the one without a name. @default every environment */
+  readonly env?: string | null;
 }
 
 /**
  * The architectures of an app that are compared.
  * @throws ArtefactError if the app has none of that name; OptionError if there is none below the path
  */
-export function choose(found: readonly Found[], { from, name, path }: Wanted): readonly Found[] {
+export function choose(found: readonly Found[], { from, name, path, env }: Wanted): readonly Found[] {
   if (found.length === 0)
     throw new ArtefactError(from, 'contains no architecture; run the app again, or name another folder or target');
   const below = found.filter((one) => path === undefined || one.path === path || one.path.startsWith(`${path}/`));
@@ -29,8 +32,14 @@ export function choose(found: readonly Found[], { from, name, path }: Wanted): r
       `${path}: ${from} has no architecture there${listOf(found)}${hint ? ` (${hint})` : ''}`,
     );
   }
-  const chosen = below.filter(({ architecture }) => name === undefined || architecture === name);
-  if (chosen.length === 0)
+  const named = below.filter(({ architecture }) => name === undefined || architecture === name);
+  if (named.length === 0)
     throw new ArtefactError(from, `contains no architecture with the name ${name}, found${listOf(below).slice(1)}`);
+  const chosen = named.filter((one) => env === undefined || (one.env ?? null) === env);
+  if (chosen.length === 0)
+    throw new ArtefactError(
+      from,
+      `contains no architecture in the environment ${env ?? defaultEnvironment}, found${listOf(named).slice(1)}`,
+    );
   return chosen;
 }

@@ -36,8 +36,9 @@ function formatCompared(
   isPlaced: boolean,
 ): string[] {
   const compared = shown(raw);
-  const [{ architecture, at } = { architecture: { name: '' }, at: undefined }] = readings;
-  const name = at && isPlaced ? `${architecture.name} in ${printable(at.path)}` : architecture.name;
+  const [{ architecture, at, expected: { env } } = nothing] = readings;
+  const inEnv = env === undefined ? '' : ` (${env})`;
+  const name = `${architecture.name}${inEnv}${at && isPlaced ? ` in ${printable(at.path)}` : ''}`;
   return [
     formatVerdict(name, compared, colours),
     at?.stored === undefined
@@ -53,9 +54,16 @@ function formatCompared(
   ];
 }
 
+const nothing: Pick<Reading, 'at'> & { architecture: { name: string }; expected: { env?: string } } = {
+  architecture: { name: '' },
+  expected: {},
+};
+
 /** The architectures of the app that weren't compared. */
 function formatOthers({ others = [] }: Verified, colours: Colours): string[] {
-  const named = others.map(({ architecture, path }) => printable(`${architecture} in ${path}`));
+  const named = others.map(({ architecture, env, path }) =>
+    printable(`${architecture}${env === undefined ? '' : ` (${env})`} in ${path}`),
+  );
   return named.length === 0 ? [] : [colours.dim(`Not compared, in the same app: ${named.join(', ')}`)];
 }
 

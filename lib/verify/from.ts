@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import { ArtefactError } from '../readback/error';
+import { defaultEnvironment, partInNames, type ChosenEnvironment } from '../model/environment';
 import type { ParameterValue } from '../model/parameters';
 import { engineOf, targets, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
+import { variableEnvironment } from '../settings/chosen';
 import { OptionError } from './option-error';
 import { openSynthesized } from './synthesized';
 import { targetOf } from './target-of';
@@ -17,6 +19,8 @@ export interface Artefacts {
   readonly isApp: boolean;
   /** The name of the architecture that they were rendered from. @default the stamp in the artifact has it */
   readonly architecture?: string;
+  /** The environment that they were rendered for, `null` for none. @default the stamp in the artifact has it */
+  readonly env?: string | null;
   /** The parameters that they were rendered with. @default nothing beside the artifacts has them */
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
   /** Removes temporary files. */
@@ -37,7 +41,9 @@ export interface Asked {
   readonly targets: readonly Target[];
   /** The values that were given, as text or as what they are. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** The stack of a Pulumi project. @default dev */
+  /** The environment: of an app, only its architectures are compared. @default of an app, all of them */
+  readonly env?: ChosenEnvironment | undefined;
+  /** The stack of a Pulumi project. @default the environment */
   readonly stack?: string;
   /** Outputs of other stacks that a Pulumi program reads: `organization/project/stack.output`. @default none is known */
   readonly answers?: Readonly<Record<string, string>>;
@@ -102,6 +108,7 @@ function fromOutput(folder: string, asked: Asked): Omit<Artefacts, 'dispose' | '
     const todo = 'omit the parameter, or run triptych synth again';
     throw new OptionError('param', `${name}=${String(value)}: contradicts ${manifestFile}; ${todo}`);
   }
+  checkEnvironment(asked.env, manifest.env, folder);
   const missing = asked.targets.find((target) => !manifest.targets.includes(target));
   if (missing !== undefined)
     throw new OptionError('target', `${missing}: ${folder} contains only ${manifest.targets.join(', ')}`);
@@ -114,7 +121,22 @@ function fromOutput(folder: string, asked: Asked): Omit<Artefacts, 'dispose' | '
     })),
     parameters,
     architecture: manifest.architecture,
+    env: manifest.env,
   };
+}
+
+/**
+ * @throws OptionError if the command names another environment than a folder has; ArtefactError if a variable does
+ */
+function checkEnvironment(asked: ChosenEnvironment | undefined, env: string | null, folder: string): void {
+  if (asked === undefined || (partInNames(asked) ?? null) === env) return;
+  const has = `${manifestFile} has ${env === null ? 'no environment' : `the environment ${env}`}`;
+  if (asked.from === variableEnvironment().from)
+    throw new ArtefactError(
+      folder,
+      `${asked.from} is ${asked.name}, and ${has}: unset it, or run triptych synth again`,
+    );
+  throw new OptionError('env', `${asked.name}: ${has}; omit the flag, or run triptych synth again`);
 }
 
 /** Runs the program of a Pulumi project and records its registrations. */
@@ -122,7 +144,10 @@ const recordProject = (project: string, target: Target | undefined, asked: Asked
   recorded(target, async (folder) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
     const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
-    await recordInto(project, folder, { stack: asked.stack ?? 'dev', outputs: asked.answers ?? {} });
+    await recordInto(project, folder, {
+      stack: asked.stack ?? asked.env?.name ?? defaultEnvironment,
+      outputs: asked.answers ?? {},
+    });
   });
 
 /**

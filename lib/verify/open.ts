@@ -1,14 +1,20 @@
 import { check } from '../cloud/check';
-import { load as loadPlain } from '../model/load';
+import type { ChosenEnvironment } from '../model/environment';
+import { load as loadPlain, type LoadOptions } from '../model/load';
 import type { ParameterSource } from '../model/parameters';
 import { resolve, type Resolved, type ResolveOptions } from '../model/resolve';
 import type { Source } from '../model/source';
 import { environmentSource } from '../settings/environment';
 
+/** Loads an architecture in an environment. */
+export type LoadGiven = (given: string | object, options: Pick<LoadOptions, 'env'>) => Source;
+
 /** Options for opening an architecture. */
 export interface OpenOptions extends ResolveOptions {
   /** Loads the architecture. @default a file relative to the working folder, or an object */
-  readonly load?: (given: string | object) => Source;
+  readonly load?: LoadGiven;
+  /** The environment. @default none, as for `dev` */
+  readonly env?: ChosenEnvironment | undefined;
 }
 
 /**
@@ -18,5 +24,6 @@ export interface OpenOptions extends ResolveOptions {
 export const openArchitecture = (
   given: string | object,
   sources: readonly ParameterSource[],
-  { load = loadPlain, ...options }: OpenOptions = {},
-): Resolved => resolve(load(given), [...sources, environmentSource()], { checks: check, ...options });
+  { load = loadPlain, env, ...options }: OpenOptions = {},
+): Resolved =>
+  resolve(load(given, env ? { env } : {}), [...sources, environmentSource()], { checks: check, ...options });

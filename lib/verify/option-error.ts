@@ -3,7 +3,8 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 
   constructor(
-    readonly option: 'answer' | 'architecture' | 'artifacts' | 'from' | 'param' | 'path' | 'root' | 'stack' | 'target',
+    readonly option:
+      'answer' | 'architecture' | 'artifacts' | 'env' | 'from' | 'param' | 'path' | 'root' | 'stack' | 'target',
     /** Lower case, no full stop. */
     readonly reason: string,
   ) {
@@ -12,4 +13,4 @@ export class OptionError extends Error {
 }
 
 /** The options whose reason begins with their value. */
-const valued: readonly string[] = ['answer', 'param', 'path', 'stack'];
+const valued: readonly string[] = ['answer', 'env', 'param', 'path', 'stack'];

@@ -14,6 +14,8 @@ export interface VerifyOptions {
   readonly root?: string;
   /** The parameters that the app gives. @default those of the environment, and defaults */
   readonly parameters?: Readonly<Record<string, ParameterValue | undefined>>;
+  /** The environment: only its architectures are compared. @default each architecture in its own */
+  readonly env?: string;
   /** The target. @default the one whose artifacts they are */
   readonly target?: Target;
 }

@@ -18,11 +18,11 @@ export function readingOf(
   actual: Facts,
   isApp: boolean,
 ): Reading {
-  const { architecture } = resolved;
+  const { architecture, env } = resolved;
   const left = withoutCode ?? actual.withoutCode;
   const code = expectCode(resolved, cloudOf(target), left);
   const { engineValues } = actual;
-  const naming = { architecture: architecture.name };
+  const naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
   const expectation = { architecture, naming, code, ...(engineValues && { engineValues }) };
   const promised = expectFacts(expectation, target, left);
   // An app chooses its outputs: only those that it has can be right or wrong.

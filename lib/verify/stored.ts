@@ -5,6 +5,7 @@ import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import type { Found } from '../readback/found';
 import type { Stored } from '../readback/stored';
+import { knownEnvironment } from '../settings/chosen';
 import { mapSource } from '../settings/flags';
 import { engineValueSource } from './engine-values';
 
@@ -22,7 +23,8 @@ export function openStored(found: Found, target: Target, from: string): { resolv
     );
   const values = new Map(Object.entries(stored.parameters));
   const parameters = mapSource(stored.from, values, (name) => `parameters.${name} in ${stored.from}`);
-  const source = { ...load(stored.architecture), directory: stored.directory };
+  const env = knownEnvironment(found.env, 'the stamp');
+  const source = { ...load(stored.architecture, env ? { env } : {}), directory: stored.directory };
   return {
     resolved: resolve(source, [parameters, engineValueSource(target, [found])], { targets: [target], checks: check }),
     stored,

@@ -3,6 +3,7 @@ import { isObject } from '../readback/resource';
 import { Folder } from '../readback/folder';
 import { readDocument } from '../readback/document';
 import { ArtefactError } from '../readback/error';
+import { misnamedEnvironment, partInNames } from '../model/environment';
 import { didYouMean } from '../model/nearest';
 import { targets, type Target } from '../model/target';
 import { manifestFile, type Manifest } from '../synth/manifest';
@@ -41,7 +42,12 @@ const forms: Readonly<Record<keyof Manifest, readonly [isRight: (value: unknown)
       isMap(value) && Object.values(value).every((one) => ['string', 'number', 'boolean'].includes(typeof one)),
     'must be a map of texts, numbers and booleans',
   ],
-  env: [(value) => value === null, 'must be null: environments are not supported yet'],
+  env: [
+    (value) =>
+      value === null ||
+      (typeof value === 'string' && partInNames({ name: value }) !== undefined && !misnamedEnvironment(value)),
+    'must be null, or the name of an environment other than dev',
+  ],
   targets: [(value) => isListOfTexts(value) && value.length > 0, 'must be a list with at least one target'],
   withoutCode: [
     (value) => isMap(value) && Object.values(value).every(isListOfTexts),

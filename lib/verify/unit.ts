@@ -1,10 +1,11 @@
 import { codeWarnings } from '../cloud/archives';
 import type { Colours } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
-import { withoutUrl } from '../model/load';
+import { withoutUrl, type LoadOptions } from '../model/load';
 import { formatProblem } from '../model/problem';
 import { cloudOf } from '../model/target';
 import { loadGiven } from '../render/locate';
+import { chooseEnvironment } from '../settings/chosen';
 import { propSource } from '../settings/flags';
 import { artefactsOf, pathIn, placeOf, type Artifacts } from './artifacts';
 import { formatLeftOut, formatVerified } from './format';
@@ -16,16 +17,18 @@ import { verifyArtefacts, type Verified } from './verify';
 /** Compares artifacts with an architecture, without a terminal. */
 export async function verifyInTest(artifacts: Artifacts, options: VerifyOptions): Promise<Verification> {
   const { architecture, root, target, parameters = {} } = options;
+  const env = chooseEnvironment([{ value: options.env, from: 'env', needsOverlay: false }]);
   if (root !== undefined && architecture === undefined)
     throw new OptionError('root', 'only with architecture: the app stored the folder of its code');
-  const asked = { targets: target === undefined ? [] : [target], parameters: defined(parameters) };
+  const asked = { targets: target === undefined ? [] : [target], parameters: defined(parameters), ...(env && { env }) };
   const artefacts = await artefactsOf(artifacts, asked);
   const path = pathIn(artifacts);
   const request = {
     ...asked,
     ...(architecture !== undefined && {
       architecture: withoutUrl(architecture),
-      load: (given: string | object) => loadGiven(given, root === undefined ? {} : { root }),
+      load: (given: string | object, inEnv: Pick<LoadOptions, 'env'>) =>
+        loadGiven(given, { ...inEnv, ...(root !== undefined && { root }) }),
     }),
     ...(path !== undefined && { path }),
     source: propSource(asked.parameters),

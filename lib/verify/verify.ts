@@ -3,15 +3,15 @@ import { temporaryFault, temporaryFolder } from '../disk/temporary';
 import { report, type Reading, type Report } from '../equivalence/report';
 import type { ParameterSource } from '../model/parameters';
 import type { Resolved } from '../model/resolve';
-import type { Source } from '../model/source';
 import type { Target } from '../model/target';
 import { ArtefactError } from '../readback/error';
 import type { Found } from '../readback/found';
+import { knownEnvironment } from '../settings/chosen';
 import { mapSource } from '../settings/flags';
 import { manifestFile } from '../synth/manifest';
 import { synthesize } from '../synth/synthesize';
 import { artefactsIn, type Artefacts, type Asked } from './from';
-import { openArchitecture } from './open';
+import { openArchitecture, type LoadGiven } from './open';
 import { verifyApp } from './app';
 import { OptionError } from './option-error';
 import { readAll } from './read-all';
@@ -32,7 +32,7 @@ export interface Request extends Asked {
   /** The architecture, or its file. @default the one that an app stored beside its artifacts */
   readonly architecture?: string | object;
   /** Loads the architecture. @default a file relative to the working folder, or an object */
-  readonly load?: (given: string | object) => Source;
+  readonly load?: LoadGiven;
   /** The source of `parameters`, which knows what to call them. */
   readonly source: ParameterSource;
   /** The place of the architecture in an app. @default anywhere */
@@ -56,10 +56,10 @@ export interface FreshOptions {
  * @throws ArchitectureError with every problem
  */
 export async function verifyFresh(
-  { architecture, source, targets }: FreshRequest,
+  { architecture, source, targets, env }: FreshRequest,
   { withoutCode, progress, inspect }: FreshOptions,
 ): Promise<Verified> {
-  const resolved = openArchitecture(architecture, [source], { targets });
+  const resolved = openArchitecture(architecture, [source], { targets, env });
   const { path: folder, remove } = temporaryFolder();
   try {
     const manifest = await synthesize(resolved, folder, {
@@ -106,6 +106,7 @@ export async function verifyArtefacts(artefacts: Artefacts, request: Request, fr
     const source = parameters === undefined ? request.source : manifestSource(parameters);
     const resolved = openArchitecture(request.architecture, [source], {
       ...(request.load && { load: request.load }),
+      env: knownEnvironment(artefacts.env, manifestFile),
       targets: artefacts.places.map(({ target }) => target),
     });
     const { name } = resolved.architecture;

@@ -25,6 +25,8 @@ const open = (changes: object = {}, onDisk: (place: string) => void = () => unde
 describe('verify --from and facts: a folder of triptych synth', () => {
   it('has its manifest, and a folder for each target', () => expect(open().manifest).toEqual(manifest));
 
+  it('may have an environment', () => expect(open({ env: 'prod' }).manifest.env).toBe('prod'));
+
   it('may hold what a desktop leaves there', () =>
     expect(open({}, (place) => writeFileSync(join(place, '.DS_Store'), '')).manifest).toEqual(manifest));
 
@@ -36,7 +38,13 @@ describe('verify --from and facts: a folder of triptych synth', () => {
     ['a path in place of a target', { targets: ['../aws-cdk'] }, 'targets: has the unknown target ../aws-cdk'],
     ['a property of objects as a target', { targets: ['constructor'] }, 'targets: has the unknown target constructor'],
     ['a target twice', { targets: ['aws-cdk', 'aws-cdk'] }, 'targets: has aws-cdk twice'],
-    ['an environment', { env: 'prod' }, 'env: must be null: environments are not supported yet, got "prod"'],
+    [
+      'the environment that has no name',
+      { env: 'dev' },
+      'env: must be null, or the name of an environment other than dev, got "dev"',
+    ],
+    ['an environment with a wrong name', { env: 'Prod' }, 'env: must be null, or the name of an environment'],
+    ['an environment that is no text', { env: 1 }, 'env: must be null, or the name of an environment'],
     ['an unknown key', { app: 'x' }, 'has the unknown key app'],
     ['another version', { version: 2 }, 'was not written by triptych synth'],
     ['no architecture', { architecture: undefined }, 'was not written by triptych synth'],

@@ -54,7 +54,8 @@ describe('wrong usage', () => {
     [['facts', 'a', '--target', 'aws-ckd'], '--target: unknown target aws-ckd (did you mean aws-cdk?)'],
     [['facts', 'a', '--answer', 'x'], '--answer: must be organization/project/stack.output=value, got "x"'],
     [['support', 'everything'], 'accepts no arguments, got everything'],
-    [['validate', 'a.yaml', '--env', 'prod'], '--env: environments are not supported yet'],
+    [['validate', 'a.yaml', '--env', 'Prod'], '--env: must be 1 to 16 lower-case letters, digits and hyphens'],
+    [['validate', 'a.yaml', '--env', 'a-much-too-long-name'], '--env: must be 1 to 16 lower-case letters'],
   ])('fails with 2: %j', async (args, says) => {
     const { code, out, err } = await run(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -67,12 +68,26 @@ describe('environments', () => {
   const file = 'examples/web/architecture.yaml';
   afterEach(() => delete process.env['TRIPTYCH_ENV']);
 
-  test.each(['validate', 'synth', 'verify', 'explain'])('%s fails with TRIPTYCH_ENV as with --env', async (command) => {
-    process.env['TRIPTYCH_ENV'] = 'prod';
-    const { code, out, err } = await run(command, file);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(`triptych ${command}: TRIPTYCH_ENV: environments are not supported yet`);
-    expect((await run(command, file, '--env', 'test')).err).toContain('--env: environments are not supported yet');
+  test.each(['validate', 'synth', 'verify', 'explain'])(
+    '%s requires an overlay for an environment',
+    async (command) => {
+      process.env['TRIPTYCH_ENV'] = 'qa';
+      const variable = await run(command, file);
+
+      expect(variable.err).toContain(
+        'examples/web/architecture.qa.yaml: there is no such file, which TRIPTYCH_ENV requires',
+      );
+      const flag = await run(command, file, '--env', 'test');
+      expect(flag.code).toBe(1);
+      expect(flag.err).toContain('architecture.test.yaml: there is no such file, which --env test requires');
+    },
+  );
+
+  test('a variable with a wrong name is an error that names it', async () => {
+    process.env['TRIPTYCH_ENV'] = 'Prod';
+    const { code, err } = await run('validate', file);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^TRIPTYCH_ENV: must be 1 to 16 lower-case letters, .*, got "Prod"\n$/);
   });
 
   test.each([

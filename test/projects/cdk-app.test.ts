@@ -150,12 +150,14 @@ interface Template {
   readonly Rules?: Record<string, unknown>;
 }
 
-test('an app fails with an environment in its context, since none is rendered yet', () => {
+test('an environment in the context of an app is part of names, and needs an overlay', () => {
   const architectureIn = (env: unknown): ServerlessArchitecture =>
     new ServerlessArchitecture(new Stack(newApp({ env }), 'Shop'), 'Architecture', {
       architecture: shop,
       parameters: { warm: 5 },
     });
-  expect(() => architectureIn('prod')).toThrow('CDK context (-c env): environments are not supported yet');
+  expect(() => architectureIn('Prod')).toThrow('CDK context (-c env): must be 1 to 16 lower-case letters');
+  expect(() => architectureIn('prod')).toThrow('which CDK context (-c env) requires');
+  // An app's own context may have an `env` of account and region.
   expect(() => architectureIn({ account: '123456789012', region: 'eu-west-1' })).not.toThrow();
 });

@@ -45,7 +45,7 @@ const setter = (edge: 'start' | 'end', body: string) => job(edge, { http_target:
 const read = (...jobs: readonly object[]) =>
   readJobs(
     jobs.map((properties, index) => new Resource(`job.${index}`, 'job', properties)),
-    { architecture: 'shop', element: 'functions.f', id, outside: 2, email },
+    { stack: 'shop', element: 'functions.f', id, outside: 2, email },
     dialect,
   );
 
@@ -90,7 +90,7 @@ describe('schedule: the jobs of an element', () => {
     const [start, end] = [job('start', { http_target: { http_method: 'POST' } }), job('end')].map(
       (properties, index) => new Resource(`job.${index}`, 'job', properties),
     );
-    readJobs([start!, end!], { architecture: 'shop', element: 'functions.f', id, outside: 2, email }, dialect);
+    readJobs([start!, end!], { stack: 'shop', element: 'functions.f', id, outside: 2, email }, dialect);
     expect(start!.unrecognized()).toEqual([{ resource: 'job.0', path: ['http_target', 'http_method'], value: 'POST' }]);
     expect(end!.unrecognized()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import type { NamedBy } from '../../lib/facts/name';
 import type { Registration } from '../../lib/readback/registration';
 import { renamedRegistrations } from '../../lib/readback/urn';
 
@@ -27,7 +28,11 @@ const part = made(`${whole}$triptych:aws:Table$aws:dynamodb/table:Table`, 'shop-
 const all = [stack, root, table, ground, part];
 
 /** The places of the differences, where one registration is another one. */
-const placesIn = (before: Registration, after: Partial<Registration>, only: string | undefined = 'shop') => {
+const placesIn = (
+  before: Registration,
+  after: Partial<Registration>,
+  only: NamedBy | undefined = { architecture: 'shop' },
+) => {
   const changed = { ...before, ...after };
   const now = all.map((one) => (one === before ? changed : one));
   return renamedRegistrations(now, before === root ? changed : root, only).map(({ owner, path }) =>

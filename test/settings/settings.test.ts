@@ -1,10 +1,7 @@
 import { contextSource } from '../../lib/settings/context';
-import { environmentSettings, environmentSource, readFlag, refuseEnvironment } from '../../lib/settings/environment';
+import { environmentSettings, environmentSource, readFlag } from '../../lib/settings/environment';
 import { flagSource, propSource } from '../../lib/settings/flags';
-import { targets } from '../../lib/model/target';
-import { nameFor } from '../../lib/render/prepare';
 import { pulumiSource } from '../../lib/settings/pulumi';
-import { withHeld } from '../../lib/settings/held';
 
 test('each source says where exactly a value comes from', () => {
   const lookup = (key: string) => ({ memory: '5' })[key];
@@ -78,33 +75,6 @@ test('the environment names the file, the environment and whether code is left o
     environmentSettings({ TRIPTYCH_ARCHITECTURE: 'a.yaml', TRIPTYCH_ENV: 'prod', TRIPTYCH_WITHOUT_CODE: 'true' }),
   ).toEqual({ architecture: 'a.yaml', env: 'prod', withoutCode: true });
   expect(environmentSettings({ TRIPTYCH_ENV: '' })).toEqual({});
-});
-
-test.each(['prod', 'Dev', ' '])('fails with the environment %j, and names its source', (env) => {
-  expect(() => refuseEnvironment(env, 'CDK context (-c env)')).toThrow(
-    'CDK context (-c env): environments are not supported yet (leave it out, or set it to dev)',
-  );
-});
-
-// An app's own context may have an `env` of account and region.
-test.each([undefined, '', 'dev', null, { account: '1', region: 'eu-west-1' }])('accepts the environment %j', (env) => {
-  expect(() => refuseEnvironment(env, 'CDK context (-c env)')).not.toThrow();
-});
-
-test('TRIPTYCH_ENV fails on every engine', () => {
-  process.env['TRIPTYCH_ENV'] = 'prod';
-  try {
-    for (const target of targets)
-      expect(() =>
-        nameFor(
-          target,
-          { architecture: 'examples/web/architecture.yaml' },
-          withHeld(propSource(), () => undefined),
-        ),
-      ).toThrow('TRIPTYCH_ENV: environments are not supported yet');
-  } finally {
-    delete process.env['TRIPTYCH_ENV'];
-  }
 });
 
 test('fails where a setting is neither true nor false', () => {

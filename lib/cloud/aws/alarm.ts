@@ -2,6 +2,7 @@ import { hasMaximum, type Alarms } from '../../model/alarm';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { consumerOf, deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
+import { stackName, type Naming } from '../name';
 import { part, type Part } from '../part';
 
 /** A CloudWatch alarm, with every decision made. */
@@ -46,8 +47,8 @@ type Watch = Pick<AwsAlarmPlan, 'element' | 'about'> & {
  * The alarms of an architecture. A dead-letter queue has one as soon as it holds something, whether it is a queue's own
  * or what functions name. The others have the thresholds of the model.
  */
-export function planAlarms(architecture: ResolvedArchitecture): AwsAlarmPlan[] {
-  const { name, alarms } = architecture;
+export function planAlarms(architecture: ResolvedArchitecture, naming: Naming): AwsAlarmPlan[] {
+  const { alarms } = architecture;
   if (!alarms) return [];
   const watches = [
     ...ofQueues(architecture, alarms),
@@ -58,7 +59,7 @@ export function planAlarms(architecture: ResolvedArchitecture): AwsAlarmPlan[] {
   return watches.map(({ element, about, what, metric, threshold = 1, periods = 1 }) => ({
     element,
     about,
-    description: `${name} ${element} ${what}`,
+    description: `${stackName(naming)} ${element} ${what}`,
     ...metric,
     periodSeconds: 300,
     periods,

@@ -68,7 +68,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     invokers: planInvokers(architecture),
     triggers: planTriggers(architecture, naming),
     queuePolicies: planQueuePolicies(architecture),
-    alarms: planAlarms(architecture),
+    alarms: planAlarms(architecture, naming),
     outputs: planOutputs(architecture),
   };
 }

@@ -1,5 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { physicalName, type Naming } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';
 import { exportedOf, planNetwork, type AwsNetworkPlan } from './network';
@@ -56,7 +56,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     },
     securityGroups: {
       loadBalancer: {
-        description: `load balancer of ${name}`,
+        description: `load balancer of ${stackName(naming)}`,
         inbound: [...new Set(foundation.ingress.allow)].sort().map((range) => fromRange(range, port)),
         outbound: everythingOut,
       },

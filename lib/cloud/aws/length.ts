@@ -1,13 +1,14 @@
 import { isEngineValue } from '../../model/engine-value';
 import type { Kind } from '../../model/kind';
 import { splitElementId, type ElementId } from '../../model/name';
+import { stackName, type Naming } from '../name';
 import type { Place, PlanText } from '../part';
 
 /** One end of the range in which the length of something is that only AWS names. */
 export type Bound = 'least' | 'most';
 
 /** A text of a length that a plan's text can have at least, or at most, in a region of the usual partition. */
-export const stood = (text: PlanText, architecture: string, bound: Bound): string =>
+export const stood = (text: PlanText, naming: Naming, bound: Bound): string =>
   text
     .map((piece) => {
       if (typeof piece === 'string') return piece;
@@ -15,7 +16,7 @@ export const stood = (text: PlanText, architecture: string, bound: Bound): strin
       if (isEngineValue(piece)) return '';
       if ('place' in piece) return 'x'.repeat(bound === 'least' ? leastPlace[piece.place] : 16);
       if (piece.of === 'foundation') return 'x'.repeat(bound === 'least' ? 8 : 16);
-      return 'x'.repeat((bound === 'least' ? leastArn : mostArn)(piece.of, architecture));
+      return 'x'.repeat((bound === 'least' ? leastArn : mostArn)(piece.of, naming));
     })
     .join('');
 
@@ -34,7 +35,7 @@ const cut = 60;
  * The length of a short ARN. Pulumi names a resource after architecture, element and role, and appends 8 characters;
  * CloudFormation names it after a stack, which may have a name of one letter, and appends 21 or more.
  */
-function leastArn(of: ElementId, architecture: string): number {
+function leastArn(of: ElementId, { architecture }: Naming): number {
   const { kind, name } = splitElementId(of);
   if (kind === 'apis') return apiArn;
   const own = name.replaceAll('-', '').length + Math.min(architecture.length + 15, 30);
@@ -48,8 +49,8 @@ const mostPrefix = 58;
  * The length of a long ARN. CloudFormation names a resource after the stack and the construct, whose id ends in a hash
  * of 8 digits, and appends 13 characters.
  */
-function mostArn(of: ElementId, architecture: string): number {
+function mostArn(of: ElementId, naming: Naming): number {
   const { kind, name } = splitElementId(of);
   const logicalId = 'Architecture'.length + kind.length + name.length + 'Function'.length + 8;
-  return mostPrefix + architecture.length + 1 + logicalId + 13;
+  return mostPrefix + stackName(naming).length + 1 + logicalId + 13;
 }

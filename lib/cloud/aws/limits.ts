@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
+import type { Naming } from '../name';
 import { environmentProblems } from './environment-limits';
 import { clearTextWarnings } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
@@ -16,7 +17,8 @@ import { stackProblems } from './stack-limits';
 import { triggerProblems } from './trigger-limits';
 
 /** AWS's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. */
-export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
+export function awsProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
+  const naming: Naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
   return [
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
     ...concurrencyProblems(architecture),
@@ -24,8 +26,8 @@ export function awsProblems(architecture: ResolvedArchitecture): Finding[] {
     ...environmentProblems(architecture),
     ...nameProblems(architecture),
     ...networkProblems(architecture),
-    ...permissionProblems(architecture),
-    ...policyProblems(architecture),
+    ...permissionProblems(architecture, naming),
+    ...policyProblems(architecture, naming),
     ...routeProblems(architecture),
     ...serviceProblems(architecture),
     ...clearTextWarnings(architecture),

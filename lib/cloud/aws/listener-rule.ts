@@ -16,10 +16,14 @@ const everyPath = '/*';
 /**
  * The priorities of an architecture's rules on the listener. Each is an identity: rules with a host come before those
  * without, more specific paths before less specific ones, `/*` last. Within such a band, the priority is a hash of
- * architecture and element, so that independent tenants rarely collide. Collisions within one architecture are resolved,
+ * architecture, environment and element, so that independent tenants rarely collide. Collisions within one architecture are resolved,
  * and a rule comes before every rule that matches all of its requests.
  */
-export function listenerPriorities({ name: architecture, services }: ResolvedArchitecture): Record<string, number> {
+export function listenerPriorities(
+  { name: architecture, services }: ResolvedArchitecture,
+  env?: string,
+): Record<string, number> {
+  const owner = env === undefined ? architecture : `${architecture}/${env}`;
   const exposed = Object.entries(services)
     .filter(([, { ingress }]) => ingress === 'public')
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -27,7 +31,7 @@ export function listenerPriorities({ name: architecture, services }: ResolvedArc
   const placed = exposed.map(([name, service]): Rule => ({
     name,
     service,
-    priority: service.priority ?? freePlace(bandOf(service), `${architecture}/${name}`, taken),
+    priority: service.priority ?? freePlace(bandOf(service), `${owner}/${name}`, taken),
   }));
   const given = placed.filter(({ service }) => service.priority !== undefined);
   const computed = placed.filter(({ service }) => service.priority === undefined);

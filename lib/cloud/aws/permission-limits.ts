@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId } from '../../model/name';
+import type { Naming } from '../name';
 import type { Finding } from '../../model/problem';
 import { planInvokers, type AwsInvoker } from './invoker';
 import { stood, type Bound } from './length';
@@ -9,15 +10,15 @@ import { planTriggers } from './trigger';
 const perPolicy = 20_480;
 
 /** Finds functions that more callers invoke than the policy of an alias has room for. */
-export function permissionProblems(architecture: ResolvedArchitecture): Finding[] {
-  const triggers = planTriggers(architecture, { architecture: architecture.name });
+export function permissionProblems(architecture: ResolvedArchitecture, naming: Naming): Finding[] {
+  const triggers = planTriggers(architecture, naming);
   const invokers = [
     ...planInvokers(architecture),
     ...triggers.flatMap((trigger) => ('invoker' in trigger ? [trigger.invoker] : [])),
   ];
   return Object.keys(architecture.functions).flatMap((name): Finding[] => {
     const own = invokers.filter((invoker) => invoker.function === elementId('functions', name));
-    const [least, most] = [policyLength(own, architecture.name, 'least'), policyLength(own, architecture.name, 'most')];
+    const [least, most] = [policyLength(own, naming, 'least'), policyLength(own, naming, 'most')];
     if (most <= perPolicy) return [];
     const isCertain = least > perPolicy;
     return [
@@ -32,7 +33,7 @@ export function permissionProblems(architecture: ResolvedArchitecture): Finding[
 }
 
 /** The length of the policy that the permissions for an alias become. */
-const policyLength = (invokers: readonly AwsInvoker[], architecture: string, bound: Bound): number =>
+const policyLength = (invokers: readonly AwsInvoker[], naming: Naming, bound: Bound): number =>
   JSON.stringify({
     Version: '2012-10-17',
     Id: 'default',
@@ -42,9 +43,9 @@ const policyLength = (invokers: readonly AwsInvoker[], architecture: string, bou
       Effect: 'Allow',
       Principal: principal === '*' ? '*' : { Service: principal },
       Action: action,
-      Resource: stood([on], architecture, bound),
+      Resource: stood([on], naming, bound),
       Condition: {
-        ...(sourceArn && { ArnLike: { 'AWS:SourceArn': stood(sourceArn, architecture, bound) } }),
+        ...(sourceArn && { ArnLike: { 'AWS:SourceArn': stood(sourceArn, naming, bound) } }),
         ...(urlAuth && { StringEquals: { 'lambda:FunctionUrlAuthType': urlAuth } }),
         ...(throughUrl && { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
       },

@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { usesOf } from '../../model/grant';
 import { elementId, type ElementId } from '../../model/name';
 import type { ResolvedService } from '../../model/service';
-import { physicalName, type Naming } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { planServiceWarmth, type AwsServiceWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
@@ -126,7 +126,7 @@ export function planService(
     },
     task,
     securityGroup: {
-      description: `service ${name} of ${architecture.name}`,
+      description: `service ${name} of ${stackName(naming)}`,
       inbound: exposed ? [fromFoundation('loadBalancer', 'load balancer', spec.port)] : [],
       outbound: everythingOut,
     },
@@ -139,7 +139,7 @@ export function planService(
       zoneRebalancing: 'ENABLED',
       propagateTags: 'SERVICE',
     },
-    ...(exposed && { behindLoadBalancer: planRule(name, spec, architecture) }),
+    ...(exposed && { behindLoadBalancer: planRule(name, spec, architecture, naming) }),
   };
 }
 
@@ -192,9 +192,14 @@ function planExecutionRole(
   };
 }
 
-function planRule(name: string, spec: ResolvedService, architecture: ResolvedArchitecture): AwsListenerRulePlan {
+function planRule(
+  name: string,
+  spec: ResolvedService,
+  architecture: ResolvedArchitecture,
+  { env }: Naming,
+): AwsListenerRulePlan {
   return {
-    priority: listenerPriorities(architecture)[name]!,
+    priority: listenerPriorities(architecture, env)[name]!,
     ...(spec.host && { host: spec.host }),
     path: spec.path,
     targetGroup: {

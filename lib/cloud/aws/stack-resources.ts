@@ -24,7 +24,7 @@ export function stackResources(architecture: ResolvedArchitecture): StackResourc
   const naming = { architecture: name };
   const foundation = planFoundation(architecture, naming);
   const triggers = planTriggers(architecture, naming);
-  const alarms = planAlarms(architecture);
+  const alarms = planAlarms(architecture, naming);
   const own: StackResources = {
     foundation: foundation
       ? [...ofFoundation, ...times(Object.keys(foundation.exports.values).length, 'SSM::Parameter')]

@@ -2,6 +2,7 @@ import { hasMaximum, type Alarms } from '../../model/alarm';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { consumerOf, deadLetterQueuesOf } from '../../model/consumer';
 import { elementId, type ElementId } from '../../model/name';
+import { stackName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { publishesAlarms, type GcpAgentRole } from './service-agent';
 import { services } from './services';
@@ -80,8 +81,8 @@ const periodSeconds = 300;
  * The alarms of an architecture. A dead-letter queue has one as soon as it holds something, whether it is a queue's own
  * or what functions name. The others have the thresholds of the model. Undefined without alarms.
  */
-export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | undefined {
-  const { name, tags, alarms } = architecture;
+export function planAlarms(architecture: ResolvedArchitecture, naming: Naming): GcpAlarmsPlan | undefined {
+  const { tags, alarms } = architecture;
   if (!alarms) return undefined;
   const topic = elementId('topics', alarms.notify);
   const needs = [services.monitoring];
@@ -95,7 +96,7 @@ export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | 
     channel: {
       element: topic,
       type: 'pubsub',
-      displayName: `${name} ${topic}`,
+      displayName: `${stackName(naming)} ${topic}`,
       labels,
       topic: part(topic, 'topic', 'id'),
       publishes: publishesAlarms,
@@ -104,7 +105,7 @@ export function planAlarms(architecture: ResolvedArchitecture): GcpAlarmsPlan | 
     policies: watches.map(({ element, about, what, condition }) => ({
       element,
       about,
-      displayName: `${name} ${element} ${what}`,
+      displayName: `${stackName(naming)} ${element} ${what}`,
       labels,
       condition,
       // The shortest: https://cloud.google.com/monitoring/alerts/concepts-indepth#partial-metric-data

@@ -55,7 +55,7 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
   const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
   const elements = planElements<GcpPlans>(planners, { architecture, archives, naming });
   const triggers = planTriggers(architecture, naming);
-  const alarms = planAlarms(architecture);
+  const alarms = planAlarms(architecture, naming);
   const needed = [...neededBy(elements), ...triggers.flatMap(neededByTrigger), ...(alarms?.channel.needs ?? [])];
   return {
     name: architecture.name,

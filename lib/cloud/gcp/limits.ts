@@ -30,7 +30,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...routeProblems(architecture),
     ...pathProblems(architecture),
     ...tableProblems(architecture),
-    ...nameProblems(architecture),
+    ...nameProblems(architecture, env),
     ...foundationProblems(architecture, env),
     ...circlesOf(architecture),
     ...plainApis(architecture),

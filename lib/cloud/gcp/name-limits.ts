@@ -6,9 +6,9 @@ import type { Owner } from '../part';
 import { limits } from './name';
 
 /** Finds names that Google Cloud reserves. */
-export const nameProblems = (architecture: ResolvedArchitecture): Finding[] => {
+export const nameProblems = (architecture: ResolvedArchitecture, env?: string): Finding[] => {
   const beginning = beginningProblems(architecture);
-  return beginning.length > 0 ? beginning : bucketProblems(architecture);
+  return beginning.length > 0 ? beginning : bucketProblems(architecture, env);
 };
 
 /**
@@ -28,11 +28,17 @@ function beginningProblems({ name, functions, services, queues, topics, buckets 
   ];
 }
 
+const environmentProblem = (found: string, env: string): Finding => ({
+  path: ['name'],
+  message: `must not contain ${found} on gcp, and the environment is ${JSON.stringify(env)}`,
+  hint: 'choose another environment; names of buckets contain it, and Cloud Storage refuses google',
+});
+
 /** `google` and its close misspellings: https://cloud.google.com/storage/docs/buckets#naming */
 const google = /g[o0]{2}g[l1]e/;
 
 /** Names of buckets, in which Cloud Storage refuses `google`. The project's part of the name can't contain it. */
-function bucketProblems(architecture: ResolvedArchitecture): Finding[] {
+function bucketProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
   const { name, functions, buckets } = architecture;
   const owners: (readonly [Owner, Path])[] = [
     // Functions are built from a bucket of the foundation.
@@ -40,9 +46,13 @@ function bucketProblems(architecture: ResolvedArchitecture): Finding[] {
     ...Object.keys(buckets).map((bucket) => [elementId('buckets', bucket), ['buckets', bucket]] as const),
   ];
   return owners.flatMap(([owner, path]): Finding[] => {
-    const [found] = google.exec(physicalName({ architecture: name }, owner, limits.beforeProject)) ?? [];
+    const [found] =
+      google.exec(
+        physicalName({ architecture: name, ...(env !== undefined && { env }) }, owner, limits.beforeProject),
+      ) ?? [];
     if (found === undefined) return [];
     const isOwn = path.length > 1 && !google.test(name);
+    if (env !== undefined && google.test(env) && !google.test(name)) return [environmentProblem(found, env)];
     return [
       {
         path: isOwn ? path : ['name'],

@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { leastWorkers, type ColdStart } from '../../model/cold-start';
 import { formatCron, parseCron } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
-import { physicalName, type Naming } from '../name';
+import { type Naming, physicalName, stackName } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
@@ -96,7 +96,7 @@ export function planSchedule(element: ElementId, coldStart: ColdStart, naming: N
     (['start', 'end'] as const).map((edge): GcpJobPlan => ({
       part: `scheduled-${name}-${edge}`,
       name: physicalName(naming, element, limits.job, `${name}-${edge}`),
-      description: `${naming.architecture} ${element} ${name} ${edge}`,
+      description: `${stackName(naming)} ${element} ${name} ${edge}`,
       schedule: formatCron(parseCron(edge === 'start' ? start : end)),
       timeZone: timezone,
       request: {
@@ -162,7 +162,7 @@ export function planRoles(architecture: ResolvedArchitecture, naming: Naming): G
       part: rolePart(kind),
       // Such an id has no hyphens.
       id: physicalName(naming, 'foundation', limits.role, rolePart(kind)).replaceAll('-', '_'),
-      title: `${naming.architecture} ${rolePart(kind)}`,
+      title: `${stackName(naming)} ${rolePart(kind)}`,
       permissions: permissions[kind],
       needs: [services.iam],
     }));

@@ -1,5 +1,5 @@
 import type { Owner } from '../part';
-import { physicalName, type Naming } from '../name';
+import { type Naming, physicalName, stackName } from '../name';
 import { limits } from './name';
 import { services } from './services';
 
@@ -13,6 +13,6 @@ export interface GcpServiceAccountPlan {
 /** `role` is the purpose of an account that isn't the element's own. */
 export const planServiceAccount = (of: Owner, naming: Naming, role?: string): GcpServiceAccountPlan => ({
   id: physicalName(naming, of, limits.serviceAccount, role),
-  displayName: [naming.architecture, of, ...(role === undefined ? [] : [role])].join(' '),
+  displayName: [stackName(naming), of, ...(role === undefined ? [] : [role])].join(' '),
   needs: [services.iam],
 });

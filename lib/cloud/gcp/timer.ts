@@ -2,7 +2,7 @@ import { formatCron, parseCron } from '../../model/cron';
 import { minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
-import { physicalName, type Naming } from '../name';
+import { type Naming, physicalName, stackName } from '../name';
 import type { Part, PlanText } from '../part';
 import { attemptSeconds } from './approximation';
 import { cronOf } from './cron';
@@ -57,7 +57,7 @@ export function planTimer(
   return {
     part,
     name: physicalName(naming, element, limits.job, part),
-    description: `${naming.architecture} ${element} schedule ${index}`,
+    description: `${stackName(naming)} ${element} schedule ${index}`,
     ...timesOf(trigger),
     request: {
       method: 'POST',

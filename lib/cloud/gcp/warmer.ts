@@ -1,7 +1,7 @@
 import type { ColdStart } from '../../model/cold-start';
 import { minutesOf } from '../../model/rate';
 import { splitElementId, type ElementId } from '../../model/name';
-import { physicalName, type Naming } from '../name';
+import { type Naming, physicalName, stackName } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { cronOf } from './cron';
 import { limits } from './name';
@@ -45,7 +45,7 @@ export function planWarmer(element: ElementId, { warming }: ColdStart, naming: N
     invokes: { on: part(element, own, 'name'), role: 'roles/run.invoker' },
     job: {
       name: physicalName(naming, element, limits.job, 'warmer'),
-      description: `${naming.architecture} ${element} warmer`,
+      description: `${stackName(naming)} ${element} warmer`,
       schedule: cronOf(minutesOf(warming.every)!),
       timeZone: 'Etc/UTC',
       request: { method: 'POST', uri: [url, '/warm'], audience: url },

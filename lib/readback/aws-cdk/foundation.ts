@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { AwsNetworkFact } from '../../facts/network';
 import type { Artefact } from '../artefact';
@@ -69,7 +70,7 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   listener.fixed(['Properties', 'LoadBalancerArn'], ref(loadBalancer));
   listener.fixed(['Properties', 'Protocol'], 'HTTP');
   const port = listener.number(['Properties', 'Port']);
-  const inbound = readSecurityGroup(group, `load balancer of ${artefact.stamp.architecture}`, vpc, artefact);
+  const inbound = readSecurityGroup(group, `load balancer of ${expectStackName(artefact.stamp)}`, vpc, artefact);
   if (port === undefined || !areSubnets(subnets) || !inbound?.every((rule) => rule.port === port)) return undefined;
   return { allow: inbound.map(({ from }) => from).sort(), port };
 }

@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
@@ -48,7 +49,7 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   listener.fixed(['inputs', 'loadBalancerArn'], to(loadBalancer, 'arn'));
   listener.fixed(['inputs', 'protocol'], 'HTTP');
   const port = listener.number(['inputs', 'port']);
-  const inbound = readSecurityGroup(group, `load balancer of ${artefact.stamp.architecture}`, vpc, artefact);
+  const inbound = readSecurityGroup(group, `load balancer of ${expectStackName(artefact.stamp)}`, vpc, artefact);
   if (port === undefined || !inbound?.every((rule) => rule.port === port)) return undefined;
   return { allow: inbound.map(({ from }) => from).sort(), port };
 }

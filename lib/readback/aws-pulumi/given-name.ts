@@ -1,4 +1,4 @@
-import { expectName, type NamedBy } from '../../facts/name';
+import { expectName } from '../../facts/name';
 import type { Kind } from '../../model/kind';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
@@ -22,15 +22,12 @@ const suffixLength = 8;
  */
 export function readGivenName(resource: Resource, named: Named, artefact: Artefact): void {
   const { kind, element, limit, role, end = '' } = named;
-  const right = namings(artefact)
-    .map((naming) => expectName(naming, kind, element, limit, role) + end)
-    // A load balancer's name can't begin with `internal-`.
-    .map((name) =>
-      resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name,
-    );
+  const name = expectName(artefact.stamp, kind, element, limit, role) + end;
+  // A load balancer's name can't begin with `internal-`.
+  const right = resource.type === 'aws:lb/loadBalancer:LoadBalancer' ? name.replace(/^internal-/, 'internal') : name;
   const given = resource.at(['inputs', 'name']);
   if (given === undefined && nameOf(resource).length + suffixLength <= limit) return;
-  resource.fixed(['inputs', 'name'], right.find((name) => name === given) ?? right[0]);
+  resource.fixed(['inputs', 'name'], right);
 }
 
 /**
@@ -42,20 +39,12 @@ export function readGivenPrefix(
   { kind, element, role }: Omit<Named, 'limit' | 'end'>,
   artefact: Artefact,
 ): void {
-  const right = namings(artefact).map((naming) => `${expectName(naming, kind, element, 36, role)}-`);
+  const right = `${expectName(artefact.stamp, kind, element, 36, role)}-`;
   const given = bucket.at(['inputs', 'bucketPrefix']);
   const own = nameOf(bucket);
   if (given === undefined && own.length + suffixLength <= 63 && /^[a-z0-9][a-z0-9-]*$/i.test(own)) return;
-  bucket.fixed(['inputs', 'bucketPrefix'], right.find((prefix) => prefix === given) ?? right[0]);
+  bucket.fixed(['inputs', 'bucketPrefix'], right);
 }
 
 /** A resource's own name, the last part of its URN. */
 const nameOf = ({ address }: Resource): string => address.slice(address.lastIndexOf('::') + 2);
-
-/** The environments that names may be made from. The foundation's exports name it; `dev` there may also mean none. */
-function namings(artefact: Artefact): NamedBy[] {
-  const { architecture } = artefact.stamp;
-  const name = artefact.part('foundation', 'aws:ssm/parameter:Parameter')?.at(['inputs', 'name']);
-  const env = typeof name === 'string' ? name.split('/')[3] : undefined;
-  return [{ architecture }, ...(env === undefined ? [] : [{ architecture, env }])];
-}

@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
@@ -146,7 +147,7 @@ function readReachable(
   ground: Ground,
   artefact: Artefact,
 ): string[] | undefined {
-  const description = `service ${name} of ${artefact.stamp.architecture}`;
+  const description = `service ${name} of ${expectStackName(artefact.stamp)}`;
   const inbound = readSecurityGroup(group, description, networkOf(ground).vpc, artefact);
   return inbound?.every((rule) => rule.port === port) ? inbound.map(({ from }) => from).sort() : undefined;
 }

@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
@@ -85,7 +86,7 @@ function readAlarm(
   const { verb, metric, dimensions, free } = alarms[means];
   const [Namespace, MetricName, Statistic] = metric;
   const right: Record<string, unknown> = {
-    AlarmDescription: `${artefact.stamp.architecture} ${id} ${verb}`,
+    AlarmDescription: `${expectStackName(artefact.stamp)} ${id} ${verb}`,
     Namespace,
     MetricName,
     Statistic,

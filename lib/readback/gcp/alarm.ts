@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { AlarmFact } from '../../facts/alarm';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
@@ -87,7 +88,7 @@ function readPolicy(
   artefact: Artefact,
 ): AlarmFact | undefined {
   const right = policies[means];
-  const displayName = `${artefact.stamp.architecture} ${id} ${right.verb}`;
+  const displayName = `${expectStackName(artefact.stamp)} ${id} ${right.verb}`;
   const rateLimit = right.aggregation ? {} : { notification_rate_limit: { period: '300s' } };
   const isRight = [
     policy.fixed(pathIn(dialect, 'display_name'), displayName),
@@ -159,7 +160,7 @@ export function readChannel(
   const member = artefact.parts(id, types.onTopic).find(({ local }) => local === part('channel-agent'));
   const isRight = [
     channel.fixed(pathIn(dialect, 'type'), 'pubsub'),
-    channel.fixed(pathIn(dialect, 'display_name'), `${artefact.stamp.architecture} ${id}`),
+    channel.fixed(pathIn(dialect, 'display_name'), `${expectStackName(artefact.stamp)} ${id}`),
     channel.fixed(pathIn(dialect, 'labels'), { topic: to(topic, 'id') }),
     waitsFor(channel, 'monitoring', dialect, artefact),
     member?.fixed(pathIn(dialect, 'topic'), to(topic, 'id')),

@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { ColdStartFact } from '../../facts/cold-start';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
@@ -54,8 +55,8 @@ export function readSchedule(
     ...jobs.map((job) => waitsFor(job, 'cloudscheduler', dialect, artefact, grants)),
   ];
   const email = scheduler && to(scheduler, 'email');
-  const { architecture } = artefact.stamp;
-  const read = readJobs(jobs, { architecture, element: id, id: to(element, 'id'), outside, email }, dialect);
+  const stack = expectStackName(artefact.stamp);
+  const read = readJobs(jobs, { stack, element: id, id: to(element, 'id'), outside, email }, dialect);
   const serviceAccount = readServiceAccount(id, scheduler, dialect, artefact, 'scheduler');
   return scheduleOf(isRight.every((one) => one === true) ? read : undefined, serviceAccount);
 }

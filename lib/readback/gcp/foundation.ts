@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { GcpFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
 import { parseJson } from '../json';
@@ -70,7 +71,7 @@ function readAsked(dialect: Dialect, artefact: Artefact): string[] {
 function readMadeRoles(dialect: Dialect, artefact: Artefact): GcpFoundationFact['roles'] {
   const roles = artefact.parts('foundation', dialect.types.role).map((role) => {
     const title = role.string(pathIn(dialect, 'title')) ?? '';
-    const before = `${artefact.stamp.architecture} `;
+    const before = `${expectStackName(artefact.stamp)} `;
     requireServices(role, dialect.waits, ['iam'], dialect, artefact);
     const permissions = role.as(pathIn(dialect, 'permissions'), readPermissions);
     return [

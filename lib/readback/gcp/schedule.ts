@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import { Join, type Pointer } from '../made';
 import type { WindowFact } from '../../facts/cold-start';
 import type { SchedulerNames } from '../../facts/schedule';
@@ -9,7 +10,8 @@ import { spell } from '../spell';
 
 /** The element that jobs scale, and the values that they have to agree with. */
 export interface Scheduled {
-  readonly architecture: string;
+  /** The name of the stack with only the architecture, with which descriptions begin. */
+  readonly stack: string;
   readonly element: ElementId;
   /** The element's full name among Google's resources. */
   readonly id: Pointer;
@@ -61,10 +63,10 @@ export function readJobs(jobs: readonly Resource[], scheduled: Scheduled, dialec
 }
 
 function readJob(job: Resource, scheduled: Scheduled, dialect: Dialect) {
-  const { architecture, element, id, email } = scheduled;
+  const { stack, element, id, email } = scheduled;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
   const { url, field } = apis[splitElementId(element).kind as keyof typeof apis];
-  const [, window, edge] = job.as(at('description'), (value) => readEdge(value, `${architecture} ${element} `)) ?? [];
+  const [, window, edge] = job.as(at('description'), (value) => readEdge(value, `${stack} ${element} `)) ?? [];
   if (window === undefined) return undefined;
   const isRight = [
     job.fixed(at('region'), dialect.region),
@@ -104,7 +106,8 @@ export const roleFor = (element: ElementId, dialect: Dialect, artefact: Artefact
     .parts('foundation', dialect.types.role)
     .find(
       (role) =>
-        role.at(pathIn(dialect, 'title')) === `${artefact.stamp.architecture} scale-${splitElementId(element).kind}`,
+        role.at(pathIn(dialect, 'title')) ===
+        `${expectStackName(artefact.stamp)} scale-${splitElementId(element).kind}`,
     );
 
 /** The windows in which an element has another minimum, in the form of facts. */

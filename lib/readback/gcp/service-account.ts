@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
 import type { Resource } from '../resource';
@@ -16,7 +17,7 @@ export function readServiceAccount(
   role?: string,
 ): string | undefined {
   if (!account) return undefined;
-  const words = [artefact.stamp.architecture, id, ...(role === undefined ? [] : [role])];
+  const words = [expectStackName(artefact.stamp), id, ...(role === undefined ? [] : [role])];
   const isReady = waitsFor(account, 'iam', dialect, artefact);
   account.fixed(pathIn(dialect, 'display_name'), words.join(' '));
   const accountId = account.string(pathIn(dialect, 'account_id'));
@@ -27,7 +28,7 @@ export function readServiceAccount(
 export const schedulerOf = (id: ElementId, dialect: Dialect, artefact: Artefact): Resource | undefined =>
   artefact
     .parts(id, dialect.types.account)
-    .find((one) => one.at(pathIn(dialect, 'display_name')) === `${artefact.stamp.architecture} ${id} scheduler`);
+    .find((one) => one.at(pathIn(dialect, 'display_name')) === `${expectStackName(artefact.stamp)} ${id} scheduler`);
 
 /** The service account of an element itself. */
 export const accountOf = (id: ElementId, dialect: Dialect, artefact: Artefact): Resource | undefined =>

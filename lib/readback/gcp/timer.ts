@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { TriggerFact } from '../../facts/trigger';
 import { cronProblem, formatCron, parseCron } from '../../model/cron';
 import type { Artefact } from '../artefact';
@@ -36,7 +37,7 @@ const [least, most] = [15, 1_800];
 export function readTimer(job: Resource, called: Called, dialect: Dialect, artefact: Artefact): ReadTimer | undefined {
   const { element, url, timeoutSeconds, account, invoker } = called;
   const at = (...words: readonly string[]) => pathIn(dialect, ...words);
-  const before = `${artefact.stamp.architecture} ${element.owner!} schedule `;
+  const before = `${expectStackName(artefact.stamp)} ${element.owner!} schedule `;
   const index = job.as(at('description'), (text) =>
     typeof text === 'string' && text.startsWith(before)
       ? /^(?:0|[1-9]\d*)$/.exec(text.slice(before.length))?.[0]

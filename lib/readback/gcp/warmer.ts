@@ -1,3 +1,4 @@
+import { expectStackName } from '../../facts/name';
 import type { WarmingFact } from '../../facts/cold-start';
 import type { WarmerNames } from '../../facts/warmer';
 import { formatRate, minutesOf } from '../../model/rate';
@@ -39,7 +40,7 @@ export function readWarmer(
     waitsFor(job, 'cloudscheduler', dialect, artefact, [invoker]),
   ].every(Boolean);
   const called = {
-    name: `${artefact.stamp.architecture} ${id}`,
+    name: `${expectStackName(artefact.stamp)} ${id}`,
     url: to(element, attribute),
     email: to(account, 'email'),
   };

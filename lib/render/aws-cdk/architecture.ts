@@ -22,6 +22,7 @@ import { renderTable } from './table';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
+interface Named { readonly architecture: string; readonly env: string | undefined }
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
 
 /** Renders an element of each kind. */
@@ -104,14 +105,20 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Marks the architecture's part of the template, so that it can be found and compared. */
-export function stamp(scope: Construct, { name }: AwsPlan, withoutCode: readonly string[], held: Held): void {
+export function stamp(
+  scope: Construct,
+  { architecture, env }: Named,
+  withoutCode: readonly string[],
+  held: Held,
+): void {
   const stack = Stack.of(scope);
   const stamps = (stack.templateOptions.metadata?.['Triptych'] ?? []) as unknown[];
   stack.addMetadata('Triptych', [
     ...stamps,
     {
       version: 1,
-      architecture: name,
+      architecture,
+      ...(env !== undefined && { env }),
       path: scope.node.path,
       withoutCode,
       outputs: exportedBy(scope),

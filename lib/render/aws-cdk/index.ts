@@ -4,10 +4,10 @@ import { Construct } from 'constructs';
 import { planAws } from '../../cloud/aws/architecture';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
-import { withHeld, type EngineSource } from '../../settings/held';
+import { withHeld } from '../../settings/held';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
-import { nameFor, prepare, type ArchitectureProps, type Given } from '../prepare';
+import { nameFor, prepare, type ArchitectureProps, type Choices, type Given } from '../prepare';
 import { checkApp } from './app';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
@@ -44,11 +44,11 @@ type Elements<A extends Given> = ElementsOf<A, Rendered>;
  */
 export class ServerlessArchitecture<const A extends Given = Given> extends Construct implements Elements<A> {
   /**
-   * Returns the name of an architecture, which a stack with nothing else should have.
+   * Returns the name of an architecture with its environment, which a stack with nothing else should have.
    * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(scope: Construct, props: ServerlessArchitectureProps): string {
-    return nameFor('aws-cdk', props, parametersIn(scope));
+    return nameFor('aws-cdk', props, choicesIn(scope));
   }
 
   /** The foundation; undefined if the architecture creates none. */
@@ -73,19 +73,18 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     super(scope, id);
     // Paths show which resource belongs to which element; a plain `app.synth()` leaves them out.
     this.node.setContext('aws:cdk:enable-path-metadata', true);
-    const { architecture, archives, held, empty, warnings, stored } = prepare('aws-cdk', props, {
-      parameters: parametersIn(this),
-      env: { value: this.node.tryGetContext('env'), from: 'CDK context (-c env)' },
+    const { architecture, env, archives, held, empty, warnings, stored } = prepare('aws-cdk', props, {
+      ...choicesIn(this),
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
     });
-    const plan = planAws(architecture, archives);
+    const plan = planAws(architecture, archives, env);
     // Fields of the same names; `implements` holds the list of kinds complete.
     const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan, held));
     Object.assign(this, rendered);
     this.warnings = warnings;
     warn(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty, held);
+    stamp(this, { architecture: plan.name, env }, empty, held);
     store(this, stored);
     limitStack(this);
     checkApp(this, plan);
@@ -93,12 +92,14 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   }
 }
 
-const parametersIn = (scope: Construct): EngineSource =>
-  withHeld(
+const choicesIn = (scope: Construct): Choices => ({
+  parameters: withHeld(
     contextSource(
       'CDK',
       (key) => scope.node.tryGetContext(key),
       () => Object.keys(scope.node.getAllContext() as object),
     ),
     holder,
-  );
+  ),
+  env: [{ value: scope.node.tryGetContext('env'), from: 'CDK context (-c env)', needsOverlay: true, isShared: true }],
+});

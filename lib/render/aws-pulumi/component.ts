@@ -10,10 +10,10 @@ export function renderBelow(
   name: string,
   prepared: PreparedComponent,
 ): RenderedComponent<RenderedArchitecture> {
-  const { architecture, archives, held } = prepared;
+  const { architecture, env, archives, held } = prepared;
   const { where, explicit } = placeOf(component);
   const rendered = renderComponent(component, 'aws', prepared, () =>
-    renderArchitecture(component, name, planAws(architecture, archives), where, held),
+    renderArchitecture(component, name, planAws(architecture, archives, env), where, held),
   );
   return { rendered, where: explicit() };
 }

@@ -36,7 +36,8 @@ type Elements<A extends Given> = ElementsOf<A, Rendered>;
  */
 export class ServerlessArchitecture<const A extends Given = Given> extends ComponentResource implements Elements<A> {
   /**
-   * Returns the name of an architecture, which the component should have in a program with nothing else.
+   * Returns the name of an architecture with its environment, which the component should have in a program with nothing
+   * else.
    * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(args: ServerlessArchitectureArgs): string {

@@ -20,6 +20,7 @@ import type { Where } from './where';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
+interface Named { readonly architecture: string; readonly env: string | undefined }
 type Context = [parts: Parts, where: Where];
 
 /** Renders an element of each kind. */
@@ -108,7 +109,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 /** Marks the architecture's part of the stack's JSON, so that it can be found and compared. */
 export function stamp(
   scope: Construct,
-  { name }: GcpPlan,
+  { architecture, env }: Named,
   withoutCode: readonly string[],
   where: Where,
   held: Held,
@@ -116,7 +117,8 @@ export function stamp(
   const stack = TerraformStack.of(scope);
   const stamps = (stampsOf.get(stack) ?? []).concat({
     version: 1,
-    architecture: name,
+    architecture,
+    ...(env !== undefined && { env }),
     path: scope.node.path,
     withoutCode,
     outputs: exportedBy(scope),

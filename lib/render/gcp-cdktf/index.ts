@@ -4,10 +4,10 @@ import { Construct } from 'constructs';
 import { planGcp } from '../../cloud/gcp/architecture';
 import type { Problem } from '../../model/problem';
 import { contextSource } from '../../settings/context';
-import { withHeld, type EngineSource } from '../../settings/held';
+import { withHeld } from '../../settings/held';
 import type { ElementsOf } from '../elements';
 import { onEngine } from '../engine-error';
-import { nameFor, prepare, resolveFor, type ArchitectureProps, type Given } from '../prepare';
+import { nameFor, prepare, resolveFor, type ArchitectureProps, type Choices, type Given } from '../prepare';
 import { placeHints, requireTexts } from '../required';
 import { annotate } from './annotate';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
@@ -57,11 +57,11 @@ type Elements<A extends Given> = ElementsOf<A, Rendered>;
  */
 export class ServerlessArchitecture<const A extends Given = Given> extends Construct implements Elements<A> {
   /**
-   * Returns the name of an architecture, which a stack with nothing else should have.
+   * Returns the name of an architecture with its environment, which a stack with nothing else should have.
    * @throws ArchitectureError with every problem of the architecture
    */
   static nameOf(scope: Construct, props: ArchitectureProps<Given, IResolvable>): string {
-    return nameFor('gcp-cdktf', props, parametersIn(scope));
+    return nameFor('gcp-cdktf', props, choicesIn(scope));
   }
 
   /**
@@ -72,7 +72,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   static addProviders(stack: TerraformStack, props: ServerlessArchitectureProps): void {
     const { project, region } = requirePlace(props);
     const passed = providersIn(props).map(({ terraformResourceType }) => terraformResourceType);
-    const { architecture } = resolveFor('gcp-cdktf', props, parametersIn(stack));
+    const { architecture } = resolveFor('gcp-cdktf', props, choicesIn(stack));
     const missing = providersOf(architecture).filter((name) => !passed.includes(name));
     for (const name of missing) addProvider(stack, name, { project, region });
   }
@@ -95,12 +95,11 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
     const where = requirePlace(props);
-    const { architecture, archives, held, empty, warnings, stored } = prepare('gcp-cdktf', props, {
-      parameters: parametersIn(this),
-      env: { value: this.node.tryGetContext('env'), from: 'context env in cdktf.json' },
+    const { architecture, env, archives, held, empty, warnings, stored } = prepare('gcp-cdktf', props, {
+      ...choicesIn(this),
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
-    const plan = planGcp(architecture, archives);
+    const plan = planGcp(architecture, archives, env);
     const providers = providersIn(props);
     passProviders(this, providers);
     // Fields of the same names; `implements` holds the list of kinds complete.
@@ -111,7 +110,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.warnings = warnings;
     annotate(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, plan, empty, where, held);
+    stamp(this, { architecture: plan.name, env }, empty, where, held);
     store(this, stored);
   }
 }
@@ -125,15 +124,20 @@ function requirePlace({ project, region }: ServerlessArchitectureProps): Where {
 const providersIn = ({ provider = [] }: ServerlessArchitectureProps): readonly TerraformProvider[] =>
   provider instanceof TerraformProvider ? [provider] : provider;
 
-const parametersIn = (scope: Construct): EngineSource => ({
-  ...withHeld(
-    contextSource(
-      'CDKTF',
-      (key) => scope.node.tryGetContext(key),
-      () => Object.keys(scope.node.getAllContext() as object),
+const choicesIn = (scope: Construct): Choices => ({
+  parameters: {
+    ...withHeld(
+      contextSource(
+        'CDKTF',
+        (key) => scope.node.tryGetContext(key),
+        () => Object.keys(scope.node.getAllContext() as object),
+      ),
+      // In cdktf.json, nobody expects an expression of Terraform.
+      heldToken,
     ),
-    // In cdktf.json, nobody expects an expression of Terraform.
-    heldToken,
-  ),
-  holder,
+    holder,
+  },
+  env: [
+    { value: scope.node.tryGetContext('env'), from: 'context env in cdktf.json', needsOverlay: true, isShared: true },
+  ],
 });

@@ -10,10 +10,10 @@ export function renderBelow(
   name: string,
   prepared: PreparedComponent,
 ): RenderedComponent<RenderedArchitecture> {
-  const { architecture, archives, held } = prepared;
+  const { architecture, env, archives, held } = prepared;
   const { where, explicit } = placeOf(component, prepared.given);
   const rendered = renderComponent(component, 'gcp', prepared, () =>
-    renderArchitecture(component, name, planGcp(architecture, archives), where, held),
+    renderArchitecture(component, name, planGcp(architecture, archives, env), where, held),
   );
   return { rendered, where: explicit };
 }

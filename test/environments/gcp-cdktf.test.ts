@@ -1,0 +1,3 @@
+import { describeEnvironments } from './names';
+
+describeEnvironments('gcp-cdktf');
