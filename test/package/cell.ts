@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 const root = join(__dirname, '..', '..');
 
 export type Entry = '.' | 'aws-cdk' | 'gcp-cdktf' | 'pulumi-aws' | 'pulumi-gcp' | 'pulumi';
+export const allEntries: readonly Entry[] = ['.', 'aws-cdk', 'gcp-cdktf', 'pulumi-aws', 'pulumi-gcp', 'pulumi'];
 
 /** The packages that an app with an entry has installed, and the declarations' imports may be of. */
 export const packagesOf: Readonly<Record<Entry, readonly string[]>> = {
@@ -44,17 +45,26 @@ export const made = new ServerlessArchitecture(new TerraformStack(new App(), 'S'
   pulumi: `export const made = new ServerlessArchitecture('a', { cloud: 'aws', architecture });`,
 };
 
+/** An import of the schema as an app with these settings writes it. */
+const schemaOf = ({ resolution, format }: Cell): string =>
+  format === 'module' || resolution === 'bundler'
+    ? `import schema from 'triptych-iac/schema.json' with { type: 'json' };`
+    : `import schema = require('triptych-iac/schema.json');`;
+
 /** A program that uses an entry. Its errors are expected: types that were `any` would allow everything. */
-const programOf = (entry: Entry): string => `
+const programOf = (entry: Entry, schema: string): string => `
 import { defineArchitecture, load } from 'triptych-iac';
 import { secret } from 'triptych-iac/secret';
 import { warm } from 'triptych-iac/warm';
+${schema}
 ${entry === '.' ? '' : `import { ServerlessArchitecture } from 'triptych-iac/${entry}';`}
 const architecture = defineArchitecture({
   name: 'first',
   tables: { items: { partitionKey: { name: 'id', type: 'string' } } },
 });
 export const all = [load(architecture), secret, warm];
+// @ts-expect-error the schema's type is a text
+export const typed: number = schema.type;
 // @ts-expect-error a field has a type
 export const wrong: number = architecture.name;
 ${made[entry]}
@@ -81,14 +91,17 @@ export function compile(installed: string, compiler: string, cell: Cell): string
       module,
       moduleResolution,
       skipLibCheck,
+      resolveJsonModule: true,
       strict: true,
       noEmit: true,
       target: 'es2022',
+      // What `target` implies, and what aws-cdk-lib's own declarations need.
+      lib: ['es2022', 'dom', 'esnext.disposable'],
       types: [],
     };
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', private: true, type }));
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
-    writeFileSync(join(folder, 'main.ts'), programOf(cell.entry));
+    writeFileSync(join(folder, 'main.ts'), programOf(cell.entry, schemaOf(cell)));
     const { stdout, stderr } = spawnSync(compiler, ['-p', folder], { cwd: folder, encoding: 'utf8' });
     return `${stdout}${stderr}`;
   } finally {

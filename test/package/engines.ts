@@ -4,16 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '../../lib/model/target';
 
-// The engines of apps that are not up to date, beside the packed package.
+// What apps install: engines, compilers, runtimes and package managers.
 
-const { peerDependencies: ranges } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
-  peerDependencies: Readonly<Record<string, string>>;
-};
+type Versions = Readonly<Record<string, string>>;
+const { peerDependencies: ranges, devDependencies } = JSON.parse(
+  readFileSync(join(__dirname, '../../package.json'), 'utf8'),
+) as { readonly peerDependencies: Versions; readonly devDependencies: Versions };
+
+/** The versions of packages that this repository has. */
+export const current = (names: readonly string[]): Versions =>
+  Object.fromEntries(names.map((name) => [name, devDependencies[name]!]));
 
 /** An app with the oldest versions of some engines that the package accepts. */
 export interface Oldest {
   readonly targets: readonly Target[];
-  readonly packages: Readonly<Record<string, string>>;
+  readonly packages: Versions;
 }
 
 const oldest = (...names: string[]): Record<string, string> =>
@@ -38,12 +43,11 @@ export function unreachable(): string | undefined {
 }
 
 /**
- * Installs packages and the packed one in a folder of their own, and refuses versions that don't accept each other.
+ * Installs packages in a folder of their own, and refuses versions that don't accept each other.
  * @returns the folder
  */
-export function install(packed: string, packages: Readonly<Record<string, string>>): string {
+export function install(dependencies: Versions): string {
   const folder = mkdtempSync(join(tmpdir(), 'triptych-engines-'));
-  const dependencies = { ...packages, 'triptych-iac': `file:${packed}` };
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'app', private: true, dependencies }));
   const args = ['install', '--strict-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   try {

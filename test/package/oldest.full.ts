@@ -16,7 +16,7 @@ const architectures = ['test/vendor/everything.yaml', 'examples/orders/architect
 (why === undefined ? describe : describe.skip).each(oldestApps)('the oldest engines of $targets', (app) => {
   let folder: string;
   beforeAll(async () => {
-    folder = install((await packed()).file, app.packages);
+    folder = install({ ...app.packages, 'triptych-iac': `file:${(await packed()).file}` });
   }, 600_000);
   afterAll(() => folder && rmSync(folder, { recursive: true, force: true }));
 
