@@ -77,7 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name network schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource side spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:

@@ -7,7 +7,7 @@ import { beyondNames } from './only-names';
 import type { Owner } from './owner';
 import { permissionsBy } from './permission';
 import type { Place } from './places';
-import { Expression, isPointer, Join, piecesOf, type Pointer } from './made';
+import { Expression, isAnswer, isPointer, Join, piecesOf, type Pointer } from './made';
 import type { Side } from './part';
 import { equal, isObject, type Path, type Resource, type Unrecognized } from './resource';
 import { sideOf } from './side';
@@ -199,7 +199,7 @@ export class Artefact {
       const at = this.at(text);
       if (at?.type === localType && at.owner === undefined)
         return !through.includes(text) && this.reaches(at.properties, names, [...through, text]);
-      return at?.owner !== undefined || names.some((name) => text.includes(name));
+      return (at?.owner !== undefined && !isAnswer(text)) || names.some((name) => text.includes(name));
     });
   }
 }

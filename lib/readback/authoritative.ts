@@ -1,6 +1,7 @@
 import { isPointer } from './made';
 import { plainText, type Place } from './places';
 import { equal, propertiesOf, type Path, type Resource } from './resource';
+import { replacesOther, sharesMessages } from './single';
 
 /** Surroundings of a resource that may replace something in them. */
 export interface Surroundings {
@@ -16,7 +17,8 @@ export interface Surroundings {
  * @returns undefined for a resource that only adds something
  */
 export const replaces = (resource: Resource, around: Surroundings): string | undefined =>
-  replacesOther(resource, around) ??
+  replacesOther(resource, around.resources) ??
+  sharesMessages(resource, around.resources) ??
   removesFromResource(resource, around) ??
   grantsAnew(resource, around) ??
   replacesWidely(resource, around);
@@ -25,58 +27,10 @@ export const replaces = (resource: Resource, around: Surroundings): string | und
 export const replacesWidely = (resource: Resource, around: Surroundings): string | undefined =>
   grantsAnewOnProject(resource, around) ?? attachesAnew(resource, around);
 
-/** A type of which a resource of the cloud has one, with the paths of the values that say which resource that is. */
-type Single = readonly [what: string, ...of: Path[]];
-
-/**
- * - queues: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
- * - buckets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html and
- *   https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketNotificationConfiguration.html
- * - retries: https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
- */
-const singles: Readonly<Record<string, Single>> = {
-  'AWS::SQS::QueuePolicy': ['a queue has one policy', ['Properties', 'Queues']],
-  'aws:sqs/queuePolicy:QueuePolicy': ['a queue has one policy', ['inputs', 'queueUrl']],
-  'AWS::S3::BucketPolicy': ['a bucket has one policy', ['Properties', 'Bucket']],
-  'aws:s3/bucketPolicy:BucketPolicy': ['a bucket has one policy', ['inputs', 'bucket']],
-  'aws:s3/bucketNotification:BucketNotification': ['a bucket has one set of notifications', ['inputs', 'bucket']],
-  'AWS::Lambda::EventInvokeConfig': [
-    'a version of a function has one set of retries',
-    ['Properties', 'FunctionName'],
-    ['Properties', 'Qualifier'],
-  ],
-  'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig': [
-    'a version of a function has one set of retries',
-    ['inputs', 'functionName'],
-    ['inputs', 'qualifier'],
-  ],
-};
-
-function replacesOther(resource: Resource, { resources }: Surroundings): string | undefined {
-  const [what, ...of] = Object.hasOwn(singles, resource.type) ? singles[resource.type]! : [];
-  const other =
-    what === undefined
-      ? undefined
-      : resources.find(
-          (one) =>
-            one !== resource &&
-            one.owner !== undefined &&
-            one.type === resource.type &&
-            of.every((path) => meet(one.at(path), resource.at(path))),
-        );
-  return other && `replaces that of ${other.owner}, or is replaced by it: ${what}`;
-}
-
-/** Tests that two values name a resource in common. An attribute may be another one: a URL, an ARN. */
-function meet(a: unknown, b: unknown): boolean {
-  const [ours, theirs] = [a, b].map((value) => (Array.isArray(value) ? (value as unknown[]) : [value]));
-  return ours!.some((one) =>
-    theirs!.some((other) => (isPointer(one) && isPointer(other) ? one.at === other.at : equal(one, other))),
-  );
-}
-
 /** Types that take something away from the resource that they name. */
 const removals: Readonly<Record<string, readonly [what: string, of: Path]>> = {
+  // https://www.pulumi.com/registry/packages/aws/api-docs/sqs/redrivepolicy/
+  'aws:sqs/redrivePolicy:RedrivePolicy': ["replaces the queue's own dead-letter queue", ['inputs', 'queueUrl']],
   // https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
   'AWS::SNS::TopicPolicy': ["replaces the topic's default policy, which lets alarms publish", ['Properties', 'Topics']],
   'aws:sns/topicPolicy:TopicPolicy': [

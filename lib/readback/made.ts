@@ -46,3 +46,6 @@ export const piecesOf = (value: unknown): readonly unknown[] => (value instanceo
 
 /** A text as it is; any other value as JSON, since a map with a `toString` of its own can't be turned into a text. */
 export const shown = (value: unknown): string => (typeof value === 'string' ? value : String(JSON.stringify(value)));
+
+/** Tests that an address is a question to a provider of Pulumi. A program that asks the same gets the same answer. */
+export const isAnswer = (address: string): boolean => /^(?!urn:)[\w-]+:[\w/-]*:\w+/.test(address);

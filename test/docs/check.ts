@@ -9,6 +9,7 @@ const topLevel = new Set(files.filter((file) => file.includes('/')).map((file) =
 
 /** Files that pages name and that engines or users write. */
 export const written: readonly string[] = [
+  'Pulumi.prod.yaml',
   'Pulumi.yaml',
   'cdk.context.json',
   'cdktf/terraform.<stack>.tfstate',

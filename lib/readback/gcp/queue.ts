@@ -57,10 +57,11 @@ export function readQueue(name: string, dialect: Dialect, artefact: Artefact): P
   } as Partial<GcpQueueFact>;
 }
 
-/** The one subscription to a topic: the queue's own, or its consumer's. */
+/** The one subscription to a topic: the queue's own, or its consumer's. An app's own one gets copies, and takes nothing away. */
 function subscriptionOf(topic: Resource, dialect: Dialect, artefact: Artefact): Resource | undefined {
   const [at, right] = [pathIn(dialect, 'topic'), to(topic, 'id')];
-  const [subscription, ...others] = artefact.pointingAt(dialect.types.subscription, at, right);
+  const all = artefact.pointingAt(dialect.types.subscription, at, right);
+  const [subscription, ...others] = all.filter(({ owner }) => owner !== undefined);
   subscription?.fixed(at, right);
   return others.length === 0 ? subscription : undefined;
 }
