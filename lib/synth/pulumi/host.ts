@@ -63,7 +63,7 @@ async function recordOnce(
     const { code, output, ending } = await run(command, root, env, timeoutSeconds);
     const reported =
       engine.errors.join('\n') || (code === 0 ? '' : plainText(output) || `the program ended with ${ending}`);
-    if (reported && monitor.failures.length === 0) throw new Error(reported);
+    if (reported && monitor.failures.length === 0) throw new Error([reported, ...unanswered(monitor)].join('\n'));
     return monitor.recording();
   } finally {
     doubted.push(...monitor.markers.doubted);
@@ -71,6 +71,10 @@ async function recordOnce(
     preload.remove();
   }
 }
+
+/** Outputs of other stacks may be the reason: the program read references in place of their values. */
+const unanswered = ({ unanswered: outputs }: Monitor): string[] =>
+  [...outputs].map((output) => `it reads the output ${output} of another stack: give its value with --answer ${output}=…`);
 
 function hostCommand(root: string, project: Project, stack: string, address: string, preload: string): string[] {
   const { name, folder, entry, nodeArguments } = project;

@@ -45,6 +45,8 @@ export const features = [
  */
 export class Monitor {
   readonly failures: string[] = [];
+  /** Outputs of other stacks that the program read and that aren't known: `organization/project/stack.output`. */
+  readonly unanswered = new Set<string>();
   readonly markers: Markers;
   private readonly values: ValueReader;
   private readonly expected: string[] = [];
@@ -165,8 +167,11 @@ export class Monitor {
 
   /** The output of another stack: as it was answered, or a marker. */
   private outputAt(urn: string, output: string): unknown {
-    const known = this.outputsOf(this.states.get(urn)?.id ?? '');
-    return Object.hasOwn(known, output) ? known[output] : this.markers.mark({ urn, path: ['outputs', output] });
+    const stack = this.states.get(urn)?.id ?? '';
+    const known = this.outputsOf(stack);
+    if (Object.hasOwn(known, output)) return known[output];
+    this.unanswered.add(`${stack}.${output}`);
+    return this.markers.mark({ urn, path: ['outputs', output] });
   }
 
   private stateAt(urn: string): Wire {
