@@ -32,7 +32,12 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 /** Blocks that Pulumi names in the plural. */
-const lists: Readonly<Record<string, string>> = { lifecycle_rule: 'lifecycleRules' };
+const lists: Readonly<Record<string, string>> = {
+  lifecycle_rule: 'lifecycleRules',
+  match_rules: 'matchRules',
+  path_matcher: 'pathMatchers',
+  route_rules: 'routeRules',
+};
 
 /** Properties that are an engine's own, not Google's. */
 const options: Readonly<Record<string, string>> = {
