@@ -23,7 +23,7 @@ export function acceptDeclared(
     .map(({ path, reason }) => ({ path, reason, pattern: patternOf(path), used: false }));
   const accepted: Remark[] = [];
   const left = differences.filter(({ path, note }) => {
-    const matching = matchers.filter((one) => one.path === path || one.pattern.test(path));
+    const matching = matchers.filter(({ pattern }) => pattern.test(path));
     for (const matcher of matching) matcher.used = true;
     const [first] = matching;
     if (first) accepted.push({ target, path, reason: first.reason, ...(note !== undefined && { note }) });

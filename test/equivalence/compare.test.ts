@@ -39,7 +39,7 @@ describe('a comparison of facts', () => {
   });
 
   it('distinguishes missing from unexpected fields', () => {
-    expect(found({ functions: { f: { memoryMiB: 128 } } }, { tables: { t: { retain: true } } })).toEqual([
+    expect(found({ functions: { f: { memoryMiB: 128 } } }, { tables: { t: { retain: true } } })).toStrictEqual([
       { path: 'functions.f', expected: { memoryMiB: 128 } },
       { path: 'tables.t', actual: { retain: true } },
     ]);
@@ -63,6 +63,9 @@ describe('a comparison of facts', () => {
     ['a number from its text', 1, '1'],
     ['nothing from a falsehood', undefined, false],
     ['null from nothing', null, undefined],
+    ['null from a map', null, { by: 'x' }],
+    ['a map from null', { by: 'x' }, null],
+    ['null in a list from a map', [null], [{ by: 'x' }]],
     ['a list from a map', [], {}],
     ['a list from its first item', ['a'], 'a'],
     ['an empty map from nothing', {}, undefined],
@@ -81,8 +84,9 @@ describe('a comparison of facts', () => {
     ]);
   });
 
-  it('carries the target in every difference', () => {
-    expect(compare('gcp-pulumi', facts({ name: 'a' }), facts({ name: 'b' }))).toEqual([
+  it('reports nothing but the name of another architecture', () => {
+    const other = facts({ name: 'b', functions: { f: { memoryMiB: 128 } } });
+    expect(compare('gcp-pulumi', facts({ name: 'a' }), other)).toStrictEqual([
       { target: 'gcp-pulumi', path: 'name', expected: 'a', actual: 'b' },
     ]);
   });
@@ -90,11 +94,11 @@ describe('a comparison of facts', () => {
   it('reports every unrecognized property under its element', () => {
     const unrecognized = [
       { resource: 'shop/Role', owner: 'functions.f', path: ['Properties', 'Tags', '0'], value: 'x' },
-      { resource: 'shop/Bucket', path: [], value: 'AWS::S3::Bucket' },
+      { resource: 'shop/Bucket', path: [], value: 'AWS::S3::Bucket', note: 'replaced' },
     ];
-    expect(found({}, { unrecognized })).toEqual([
+    expect(found({}, { unrecognized })).toStrictEqual([
       { path: 'functions.f!shop/Role.Properties.Tags.0', actual: 'x', resource: 'shop/Role' },
-      { path: '!shop/Bucket', actual: 'AWS::S3::Bucket', resource: 'shop/Bucket' },
+      { path: '!shop/Bucket', actual: 'AWS::S3::Bucket', resource: 'shop/Bucket', note: 'replaced' },
     ]);
   });
 

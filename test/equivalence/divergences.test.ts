@@ -39,6 +39,25 @@ test('divergences: a tag of any element takes one declaration', () => {
   expect(accepted.map(({ path }) => path)).toEqual(paths.slice(0, 3));
 });
 
+test('divergences: a star matches text of several lines', () => {
+  const path = 'functions.a!s/Role/DefaultPolicy/Resource.two\nlines';
+  const { accepted } = acceptDeclared('aws-cdk', [difference(path)], [declare('functions.a!*DefaultPolicy*.*')]);
+  expect(accepted.map((one) => one.path)).toEqual([path]);
+});
+
+test('divergences: what is accepted keeps its note, and has none otherwise', () => {
+  const replaced = { ...difference('functions.a!s/Role'), note: 'replaces all members' };
+  const { accepted } = acceptDeclared(
+    'aws-cdk',
+    [replaced, difference('functions.a.memoryMiB')],
+    [declare('functions.a!s/Role'), declare('functions.a.memoryMiB')],
+  );
+  expect(accepted).toStrictEqual([
+    { target: 'aws-cdk', path: 'functions.a!s/Role', reason: 'so it was meant', note: 'replaces all members' },
+    { target: 'aws-cdk', path: 'functions.a.memoryMiB', reason: 'so it was meant' },
+  ]);
+});
+
 test('divergences: special characters of patterns match literally', () => {
   const declared = [declare('functions.a.memoryMiB')];
   expect(acceptDeclared('aws-cdk', [difference('functions.axmemoryMiB')], declared).accepted).toEqual([]);
