@@ -56,7 +56,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render/gcp-cdktf': {
     nouns,
-    others: `alarm annotate architecture build cold-start grant held index installed invoker notification parts place provider push service-agent store timer wait warmer where`,
+    others: `alarm annotate app app-data app-iam app-lifecycle app-service app-twice app-view architecture build cold-start grant held index installed invoker notification parts place provider push service-agent store timer wait warmer where`,
   },
   'lib/render/gcp-pulumi': {
     nouns,

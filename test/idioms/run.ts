@@ -3,6 +3,7 @@ import { verify } from '../../lib';
 import { ServerlessArchitecture } from '../../lib/render/aws-cdk';
 import { stage, temporaryFolder } from '../rendering';
 import type { Idiom, Resource, Use } from './idiom';
+import { elementsIn } from './row';
 
 const text = `
 name: shop
@@ -70,19 +71,9 @@ export async function outcomeOf({ app, file }: Use & { readonly file: string }):
   const verified = await verify(assembly, { architecture: file });
   return {
     said: messages.map(({ entry }) => String(entry.data)),
-    differs: [...new Set(verified.differences.map(({ path }) => elementIn(path)))].sort(),
+    differs: elementsIn(verified.differences),
     resources: Object.values((template as { Resources: Record<string, Resource> }).Resources),
   };
-}
-
-/**
- * `functions.orders.memoryMiB`, `functions.orders!Role` → `functions.orders`; a resource of the app → `app`; what
- * everything has, such as `tags.team` → `all`
- */
-function elementIn(path: string): string {
-  if (/^(?:tags\.|permissionsBoundary$)/.test(path)) return 'all';
-  const [, element] = /^(foundation|[a-z]+\.[a-z]+)(?=[.!]|$)/.exec(path) ?? [];
-  return path.startsWith('!') || element === undefined ? 'app' : element;
 }
 
 /** Checks what idioms of the table come to, in one app. */

@@ -57,7 +57,8 @@ async function pulumi(make: () => void, target: 'aws-pulumi' | 'gcp-pulumi'): Pr
 
 function cdktf(make: (stack: TerraformStack, shop: OnCdktf, project: string) => void, project = 'here-1'): Facts {
   const outdir = temporaryFolder();
-  const app = new App({ outdir });
+  // Validations refuse most of these.
+  const app = new App({ outdir, skipValidation: true });
   const stack = new TerraformStack(app, 'mine');
   new GoogleProvider(stack, 'google', {});
   const named = project === 'var' ? new TerraformVariable(stack, 'gcp', { type: 'string' }).stringValue : project;

@@ -10,6 +10,7 @@ import { onEngine } from '../engine-error';
 import { nameFor, prepare, resolveFor, type ArchitectureProps, type Choices, type Given } from '../prepare';
 import { placeHints, requireTexts } from '../required';
 import { annotate } from './annotate';
+import { checkApp } from './app';
 import { exportOutputs, renderArchitecture, stamp, type Rendered, type RenderedArchitecture } from './architecture';
 import type { RenderedFoundation } from './foundation';
 import { held as holder, heldToken } from './held';
@@ -109,6 +110,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     Object.assign(this, rendered);
     this.warnings = warnings;
     annotate(this, warnings);
+    checkApp(this, plan, where);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
     stamp(this, { architecture: plan.name, env }, empty, where, held);
     store(this, stored);
