@@ -107,7 +107,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
-    others: 'app-flags command explain facts failure main open output support synth terminal usage validate verify',
+    others: 'app-flags command explain facts failure main open output resolve support synth terminal usage validate verify yaml',
   },
   'lib/verify': {
     others:

@@ -17,7 +17,8 @@ export interface AppValues {
 /** The help for these flags. */
 export const appHelp = `  --path P         of an app, only the architecture whose construct has this path, or those
                    below it (Prod, ShopStack/Shop); on Pulumi, the component's name
-  --stack S        the stack of a Pulumi project: its configuration is read (default: dev)
+  --stack S        the stack of a Pulumi project: its configuration is read
+                   (default: the environment, or dev)
   --answer N=V     the value of another stack's output, which a Pulumi program reads:
                    organization/project/stack.output=value; repeat for several`;
 

@@ -96,7 +96,7 @@ export function parse(
 export const targetsIn = (words: readonly string[] = []): readonly Target[] => [...new Set(words)].map(target);
 
 /** The environment: of the flag, or else of the variable. */
-function environmentIn(flag: string | undefined): ChosenEnvironment | undefined {
+export function environmentIn(flag: string | undefined): ChosenEnvironment | undefined {
   const wrong = flag ? misnamedEnvironment(flag) : undefined;
   if (wrong !== undefined) throw new UsageError(`--env: ${wrong}`);
   return chooseEnvironment([{ value: flag, from: `--env ${flag}`, needsOverlay: true }, variableEnvironment()]);

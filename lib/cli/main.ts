@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Command>> = {
   validate: () => (require('./validate') as typeof import('./validate')).validate,
   synth: () => (require('./synth') as typeof import('./synth')).synth,
   verify: () => (require('./verify') as typeof import('./verify')).verify,
+  resolve: () => (require('./resolve') as typeof import('./resolve')).resolve,
   explain: () => (require('./explain') as typeof import('./explain')).explain,
   facts: () => (require('./facts') as typeof import('./facts')).facts,
   support: () => (require('./support') as typeof import('./support')).support,

@@ -29,7 +29,7 @@ export interface ChosenEnvironment {
 export const partInNames = (env: Pick<ChosenEnvironment, 'name'> | undefined): string | undefined =>
   env === undefined || env.name === defaultEnvironment ? undefined : env.name;
 
-/** What a name of an environment must be, and the actual one; undefined if it is right. */
+/** The end of an error about a name that isn't one of an environment; undefined if it is right. */
 export function misnamedEnvironment(name: string): string | undefined {
   if (environmentPattern.test(name)) return undefined;
   return `must be 1 to ${longestEnvironment} lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got ${JSON.stringify(name)}`;

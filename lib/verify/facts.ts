@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts';
+import { partInNames, type ChosenEnvironment } from '../model/environment';
 import type { Target } from '../model/target';
 import { findArchitectures, readFacts, readFound } from '../readback/read';
 import { choose } from './choose';
@@ -25,12 +26,12 @@ export async function factsFrom(
   from: string,
   request: FactsRequest,
 ): Promise<Readonly<Partial<Record<Target, FactsOfTarget>>>> {
-  const { path } = request;
+  const { path, env } = request;
   const { places, isApp, dispose } = await artefactsIn(from, { ...request, parameters: {} });
   try {
     if (!isApp && path !== undefined) throw new OptionError('path', `${path}: ${from} is no output of an app`);
     const read = isApp
-      ? (place: Place) => factsOfApp(from, place, path)
+      ? (place: Place) => factsOfApp(from, place, path, env)
       : ({ folder, target }: Place) => readFacts(folder, target);
     return Object.fromEntries(places.map((place) => [place.target, read(place)]));
   } finally {
@@ -38,8 +39,14 @@ export async function factsFrom(
   }
 }
 
-function factsOfApp(from: string, { folder, target }: Place, path: string | undefined): FactsOfTarget {
-  const chosen = choose(findArchitectures(folder, target, 'app'), { from, ...(path !== undefined && { path }) });
+function factsOfApp(
+  from: string,
+  { folder, target }: Place,
+  path: string | undefined,
+  env: ChosenEnvironment | undefined,
+): FactsOfTarget {
+  const wanted = { from, ...(path !== undefined && { path }), ...(env && { env: partInNames(env) ?? null }) };
+  const chosen = choose(findArchitectures(folder, target, 'app'), wanted);
   const [only, ...others] = chosen.map((one) => [one.path, readFound(one, target, 'app')] as const);
   return others.length === 0 ? only![1] : Object.fromEntries([only!, ...others]);
 }

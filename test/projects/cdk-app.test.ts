@@ -55,6 +55,10 @@ function differencesIn(app: App, written: WrittenArchitecture, parameters: Recor
   return linesOf(compare('aws-cdk', expected, readFacts(directory, 'aws-cdk', 'app')));
 }
 
+/** The stamp of an architecture in its template. */
+const stampOf = ({ node }: ServerlessArchitecture): unknown =>
+  (Stack.of(node.scope!).templateOptions.metadata as { Triptych: unknown[] }).Triptych[0];
+
 describe('an app of a team', () => {
   const app = newApp({ warm: 7 });
   const stack = new Stack(app, 'Shop');
@@ -150,14 +154,15 @@ interface Template {
   readonly Rules?: Record<string, unknown>;
 }
 
-test('an environment in the context of an app is part of names, and needs an overlay', () => {
+test('an environment in the context of an app is part of its names', () => {
   const architectureIn = (env: unknown): ServerlessArchitecture =>
     new ServerlessArchitecture(new Stack(newApp({ env }), 'Shop'), 'Architecture', {
       architecture: shop,
       parameters: { warm: 5 },
     });
   expect(() => architectureIn('Prod')).toThrow('CDK context (-c env): must be 1 to 16 lower-case letters');
-  expect(() => architectureIn('prod')).toThrow('which CDK context (-c env) requires');
+  expect(stampOf(architectureIn('prod'))).toMatchObject({ architecture: 'shop', env: 'prod' });
+  expect(stampOf(architectureIn('dev'))).not.toHaveProperty('env');
   // An app's own context may have an `env` of account and region.
   expect(() => architectureIn({ account: '123456789012', region: 'eu-west-1' })).not.toThrow();
 });
