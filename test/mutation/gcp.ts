@@ -18,6 +18,17 @@ const web: readonly Case[] = [
     seen: ['services.web.coldStart', 'services.web!scaling.manual_instance_count'],
   },
   {
+    what: 'another provider',
+    make: (edit) => edit.set(service, 'provider', 'google.eu'),
+    on: ['gcp-cdktf'],
+    seen: ['services.web!provider'],
+  },
+  {
+    what: 'another project',
+    make: (edit) => edit.set(service, 'project', 'elsewhere'),
+    seen: ['services.web!project'],
+  },
+  {
     what: 'twice the memory',
     make: (edit) => edit.set(service, `${container}.resources.limits.memory`, '1024Mi'),
     seen: ['services.web.memoryMiB'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { linkApp } from '../../apps/linked';
@@ -57,5 +57,19 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of an app
     expect(await apply({ TRIPTYCH_MEMORY: '512' })).toBe('Resources: 0 added, 1 changed, 0 destroyed.');
     expect(await apply()).toBe('Resources: 0 added, 1 changed, 0 destroyed.');
     expect(await apply()).toBe('Resources: 0 added, 0 changed, 0 destroyed.');
+  });
+
+  test('moves to a provider with an alias, and back, without a change', async () => {
+    const file = join(place, 'shop-stack.ts');
+    const before = readFileSync(file, 'utf8');
+    const props = "const props = { architecture: 'shop.yaml',";
+    const alias = "const provider = new GoogleProvider(this, 'eu', { alias: 'eu', project, region });";
+    expect(before.split(props)).toHaveLength(2);
+    writeFileSync(file, before.replace(props, `${alias}\n    ${props} provider,`));
+    expect(await apply()).toBe('Resources: 0 added, 0 changed, 0 destroyed.');
+    expect(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')).toContain('"provider": "google.eu"');
+    expect(await apply({ TRIPTYCH_MEMORY: '512' })).toBe('Resources: 0 added, 1 changed, 0 destroyed.');
+    writeFileSync(file, before);
+    expect(await apply()).toBe('Resources: 0 added, 1 changed, 0 destroyed.');
   });
 });
