@@ -1,4 +1,5 @@
 import type { Divergence } from '../model/divergence';
+import { defaultEnvironment } from '../model/environment';
 import type { Target } from '../model/target';
 import type { Difference } from './difference';
 import type { Remark } from './remark';
@@ -11,15 +12,17 @@ export interface Accepted {
 
 /**
  * Separates the differences that the architecture declares from the others. A declaration that matches no difference
- * is itself a difference: the change that it describes was undone, or is at another path now.
+ * is itself a difference: the change that it describes was undone, or is at another path now. One for another environment
+ * has no effect.
  */
 export function acceptDeclared(
   target: Target,
   differences: readonly Difference[],
   declared: readonly Divergence[],
+  env: string = defaultEnvironment,
 ): Accepted {
   const matchers = declared
-    .filter((one) => one.target === target)
+    .filter((one) => one.target === target && (one.env ?? env) === env)
     .map(({ path, reason }) => ({ path, reason, pattern: patternOf(path), used: false }));
   const accepted: Remark[] = [];
   const left = differences.filter(({ path, note }) => {

@@ -65,7 +65,12 @@ export const areSeveral = (readings: readonly Reading[]): boolean => readings.fi
 export function report(readings: readonly Reading[]): Report {
   const judged = readings.map(({ target, architecture, expected, actual, isApp }) =>
     isApp
-      ? acceptDeclared(target, gatherTags(compare(target, expected, actual), expected), architecture.divergences)
+      ? acceptDeclared(
+          target,
+          gatherTags(compare(target, expected, actual), expected),
+          architecture.divergences,
+          expected.env,
+        )
       : acceptDeclared(target, compare(target, expected, actual), []),
   );
   const isSeveral = areSeveral(readings);

@@ -55,7 +55,7 @@ test('resolve --json has the model with references as they are written, and the 
     name: '/architecture.yaml:1:7',
     targets: '--target',
     'functions.report.memoryMiB': '/architecture.yaml:2:46',
-    'functions.report.timeoutSeconds': '/architecture.prod.yaml:1:42',
+    'functions.report.timeoutSeconds': '/architecture.prod.yaml:1:40',
     'functions.report.environment.LEVEL': '--param level',
     'functions.report.logRetentionDays': 'default',
   });
@@ -66,7 +66,7 @@ test('resolve prints YAML that reads back as the same, with the origins beside',
   const { architecture } = JSON.parse((await run('--env', 'prod', '--json')).out);
   expect(parse(out)).toEqual(architecture);
   const lines = out.replaceAll(folder, '').split('\n');
-  expect(lines).toContainEqual(expect.stringMatching(/^ {4}timeoutSeconds: 120 +# \/architecture\.prod\.yaml:1:42$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^ {4}timeoutSeconds: 120 +# \/architecture\.prod\.yaml:1:40$/));
   expect(lines).toContainEqual(expect.stringMatching(/^ {4}triggers: \[\] +# default$/));
   expect(lines).toContainEqual(expect.stringMatching(/^queues: \{\} +# default$/));
   expect(lines).toContainEqual(expect.stringMatching(/^ {2}- aws-cdk +# --target$/));

@@ -70,6 +70,25 @@ test('divergences: a declaration without a match is a difference on its own targ
   expect(acceptDeclared('aws-pulumi', [], [declare('functions.a.memoryMiB')]).differences).toEqual([]);
 });
 
+test('divergences: one with an environment counts there only', () => {
+  const differences = [difference('functions.a.memoryMiB')];
+  const declared = [{ ...declare('functions.a.memoryMiB'), env: 'prod' }];
+  expect(acceptDeclared('aws-cdk', differences, declared, 'prod')).toMatchObject({ differences: [] });
+  // Elsewhere, it neither accepts a difference nor needs one.
+  for (const env of ['qa', undefined]) {
+    expect(acceptDeclared('aws-cdk', differences, declared, env)).toEqual({ differences, accepted: [] });
+    expect(acceptDeclared('aws-cdk', [], declared, env)).toEqual({ differences: [], accepted: [] });
+  }
+  const dev = [{ ...declare('functions.a.memoryMiB'), env: 'dev' }];
+  expect(acceptDeclared('aws-cdk', differences, dev).differences).toEqual([]);
+  expect(acceptDeclared('aws-cdk', differences, dev, 'prod').differences).toEqual(differences);
+});
+
+test('divergences: an environment has a name that is one', () => {
+  expect(divergenceSpec.safeParse({ ...declare('functions.a.memoryMiB'), env: 'prod' }).success).toBe(true);
+  expect(divergenceSpec.safeParse({ ...declare('functions.a.memoryMiB'), env: 'Prod' }).success).toBe(false);
+});
+
 describe('the path of a divergence', () => {
   test.each([
     'functions.a',
