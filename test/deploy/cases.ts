@@ -48,8 +48,10 @@ const examples = join(root, 'examples');
 export const cases: readonly Case[] = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   .filter((path) => /(?:^|\/)architecture[^/]*\.yaml$/.test(path) && !/(?:^|\/)(?:node_modules|build)\//.test(path))
   .sort()
-  .map((path) => {
-    const written = parse(readFileSync(join(examples, path), 'utf8')) as Written;
+  .map((path) => ({ path, written: parse(readFileSync(join(examples, path), 'utf8')) as Written }))
+  // An overlay has no name.
+  .filter(({ written }) => written.name !== undefined)
+  .map(({ path, written }) => {
     const open = Object.entries(written.parameters ?? {}).filter(
       ([, { type, default: value }]) => type === 'number' && value === undefined,
     );
