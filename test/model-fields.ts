@@ -16,7 +16,7 @@ import { leaves, watched } from './watched';
 const plans = { aws: planAws, gcp: planGcp } as const satisfies Record<Cloud, unknown>;
 
 const files = {
-  aws: ['everything.yaml', 'existing-network.yaml'],
+  aws: ['everything.yaml', 'existing-network.yaml', 'own-network.yaml'],
   gcp: ['everything.yaml', 'refused-on-aws.yaml'],
 } as const satisfies Record<Cloud, readonly string[]>;
 

@@ -29,11 +29,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
   },
   'lib/cloud': {
-    others: 'archives check each elements joined-names name order others part placeholder queue-timeout reserved',
+    others: 'archives check cidr each elements joined-names name order others part placeholder queue-timeout reserved',
   },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits network network-limits output pattern permission-limits policy-limits queue-policy retry route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry route-limits schedule security-group service-limits
       service-url text
       stack-limits stack-resources template-limits trigger-limits trust upload warmer`,
   },
@@ -48,11 +48,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start held index installed invoker listener-rule network notification parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start flow-log held index installed invoker listener-rule network notification own-network parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,
-    others: `alarm architecture cold-start component index installed invoker listener-rule name network parts policy queue-policy retry role schedule security-group task upload warmer where`,
+    others: `alarm architecture cold-start component flow-log index installed invoker listener-rule name network own-network parts policy queue-policy retry role schedule security-group task upload warmer where`,
   },
   'lib/render/gcp-cdktf': {
     nouns,
@@ -81,7 +81,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/readback/aws': {
     others:
-      'access-logs alarm api cold-start dialect grant invoker listener-rule managed-policy network queue queue-policy retry runtime schedule trigger trust warmer',
+      'access-logs alarm api cold-start dialect grant invoker listener-rule managed-policy network own-network queue queue-policy retry runtime schedule trigger trust warmer',
   },
   'lib/readback/gcp': {
     nouns,
@@ -92,12 +92,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/aws-cdk': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'code cold-start dialect export ground invoker logs part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
+      'code cold-start dialect export ground invoker logs own-network part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'cold-start dialect export given-name ground invoker network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
+      'cold-start dialect export given-name ground invoker network own-network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
   },
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
   'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },

@@ -28,13 +28,14 @@ export function expectAwsFoundation({
   architecture,
   naming,
   tags,
+  target,
 }: TargetExpectation): Stated<ResolvedFoundation, AwsFoundationFact> | undefined {
   const { foundation } = architecture;
   if (!foundation) return undefined;
   const { architecture: name, env } = naming;
   const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
   return {
-    network: expectAwsNetwork(foundation.network),
+    network: expectAwsNetwork(foundation.network, target),
     ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],

@@ -5,7 +5,8 @@ import { networkSpec } from './network';
 export const foundationSpec = z.strictObject({
   /**
    * Network of the foundation: `default` is the account's or project's default network, which is looked up and not
-   * created; `existing` names another one. Without it, AWS uses the default network, and Google Cloud none.
+   * created; `cidr` creates one, and `existing` names one. Without it, AWS uses the default network, and Google Cloud
+   * none.
    */
   network: networkSpec.optional(),
   /** Access to the load balancer. */

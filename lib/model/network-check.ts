@@ -1,14 +1,61 @@
 import type { ResolvedArchitecture } from './architecture';
-import { existingOnAwsIn, type ExistingOnAws } from './network';
+import { existingOnAwsIn, type ExistingOnAws, type OwnNetwork } from './network';
 import type { Finding, Path } from './problem';
 
 /** Checks the parts of the foundation's network against each other. */
 export function checkNetwork({ foundation }: ResolvedArchitecture): Finding[] {
   const network = foundation?.network;
   if (typeof network !== 'object') return [];
+  if ('cidr' in network) return checkOwn(network);
   const path = ['foundation', 'network', 'existing'];
   const onAws = existingOnAwsIn(network);
   return [...(onAws ? checkSubnets(onAws, [...path, 'aws']) : []), ...checkProjects(network.existing.gcp, path)];
+}
+
+/** The largest network on AWS, and the smallest one whose subnets have room for a load balancer, by their prefix lengths. */
+const prefixes = { least: 16, most: 24 };
+
+function checkOwn({ cidr, zones, natGateways }: OwnNetwork): Finding[] {
+  const path = ['foundation', 'network'];
+  const prefix = Number(cidr.split('/')[1]);
+  const first = firstRange(cidr);
+  return [
+    ...(prefix < prefixes.least || prefix > prefixes.most
+      ? [
+          {
+            path: [...path, 'cidr'],
+            message: `must be a range of /${prefixes.least} to /${prefixes.most}, got /${prefix}`,
+            hint: 'an eighth of it is a subnet, in which a load balancer needs 8 free addresses',
+          },
+        ]
+      : []),
+    ...(first === cidr
+      ? []
+      : [
+          {
+            path: [...path, 'cidr'],
+            message: `must begin with the first address of its range, got ${cidr}`,
+            hint: `write ${first}`,
+          },
+        ]),
+    ...(natGateways > zones
+      ? [
+          {
+            path: [...path, 'natGateways'],
+            message: `must be at most the number of zones (${zones}), got ${natGateways}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** `10.1.2.3/8` → `10.0.0.0/8` */
+export function firstRange(range: string): string {
+  const [address = '', length = '32'] = range.split('/');
+  const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+  const size = 2 ** (32 - Number(length));
+  const first = Math.floor(value / size) * size;
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${Number(length)}`;
 }
 
 /** A subnet belongs to the zone at the same place of the list. */

@@ -58,8 +58,21 @@ const existingNetwork = z.strictObject({
   }),
 });
 
+/** Network of the foundation's own. */
+const ownNetwork = z.strictObject({
+  /** Range of its addresses, from /16 to /24. Networks that are to be connected must not overlap. */
+  cidr: z.cidrv4('must be a range of IPv4 addresses, such as 10.0.0.0/16'),
+  /** Number of availability zones on AWS. Each has a public and a private subnet of an eighth of the range. */
+  zones: z.int().min(2).max(3).default(2),
+  /**
+   * Number of NAT gateways, through which private subnets reach the internet: one for all zones, or one for each. They
+   * are billed by the hour, and for traffic. Without one, only S3 and DynamoDB can be reached, and tasks can't pull images.
+   */
+  natGateways: z.int().min(0).max(3).default(1),
+});
+
 /** Network of the foundation. */
-export const networkSpec = z.union([existingNetwork, z.enum(['default'])]);
+export const networkSpec = z.union([ownNetwork, existingNetwork, z.enum(['default'])]);
 
 export type ResolvedNetwork = z.output<typeof networkSpec>;
 /** Network on AWS that exists already. */
@@ -68,3 +81,10 @@ export type ExistingOnAws = z.output<typeof existingOnAws>;
 /** Network on AWS that exists already; undefined if the foundation has another one. */
 export const existingOnAwsIn = (network: ResolvedNetwork | undefined): ExistingOnAws | undefined =>
   typeof network === 'object' && 'existing' in network ? network.existing.aws : undefined;
+
+/** Network of the foundation's own. */
+export type OwnNetwork = z.output<typeof ownNetwork>;
+
+/** Network of the foundation's own; undefined if it uses another one. */
+export const ownNetworkIn = (network: ResolvedNetwork | undefined): OwnNetwork | undefined =>
+  typeof network === 'object' && 'cidr' in network ? network : undefined;

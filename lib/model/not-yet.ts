@@ -32,7 +32,6 @@ export const later: readonly Later[] = [
   { path: 'apis/*/routes/*/auth' },
   ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
-  ...fieldsOf('foundation/network', 'cidr zones natGateways').map((field) => ({ ...field, silences: '' })),
   ...fieldsOf('foundation', 'existing encryption aws'),
   { path: 'foundation/ingress/https' },
 ];

@@ -1,5 +1,5 @@
 import type { ResolvedFoundation } from '../model/foundation';
-import { on, type Rule } from './rule';
+import { on, stays, type Rule } from './rule';
 
 /** Everyone, in CIDR notation. */
 export const wholeWorld = '0.0.0.0/0';
@@ -12,6 +12,14 @@ export const foundationRules: readonly Rule<ResolvedFoundation>[] = [
     becomes: { text: 'no network; nothing is looked up, created or billed', value: () => ({ network: undefined }) },
     reason: 'no element connects to a network on Google Cloud',
     applies: ({ element }) => element.network !== undefined,
+  },
+  {
+    path: 'foundation.network.cidr',
+    on: ['aws-cdk'],
+    is: 'approximated',
+    becomes: { text: 'the network, whose default security group keeps its initial rules', value: stays },
+    reason: "CloudFormation can't remove rules that it didn't create; nothing here uses that group",
+    applies: ({ element }) => typeof element.network === 'object' && 'cidr' in element.network,
   },
   {
     path: 'foundation.ingress.allow',

@@ -41,6 +41,11 @@ const existing =
   'vpcId: vpc-0a1b2c3d4e5f67890, publicSubnetIds: [subnet-0a1b2c3d4e5f67890, subnet-0a1b2c3d4e5f67891], ' +
   'availabilityZones: [eu-west-1a, eu-west-1b]';
 
+const withOwnNetwork = (fields: string): string => `
+name: shop
+foundation: { network: { ${fields} } }
+services: { s: { ${image}, ingress: public } }`;
+
 const withNetwork = (onAws: string): string => `
 name: shop
 foundation:
@@ -436,6 +441,15 @@ outputs: { signing: "\${secrets.signing.name}" }`,
 
 const services: readonly Case[] = [
   { name: 'a service with nothing but what it needs', text: withService('') },
+  { name: 'a service in a network of two zones', text: withOwnNetwork('cidr: 10.0.0.0/16') },
+  {
+    name: 'a service in a network of three zones, each with a way to the internet, and with tags',
+    text: `${withOwnNetwork('cidr: 192.168.0.0/24, zones: 3, natGateways: 3')}\ntags: { team: shop }`,
+  },
+  {
+    name: 'a network without a way to the internet',
+    text: 'name: shop\nfoundation: { network: { cidr: 172.16.128.0/20, natGateways: 0 } }',
+  },
   { name: 'a service in the public subnets of a network that exists already', text: withNetwork(existing) },
   {
     name: 'a service in the private subnets of a network that exists already',

@@ -39,6 +39,8 @@ export const wide: Readonly<Record<string, string>> = {
       "ECS can't name a cluster in the condition of a role",
     ]),
   ),
+  'vpc-flow-logs.amazonaws.com acts as for ec2 vpc-flow-log/* of the place foundation flow-logs role':
+    'a flow log has no id before its role exists',
 };
 
 /** All that may be done on AWS, by what the model says. */
@@ -47,6 +49,7 @@ export function* needsOnAws(architecture: ResolvedArchitecture): Generator<Need>
   for (const [name, spec] of Object.entries(functions)) yield* functionNeeds(`functions.${name}`, spec, architecture);
   for (const [name, spec] of Object.entries(services)) yield* serviceNeeds(`services.${name}`, spec, architecture);
   if (foundation) yield* starts('foundation');
+  if (typeof foundation?.network === 'object' && 'cidr' in foundation.network) yield* recordsTraffic();
   for (const name of Object.keys(architecture.apis))
     for (const { to } of Object.values(architecture.apis[name]!.routes))
       yield ['routes', `apigateway.amazonaws.com may lambda:InvokeFunction on ${to} alias if apis.${name} api/* asks`];
@@ -113,11 +116,18 @@ function* starts(id: string): Generator<Need> {
   yield ['start', `${id} execution role may what policy/service-role/AmazonECSTaskExecutionRolePolicy allows`];
 }
 
+function* recordsTraffic(): Generator<Need> {
+  yield* runs('foundation flow-log', 'foundation flow-logs role', 'vpc-flow-logs');
+  for (const action of ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'])
+    yield ['logs', `foundation flow-logs role may ${action} on foundation flow logs`];
+}
+
 /** For which resources of the account and the region a service assumes a role. */
 const places = {
   'ecs-tasks': ' for ecs * of the place',
   lambda: '',
   scheduler: ' for scheduler schedule-group/default of the place',
+  'vpc-flow-logs': ' for ec2 vpc-flow-log/* of the place',
 } as const;
 
 function* runs(what: string, role: string, service: keyof typeof places): Generator<Need> {

@@ -35,7 +35,8 @@ function* linesOf({ name, type, properties }: Named): Generator<string> {
   }
   if (/iam|permission|(?<!Scaling)(?<!appautoscaling\/policy:)policy$/i.test(type)) yield `${name} is of ${type}`;
   // Who a resource is: not what it is told by way of its environment.
-  for (const [, role] of under(/role(?:_?arn)?$/i, properties)) yield `${name} acts as ${bare(role)}`;
+  for (const [, role] of under(/role(?:_?arn)?$|^DeliverLogsPermissionArn$/i, properties))
+    yield `${name} acts as ${bare(role)}`;
   for (const [, key] of under(/^(?:statement|policydocument|policy)$/i, properties))
     yield `${name} says ${JSON.stringify(key)}`;
   if (/"(?:[^"\\]*\\")?(?:Statement|Principal)\b/.test(JSON.stringify(properties))) yield `${name} has a policy`;

@@ -14,6 +14,7 @@ export interface Named {
 const nouns: readonly (readonly [end: string, noun: string])[] = [
   ['taskdefinition', 'task-definition'],
   ['loggroup', 'logs'],
+  ['flowlog', 'flow-log'],
   ['account', 'service-account'],
   ...[
     ['alias', 'api', 'bucket', 'database', 'function', 'job', 'queue', 'repository', 'role', 'rule', 'schedule'],

@@ -68,7 +68,6 @@ test.each([
   ],
   ['a queue that exists already', { queues: { q: { existing: { aws: 'arn' } } } }, 'queues.q.existing'],
   ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
-  ['a network of its own', { foundation: { network: { cidr: '10.0.0.0/16' } } }, 'foundation.network.cidr'],
   ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
 ])('not yet rendered: fails with %s, and reports nothing else', (_, architecture, path) => {
   const messages = messagesOf(() => resolveObject(architecture));

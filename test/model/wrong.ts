@@ -444,8 +444,22 @@ export const elements: readonly Wrong[] = [
     says: ['2:34: foundation.ingress.allow.0: must be a range of IPv4 addresses, such as 10.0.0.0/8, got "10.0.0.0"'],
   },
   {
-    file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16 } }\n',
-    says: ['2:26: foundation.network.cidr: is not supported yet'],
+    file: 'name: shop\nfoundation: { network: { cidr: 10.0.5.0/12, natGateways: 3 } }\n',
+    says: [
+      '2:32: foundation.network.cidr: must be a range of /16 to /24, got /12 (an eighth of it is a subnet, in which a load balancer needs 8 free addresses)',
+      '2:32: foundation.network.cidr: must begin with the first address of its range, got 10.0.5.0/12 (write 10.0.0.0/12)',
+      '2:58: foundation.network.natGateways: must be at most the number of zones (2), got 3',
+    ],
+  },
+  {
+    file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16, existing: {} } }\n',
+    says: [
+      '2:45: foundation.network.existing: conflicts with cidr: only one of cidr, existing is allowed here (write a separate entry for each)',
+    ],
+  },
+  {
+    file: 'name: shop\nfoundation: { network: { zones: 2 } }\n',
+    says: ['2:24: foundation.network: must have one of cidr, existing'],
   },
   {
     file: 'name: shop\nfoundation: { from: platform }\n',

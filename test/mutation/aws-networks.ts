@@ -6,7 +6,10 @@ import type { Case, Mutation } from './mutation';
 const read = (file: string): Written => ({ text: readFileSync(join(__dirname, '../vendor', file), 'utf8') });
 
 /** Architectures with networks that no example has, by name. */
-export const networks = { landed: read('existing-network.yaml') } as const satisfies Record<string, Written>;
+export const networks = {
+  landed: read('existing-network.yaml'),
+  netted: read('own-network.yaml'),
+} as const satisfies Record<string, Written>;
 
 const exported = 'foundation.exported./triptych/landed/dev/ground/v1';
 const awsvpc = 'NetworkConfiguration.AwsvpcConfiguration';
@@ -57,4 +60,106 @@ const landed: readonly Case[] = [
   },
 ];
 
-export const networkMutations: readonly Mutation[] = landed.map((one) => ({ of: ['landed'], ...one }));
+/** The entries of a list of dependencies that isn't understood. */
+const waits = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `services.web!DependsOn.${index}`);
+
+/** Changes of a network that the foundation creates, and the differences that each makes. */
+const netted: readonly Case[] = [
+  {
+    what: 'a network with another range',
+    make: (edit) => edit.set('foundation/Vpc', 'CidrBlock', '10.21.0.0/16'),
+    seen: ['foundation.network.cidr'],
+  },
+  {
+    what: 'a subnet with another range',
+    make: (edit) => edit.set('foundation/PrivateSubnet1', 'CidrBlock', '10.20.96.0/19'),
+    seen: ['foundation.network.privateSubnets'],
+  },
+  {
+    what: 'a subnet that gives everything a public address',
+    make: (edit) => edit.set('foundation/PublicSubnet0', 'MapPublicIpOnLaunch', true),
+    seen: ['foundation!MapPublicIpOnLaunch'],
+  },
+  {
+    what: 'a private subnet with the routes of the public ones',
+    make: (edit) =>
+      edit.redirect(
+        'foundation/PrivateAssociation0',
+        'RouteTableId',
+        'foundation/PrivateRouteTable0',
+        'foundation/PublicRouteTable',
+      ),
+    seen: ['foundation!RouteTableId'],
+  },
+  {
+    what: "a route through another zone's NAT gateway",
+    make: (edit) =>
+      edit.redirect('foundation/PrivateRoute0', 'NatGatewayId', 'foundation/NatGateway0', 'foundation/NatGateway1'),
+    seen: ['foundation.network.waysOut'],
+  },
+  {
+    what: 'a private subnet without a way out',
+    make: (edit) => edit.remove('foundation/PrivateRoute2'),
+    seen: ['foundation.network.waysOut'],
+    also: {
+      'aws-cdk': waits(8),
+      'aws-pulumi': ['services.web!options.dependsOn'],
+    },
+  },
+  {
+    what: 'no gateway endpoint for S3',
+    make: (edit) => edit.remove('foundation/S3Endpoint'),
+    seen: ['foundation.network.endpoints'],
+  },
+  {
+    what: 'a load balancer before the way to the internet',
+    make: (edit) => edit.unwaitAll('foundation/LoadBalancer'),
+    seen: ['foundation!DependsOn'],
+  },
+  {
+    what: 'a service before the way out of its subnets',
+    make: (edit) => edit.unwait('services/web/Service', 'foundation/PrivateRoute0'),
+    seen: [],
+    also: { 'aws-cdk': waits(7), 'aws-pulumi': ['services.web!options.dependsOn'] },
+  },
+  {
+    what: 'no records of refused traffic',
+    make: (edit) => edit.set('foundation/FlowLog', 'TrafficType', 'ACCEPT'),
+    seen: ['foundation.network.flowLogs.retentionDays', 'foundation!TrafficType'],
+  },
+  {
+    what: 'records of traffic that are kept for a day',
+    make: (edit) => edit.set('foundation/FlowLogs', 'RetentionInDays', 1),
+    seen: ['foundation.network.flowLogs.retentionDays'],
+  },
+  {
+    what: 'another service in the role of flow logs',
+    make: (edit) =>
+      edit.replace(
+        edit.pick({ 'aws-cdk': 'foundation/FlowLogsRole', 'aws-pulumi': 'foundation/RoleFlowLogs' }),
+        'AssumeRolePolicyDocument',
+        'vpc-flow-logs.amazonaws.com',
+        'ec2.amazonaws.com',
+      ),
+    seen: ['foundation.network.flowLogs.retentionDays', 'foundation!AssumeRolePolicyDocument'],
+  },
+  {
+    what: 'a default security group with a rule',
+    make: (edit) =>
+      edit.set('foundation/DefaultSecurityGroup', 'Ingress', [{ protocol: '-1', fromPort: 0, toPort: 0, self: true }]),
+    on: ['aws-pulumi'],
+    seen: ['foundation!Ingress'],
+  },
+  {
+    what: 'a default security group as AWS makes it',
+    make: (edit) => edit.remove('foundation/DefaultSecurityGroup'),
+    on: ['aws-pulumi'],
+    seen: ['foundation.network.isDefaultGroupClosed'],
+  },
+];
+
+export const networkMutations: readonly Mutation[] = [
+  ...landed.map((one) => ({ of: ['landed'], ...one })),
+  ...netted.map((one) => ({ of: ['netted'], ...one })),
+];

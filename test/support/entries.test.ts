@@ -59,6 +59,7 @@ describe('the rules', () => {
       'tags on aws-pulumi',
       'tags on aws-cdk',
       'tags on aws-pulumi',
+      'foundation.network.cidr on aws-cdk',
       'functions.coldStart.scheduled on aws-pulumi',
       'functions.coldStart.scheduled on gcp-pulumi',
       'functions.environment on gcp-pulumi',

@@ -47,7 +47,7 @@ const port = 80;
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
-  const network = planNetwork(foundation.network);
+  const network = planNetwork(foundation.network, naming);
   return {
     network,
     names: {
@@ -73,7 +73,7 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     },
     exports: {
       path: `/triptych/${name}/${naming.env ?? 'dev'}/ground/${exportVersion}/`,
-      values: inOrder({ ...exported, ...exportedOf(network) }),
+      values: inOrder({ ...exported, ...exportedOf(foundation.network) }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
+import { firstRange } from '../../model/network-check';
 import type { Finding, Path } from '../../model/problem';
 import type { Naming } from '../name';
 import { environmentProblems } from './environment-limits';
@@ -95,7 +96,7 @@ function allowProblems({ foundation }: ResolvedArchitecture): Finding[] {
   const path = ['foundation', 'ingress', 'allow'];
   return [
     ...allow.flatMap((range, index) => {
-      const network = networkOf(range);
+      const network = firstRange(range);
       return found(network !== range, {
         path: [...path, index],
         message: `must begin with the first address of its range on aws, got ${range}`,
@@ -107,15 +108,6 @@ function allowProblems({ foundation }: ResolvedArchitecture): Finding[] {
       message: `must be at most ${rulesPerGroup} ranges on aws, got ${new Set(allow).size}`,
     }),
   ];
-}
-
-/** `10.1.2.3/8` → `10.0.0.0/8` */
-function networkOf(range: string): string {
-  const [address = '', length = '32'] = range.split('/');
-  const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  const size = 2 ** (32 - Number(length));
-  const first = Math.floor(value / size) * size;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${Number(length)}`;
 }
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */

@@ -1,10 +1,15 @@
+import { mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
-import { existingOnAwsIn } from '../../model/network';
+import { existingOnAwsIn, ownNetworkIn, type OwnNetwork } from '../../model/network';
 import type { Finding } from '../../model/problem';
+import { addressesIn } from '../cidr';
+import { planOwnNetwork } from './own-network';
 
 /** AWS's limits that the foundation's network exceeds, and warnings. */
-export function networkProblems({ foundation }: ResolvedArchitecture): Finding[] {
-  const network = foundation?.network;
+export function networkProblems(architecture: ResolvedArchitecture): Finding[] {
+  const network = architecture.foundation?.network;
+  const own = ownNetworkIn(network);
+  if (own) return [...withoutWayOut(own, architecture), ...fullSubnets(own, architecture)];
   if (typeof network !== 'object' || existingOnAwsIn(network)) return [];
   return [
     {
@@ -13,6 +18,37 @@ export function networkProblems({ foundation }: ResolvedArchitecture): Finding[]
       hint:
         'write existing: {aws: {vpcId, publicSubnetIds, privateSubnetIds, availabilityZones}}, or remove the AWS ' +
         'targets from `targets`',
+    },
+  ];
+}
+
+/** A task that can't reach the registry never starts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html */
+function withoutWayOut({ natGateways }: OwnNetwork, { services }: ResolvedArchitecture): Finding[] {
+  const [service] = Object.keys(services);
+  if (natGateways > 0 || service === undefined) return [];
+  return [
+    {
+      path: ['foundation', 'network', 'natGateways'],
+      message: `must be 1 or more on aws for services.${service}, got 0`,
+      hint: 'services run in the private subnets, and pull their images through a NAT gateway',
+    },
+  ];
+}
+
+/** The addresses of each subnet that AWS keeps for itself: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+const reserved = 5;
+
+/** A deployment runs new tasks beside the old ones, each with an address of its own. */
+function fullSubnets(own: OwnNetwork, { name, services }: ResolvedArchitecture): Finding[] {
+  const { zones } = planOwnNetwork(own, { architecture: name });
+  const free = zones.reduce((sum, { privateCidr }) => sum + addressesIn(privateCidr) - reserved, 0);
+  const tasks = Object.values(services).reduce((sum, { coldStart }) => sum + (mostWorkersOf(coldStart) ?? 0), 0);
+  if (2 * tasks <= free) return [];
+  return [
+    {
+      path: ['foundation', 'network', 'cidr'],
+      message: `must have ${2 * tasks} addresses in its private subnets on aws, for ${tasks} tasks during a deployment, got ${free}`,
+      hint: 'use a larger range, more zones, or fewer tasks',
     },
   ];
 }

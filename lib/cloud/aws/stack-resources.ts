@@ -8,6 +8,7 @@ import { planApi } from './api';
 import { planFunctionWarmth, planServiceWarmth, type AwsScalingPlan } from './cold-start';
 import { planFoundation } from './foundation';
 import { planInvokers } from './invoker';
+import type { AwsNetworkPlan } from './network';
 import { planQueuePolicies } from './queue-policy';
 import { planRetry } from './retry';
 import { planTriggers, type AwsTriggerPlan } from './trigger';
@@ -27,7 +28,11 @@ export function stackResources(architecture: ResolvedArchitecture): StackResourc
   const alarms = planAlarms(architecture, naming);
   const own: StackResources = {
     foundation: foundation
-      ? [...ofFoundation, ...times(Object.keys(foundation.exports.values).length, 'SSM::Parameter')]
+      ? [
+          ...ofFoundation,
+          ...ofNetwork(foundation.network),
+          ...times(Object.keys(foundation.exports.values).length, 'SSM::Parameter'),
+        ]
       : [],
     functions: [
       ...Object.entries(functions).flatMap(([id, spec]) => ofFunction(elementId('functions', id), spec)),
@@ -74,6 +79,22 @@ const ofFoundation = [
   'ElasticLoadBalancingV2::Listener',
   'IAM::Role',
 ] as const;
+
+const ofNetwork = (network: AwsNetworkPlan): string[] =>
+  network.kind === 'own'
+    ? [
+        ...['EC2::VPC', 'EC2::InternetGateway', 'EC2::VPCGatewayAttachment', 'EC2::RouteTable', 'EC2::Route'],
+        ...['EC2::FlowLog', 'Logs::LogGroup', 'IAM::Role'],
+        ...times(network.endpoints.length, 'EC2::VPCEndpoint'),
+        ...network.zones.flatMap(({ hasNatGateway, natGateway }) => [
+          ...times(2, 'EC2::Subnet'),
+          ...times(2, 'EC2::SubnetRouteTableAssociation'),
+          'EC2::RouteTable',
+          ...(natGateway === undefined ? [] : ['EC2::Route']),
+          ...(hasNatGateway ? ['EC2::EIP', 'EC2::NatGateway'] : []),
+        ]),
+      ]
+    : [];
 
 const ofFunction = (element: ElementId, { http, triggers, retry, coldStart }: ResolvedFunction): string[] => [
   ...['Lambda::Function', 'Lambda::Version', 'Lambda::Alias', 'IAM::Role', 'Logs::LogGroup'],

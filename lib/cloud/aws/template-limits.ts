@@ -31,8 +31,19 @@ const sizes: Readonly<Record<string, Size>> = {
   'ApplicationAutoScaling::ScalingPolicy': [330, 650],
   'CloudWatch::Alarm': [480, 940],
   'DynamoDB::Table': [350, 840],
+  'EC2::EIP': [90, 200],
+  'EC2::FlowLog': [300, 640],
+  'EC2::InternetGateway': [90, 200],
+  'EC2::NatGateway': [200, 480],
+  'EC2::Route': [180, 420],
+  'EC2::RouteTable': [100, 260],
   'EC2::SecurityGroup': [260, 610],
   'EC2::SecurityGroupIngress': [420, 780],
+  'EC2::Subnet': [200, 480],
+  'EC2::SubnetRouteTableAssociation': [200, 400],
+  'EC2::VPC': [120, 260],
+  'EC2::VPCEndpoint': [300, 800],
+  'EC2::VPCGatewayAttachment': [200, 380],
   'ECS::Cluster': [90, 190],
   'ECS::Service': [700, 1_400],
   'ECS::TaskDefinition': [750, 1_800],
@@ -63,7 +74,7 @@ const sizes: Readonly<Record<string, Size>> = {
 
 /** Types without tags. */
 const untagged =
-  /^(?:ApiGatewayV2::(?:Integration|Route)|ApplicationAutoScaling::ScalingPolicy|EC2::SecurityGroupIngress|Lambda::(?:Alias|EventInvokeConfig|Permission|Url|Version)|S3::BucketPolicy|SNS::Subscription|SQS::QueuePolicy|Scheduler::Schedule)$/;
+  /^(?:ApiGatewayV2::(?:Integration|Route)|ApplicationAutoScaling::ScalingPolicy|EC2::(?:Route|SecurityGroupIngress|SubnetRouteTableAssociation|VPCGatewayAttachment)|Lambda::(?:Alias|EventInvokeConfig|Permission|Url|Version)|S3::BucketPolicy|SNS::Subscription|SQS::QueuePolicy|Scheduler::Schedule)$/;
 
 /** Finds a template that is too large before it is rendered, and warns of one that may be. */
 export function templateProblems(

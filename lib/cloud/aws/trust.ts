@@ -2,7 +2,8 @@ import { place, type PlanText } from '../part';
 
 /** The trust policy of a role: a service, and the resources on whose behalf it may assume the role. */
 export interface AwsTrust {
-  readonly service: 'ecs-tasks.amazonaws.com' | 'lambda.amazonaws.com' | 'scheduler.amazonaws.com';
+  readonly service:
+    'ecs-tasks.amazonaws.com' | 'lambda.amazonaws.com' | 'scheduler.amazonaws.com' | 'vpc-flow-logs.amazonaws.com';
   /**
    * The account and the resources on whose behalf the service acts, so that it can't be used by another account's.
    * Absent: the service doesn't document that it states them.
@@ -25,6 +26,12 @@ const arnOf = (service: string, resource: string): PlanText => [
 export const ecsTasks: AwsTrust = {
   service: 'ecs-tasks.amazonaws.com',
   source: { account: [place('account')], arn: arnOf('ecs', '*') },
+};
+
+/** Flow logs of this account and region: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html */
+export const flowLogs: AwsTrust = {
+  service: 'vpc-flow-logs.amazonaws.com',
+  source: { account: [place('account')], arn: arnOf('ec2', 'vpc-flow-log/*') },
 };
 
 /**

@@ -1,9 +1,8 @@
 import type { Artefact } from '../artefact';
-import { privateSubnetsIn } from '../aws/network';
-import { shown } from '../made';
+import { networkMeanings } from '../aws/network';
 import { equal, type Resource } from '../resource';
-import { dialect } from './dialect';
 import { networkOf, type Ground } from './ground';
+import { networkDialect } from './own-network';
 import { getAtt, ref } from './reference';
 
 /** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
@@ -36,7 +35,6 @@ export function readExports(
 const isId = (value: string): boolean => /^(?:vpc|subnet)-/.test(value);
 
 function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown, meaning: string])[] {
-  const privateSubnets = privateSubnetsIn(dialect, artefact);
   const { vpc, subnets } = networkOf(ground);
   const of = (resource: Resource | undefined, name: string, attributes: Readonly<Record<string, string>>) =>
     Object.entries(attributes).flatMap(([attribute, meaning]) =>
@@ -50,8 +48,8 @@ function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown
     ...of(ground.listener, 'listener', { Ref: 'arn' }),
     ...of(ground.loadBalancer, 'loadBalancer', { Ref: 'arn', DNSName: 'dnsName' }),
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', { GroupId: 'id' }),
-    [vpc, 'network.vpcId'],
-    [Array.isArray(subnets) ? subnets.map(shown).join(',') : { 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
-    ...(privateSubnets ? [[privateSubnets.join(','), 'network.privateSubnetIds'] as const] : []),
+    ...networkMeanings(vpc, subnets, networkDialect, artefact),
+    // A list of subnets that only a deployment knows.
+    [{ 'Fn::Join': [',', subnets] }, 'network.publicSubnetIds'],
   ];
 }

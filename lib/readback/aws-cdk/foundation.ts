@@ -2,13 +2,15 @@ import { expectStackName } from '../../facts/name';
 import type { AwsFoundationFact } from '../../facts/foundation';
 import type { AwsNetworkFact } from '../../facts/network';
 import type { Artefact } from '../artefact';
-import { readExistingNetwork } from '../aws/network';
+import { areOwn, readExistingNetwork } from '../aws/network';
+import { ownNetworkIn, readOwnNetwork, requireWaits, taggedIn } from '../aws/own-network';
 import { isPointer } from '../made';
 import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { dialect } from './dialect';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
+import { networkDialect } from './own-network';
 import { getAtt, ref } from './reference';
 import { readSecurityGroup } from './security-group';
 import { readManagedPolicies } from './task-role';
@@ -25,7 +27,11 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
     executionPolicies: executionRole && readManagedPolicies(executionRole),
     exported: exported.values,
     tags: tagsOf(
-      [...[cluster, loadBalancer, listener, executionRole], ...[ground.loadBalancerGroup, ...exported.parameters]],
+      [
+        ...[cluster, loadBalancer, listener, executionRole],
+        ...[ground.loadBalancerGroup, ...exported.parameters],
+        ...[...taggedIn(dialect, artefact), ...artefact.parts('foundation', 'AWS::IAM::Role', 'flow logs')],
+      ],
       ['Properties', 'Tags'],
     ),
   };
@@ -34,6 +40,8 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
 /** Reads the network: one that exists already, or the default one as a parameter of that name or as it was looked up. */
 function readNetwork(ground: Ground, artefact: Artefact): AwsNetworkFact | undefined {
   const { vpc, subnets } = networkOf(ground);
+  const own = ownNetworkIn(dialect, artefact);
+  if (own) return areOwn(own, vpc, subnets, dialect) ? readOwnNetwork(own, networkDialect, artefact) : undefined;
   const existing = readExistingNetwork(vpc, subnets, dialect, artefact);
   if (existing) return existing;
   const parameters = artefact.parts('foundation', 'Parameter');
@@ -59,7 +67,10 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   loadBalancer.fixed(['Properties', 'Type'], 'application');
   loadBalancer.fixed(['Properties', 'Scheme'], 'internet-facing');
   loadBalancer.fixed(['Properties', 'SecurityGroups'], [getAtt(group, 'GroupId')]);
-  loadBalancer.as(['Properties', 'Subnets'], (value) => areSubnets(value) || undefined);
+  const own = ownNetworkIn(dialect, artefact);
+  const isNetworks = own ? areOwn(own, vpc, subnets, dialect) : areSubnets(subnets);
+  loadBalancer.as(['Properties', 'Subnets'], () => isNetworks || undefined);
+  requireWaits(loadBalancer, own?.publicRoute ? [own.publicRoute] : [], ['DependsOn']);
   loadBalancer.fixed(
     ['Properties', 'LoadBalancerAttributes'],
     [
@@ -71,7 +82,7 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   listener.fixed(['Properties', 'Protocol'], 'HTTP');
   const port = listener.number(['Properties', 'Port']);
   const inbound = readSecurityGroup(group, `load balancer of ${expectStackName(artefact.stamp)}`, vpc, artefact);
-  if (port === undefined || !areSubnets(subnets) || !inbound?.every((rule) => rule.port === port)) return undefined;
+  if (port === undefined || !isNetworks || !inbound?.every((rule) => rule.port === port)) return undefined;
   return { allow: inbound.map(({ from }) => from).sort(), port };
 }
 

@@ -9,7 +9,7 @@ import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
-import { privateSubnetsIn } from '../aws/network';
+import { privateSubnetsIn, waysIn } from '../aws/network';
 import { readScaling, scalableTarget } from './cold-start';
 import { dialect } from './dialect';
 import { groundIn, networkOf, type Ground } from './ground';
@@ -30,7 +30,7 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
   const run = task && readTask(name, task, roles, logs, ground, artefact);
   readIdiom(service, ground);
   service.fixed(['Properties', 'TaskDefinition'], task && ref(task));
-  readDependencies(service, [rule, roles.role]);
+  readDependencies(service, [rule, roles.role, ...waysIn(dialect, artefact)]);
   const behind = readBehind(service, name, run?.port);
   if (behind) service.fixed(['Properties', 'HealthCheckGracePeriodSeconds'], 120);
   const exposed =

@@ -16,24 +16,40 @@ const others: Readonly<Record<string, Path>> = {
 };
 
 const types: Dialect['types'] = {
+  address: 'aws:ec2/eip:Eip',
   alarm: 'aws:cloudwatch/metricAlarm:MetricAlarm',
   alias: 'aws:lambda/alias:Alias',
   api: 'aws:apigatewayv2/api:Api',
+  association: 'aws:ec2/routeTableAssociation:RouteTableAssociation',
+  endpoint: 'aws:ec2/vpcEndpoint:VpcEndpoint',
   eventRule: 'aws:cloudwatch/eventRule:EventRule',
+  flowLog: 'aws:ec2/flowLog:FlowLog',
   integration: 'aws:apigatewayv2/integration:Integration',
+  internetGateway: 'aws:ec2/internetGateway:InternetGateway',
   logs: 'aws:cloudwatch/logGroup:LogGroup',
+  natGateway: 'aws:ec2/natGateway:NatGateway',
+  networkRoute: 'aws:ec2/route:Route',
   parameter: 'aws:ssm/parameter:Parameter',
   retry: 'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
   route: 'aws:apigatewayv2/route:Route',
+  routeTable: 'aws:ec2/routeTable:RouteTable',
   schedule: 'aws:scheduler/schedule:Schedule',
   stage: 'aws:apigatewayv2/stage:Stage',
+  subnet: 'aws:ec2/subnet:Subnet',
   subscription: 'aws:sns/topicSubscription:TopicSubscription',
+  vpc: 'aws:ec2/vpc:Vpc',
 };
 
 /** The output that stands for CloudFormation's `Ref`, by type; an ARN wherever no other is named. */
 const refs: Readonly<Record<string, string>> = {
   [types.api]: 'id',
   [types.integration]: 'id',
+  ...Object.fromEntries(
+    [types.endpoint, types.internetGateway, types.natGateway, types.routeTable, types.subnet, types.vpc].map((type) => [
+      type,
+      'id',
+    ]),
+  ),
   'aws:lambda/function:Function': 'name',
 };
 

@@ -1,9 +1,9 @@
 import type { Artefact } from '../artefact';
-import { privateSubnetsIn } from '../aws/network';
-import { isPointer, Pointer, shown } from '../made';
+import { networkMeanings } from '../aws/network';
+import { isPointer, Pointer } from '../made';
 import { equal, to, type Resource } from '../resource';
-import { dialect } from './dialect';
 import { networkOf, type Ground } from './ground';
+import { networkDialect } from './own-network';
 
 /** Reads the exported parameters by name: each is an attribute of a part of the foundation. */
 export function readExports(
@@ -31,7 +31,6 @@ export function readExports(
 }
 
 function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown, meaning: string])[] {
-  const privateSubnets = privateSubnetsIn(dialect, artefact);
   const { vpc, subnets } = networkOf(ground);
   const of = (resource: Resource | undefined, name: string, ...attributes: readonly string[]) =>
     attributes.flatMap((attribute) => (resource ? [[to(resource, attribute), `${name}.${attribute}`] as const] : []));
@@ -41,10 +40,8 @@ function meaningsOf(ground: Ground, artefact: Artefact): (readonly [raw: unknown
     ...of(ground.listener, 'listener', 'arn'),
     ...of(ground.loadBalancer, 'loadBalancer', 'arn', 'dnsName'),
     ...of(ground.loadBalancerGroup, 'loadBalancerSecurityGroup', 'id'),
-    [vpc, 'network.vpcId'],
+    ...networkMeanings(vpc, subnets, networkDialect, artefact),
     // All subnets, with commas between them.
     ...(isPointer(subnets) ? [[new Pointer(subnets.at, 'ids.*'), 'network.publicSubnetIds'] as const] : []),
-    ...(Array.isArray(subnets) ? [[subnets.map(shown).join(','), 'network.publicSubnetIds'] as const] : []),
-    ...(privateSubnets ? [[privateSubnets.join(','), 'network.privateSubnetIds'] as const] : []),
   ];
 }

@@ -3,6 +3,8 @@ import type { AwsFoundationFact } from '../../facts/foundation';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { ownNetworkIn, requireWaits, taggedIn } from '../aws/own-network';
+import { dialect } from './dialect';
 import { readExports } from './export';
 import { readGivenName } from './given-name';
 import { groundIn, networkOf, type Ground } from './ground';
@@ -28,6 +30,8 @@ export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> |
       [
         ...[cluster, loadBalancer, listener, executionRole],
         ...[...groups, ...groups.flatMap((group) => rulesOf(group, artefact)), ...exported.parameters],
+        ...[...taggedIn(dialect, artefact), ...artefact.parts('foundation', 'aws:iam/role:Role', 'flow logs')],
+        ...artefact.parts('foundation', 'aws:ec2/defaultSecurityGroup:DefaultSecurityGroup'),
       ],
       ['inputs', 'tags'],
     ),
@@ -44,6 +48,8 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   loadBalancer.fixed(['inputs', 'internal'], false);
   loadBalancer.fixed(['inputs', 'securityGroups'], [to(group, 'id')]);
   loadBalancer.fixed(['inputs', 'subnets'], subnets);
+  const publicRoute = ownNetworkIn(dialect, artefact)?.publicRoute;
+  requireWaits(loadBalancer, publicRoute ? [publicRoute] : [], ['options', 'dependsOn']);
   loadBalancer.fixed(['inputs', 'enableDeletionProtection'], false);
   loadBalancer.fixed(['inputs', 'dropInvalidHeaderFields'], true);
   listener.fixed(['inputs', 'loadBalancerArn'], to(loadBalancer, 'arn'));

@@ -9,7 +9,7 @@ import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
 import { serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
-import { privateSubnetsIn } from '../aws/network';
+import { privateSubnetsIn, waysIn } from '../aws/network';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { dialect } from './dialect';
@@ -47,6 +47,7 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ...versionsOf(Object.values(run?.secrets ?? {}), artefact),
     ...groupRules,
     rule,
+    ...waysIn(dialect, artefact),
   ]);
   const behind = readBehind(service, name, run?.port);
   if (behind) service.fixed(['inputs', 'healthCheckGracePeriodSeconds'], 120);

@@ -39,15 +39,25 @@ export interface Condition {
 
 /** The types of resources that readers for both engines look for. */
 export type TypeName =
+  | 'address'
   | 'alarm'
   | 'alias'
   | 'api'
+  | 'association'
+  | 'endpoint'
   | 'eventRule'
+  | 'flowLog'
   | 'integration'
+  | 'internetGateway'
   | 'logs'
+  | 'natGateway'
+  | 'networkRoute'
   | 'parameter'
   | 'retry'
   | 'route'
+  | 'routeTable'
   | 'schedule'
   | 'stage'
-  | 'subscription';
+  | 'subnet'
+  | 'subscription'
+  | 'vpc';

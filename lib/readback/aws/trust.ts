@@ -19,6 +19,7 @@ const sources = {
   'ecs-tasks.amazonaws.com': ['ecs', '*'],
   'lambda.amazonaws.com': undefined,
   'scheduler.amazonaws.com': ['scheduler', 'schedule-group/default'],
+  'vpc-flow-logs.amazonaws.com': ['ec2', 'vpc-flow-log/*'],
 } as const;
 
 /** Tests that a trust policy only lets a service assume the role, and only on behalf of this account's resources. */

@@ -52,7 +52,7 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
 function renderLoadBalancer(
   scope: Construct,
   { loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
-  { vpc, publicSubnets }: Network,
+  { vpc, publicSubnets, publicWay }: Network,
   { loadBalancer: securityGroup }: FoundationGroups,
 ): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
   const loadBalancer = new ApplicationLoadBalancer(scope, 'LoadBalancer', {
@@ -63,6 +63,8 @@ function renderLoadBalancer(
     dropInvalidHeaderFields: balancer.dropInvalidHeaders,
     deletionProtection: balancer.deletionProtection,
   });
+  // It fails in a network without a way to the internet.
+  if (publicWay) loadBalancer.node.defaultChild!.node.addDependency(publicWay);
   const listener = loadBalancer.addListener('Listener', {
     port,
     protocol: protocols[protocol],

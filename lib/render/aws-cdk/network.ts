@@ -1,7 +1,8 @@
-import { Annotations, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, CfnParameter, Fn, Stack, Token, type CfnResource } from 'aws-cdk-lib';
 import { SubnetType, Vpc, type ISubnet, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { AwsExistingNetworkPlan, AwsNetworkPlan, AwsPlacement } from '../../cloud/aws/network';
+import { renderOwnNetwork, zoneNames } from './own-network';
 import type { Parts } from './parts';
 
 /** The parts of a network that the foundation uses. */
@@ -11,10 +12,14 @@ export interface Network {
   readonly publicSubnets: readonly ISubnet[];
   /** One in each availability zone; undefined if there are none. */
   readonly privateSubnets?: readonly ISubnet[];
+  /** The route of the public subnets to the internet; undefined if it exists already. */
+  readonly publicWay?: CfnResource;
+  /** What leads from the private subnets to the internet; undefined if it exists already. */
+  readonly privateWays?: readonly CfnResource[];
 }
 
 export function renderNetwork(scope: Construct, plan: AwsNetworkPlan, parts: Parts): Network {
-  const network = plan.kind === 'existing' ? useNetwork(scope, plan) : readDefaultNetwork(scope);
+  const network = networkOf(scope, plan, parts);
   const joined = (subnets: readonly ISubnet[]) =>
     Fn.join(
       ',',
@@ -25,8 +30,20 @@ export function renderNetwork(scope: Construct, plan: AwsNetworkPlan, parts: Par
     publicSubnetIds: joined(network.publicSubnets),
     ...(network.privateSubnets && { privateSubnetIds: joined(network.privateSubnets) }),
     ...(plan.kind === 'existing' && { availabilityZones: plan.availabilityZones.join(',') }),
+    ...(plan.kind === 'own' && { availabilityZones: zoneNames(plan) }),
   });
   return network;
+}
+
+function networkOf(scope: Construct, plan: AwsNetworkPlan, parts: Parts): Network {
+  switch (plan.kind) {
+    case 'default':
+      return readDefaultNetwork(scope);
+    case 'existing':
+      return useNetwork(scope, plan);
+    case 'own':
+      return renderOwnNetwork(scope, plan, parts);
+  }
 }
 
 /** Uses a network that exists already. */
@@ -48,6 +65,10 @@ function useNetwork(scope: Construct, plan: AwsExistingNetworkPlan): Network {
 /** The subnets in which tasks run. */
 export const subnetsOf = ({ publicSubnets, privateSubnets }: Network, { subnets }: AwsPlacement): readonly ISubnet[] =>
   subnets === 'private' ? privateSubnets! : publicSubnets;
+
+/** What has to exist before tasks reach the internet. */
+export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly CfnResource[] =>
+  subnets === 'private' ? (privateWays ?? []) : publicWay ? [publicWay] : [];
 
 /** The id of CDK's placeholder for a network that it hasn't looked up yet. */
 const dummyVpcId = 'vpc-12345';

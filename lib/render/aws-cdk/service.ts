@@ -24,7 +24,7 @@ import { closedRole } from './closed-role';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
-import { subnetsOf } from './network';
+import { subnetsOf, waysOf } from './network';
 import { literal, type Parts } from './parts';
 import { renderRole } from './role';
 import { renderSecurityGroup } from './security-group';
@@ -82,6 +82,8 @@ export function renderService(
       healthCheckGracePeriod: Duration.seconds(behindLoadBalancer.healthCheckGraceSeconds),
     }),
   });
+  // A task can't pull its image before its subnet has a way out.
+  for (const way of waysOf(network, plan.placement)) service.node.findChild('Service').node.addDependency(way);
   const targetGroup = behindLoadBalancer && renderRule(scope, behindLoadBalancer, foundation, service);
   parts.provide(plan.element, 'service', { name: service.serviceName });
   if (targetGroup) parts.provide(plan.element, 'targetGroup', { fullName: targetGroup.targetGroupFullName });

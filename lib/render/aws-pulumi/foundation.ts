@@ -36,7 +36,7 @@ export function renderFoundation(
   parts: Parts,
   tags: Tags,
 ): RenderedFoundation {
-  const network = renderNetwork(parent, plan.network, parts);
+  const network = renderNetwork(parent, plan.network, parts, tags);
   const { loadBalancer: balancerGroup } = plan.securityGroups;
   const securityGroups = {
     loadBalancer: renderSecurityGroup(parent, 'load-balancer-security-group', balancerGroup, network.vpcId, tags),
@@ -56,7 +56,7 @@ export function renderFoundation(
 function renderLoadBalancer(
   parent: Element,
   { names, loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
-  { publicSubnetIds }: Network,
+  { publicSubnetIds, publicWay }: Network,
   securityGroups: FoundationGroups,
   tags: Tags,
 ): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
@@ -72,7 +72,8 @@ function renderLoadBalancer(
       enableDeletionProtection: balancer.deletionProtection,
       tags,
     },
-    { parent },
+    // It fails in a network without a way to the internet.
+    { parent, ...(publicWay && { dependsOn: [publicWay] }) },
   );
   const fixedResponse = {
     statusCode: String(otherwise.status),

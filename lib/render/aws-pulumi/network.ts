@@ -1,8 +1,11 @@
 import { getSubnetsOutput, getVpcOutput } from '@pulumi/aws/ec2';
-import { output, type Input } from '@pulumi/pulumi';
+import { output, type Input, type Resource } from '@pulumi/pulumi';
 import type { AwsExistingNetworkPlan, AwsNetworkPlan, AwsPlacement } from '../../cloud/aws/network';
 import type { Element } from '../pulumi-element';
+import { renderOwnNetwork } from './own-network';
 import type { Parts } from './parts';
+
+type Tags = Record<string, string> | undefined;
 
 /** The parts of a network that the foundation uses. */
 export interface Network {
@@ -11,10 +14,16 @@ export interface Network {
   readonly publicSubnetIds: Input<Input<string>[]>;
   /** One in each availability zone; undefined if there are none. */
   readonly privateSubnetIds?: Input<Input<string>[]>;
+  /** The names of their zones; undefined if they aren't known. */
+  readonly availabilityZones?: Input<Input<string>[]>;
+  /** The route of the public subnets to the internet; undefined if it exists already. */
+  readonly publicWay?: Resource;
+  /** What leads from the private subnets to the internet; undefined if it exists already. */
+  readonly privateWays?: readonly Resource[];
 }
 
-export function renderNetwork(parent: Element, plan: AwsNetworkPlan, parts: Parts): Network {
-  const network = plan.kind === 'existing' ? useNetwork(plan) : readDefaultNetwork(parent);
+export function renderNetwork(parent: Element, plan: AwsNetworkPlan, parts: Parts, tags: Tags): Network {
+  const network = networkOf(parent, plan, parts, tags);
   // EC2 returns the default subnets in no fixed order; an exported value must not change between deployments.
   const joined = (ids: Input<Input<string>[]>) =>
     output(ids).apply((all) => (plan.kind === 'default' ? [...all].sort() : all).join(','));
@@ -22,7 +31,7 @@ export function renderNetwork(parent: Element, plan: AwsNetworkPlan, parts: Part
     vpcId: network.vpcId,
     publicSubnetIds: joined(network.publicSubnetIds),
     ...(network.privateSubnetIds && { privateSubnetIds: joined(network.privateSubnetIds) }),
-    ...(plan.kind === 'existing' && { availabilityZones: plan.availabilityZones.join(',') }),
+    ...(network.availabilityZones && { availabilityZones: joined(network.availabilityZones) }),
   });
   return network;
 }
@@ -33,8 +42,29 @@ export const subnetsOf = (
   { subnets }: AwsPlacement,
 ): Input<Input<string>[]> => (subnets === 'private' ? privateSubnetIds! : publicSubnetIds);
 
+/** What has to exist before tasks reach the internet. */
+export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly Resource[] =>
+  subnets === 'private' ? (privateWays ?? []) : publicWay ? [publicWay] : [];
+
+function networkOf(parent: Element, plan: AwsNetworkPlan, parts: Parts, tags: Tags): Network {
+  switch (plan.kind) {
+    case 'default':
+      return readDefaultNetwork(parent);
+    case 'existing':
+      return useNetwork(plan);
+    case 'own':
+      return renderOwnNetwork(parent, plan, parts, tags);
+  }
+}
+
 /** Uses a network that exists already. */
-const useNetwork = ({ vpcId, publicSubnetIds, privateSubnetIds }: AwsExistingNetworkPlan): Network => ({
+const useNetwork = ({
+  vpcId,
+  publicSubnetIds,
+  privateSubnetIds,
+  availabilityZones,
+}: AwsExistingNetworkPlan): Network => ({
+  availabilityZones: [...availabilityZones],
   vpcId,
   publicSubnetIds: [...publicSubnetIds],
   ...(privateSubnetIds && { privateSubnetIds: [...privateSubnetIds] }),

@@ -7,7 +7,7 @@ import type { Element } from '../pulumi-element';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
 import { renderRule } from './listener-rule';
-import { subnetsOf } from './network';
+import { subnetsOf, waysOf } from './network';
 import type { Parts } from './parts';
 import { renderSecurityGroup } from './security-group';
 import { renderTask } from './task';
@@ -82,7 +82,7 @@ export function renderService(
     // A target group takes no tasks until a listener forwards to it, and a task can't start cut off or without rights.
     {
       parent,
-      dependsOn: [...needs, ...rules, ...(behind ? [behind.rule] : [])],
+      dependsOn: [...needs, ...rules, ...(behind ? [behind.rule] : []), ...waysOf(network, plan.placement)],
       // Keeps the number that scaling has set.
       ...(warmth.scaling && { ignoreChanges: ['desiredCount'] }),
     },

@@ -32,6 +32,8 @@ function plain(value: unknown): unknown {
       return argument.replace(/\$\{([^!}.]+)(?:\.([^}]+))?\}/g, (_, id: string, attribute?: string) =>
         pointer(id, attribute ?? ''),
       );
+    if (name === 'Fn::Select' && 'Fn::GetAZs' in Object((argument as unknown[])[1]))
+      return `zone ${String((argument as unknown[])[0])}`;
     if (name === 'Fn::Select') return [plain((argument as unknown[])[1])].flat().join('');
     if (name === 'Fn::Split') return plain((argument as unknown[])[1]);
   }
