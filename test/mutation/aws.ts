@@ -69,6 +69,12 @@ const web: readonly Case[] = [
     seen: ['services.web!options.provider'],
   },
   {
+    what: 'a protected resource',
+    make: ({ places }) => void (places.whole('web-service').options.protect = true),
+    on: onPulumi,
+    seen: ['services.web!options.protect'],
+  },
+  {
     what: 'another port of the target group',
     make: (edit) => edit.set('services/web/TargetGroup', 'Port', 8081),
     seen: ['services.web!Port'],

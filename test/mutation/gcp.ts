@@ -250,6 +250,20 @@ const counter: readonly Case[] = [
     seen: ['tables.counter.retain'],
   },
   {
+    what: 'a database with another provider',
+    make: ({ places }) => void (places.whole('counter-database').options.provider = 'urn:pulumi:dev::other'),
+    on: ['gcp-pulumi'],
+    seen: [],
+    also: { 'gcp-pulumi': ['tables.counter!options.provider'] },
+  },
+  {
+    what: 'a protected database',
+    make: ({ places }) => void (places.whole('counter-database').options.protect = true),
+    on: ['gcp-pulumi'],
+    seen: [],
+    also: { 'gcp-pulumi': ['tables.counter!options.protect'] },
+  },
+  {
     what: 'a database for which the engine refuses to destroy the rest',
     make: (edit) => edit.set(database, 'lifecycle', { prevent_destroy: true }),
     on: ['gcp-cdktf'],

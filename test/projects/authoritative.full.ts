@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { iam, s3, sns, sqs } from '@pulumi/aws';
+import { ec2, iam, s3, sns, sqs } from '@pulumi/aws';
 import { projects, pubsub } from '@pulumi/gcp';
 import { GoogleProvider } from '@cdktf/provider-google/lib/provider';
 import { ProjectIamBinding } from '@cdktf/provider-google/lib/project-iam-binding';
@@ -131,6 +131,16 @@ describe('CDKTF', () => {
 });
 
 describe('Pulumi', () => {
+  test('takes an answer for no reference to the architecture, which asks the same', async () => {
+    const facts = await pulumi(() => {
+      const foundation = { network: 'default', ingress: { allow: ['10.0.0.0/8'] } } as const;
+      new OnAws('shop', { architecture: { name: 'shop', services: { web: { image: 'nginx:1.27' } }, foundation } });
+      new ec2.SecurityGroup('own', { vpcId: ec2.getVpcOutput({ default: true }).id });
+    }, 'aws-pulumi');
+    expect(notesIn(facts)).toEqual([]);
+    expect(facts.notJudged).toBe(1);
+  });
+
   test('says what a second policy or set of notifications replaces on AWS', async () => {
     const facts = await pulumi(() => {
       const { queues, buckets, topics, functions } = new OnAws('shop', { architecture, withoutCode: true });

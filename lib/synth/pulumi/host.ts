@@ -74,7 +74,9 @@ async function recordOnce(
 
 /** Outputs of other stacks may be the reason: the program read references in place of their values. */
 const unanswered = ({ unanswered: outputs }: Monitor): string[] =>
-  [...outputs].map((output) => `it reads the output ${output} of another stack: give its value with --answer ${output}=…`);
+  [...outputs].map(
+    (output) => `it reads the output ${output} of another stack: give its value with --answer ${output}=…`,
+  );
 
 function hostCommand(root: string, project: Project, stack: string, address: string, preload: string): string[] {
   const { name, folder, entry, nodeArguments } = project;

@@ -6,7 +6,7 @@ import { standingOn } from '../prepared';
 import { PulumiProject } from './project';
 import { plain } from './wire';
 
-// A program with resources of its own, and on AWS with a provider of its own, to which an architecture was added.
+// A program with resources and a provider of its own, to which an architecture was added.
 
 const functionType = { aws: 'aws:lambda/function:Function', gcp: 'gcp:cloudfunctionsv2/function:Function' };
 const ownBucket = { aws: 'aws:s3/bucket:Bucket', gcp: 'gcp:storage/bucket:Bucket' };

@@ -59,6 +59,7 @@ test.each([
   ['throw', /^the program threw$/],
   ['apply', /^a callback threw$/],
   ['require', /^Missing required configuration variable 'shop:missing'/],
+  ['reference', /^zones\.map is not a function\n.* give its value with --answer acme\/ground\/prod\.zones=…$/],
   ['exit', /^the program ended with exit code 3$/],
 ])('fails with the message of a program that fails by %s, and nothing around it', async (failure, message) => {
   await expect(project('tsx', { env: { FAILURE: failure } })).rejects.toThrow(message);
