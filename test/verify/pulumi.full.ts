@@ -46,6 +46,20 @@ describe('verify of a Pulumi program under mocks', () => {
     }
   });
 
+  it('compares with the architecture that the program gave to its component', async () => {
+    for (const cloud of ['aws', 'gcp'] as const) {
+      const mocks = recordingMocks();
+      await runtime.setMocks(mocks, 'mine', 'dev', true);
+      const written = { name: 'counter', queues: { jobs: { timeoutSeconds: 40 } } };
+      new ServerlessArchitecture('counter', { cloud, architecture: written });
+      const verified = await verify(mocks);
+      expect(verified.assertEquivalent()).toMatchObject({ architecture: 'counter', targets: [`${cloud}-pulumi`] });
+      const other = { ...written, queues: { jobs: { timeoutSeconds: 50 } } };
+      const [difference] = (await verify(mocks, { architecture: other })).differences;
+      expect(difference).toMatchObject({ path: 'queues.jobs.timeoutSeconds', expected: 50, actual: 40 });
+    }
+  });
+
   it('leaves mocks of others alone, before and after', async () => {
     const seen: string[] = [];
     recordingMocks();
@@ -55,6 +69,7 @@ describe('verify of a Pulumi program under mocks', () => {
     };
     await runtime.setMocks(others, 'mine', 'dev', true);
     const topic = new Topic('theirs', { displayName: 'x' });
+    expect(Reflect.get(globalThis, Symbol.for('triptych.recorder'))).toBe(false);
     expect(await new Promise((resolve) => topic.displayName.apply(resolve))).toBe('x');
     expect(seen).toEqual(['theirs']);
   });

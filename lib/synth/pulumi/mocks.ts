@@ -44,6 +44,9 @@ export class MockRecorder {
     configure(new Markers());
     if (isHinted) return;
     isHinted = true;
+    // While a recorder's mocks are set, an architecture registers itself as it was written.
+    const get = () => recorderOf(getStore()) !== undefined;
+    Object.defineProperty(globalThis, Symbol.for('triptych.recorder'), { get, configurable: true });
     sendHints(resourceRuntime, runtimeState as unknown as StateRuntime, {
       applies: () => recorderOf(getStore()) !== undefined,
       made: (type, name) => recorderOf(getStore())?.monitor?.expect(type, name),
