@@ -8,10 +8,16 @@ import type { Idiom, Use } from './idiom';
 const member = 'group:team@example.com';
 const role = 'roles/pubsub.subscriber';
 
-function otherStack({ app }: Use): TerraformStack {
-  const stack = new TerraformStack(app, 'other');
+function otherStack({ app }: Use, name = 'other'): TerraformStack {
+  const stack = new TerraformStack(app, name);
   new GoogleProvider(stack, 'google', {});
   return stack;
+}
+
+function addTo(stack: TerraformStack, { architecture }: Use): ServerlessArchitecture {
+  const props = { architecture, project: 'another', region: 'europe-west1' };
+  ServerlessArchitecture.addProviders(stack, props);
+  return new ServerlessArchitecture(stack, 'Shop', props);
 }
 
 /** Idioms of a whole app. */
@@ -84,13 +90,13 @@ export const app: readonly Idiom[] = [
   },
   {
     code: 'new ServerlessArchitecture(otherStack, "Shop", { architecture: "shop.yaml", project: another, region })',
-    does: (use) => {
-      const { architecture } = use;
-      const stack = otherStack(use);
-      const props = { architecture, project: 'another', region: 'europe-west1' };
-      ServerlessArchitecture.addProviders(stack, props);
-      return new ServerlessArchitecture(stack, 'Shop', props);
-    },
+    does: (use) => addTo(otherStack(use), use),
     note: 'a stack for each environment',
+  },
+  {
+    code: 'new ServerlessArchitecture(thirdStack, "Shop", { architecture: "shop.yaml", project: another, region })',
+    does: (use) => ['other', 'third'].map((name) => addTo(otherStack(use, name), use)),
+    says: 'must have names of its own in the project, got the same ones as third/Shop/',
+    note: 'two stacks with one project',
   },
 ];
