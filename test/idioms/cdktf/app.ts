@@ -55,7 +55,6 @@ export const app: readonly Idiom[] = [
     does: (use) =>
       new PubsubTopicIamMember(otherStack(use), 'grant', { topic: use.shop.topics['events']!.topic.id, role, member }),
     differs: ['app'],
-    isQuick: true,
   },
   {
     code: 'new PubsubTopicIamMember(otherStack, "grant", { topic: remoteState.getString("topic"), … })',
@@ -86,7 +85,6 @@ export const app: readonly Idiom[] = [
       new ServerlessArchitecture(stack, 'Again', { architecture, project, region: 'europe-west1' }),
     says: 'must have names of its own in the project, got the same ones as own/Again/',
     note: 'the same architecture twice in one project',
-    isQuick: true,
   },
   {
     code: 'new ServerlessArchitecture(otherStack, "Shop", { architecture: "shop.yaml", project: another, region })',

@@ -22,7 +22,6 @@ export const joined: readonly Idiom[] = [
       }),
     differs: ['app'],
     note: 'each subscription gets every message',
-    isQuick: true,
   },
   {
     code: 'new PubsubSubscription(stack, "pull", { topic: shop.queues.jobs.topic.id })',
@@ -51,7 +50,6 @@ export const joined: readonly Idiom[] = [
       }),
     differs: ['app'],
     note: 'a bucket has up to 100 notifications, beside those of triggers',
-    isQuick: true,
   },
   {
     code: 'new StorageBucketObject(stack, "object", { bucket: shop.buckets.uploads.bucket.name, … })',
@@ -106,7 +104,6 @@ export const joined: readonly Idiom[] = [
       new SecretManagerSecretVersion(stack, 'value', { secret: shop.secrets['key']!.secret.id, secretData: 'own' }),
     differs: ['app'],
     says: 'secrets.key: has the version own/value, which may be older than the placeholder',
-    isQuick: true,
   },
   {
     code: 'new SecretManagerSecretVersion(stack, "value", { …, dependsOn: [shop.secrets.key.placeholder] })',

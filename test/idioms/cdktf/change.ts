@@ -29,7 +29,6 @@ export const changes: readonly Idiom[] = [
     code: 'shop.functions.orders.function.addOverride("service_config.available_memory", "1024Mi")',
     does: ({ shop }) => shop.functions['orders']!.function.addOverride('service_config.available_memory', '1024Mi'),
     differs: ['functions.orders'],
-    isQuick: true,
   },
   {
     code: 'shop.functions.worker.function.addOverride("service_config.environment_variables.LEVEL", "debug")',
@@ -72,7 +71,6 @@ export const changes: readonly Idiom[] = [
     does: ({ shop }) => (shop.tables['orders']!.database.deletionPolicy = 'DELETE'),
     differs: ['tables.orders'],
     says: 'tables.orders: has retain: true in the architecture, and deletion_policy: "DELETE" in the stack',
-    isQuick: true,
   },
   {
     code: 'shop.secrets.key.secret.deletionProtection = false',
@@ -88,7 +86,6 @@ export const changes: readonly Idiom[] = [
     differs: ['functions.orders'],
     says: 'functions.orders: has a lifecycle without ignore_changes of service_config[0].min_instance_count',
     note: 'a function with `scheduled`',
-    isQuick: true,
   },
   {
     code: 'Aspects.of(shop).add({ visit: (node) => { node.lifecycle = { preventDestroy: true } } })',
@@ -114,7 +111,6 @@ export const changes: readonly Idiom[] = [
       }),
     differs: ['all'],
     note: 'labels on everything that can have them, as `userLabels` where a type has both; CDKTF ignores aspects of an app',
-    isQuick: true,
   },
   {
     code: 'new GoogleProvider(stack, "google", { defaultLabels: { team: "web" } })',

@@ -27,7 +27,6 @@ export const grants: readonly Idiom[] = [
       }),
     differs: ['app'],
     note: 'a member only adds; so do those of other resources',
-    isQuick: true,
   },
   {
     code: 'new PubsubTopicIamBinding(stack, "grant", { topic, role: "roles/pubsub.publisher", members })',
@@ -68,7 +67,6 @@ export const grants: readonly Idiom[] = [
     does: ({ stack, shop }) =>
       new PubsubTopicIamPolicy(stack, 'policy', { topic: shop.topics['events']!.topic.id, policyData: '{}' }),
     says: 'functions.orders: must keep roles/pubsub.publisher, got the policy own/policy',
-    isQuick: true,
   },
   {
     code: 'new StorageBucketIamBinding(stack, "grant", { bucket: shop.buckets.uploads.bucket.name, role, members })',
@@ -104,7 +102,6 @@ export const grants: readonly Idiom[] = [
       }),
     differs: ['app'],
     note: 'an invoker; functions are services of Cloud Run',
-    isQuick: true,
   },
   {
     code: 'new CloudRunServiceIamBinding(stack, "grant", { service: shop.functions.worker.function.name, … })',

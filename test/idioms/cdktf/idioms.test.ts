@@ -21,7 +21,7 @@ test.each(quick.map((idiom) => [idiom.code, idiom] as const))('%s', async (_, id
 test('an app that skips validations is synthesized, and verify finds what it removes', async () => {
   const use = newUse();
   Object.assign(use.app, { skipValidation: true });
-  quick.find(({ code }) => code.includes('IamPolicy'))!.does!(use);
+  idioms.find(({ code }) => code.includes('IamPolicy'))!.does!(use);
   expect(await outcomeOf(use)).toMatchObject({ differs: ['app'] });
 });
 
