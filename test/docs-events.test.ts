@@ -8,6 +8,7 @@ import { resolve } from '../lib/model/resolve';
 import { lacking, python } from '../scripts/tool';
 import { call as callIn, inPython, node, type Call, type Language, type Outcome } from './handlers';
 import { stage } from './rendering';
+import { skipped } from './skipped';
 
 // The handlers of docs/events.md in Node and Python, called with the page's own events, as each cloud calls them. Those in
 // Go and in Java were compiled and called once, by hand; those in .NET and in Ruby were only read.
@@ -88,7 +89,7 @@ describe.each([['Node', node, undefined] as const, ['Python', inPython, without]
   'handlers in %s',
   (_, language, why) => {
     const orSkip = why === undefined ? test : test.skip;
-    if (why !== undefined) console.log(`SKIPPED: handlers of docs/events.md in Python: ${why}`);
+    if (why !== undefined) skipped('handlers of docs/events.md in Python', why);
 
     orSkip('do on AWS what they are called for', () => {
       const { answers, done } = call(language, 'aws', [

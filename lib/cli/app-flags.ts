@@ -23,7 +23,7 @@ export const appHelp = `  --path P         of an app, only the architecture whos
                    organization/project/stack.output=value; repeat for several`;
 
 /**
- * What these flags ask for.
+ * Options of the reading of an app that these flags ask for.
  * @throws UsageError for a malformed answer
  */
 export const askedOfApp = ({ path, stack, answer }: AppValues) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { lacking, python } from '../../scripts/tool';
 import type { Row } from '../deploy/requests';
+import { skipped } from '../skipped';
 
 /* What the functions in Node do, on both clouds, with their SDKs stood in for; and the tests of those in Python. */
 
@@ -445,6 +446,6 @@ if (why === undefined) {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/Ran [1-9]\d* tests?/) });
   });
 } else {
-  console.log(`SKIPPED: tests of examples/orders/python: ${why}`);
+  skipped('tests of examples/orders/python', why);
   test.skip(`SKIPPED: the functions in Python pass their own tests: ${why}`, () => undefined);
 }

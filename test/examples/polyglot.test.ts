@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { lacking, python } from '../../scripts/tool';
+import { skipped } from '../skipped';
 
 // Go's tests want Go's modules, so they run with `npm run test:examples` alone.
 const why = lacking(python);
@@ -12,6 +13,6 @@ if (why === undefined) {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringMatching(/Ran [1-9]\d* tests?/) });
   });
 } else {
-  console.log(`SKIPPED: tests of examples/polyglot/python: ${why}`);
+  skipped('tests of examples/polyglot/python', why);
   test.skip(`SKIPPED: the Python function answers the same on both clouds: ${why}`, () => undefined);
 }

@@ -6,7 +6,7 @@ import { targets, targetSpecs, type Target } from '../../lib/model/target';
 import { allEntries, compile, nameOf, type Cell } from './cell';
 import { current, install, unreachable } from './engines';
 import { packed } from './packed';
-import { skipped } from './skipped';
+import { skipped } from '../skipped';
 
 // Compilers, runtimes and package managers that apps have and this repository doesn't: one cell for each, and all of
 // them with TRIPTYCH_MATRIX=1, as `.ci/full` runs them.

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, oldestApps, unreachable } from './engines';
 import { packed } from './packed';
-import { skipped } from './skipped';
+import { skipped } from '../skipped';
 
 // The other end of the ranges in `peerDependencies`: every other test runs with the newest versions.
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../rendering';
 import { artifactsIn, bin, filesIn, node, root, run, tracesIn, triptych, type Ran } from './run';
 import { minimumIn, stackOf, type Stack } from './cdktf-stack';
+import { skipped } from '../skipped';
 
 // The project in cdktf/, run by CDKTF's command line and by plain Node.
 
@@ -24,7 +25,7 @@ describe('the CDKTF command line', () => {
       run([bin('cdktf'), '--version'], { cwd: project }),
       triptych('synth', counter, ...args),
     ]);
-    if (version.code !== 0) return console.warn("SKIPPED: CDKTF's command line doesn't run here");
+    if (version.code !== 0) return skipped('cdktf synth', "CDKTF's command line doesn't run here");
     const synthesized = await run([bin('cdktf'), 'synth', '--output', at('cli')], { cwd: project, env });
     expect([synthesized.code, standalone.code]).toEqual([0, 0]);
     const own = artifactsIn(at('cli/stacks/provisioned-node'));
@@ -125,7 +126,7 @@ describe('without code', () => {
     const terraform = (...args: string[]) => run(['terraform', ...args, '-no-color'], { cwd: at('terraform') });
     mkdirSync(at('terraform'));
     if ((await terraform('version').catch(() => ({ code: 1 }))).code !== 0)
-      return console.warn("SKIPPED: Terraform isn't there to take its artefacts");
+      return skipped('artifacts taken by Terraform', "Terraform isn't there");
     const [{ lifecycle }] = Object.values(stackIn('empty', 'unbuilt').resource['google_storage_bucket_object']!) as [
       Record<string, never>,
     ];
