@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parse, parseDocument } from 'yaml';
 import type { ApiSpec } from '../../lib/model/api';
 import type { FunctionSpec } from '../../lib/model/function';
 import { cloudOf, targets, type Cloud, type Target } from '../../lib/model/target';
+import { exampleFiles, examplesFolder } from '../example-files';
 import { root } from '../projects/run';
 
 /** An example, as every rig deploys it. A new one joins by being there. */
@@ -42,27 +43,20 @@ export interface Edit {
   readonly make: (file: string) => void;
 }
 
-const examples = join(root, 'examples');
-
 /** All examples, by the names of their architectures. */
-export const cases: readonly Case[] = readdirSync(examples, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /(?:^|\/)architecture[^/]*\.yaml$/.test(path) && !/(?:^|\/)(?:node_modules|build)\//.test(path))
-  .sort()
-  .map((path) => ({ path, written: parse(readFileSync(join(examples, path), 'utf8')) as Written }))
-  // An overlay has no name.
-  .filter(({ written }) => written.name !== undefined)
-  .map(({ path, written }) => {
-    const open = Object.entries(written.parameters ?? {}).filter(
-      ([, { type, default: value }]) => type === 'number' && value === undefined,
-    );
-    return {
-      name: written.name,
-      folder: join('examples', dirname(path)),
-      file: basename(path),
-      parameters: Object.fromEntries(open.map(([name]) => [name, 2])),
-      written,
-    };
-  });
+export const cases: readonly Case[] = exampleFiles.map((path) => {
+  const written = parse(readFileSync(join(examplesFolder, path), 'utf8')) as Written;
+  const open = Object.entries(written.parameters ?? {}).filter(
+    ([, { type, default: value }]) => type === 'number' && value === undefined,
+  );
+  return {
+    name: written.name,
+    folder: join('examples', dirname(path)),
+    file: basename(path),
+    parameters: Object.fromEntries(open.map(([name]) => [name, 2])),
+    written,
+  };
+});
 
 /** The example of that name; fails if there is none. */
 export function caseNamed(name: string): Case {

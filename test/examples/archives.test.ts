@@ -1,23 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { archiveCode, type CodeArchive } from '../../lib/archive/code';
 import { namesIn } from '../../lib/archive/zip';
 import { clouds, type Cloud } from '../../lib/model/target';
 import type { FunctionSpec } from '../../lib/model/function';
+import { exampleFiles, examplesFolder as examples } from '../example-files';
 
-const examples = join(__dirname, '../../examples');
-
-const functions = readdirSync(examples, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /architecture(?:\.\w+)?\.yaml$/.test(file))
-  .flatMap((file) => {
-    const { functions } = parse(readFileSync(join(examples, file), 'utf8')) as {
-      functions?: Record<string, FunctionSpec>;
-    };
-    return Object.entries(functions ?? {}).flatMap(([name, spec]) =>
-      clouds.map((cloud) => [file, name, cloud, spec] as const),
-    );
-  });
+const functions = exampleFiles.flatMap((file) => {
+  const { functions } = parse(readFileSync(join(examples, file), 'utf8')) as {
+    functions?: Record<string, FunctionSpec>;
+  };
+  return Object.entries(functions ?? {}).flatMap(([name, spec]) =>
+    clouds.map((cloud) => [file, name, cloud, spec] as const),
+  );
+});
 
 const on = (cloud: Cloud, value: FunctionSpec['code']) => (typeof value === 'string' ? value : value[cloud])!;
 

@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { targets, type Target } from '../../lib/model/target';
 import { fileOf } from '../artefact-file';
+import { exampleFiles, examplesFolder } from '../example-files';
 import { render, type Written } from '../rendering';
-
-const folder = join(__dirname, '../../examples');
-
-const files = (readdirSync(folder, { recursive: true }) as string[])
-  .filter((file) => /(^|\/)architecture[^/]*\.yaml$/.test(file) && !/(^|\/)node_modules\//.test(file))
-  .sort();
 
 /** Every architecture that the vendors' rules are held against: those of all examples, and of all that there is. */
 export const architectures: Readonly<Record<string, Written>> = {
-  ...Object.fromEntries(files.map((file) => [file, example(readFileSync(join(folder, file), 'utf8'))])),
+  ...Object.fromEntries(exampleFiles.map((file) => [file, example(readFileSync(join(examplesFolder, file), 'utf8'))])),
   everything: { text: readFileSync(join(__dirname, 'everything.yaml'), 'utf8') },
   'existing network': { text: readFileSync(join(__dirname, 'existing-network.yaml'), 'utf8') },
   'own network': { text: readFileSync(join(__dirname, 'own-network.yaml'), 'utf8') },
