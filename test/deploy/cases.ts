@@ -92,6 +92,12 @@ export function copyOf({ folder, file }: Case, to: string): string {
   return join(to, file);
 }
 
+/** Writes an empty overlay beside an architecture's file, if the example has none for the environment. */
+export function ensureOverlay(file: string, env: string): void {
+  const overlay = file.replace(/\.yaml$/, `.${env}.yaml`);
+  if (!existsSync(overlay)) writeFileSync(overlay, '');
+}
+
 /** The same edit for every case: another variable in the environment of its first function, or service. */
 export function editOf({ written }: Case): Edit {
   const kind = written.functions ? 'functions' : 'services';

@@ -36,6 +36,8 @@ export interface Deployment {
   destroy(): Promise<void>;
   /** What is in the cloud. */
   existing(): Promise<readonly Existing[]>;
+  /** What the engine keeps of what it deployed, byte for byte. */
+  state(): Promise<string>;
   /** Ends what it started and removes what it wrote. */
   end(): Promise<void>;
 }
@@ -45,4 +47,6 @@ export interface Rig {
   readonly target: Target;
   /** Makes everything ready for the first deployment of a case: an account, a folder, a state. */
   open(one: Case): Promise<Deployment>;
+  /** Makes everything ready for another environment of a case, in the account of its deployment as `dev`. */
+  openBeside(dev: Deployment, one: Case, env: string): Promise<Deployment>;
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from '../../lib/model/target';
 import { fileOf } from '../artefact-file';
-import { differencesIn, linesOf, render, type Written } from '../rendering';
+import { differencesIn, linesOf, render, type Rendering, type Written } from '../rendering';
 
 const text = readFileSync(join(__dirname, '../vendor/everything.yaml'), 'utf8');
 
@@ -15,6 +15,36 @@ const harmless: readonly RegExp[] = [
 
 /** The environment in a name; where that was cut short, it is part of the hash. */
 const hasEnvironment = /everything(?:-prod|_prod_|\/prod\/)|^everything-[a-z-]+-[0-9a-f]{8}$/;
+
+/** Edits of an artifact's text that change its environment somewhere, and the path of the difference. */
+const edits: readonly (readonly [what: string, from: RegExp, to: string, path: RegExp, only?: Target])[] = [
+  ['a stamp of another environment', /"env": ?"prod"/, '"env": "qa"', /^env$/],
+  ['a stamp without an environment', /"env": ?"prod",/, '', /^env$/],
+  ['a name of another environment', /"everything-prod-own"/, '"everything-own"', /^apis\.own\.displayName$/, 'aws-cdk'],
+  [
+    'a name of another environment',
+    /"everything-prod-own"/,
+    '"everything-own"',
+    /^apis\.own\.displayName$/,
+    'aws-pulumi',
+  ],
+  ['an export of another environment', /\/everything\/prod\//, '/everything/dev/', /^foundation/, 'aws-cdk'],
+  ['an export of another environment', /\/everything\/prod\//, '/everything/dev/', /^foundation/, 'aws-pulumi'],
+  [
+    'a document of another environment',
+    /"triptych-everything-prod-/,
+    '"triptych-everything-dev-',
+    /^foundation/,
+    'gcp-cdktf',
+  ],
+  [
+    'a document of another environment',
+    /"triptych-everything-prod-/,
+    '"triptych-everything-dev-',
+    /^foundation/,
+    'gcp-pulumi',
+  ],
+];
 
 /** Renders an architecture, and collects the texts in the artifact that have its name in them. */
 async function textsOf(written: Written, stack: string, target: Target): Promise<readonly string[]> {
@@ -30,6 +60,30 @@ async function textsOf(written: Written, stack: string, target: Target): Promise
   return [...texts].filter((one) => one.includes('everything')).sort();
 }
 
+/** Tests that the environment of an artifact is compared. */
+function describeEdits(target: Target): void {
+  let rendering: Rendering;
+  let file: string;
+  beforeAll(async () => {
+    rendering = await render({ text, env: 'prod' }, target);
+    file = join(rendering.folder, fileOf[target]('everything-prod'));
+  });
+
+  const mine = edits
+    .filter(([, , , , only = target]) => only === target)
+    .map(([what, from, to, path]) => [what, from, to, path] as const);
+  test.each(mine)('differs with %s', (_, from, to, path) => {
+    const before = readFileSync(file, 'utf8');
+    expect(before).toMatch(from);
+    writeFileSync(file, before.replace(from, to));
+    try {
+      expect(differencesIn(rendering).map((one) => one.path)).toContainEqual(expect.stringMatching(path));
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+}
+
 /** Tests that two environments of one architecture can be in one account. */
 export function describeEnvironments(target: Target): void {
   test('every name has the environment in it, and two environments have none in common', async () => {
@@ -41,4 +95,6 @@ export function describeEnvironments(target: Target): void {
     expect(named.filter((one) => dev.includes(one))).toEqual([]);
     expect(dev.filter((one) => one.includes('prod'))).toEqual([]);
   });
+
+  describeEdits(target);
 }

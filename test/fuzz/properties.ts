@@ -77,6 +77,8 @@ export interface Asked {
   readonly twice?: boolean;
   readonly inAnotherOrder?: boolean;
   readonly forms?: readonly Form[];
+  /** In an environment, too. */
+  readonly env?: string;
 }
 
 /** A target renders an architecture so that it reads back equal, or refuses it for the reasons that are known. */
@@ -92,20 +94,24 @@ export async function rendersOrRefuses(
     refuses(valid, target, cloud, workshop);
     return 'refused';
   }
-  const render = (one: Valid['tree'], form: Form): Promise<Rendered> =>
-    workshop.render(workshop.stage(one, form), parameters, target, withoutCode).catch((error: unknown) => {
+  const render = (one: Valid['tree'], form: Form, env?: string): Promise<Rendered> =>
+    workshop.render(workshop.stage(one, form), parameters, target, withoutCode, env).catch((error: unknown) => {
       throw new Broken('renders what it has no reason to refuse', [textOf(error)], target);
     });
   const first = await render(tree, 'yaml');
-  hold(
-    first.differences.length === 0,
-    'reads back as what the model promises',
-    first.differences.map(
-      ({ path, expected, actual }) => `${path}: expected ${JSON.stringify(expected)} got ${JSON.stringify(actual)}`,
-    ),
-    target,
-  );
+  const readsBack = ({ differences }: Rendered, property: string): void =>
+    hold(
+      differences.length === 0,
+      property,
+      differences.map(
+        ({ path, expected, actual }) => `${path}: expected ${JSON.stringify(expected)} got ${JSON.stringify(actual)}`,
+      ),
+      target,
+    );
+  readsBack(first, 'reads back as what the model promises');
   if (target === 'aws-cdk') countsRight(first, workshop.resolve(workshop.stage(tree, 'yaml'), parameters, [target]));
+  if (asked.env !== undefined)
+    readsBack(await render(tree, 'yaml', asked.env), `reads back as what the model promises in ${asked.env}`);
   if (asked.twice) sameBytes(first, await render(tree, 'yaml'), 'renders the same bytes twice', target);
   for (const form of asked.forms ?? [])
     sameBytes(first, await render(tree, form), `renders the same bytes from ${form}`, target);

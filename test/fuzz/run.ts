@@ -34,6 +34,8 @@ const asked: fc.Arbitrary<Asked> = fc.oneof(
       { inAnotherOrder: true },
       { forms: ['json'] },
       { forms: ['object'] },
+      { env: 'prod' },
+      { env: 'sixteen--letters' },
     ),
     weight: 3,
   },

@@ -85,8 +85,10 @@ export class Workshop {
     staged: string | object,
     parameters: Readonly<Record<string, ParameterValue>>,
     targets?: readonly Target[],
+    env?: string,
   ): Resolved {
-    const source = { ...load(staged), directory: this.folder };
+    const chosen = env === undefined ? {} : { env: { name: env, from: 'fuzz', needsOverlay: false } };
+    const source = { ...load(staged, chosen), directory: this.folder };
     return resolve(source, [propSource(parameters)], { ...(targets && { targets, checks: check }) });
   }
 
@@ -99,14 +101,15 @@ export class Workshop {
     parameters: Readonly<Record<string, ParameterValue>>,
     target: Target,
     withoutCode: boolean,
+    env?: string,
   ): Promise<Rendered> {
-    const resolved = this.resolve(staged, parameters, [target]);
+    const resolved = this.resolve(staged, parameters, [target], env);
     const folder = mkdtempSync(join(tmpdir(), 'triptych-'));
     try {
       const manifest = await this.inside(() => synthesize(resolved, folder, { architecture: staged, withoutCode }));
       const { architecture } = resolved;
       const left = manifest.withoutCode[target] ?? [];
-      const naming = { architecture: architecture.name };
+      const naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
       const expectation = { architecture, naming, code: expectCode(resolved, cloudOf(target), left) };
       const actual = readFacts(join(folder, target), target);
       const differences = compare(target, expectFacts(expectation, target, left), actual);

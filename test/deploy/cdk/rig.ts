@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bin, json, type Ran } from '../../projects/run';
-import { copyOf, type Case } from '../cases';
+import { copyOf, ensureOverlay, type Case } from '../cases';
 import { start, type Running } from '../command';
 import type { Change, Deployment, Existing, Rig } from '../rig';
 import { layOut } from '../workspace';
@@ -14,6 +14,7 @@ import { inventoryOf } from './inventory';
 export const cdkRig = (cloud: () => Cloud): Rig => ({
   target: 'aws-cdk',
   open: (one) => CdkDeployment.open(one, cloud()),
+  openBeside: (_, one, env) => CdkDeployment.open(one, cloud(), env),
 });
 
 /** A case under CDK. */
@@ -30,14 +31,18 @@ export class CdkDeployment implements Deployment {
     one: Case,
     private readonly cloud: Cloud,
     private readonly others: readonly Existing[],
+    private readonly stack: string,
+    env: string | undefined,
   ) {
     layOut(this.project);
     this.file = copyOf(one, join(this.folder, 'example'));
-    this.parameters = one.parameters;
+    this.parameters = { ...one.parameters, ...(env !== undefined && { env }) };
+    if (env !== undefined) ensureOverlay(this.file, env);
   }
 
-  static async open(one: Case, cloud: Cloud): Promise<CdkDeployment> {
-    return new CdkDeployment(one, cloud, await inventoryOf(cloud));
+  static async open(one: Case, cloud: Cloud, env?: string): Promise<CdkDeployment> {
+    const stack = env === undefined ? one.name : `${one.name}-${env}`;
+    return new CdkDeployment(one, cloud, await inventoryOf(cloud), stack, env);
   }
 
   /** Starts a command of CDK's command line, as people do. */
@@ -77,6 +82,16 @@ export class CdkDeployment implements Deployment {
   async existing(): Promise<readonly Existing[]> {
     const others = new Set(this.others.map(({ type, id }) => `${type} ${id}`));
     return (await inventoryOf(this.cloud)).filter(({ type, id }) => !others.has(`${type} ${id}`));
+  }
+
+  async state(): Promise<string> {
+    const request = { StackName: this.stack };
+    const answers = ['DescribeStackResources', 'GetTemplate'].map((command) =>
+      this.cloud.send<object>('cloudformation', command, request),
+    );
+    return JSON.stringify(await Promise.all(answers), (key, value: unknown) =>
+      key === '$metadata' ? undefined : value,
+    );
   }
 
   /** Removes what it wrote. What is deployed ends with the cloud. */

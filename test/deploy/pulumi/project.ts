@@ -64,9 +64,16 @@ export class PulumiProject {
     return opened;
   }
 
-  async configure(config: Variables): Promise<void> {
+  async configure(config: Variables, stack = 'dev'): Promise<void> {
     const values = Object.entries(config).flatMap(([name, value]) => ['--plaintext', `${name}=${value}`]);
-    await this.succeed('config', 'set-all', ...values);
+    await this.succeed('config', 'set-all', '--stack', stack, ...values);
+  }
+
+  /** Adds a stack that goes to the same place as the first one. */
+  async addStack(stack: string, config: Variables): Promise<void> {
+    await this.succeed('stack', 'init', stack);
+    await this.configure({ ...settings[this.cloud], ...config }, stack);
+    await this.succeed('stack', 'select', 'dev');
   }
 
   /** Starts a command, by default on the stack `dev`. */

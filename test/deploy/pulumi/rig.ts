@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Cloud } from '../../../lib/model/target';
+import type { Ran } from '../../projects/run';
 import { copyOf, type Case } from '../cases';
 import type { Change, Deployment, Existing, Rig } from '../rig';
 import { changesIn } from './changes';
@@ -19,15 +20,22 @@ const kinds: Readonly<Record<string, string>> = {
   Secret: 'secrets',
 };
 
+const numbersOf = ({ parameters }: Case): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)]));
+
 /** The real `pulumi`, with the project in `pulumi/`, against providers of our own. */
 const rigFor = (cloud: Cloud): Rig => ({
   target: `${cloud}-pulumi`,
   async open(one) {
     const project = await PulumiProject.open(cloud);
     const file = copyOf(one, join(project.folder, 'example'));
-    const parameters = Object.entries(one.parameters).map(([name, value]) => [name, String(value)]);
-    await project.configure({ architecture: file, ...Object.fromEntries(parameters) });
+    await project.configure({ architecture: file, ...numbersOf(one) });
     return new PulumiDeployment(project, one, file);
+  },
+  async openBeside(dev, one, env) {
+    const { project, file } = dev as PulumiDeployment;
+    await project.addStack(env, { architecture: file, ...numbersOf(one) });
+    return new PulumiDeployment(project, one, file, env);
   },
 });
 
@@ -38,20 +46,21 @@ class PulumiDeployment implements Deployment {
   private readonly parents = new Map<string, string | undefined>();
 
   constructor(
-    private readonly project: PulumiProject,
+    readonly project: PulumiProject,
     private readonly one: Case,
     readonly file: string,
+    private readonly stack = 'dev',
   ) {}
 
   async deploy(): Promise<Readonly<Record<string, unknown>>> {
     // Previews are what `changes` asks for.
-    await this.project.succeed('up', '--yes', '--skip-preview');
-    const { out } = await this.project.succeed('stack', 'output', '--json');
+    await this.succeed('up', '--yes', '--skip-preview');
+    const { out } = await this.succeed('stack', 'output', '--json');
     return JSON.parse(out) as Record<string, unknown>;
   }
 
   async changes(): Promise<readonly Change[]> {
-    const { out } = await this.project.succeed('preview', '--refresh', '--json');
+    const { out } = await this.succeed('preview', '--refresh', '--json');
     const changes = changesIn(out);
     for (const { resource, parent } of changes) this.parents.set(resource, parent);
     return changes.map(({ parent: _, ...change }) => change);
@@ -66,7 +75,7 @@ class PulumiDeployment implements Deployment {
   }
 
   async destroy(): Promise<void> {
-    await this.project.succeed('destroy', '--yes');
+    await this.succeed('destroy', '--yes');
   }
 
   existing(): Promise<readonly Existing[]> {
@@ -76,8 +85,17 @@ class PulumiDeployment implements Deployment {
     );
   }
 
+  async state(): Promise<string> {
+    return (await this.succeed('stack', 'export')).out;
+  }
+
+  private succeed(...args: readonly string[]): Promise<Ran> {
+    return this.project.succeed(...args, '--stack', this.stack);
+  }
+
   end(): Promise<void> {
-    this.project.end();
+    // A second stack is in the project of the first one.
+    if (this.stack === 'dev') this.project.end();
     return Promise.resolve();
   }
 }

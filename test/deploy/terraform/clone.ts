@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { variableOf } from '../../../lib/model/parameters';
 import { bin, json, root, type Ran } from '../../projects/run';
-import { casesOn, copyOf, type Case } from '../cases';
+import { casesOn, copyOf, ensureOverlay, type Case } from '../cases';
 import { start, succeed, type Place, type Running } from '../command';
 import { pathOf } from '../prepared';
 import { layOut } from '../workspace';
@@ -32,6 +32,12 @@ interface State {
 /** Environment variables that are other than the clone's own, or missing. */
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Another clone, in whose project of Google Cloud an environment is deployed. */
+export interface Beside {
+  readonly clone: Clone;
+  readonly env: string;
+}
+
 /** A clone of the project in which a case is deployed, and its cloud. */
 export class Clone {
   /** The copy of the architecture's file. */
@@ -49,15 +55,20 @@ export class Clone {
   readonly environment: Readonly<Record<string, string>>;
   private readonly folder = mkdtempSync(join(tmpdir(), 'terraform-'));
 
-  constructor(one: Case) {
+  constructor(
+    one: Case,
+    private readonly beside?: Beside,
+  ) {
     const clone = join(this.folder, 'clone');
     layOut(clone);
     this.file = copyOf(one, join(this.folder, 'example'));
-    this.cloud = new Cloud(join(this.folder, 'cloud'));
-    this.services = new GoogleServices(this.cloud, join(this.folder, 'services'));
+    this.cloud = beside?.clone.cloud ?? new Cloud(join(this.folder, 'cloud'));
+    this.services = beside?.clone.services ?? new GoogleServices(this.cloud, join(this.folder, 'services'));
+    if (beside) ensureOverlay(this.file, beside.env);
+    const stack = beside ? `${one.name}-${beside.env}` : one.name;
     this.project = join(clone, 'cdktf');
-    this.stackFolder = join(this.project, 'cdktf.out/stacks', one.name);
-    this.stateFile = join(this.project, `terraform.${one.name}.tfstate`);
+    this.stackFolder = join(this.project, 'cdktf.out/stacks', stack);
+    this.stateFile = join(this.project, `terraform.${stack}.tfstate`);
     const mirror = pathOf('google provider stand-in');
     const settings = join(this.folder, 'terraform.rc');
     // Nothing but the mirror: what isn't there is an error, and no reason to look elsewhere.
@@ -65,6 +76,7 @@ export class Clone {
     this.environment = {
       TRIPTYCH_ARCHITECTURE: this.file,
       ...Object.fromEntries(Object.entries(one.parameters).map(([name, value]) => [variableOf(name), String(value)])),
+      ...(beside && { TRIPTYCH_ENV: beside.env }),
       GOOGLE_PROJECT: 'shop-dev',
       GOOGLE_REGION: 'europe-west1',
       TF_CLI_CONFIG_FILE: settings,
@@ -145,7 +157,7 @@ export class Clone {
 
   /** Removes all of it. */
   remove(): void {
-    this.services.stop();
+    if (!this.beside) this.services.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

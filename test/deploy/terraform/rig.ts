@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Case } from '../cases';
 import type { Change, Deployment, Rig } from '../rig';
-import { asOneLine, Clone } from './clone';
+import { asOneLine, Clone, type Beside } from './clone';
 
 /** Terraform on what CDKTF synthesized, and a stand-in for Google's provider. */
 export const rig: Rig = {
   target: 'gcp-cdktf',
   open: (one) => Promise.resolve(new TerraformDeployment(one)),
+  openBeside: (dev, one, env) =>
+    Promise.resolve(new TerraformDeployment(one, { clone: (dev as TerraformDeployment).clone, env })),
 };
 
 /** What Terraform says about a plan, as much as is looked at. */
@@ -28,12 +30,12 @@ type ResourceChange = NonNullable<Plan['resource_changes']>[number]['change'];
 
 class TerraformDeployment implements Deployment {
   readonly file: string;
-  private readonly clone: Clone;
+  readonly clone: Clone;
   /** The architecture that was synthesized last. */
   private prepared: string | undefined;
 
-  constructor(one: Case) {
-    this.clone = new Clone(one);
+  constructor(one: Case, beside?: Beside) {
+    this.clone = new Clone(one, beside);
     this.file = this.clone.file;
   }
 
@@ -89,6 +91,10 @@ class TerraformDeployment implements Deployment {
 
   existing() {
     return Promise.resolve(this.clone.cloud.existing());
+  }
+
+  state(): Promise<string> {
+    return Promise.resolve(readFileSync(this.clone.stateFile, 'utf8'));
   }
 
   end(): Promise<void> {
