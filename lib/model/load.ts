@@ -5,7 +5,7 @@ import { wordsFor } from '../disk/fault';
 import { FileError, readBounded } from '../disk/bounded-file';
 import { partInNames, type ChosenEnvironment } from './environment';
 import { mergeOverlay } from './overlay';
-import { overlayFor } from './overlay-file';
+import { overlaid, overlayFor } from './overlay-file';
 import { readPlain } from './plain';
 import { ArchitectureError, problemsOf, type Finding, type Path, type Position } from './problem';
 import { limits, pointOf, type Source } from './source';
@@ -69,8 +69,9 @@ export function loadFile(
   places: readonly string[] = [path.resolve(file)],
 ): Source {
   const parsed = parseText(file, readText(file, places));
+  refuseOverlay(file, parsed.tree);
   const overlay = overlayFor(file, env);
-  const { tree, place, findings, positionAt } = overlay === undefined ? parsed : overlaid(file, parsed, overlay);
+  const { tree, place, findings, positionAt } = overlay === undefined ? parsed : withOverlay(file, parsed, overlay);
   const position: Source['position'] = (at, of) => {
     const point = pointOf(place, at, of);
     return point.isOverlay ? positionAt(point.offset) : parsed.positionAt(point.offset);
@@ -90,6 +91,15 @@ const named = (env: ChosenEnvironment | undefined): Pick<Source, 'env'> => {
   return name === undefined ? {} : { env: name };
 };
 
+/** @throws ArchitectureError if a file is the overlay of an architecture: only an architecture has a name */
+function refuseOverlay(file: string, tree: unknown): void {
+  const over = typeof tree === 'object' && tree !== null && !('name' in tree) ? overlaid(file) : undefined;
+  if (!over) return;
+  const hint = `give ${path.basename(over.base)}, and choose the environment with --env ${over.env} or env in your program`;
+  const message = `is the overlay of ${path.basename(over.base)}`;
+  throw new ArchitectureError([{ severity: 'error', file, path: '', message, hint }]);
+}
+
 /** @throws ArchitectureError if a text isn't YAML or JSON */
 function parseText(file: string, text: string): Parsed {
   const parsed = parseYaml(text);
@@ -103,7 +113,7 @@ const positionsIn = (file: string, { place, positionAt }: Parsed): Pick<Source, 
 });
 
 /** A document with its overlay merged over it; positions are those of the overlay. */
-function overlaid(file: string, base: Parsed, overlay: string): Omit<Parsed, 'broken'> {
+function withOverlay(file: string, base: Parsed, overlay: string): Omit<Parsed, 'broken'> {
   const text = readText(overlay, [path.resolve(overlay)], '{}');
   const parsed = parseText(overlay, text);
   const positionAt = (offset: number): Position => ({ file: overlay, ...parsed.positionAt(offset) });

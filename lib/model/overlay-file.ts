@@ -42,6 +42,17 @@ export function overlayFor(file: string, env: ChosenEnvironment | undefined): st
   ]);
 }
 
+/**
+ * The architecture's file and the environment, if a file is an overlay.
+ * @returns undefined for a file that isn't named like one, or has no architecture beside it
+ */
+export function overlaid(file: string): { readonly base: string; readonly env: string } | undefined {
+  const { dir, name, ext } = path.parse(file);
+  const [, stem, env] = /^(.+)\.([^.]+)$/.exec(name) ?? [];
+  const base = path.join(dir, `${stem}${ext}`);
+  return env !== undefined && environmentPattern.test(env) && existsSync(base) ? { base, env } : undefined;
+}
+
 /** The environments that have an overlay beside a file. */
 function overlaysOf(file: string): readonly string[] {
   const { dir, name, ext } = path.parse(file);

@@ -181,6 +181,15 @@ functions: { report: { coldStart: { provisioned: '\${parameters.hours}' } } }
   });
 });
 
+test('an overlay in place of its architecture is an error that says so', () => {
+  const file = files({ 'a.prod.yaml': 'tags: { cost: b }\n', 'a.yaml': base });
+  expect(problemsOf(file, chosen('prod'))).toEqual([
+    'a.prod.yaml: is the overlay of a.yaml (give a.yaml, and choose the environment with --env prod or env in your program)',
+  ]);
+  // A file with a name is an architecture, whatever is beside it.
+  expect(open(files({ 'a.node.yaml': base, 'a.yaml': base })).architecture.name).toBe('shop');
+});
+
 describe('the overlay of an environment', () => {
   const several = () => files({ 'a.yaml': base, 'a.prod.yaml': '', 'a.stage.yaml': '', 'a.B.yaml': '' });
 
