@@ -21,7 +21,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule tag text window workers`,
+    others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule service-load tag text window workers`,
   },
   'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
   'lib/settings': { others: 'chosen context environment flags held pulumi' },
@@ -107,7 +107,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/explain': { others: 'aws clock explain format gcp profile week words' },
   'lib/cli': {
-    others: 'app-flags command explain facts failure main open output resolve support synth terminal usage validate verify yaml',
+    others:
+      'app-flags command explain facts failure main open output resolve support synth terminal usage validate verify yaml',
   },
   'lib/verify': {
     others:

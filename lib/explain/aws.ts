@@ -1,5 +1,4 @@
 import { leastWorkers, mostIn, mostWorkersEver, mostWorkersOf, type ColdStart } from '../model/cold-start';
-import { requestsPerMinute } from '../support/workers';
 import type { Warmth } from './profile';
 import {
   capital,
@@ -102,7 +101,7 @@ function deployedFunction({ warming }: ColdStart, isWarm: boolean): string {
   return 'A deployment moves the alias to a new version. Lambda deallocates the provisioned concurrency of the old version and allocates it to the new one. AWS does not document which version answers meanwhile, or whether it is warm; the old one has been observed to answer until the allocation is complete.';
 }
 
-function serviceStory({ coldStart, isPublic }: Subject): Story {
+function serviceStory({ coldStart, isPublic, requestsPerMinute = 0 }: Subject): Story {
   const { provisioned, utilization, dynamic, scheduled } = coldStart;
   const base = leastWorkers(coldStart);
   const scales = utilization

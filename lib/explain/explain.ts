@@ -5,6 +5,7 @@ import { howToSet } from '../model/parameters';
 import { cloudOf, type Cloud, type Target } from '../model/target';
 import { judge, type Judgement } from '../support/judge';
 import type { Is } from '../support/rule';
+import { requestsPerMinute } from '../support/workers';
 import { storyOnAws } from './aws';
 import { formatMoment } from './clock';
 import { storyOnGcp } from './gcp';
@@ -65,9 +66,15 @@ function subjectsOf({ functions, services }: ResolvedArchitecture): { element: E
       element: elementId('functions', name),
       subject: { kind: 'functions', coldStart, isPublic: false } as const,
     })),
-    ...Object.entries(services).map(([name, { coldStart, ingress }]) => ({
+    ...Object.entries(services).map(([name, service]) => ({
       element: elementId('services', name),
-      subject: { kind: 'services', coldStart, isPublic: ingress === 'public' } as const,
+      subject: {
+        kind: 'services',
+        coldStart: service.coldStart,
+        isPublic: service.ingress === 'public',
+        requestsPerMinute: requestsPerMinute(service),
+        cpuAlways: service.cpuAlways,
+      } as const,
     })),
   ];
 }

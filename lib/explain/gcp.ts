@@ -24,7 +24,7 @@ const patience = '10 seconds (or 3.5 times the average startup time, if that is 
 const surge = 'a sudden burst may exceed that briefly';
 
 /** Describes an element's workers on Google Cloud, where functions are Cloud Run services. */
-export function storyOnGcp({ kind, coldStart }: Subject, target: Target): Story {
+export function storyOnGcp({ kind, coldStart, cpuAlways = false }: Subject, target: Target): Story {
   const isFunction = kind === 'functions';
   const { warming, provisioned, scheduled } = coldStart;
   const isExact = !isFunction && provisioned !== undefined;
@@ -41,8 +41,12 @@ export function storyOnGcp({ kind, coldStart }: Subject, target: Target): Story 
     deployment: [deploymentOf(isKept, isExact)],
     cost: {
       ...(warming && { calls: timesAMonth(warming.every) }),
+      // https://docs.cloud.google.com/run/docs/configuring/billing-settings
+      ...(cpuAlways && {
+        note: 'Google bills the whole lifetime of an instance, because its CPU is always allocated.',
+      }),
       // https://docs.cloud.google.com/run/docs/configuring/min-instances
-      ...(isKept && !isExact && { note: 'Google bills idle instances at a lower rate than busy ones.' }),
+      ...(isKept && !isExact && !cpuAlways && { note: 'Google bills idle instances at a lower rate than busy ones.' }),
     },
   };
 }

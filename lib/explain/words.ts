@@ -9,6 +9,10 @@ export interface Subject {
   readonly coldStart: ColdStart;
   /** True if a load balancer on AWS sends requests to it. */
   readonly isPublic: boolean;
+  /** Requests per minute at which AWS adds a container; absent on functions. */
+  readonly requestsPerMinute?: number;
+  /** True if its CPU stays allocated between requests, also on Google Cloud. */
+  readonly cpuAlways?: boolean;
 }
 
 /** The behavior of a cloud for an element, in sentences. */

@@ -36,7 +36,8 @@ interface CommonServiceFact {
 type OfRule = 'host' | 'path' | 'priority' | 'healthCheck';
 
 /** Facts about a service on AWS. ECS reads its secrets, so that they are no uses of the container. */
-export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>, CommonServiceFact {
+export interface AwsServiceFact
+  extends Omit<ResolvedService, Restated | OfRule | 'cpuAlways' | 'requestsPerInstance'>, CommonServiceFact {
   /** Absent: any host, or no load balancer. */
   readonly host?: string;
   /** Absent: no load balancer. */
@@ -46,6 +47,8 @@ export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>
   /** Absent: no load balancer, which makes the checks. */
   readonly healthCheck?: ResolvedService['healthCheck'];
   readonly logRetentionDays: number;
+  /** Requests per minute and task at which it scales; absent: it doesn't scale by requests. */
+  readonly requestsPerMinute?: number;
   /** The sources that may reach the container at its port: the foundation's load balancer, an element, an address range. */
   readonly reachableFrom: readonly string[];
   /** True if its tasks have public addresses. */
@@ -56,7 +59,9 @@ export interface AwsServiceFact extends Omit<ResolvedService, Restated | OfRule>
 
 /** Facts about a service on Google Cloud. Cloud Run reads its secrets as the service itself, so that they are uses. */
 export interface GcpServiceFact
-  extends Omit<ResolvedService, Restated | OfRule | 'readOnlyFilesystem'>, CommonServiceFact {
+  extends
+    Omit<ResolvedService, Restated | OfRule | 'readOnlyFilesystem' | 'architecture' | 'requestsPerMinute'>,
+    CommonServiceFact {
   readonly healthCheck: Omit<ResolvedService['healthCheck'], 'healthyCount'>;
   /** The schedules, messages and events that invoke it. */
   readonly triggers: readonly TriggerFact[];
@@ -98,6 +103,9 @@ export function expectAwsService(
     publicAddresses: !hasPrivateSubnets(architecture.foundation?.network),
     taskFamily: expectName(naming, 'services', name, 255),
     tags,
+    // A task always has its CPU, and takes every request.
+    cpuAlways: undefined,
+    requestsPerInstance: undefined,
     // Refused there: without triggers nothing is stated.
     triggers: undefined,
   };
@@ -128,8 +136,9 @@ export function expectGcpService(
     },
     needs: ['run.googleapis.com'],
     tags,
-    // Cloud Run has no setting for it.
+    // Cloud Run has no setting for them.
     readOnlyFilesystem: undefined,
+    architecture: undefined,
     // Without a load balancer there is no rule, whatever the ingress is.
     host: undefined,
     path: undefined,

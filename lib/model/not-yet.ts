@@ -24,7 +24,7 @@ const fieldsOf = (path: string, fields: string): Later[] =>
 export const later: readonly Later[] = [
   ...fieldsOf('functions/*', 'network'),
   { path: 'services/*/build', silences: 'image' },
-  ...fieldsOf('services/*', 'architecture cpuAlways requestsPerInstance requestsPerMinute network'),
+  ...fieldsOf('services/*', 'network'),
   { path: 'services/*/ingress', value: 'internal' },
   ...fieldsOf('apis/*', 'cors auth throttle domain'),
   { path: 'apis/*/routes/*', value: 'services.*' },

@@ -29,6 +29,8 @@ export const healthCheckSpec = z.strictObject({
 export const serviceSpec = z.strictObject({
   /** Container image, such as `nginx:1.27`; `{aws, gcp}` if the clouds have different registries. */
   image: perCloud(imageName),
+  /** Instruction set of the processor; the image has to be built for it. */
+  architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Command that replaces the image's `CMD`. Default: the image's own. */
   command: z.array(plainText).min(1).optional(),
   /** Port on which the container listens. */
@@ -45,6 +47,23 @@ export const serviceSpec = z.strictObject({
   cpu: z.literal([0.25, 0.5, 1, 2, 4, 8]).default(0.25),
   /** Memory, in MiB. */
   memoryMiB: z.int().min(512).max(61_440).default(512),
+  /**
+   * Keeps the CPU allocated between requests, for work in the background. On AWS, a task always has its CPU. On Google
+   * Cloud, an instance is then billed for its lifetime instead of for its requests:
+   * https://docs.cloud.google.com/run/docs/configuring/billing-settings
+   */
+  cpuAlways: z.boolean().default(false),
+  /**
+   * Number of requests that an instance serves at the same time, at most 1000 as on Cloud Run:
+   * https://docs.cloud.google.com/run/docs/about-concurrency. ECS has no such limit; with `coldStart.dynamic`, it adds a
+   * container at 60 times as many requests per minute.
+   */
+  requestsPerInstance: z.int().min(1).max(1_000).default(80),
+  /**
+   * Number of requests per minute and container at which ECS adds a container with `coldStart.dynamic`. Default: 60 times
+   * `requestsPerInstance`, the rate of that many concurrent requests of one second each.
+   */
+  requestsPerMinute: z.int().min(1).max(1_000_000).optional(),
   /**
    * Mounts the container's root file system read-only. The model has no volumes, so the container can then write no files
    * at all; `docker run --read-only` shows whether an image works without them.

@@ -94,14 +94,16 @@ export const serviceColdStartRules: readonly Rule<ResolvedService>[] = [
   },
   {
     path: 'services.coldStart.dynamic',
+    value: 'without requestsPerMinute',
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: `scaling at ${requestsPerMinute.toLocaleString('en-US')} requests per minute per container, the rate of 80 concurrent one-second requests`,
-      value: stays,
+      text: 'scaling at 60 times `requestsPerInstance` requests per minute per container, the rate of that many concurrent one-second requests',
+      value: ({ element }) => ({ requestsPerMinute: requestsPerMinute(element) }),
     },
     reason: 'ECS scales by the request rate, not by concurrency',
-    applies: ({ element }) => isDynamic(element) && element.ingress !== 'none',
+    applies: ({ element }) =>
+      isDynamic(element) && element.ingress !== 'none' && element.requestsPerMinute === undefined,
   },
   utilizationRule(
     'services',

@@ -1,5 +1,6 @@
 import type { ResolvedService } from '../model/service';
 import { on, stays, type Rule } from './rule';
+import { serviceLoadRules } from './service-load';
 
 /** The smallest Cloud Run CPU with which an instance serves concurrent requests. */
 const smallestCpu = 1;
@@ -53,6 +54,16 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
       'the image there: image: {aws: …, gcp: <region>-docker.pkg.dev/<project>/<repository>/…}',
     applies: ({ element }) => isForeign(element.image.gcp),
   },
+  {
+    path: 'services.architecture',
+    value: 'arm64',
+    on: on('gcp'),
+    is: 'refused',
+    reason: 'Cloud Run runs only x86_64 images',
+    hint: 'use x86_64, or remove the Google Cloud targets from `targets`',
+    applies: ({ element }) => element.architecture === 'arm64',
+  },
+  ...serviceLoadRules,
   {
     path: 'services.cpu',
     value: `below ${smallestCpu}`,

@@ -1,4 +1,5 @@
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../model/cold-start';
+import type { ResolvedService } from '../model/service';
 
 /** The default maximum of instances: https://docs.cloud.google.com/run/docs/reference/rest/v2/RevisionScaling */
 export const cloudRunMost = 100;
@@ -20,5 +21,8 @@ export function cloudFunctionBounds(coldStart: ColdStart): { min: number; max: n
   return { min, max: Math.max(cloudRunMost, min, ...windows.map((window) => mostIn(window, coldStart))) };
 }
 
-/** Requests per minute and container at which ECS adds a container: 80 concurrent requests of one second each. */
-export const requestsPerMinute = 80 * 60;
+/** Requests per minute and container at which ECS adds a container: by default concurrent requests of one second each. */
+export const requestsPerMinute = ({
+  requestsPerInstance,
+  requestsPerMinute: own,
+}: Pick<ResolvedService, 'requestsPerInstance' | 'requestsPerMinute'>): number => own ?? requestsPerInstance * 60;

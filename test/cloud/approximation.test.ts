@@ -12,7 +12,7 @@ import { expectGcpFunctionColdStart } from '../../lib/facts/cold-start';
 import { loneFunction } from '../../lib/support/api';
 import { approximate } from '../../lib/support/approximate';
 import type { ElementOf } from '../../lib/support/judge';
-import { cloudBounds, cloudFunctionBounds, requestsPerMinute } from '../../lib/support/workers';
+import { cloudBounds, cloudFunctionBounds } from '../../lib/support/workers';
 import { plainFunction } from '../model/architectures';
 
 const architectureOf = (written: object): ResolvedArchitecture => architectureSpec.parse({ name: 'shop', ...written });
@@ -158,7 +158,15 @@ describe('a formula of a plan for AWS is the same as the value that support prom
       }
   });
 
-  test('the requests per container', () => expect(aws.requestsPerContainer()).toBe(requestsPerMinute));
+  test('the requests per container', () => {
+    for (const requestsPerInstance of numbers(1, 1_000)) {
+      const s = { image: 'nginx', ingress: 'public', coldStart: { dynamic: { max: 3 } }, requestsPerInstance };
+      const architecture = architectureOf({ services: { s } });
+      expect(promised('services', 's', architecture, 'aws-cdk').requestsPerMinute).toBe(
+        aws.requestsPerContainer(requestsPerInstance),
+      );
+    }
+  });
 });
 
 test("a queue's timeout is the same in plans as in the model", () => {

@@ -13,6 +13,10 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.image\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
+    {
+      field: /^services\.[\w-]+\.(?:cpuAlways|requestsPerInstance)$/,
+      why: 'a task always has its CPU, and takes every request',
+    },
     { field: /^foundation\.network\.existing\.gcp\./, why: 'it is for the other cloud' },
   ],
   gcp: [
@@ -23,6 +27,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
     { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
+    { field: /^services\.[\w-]+\.architecture$/, why: 'the default needs no setting' },
     { field: /^foundation\.ingress\.allow\.0$/, why: 'everyone is let in: anything else is refused' },
     { field: /^description$/, why: 'it is for people' },
   ],
@@ -42,6 +47,10 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
+    {
+      field: /^services\.[\w-]+\.(?:cpuAlways|requestsPerInstance)$/,
+      why: 'a task always has its CPU, and takes every request',
+    },
     { field: /^foundation\.network\.existing\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
@@ -59,6 +68,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
     { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
+    { field: /^services\.[\w-]+\.architecture$/, why: 'the default needs no setting' },
     { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
     { field: /^alarms\.oldestMessageSeconds$/, why: 'queues promise their alarms' },
     { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
@@ -72,6 +82,7 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.code$/, why: 'archives are made of it' },
     { field: /^topics$/, why: 'a topic has no fields' },
     { field: /^functions\.concurrencyPerInstance$/, why: 'exact is the default, which needs no setting' },
+    { field: /^services\.cpuAlways$/, why: 'a task always has its CPU' },
   ],
   gcp: [
     { field: /^functions\.code$/, why: 'archives are made of it' },
@@ -79,6 +90,7 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.(?:architecture|logFormat|tracing)$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.path$/, why: 'exact is the default, the root of its own address' },
     { field: /^services\.readOnlyFilesystem$/, why: 'exact is the default, which needs no setting' },
+    { field: /^services\.architecture$/, why: 'exact is the default, which needs no setting' },
     { field: /^foundation\.ingress\.allow$/, why: 'exact is the default, everyone' },
   ],
 };

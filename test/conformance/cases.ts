@@ -479,6 +479,23 @@ const services: readonly Case[] = [
     text: withService('ingress: public, coldStart: { dynamic: { min: 1, max: 5 } }'),
   },
   {
+    name: 'containers by a rate of requests',
+    text: withService(
+      'ingress: public, requestsPerInstance: 20, requestsPerMinute: 900, coldStart: { dynamic: { min: 1, max: 5 } }',
+    ),
+  },
+  {
+    name: 'containers by fewer concurrent requests',
+    text: withService('ingress: public, requestsPerInstance: 1, coldStart: { dynamic: { min: 1, max: 5 } }'),
+  },
+  { name: 'a rate of requests that nothing counts', text: withService('requestsPerMinute: 900') },
+  { name: 'a CPU between requests', text: withService('cpuAlways: true, requestsPerInstance: 1000') },
+  {
+    name: 'an arm64 service',
+    text: withService('architecture: arm64'),
+    refused: { gcp: ['services.s.architecture'] },
+  },
+  {
     name: 'containers by the requests that nobody counts',
     text: withService('coldStart: { dynamic: { min: 1, max: 5 } }'),
     refused: { aws: ['services.s.coldStart.dynamic'] },

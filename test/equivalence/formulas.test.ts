@@ -57,7 +57,7 @@ const wrongs: Readonly<
 > = {
   aws: {
     batchSizeFor: [more, /^functions\.events\.triggers$/],
-    requestsPerContainer: [more, /^services\.s\.coldStart/],
+    requestsPerContainer: [more, /^services\.s\.requestsPerMinute$/],
     queueTimeoutSeconds: [more, /^queues\.q\.timeoutSeconds$/],
   },
   gcp: {

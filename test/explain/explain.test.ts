@@ -223,6 +223,20 @@ describe('a service', () => {
       ['2 containers always run', 'more than 4,800 requests per minute', 'up to 4.', 'at most 2,920', 'Approximated'],
     ],
     [
+      'dynamic, with a rate of its own',
+      {
+        ingress: 'public',
+        host: 'a.example.com',
+        requestsPerMinute: 900,
+        coldStart: { dynamic: { min: 2, max: 4 } },
+      },
+      'aws-cdk',
+      2,
+      1_460,
+      ['more than 900 requests per minute each: up to 4.'],
+    ],
+    ['always with its CPU', { cpuAlways: true }, 'gcp-cdktf', 1, 730, ['bills the whole lifetime of an instance']],
+    [
       'dynamic',
       { coldStart: { dynamic: { min: 0, max: 4 } } },
       'gcp-pulumi',

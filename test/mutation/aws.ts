@@ -90,6 +90,11 @@ const web: readonly Case[] = [
     seen: ['services.web.memoryMiB'],
   },
   {
+    what: 'another instruction set',
+    make: (edit) => edit.set('services/web/TaskDefinition', 'RuntimePlatform.CpuArchitecture', 'ARM64'),
+    seen: ['services.web.architecture'],
+  },
+  {
     what: 'another image',
     make: (edit) => edit.replace('services/web/TaskDefinition', 'ContainerDefinitions', 'nginx:1.29', 'nginx:latest'),
     seen: ['services.web.image'],

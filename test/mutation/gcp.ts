@@ -34,6 +34,16 @@ const web: readonly Case[] = [
     seen: ['services.web.memoryMiB'],
   },
   {
+    what: 'fewer requests in one instance',
+    make: (edit) => edit.set(service, 'template.max_instance_request_concurrency', 1),
+    seen: ['services.web.requestsPerInstance'],
+  },
+  {
+    what: 'a CPU between requests',
+    make: (edit) => edit.set(service, `${container}.resources.cpu_idle`, false),
+    seen: ['services.web.cpuAlways'],
+  },
+  {
     what: 'another image',
     make: (edit) => edit.set(service, `${container}.image`, 'nginx:latest'),
     seen: ['services.web.image'],

@@ -11,5 +11,5 @@ const fifoBatch = 10;
 export const batchSizeFor = (batchSize: number, isOrdered: boolean): number =>
   isOrdered && batchSize > fifoBatch ? fifoBatch : batchSize;
 
-/** Requests per minute at which ECS adds a container: equal to 80 concurrent requests of one second each. */
-export const requestsPerContainer = (): number => 80 * 60;
+/** Requests per minute at which ECS adds a container: equal to so many concurrent requests of one second each. */
+export const requestsPerContainer = (concurrent: number): number => concurrent * 60;

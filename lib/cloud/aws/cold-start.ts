@@ -1,5 +1,6 @@
 import { leastWorkers, mostIn, mostWorkersEver, type ColdStart } from '../../model/cold-start';
 import type { ElementId } from '../../model/name';
+import type { ResolvedService } from '../../model/service';
 import { part, type PlanText } from '../part';
 import { requestsPerContainer } from './approximation';
 import { awsCron } from './schedule';
@@ -78,13 +79,19 @@ export function planFunctionWarmth(element: ElementId, coldStart: ColdStart): Aw
   };
 }
 
+/** The load of a service, and what it does about it. */
+type ServiceLoad = Pick<ResolvedService, 'coldStart' | 'requestsPerInstance' | 'requestsPerMinute'>;
+
 /** The number of a service's tasks: fixed, or an initial number that auto scaling changes. */
 export interface AwsServiceWarmth {
   readonly count: number;
   readonly scaling?: AwsScalingPlan;
 }
 
-export function planServiceWarmth(element: ElementId, coldStart: ColdStart): AwsServiceWarmth {
+export function planServiceWarmth(
+  element: ElementId,
+  { coldStart, requestsPerInstance, requestsPerMinute }: ServiceLoad,
+): AwsServiceWarmth {
   const { provisioned, dynamic, utilization } = coldStart;
   const bounds = dynamic ?? utilization;
   if (!bounds) return { count: provisioned! };
@@ -98,7 +105,12 @@ export function planServiceWarmth(element: ElementId, coldStart: ColdStart): Aws
       ...base,
       tracking: utilization
         ? { ...policy, metric: 'ECSServiceAverageCPUUtilization', target: percent(utilization.target) }
-        : { ...policy, metric: 'ALBRequestCountPerTarget', target: requestsPerContainer(), label: requestsOf(element) },
+        : {
+            ...policy,
+            metric: 'ALBRequestCountPerTarget',
+            target: requestsPerMinute ?? requestsPerContainer(requestsPerInstance),
+            label: requestsOf(element),
+          },
       schedule: planSchedule(coldStart, base),
     },
   };

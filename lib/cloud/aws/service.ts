@@ -32,7 +32,7 @@ export interface AwsServicePlan {
 export interface AwsTaskPlan {
   /** The task definition's family. */
   readonly family: string;
-  readonly cpuArchitecture: 'X86_64';
+  readonly cpuArchitecture: 'X86_64' | 'ARM64';
   readonly operatingSystem: 'LINUX';
   /** In 1/1024 of a CPU. */
   readonly cpuUnits: number;
@@ -130,7 +130,7 @@ export function planService(
       inbound: exposed ? [fromFoundation('loadBalancer', 'load balancer', spec.port)] : [],
       outbound: everythingOut,
     },
-    warmth: planServiceWarmth(element, spec.coldStart),
+    warmth: planServiceWarmth(element, spec),
     placement: planPlacement(architecture.foundation?.network),
     deployment: {
       minHealthyPercent: 100,
@@ -143,6 +143,8 @@ export function planService(
   };
 }
 
+const cpuArchitectures = { x86_64: 'X86_64', arm64: 'ARM64' } as const;
+
 function planTask(
   name: string,
   spec: ResolvedService,
@@ -151,7 +153,7 @@ function planTask(
 ): AwsTaskPlan {
   return {
     family,
-    cpuArchitecture: 'X86_64',
+    cpuArchitecture: cpuArchitectures[spec.architecture],
     operatingSystem: 'LINUX',
     cpuUnits: spec.cpu * 1_024,
     memoryMiB: spec.memoryMiB,

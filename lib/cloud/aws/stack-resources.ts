@@ -107,13 +107,13 @@ const ofFunction = (element: ElementId, { http, triggers, retry, coldStart }: Re
 /** A warmer has no version and no alias. Its schedule has a role of its own. */
 const ofWarmer = ['Lambda::Function', 'IAM::Role', 'Logs::LogGroup', 'Scheduler::Schedule', 'IAM::Role'] as const;
 
-const ofService = (element: ElementId, { ingress, secrets, coldStart }: ResolvedService): string[] => [
+const ofService = (element: ElementId, service: ResolvedService): string[] => [
   ...['ECS::Service', 'ECS::TaskDefinition', 'IAM::Role', 'Logs::LogGroup', 'EC2::SecurityGroup'],
-  ...(ingress === 'public'
+  ...(service.ingress === 'public'
     ? ['ElasticLoadBalancingV2::TargetGroup', 'ElasticLoadBalancingV2::ListenerRule', 'EC2::SecurityGroupIngress']
     : []),
-  ...(Object.keys(secrets).length > 0 ? ['IAM::Role'] : []),
-  ...ofScaling(planServiceWarmth(element, coldStart).scaling),
+  ...(Object.keys(service.secrets).length > 0 ? ['IAM::Role'] : []),
+  ...ofScaling(planServiceWarmth(element, service).scaling),
 ];
 
 /** Scheduled actions are properties of the scalable target. */

@@ -99,7 +99,7 @@ export function planService(
     port: spec.port,
     cpu: String(runCpu(spec)),
     memory: `${runMemoryMiB(spec)}Mi`,
-    cpuIdle: true,
+    cpuIdle: !spec.cpuAlways,
     startupCpuBoost: true,
     environment: Object.keys(spec.environment)
       .sort()
@@ -110,7 +110,7 @@ export function planService(
         const of = elementId('secrets', spec.secrets[variable]!);
         return { name: variable, of, secret: part(of, 'secret', 'id'), version: 'latest' };
       }),
-    concurrency: 80,
+    concurrency: spec.requestsPerInstance,
     warmth: planServiceWarmth(spec.coldStart),
     ...(schedule && { schedule }),
     ...(warmer && { warmer }),

@@ -18,6 +18,7 @@ type TaskFact = Pick<
   | 'port'
   | 'environment'
   | 'secrets'
+  | 'architecture'
   | 'cpu'
   | 'memoryMiB'
   | 'taskFamily'
@@ -37,7 +38,6 @@ export function readTask(
   const container = ['Properties', 'ContainerDefinitions', '0'];
   task.fixed(['Properties', 'NetworkMode'], 'awsvpc');
   task.fixed(['Properties', 'RequiresCompatibilities'], ['FARGATE']);
-  task.fixed(['Properties', 'RuntimePlatform'], { CpuArchitecture: 'X86_64', OperatingSystemFamily: 'LINUX' });
   const executing = executionRole ?? ground.executionRole;
   task.fixed(['Properties', 'ExecutionRoleArn'], executing && getAtt(executing, 'Arn'));
   task.fixed(['Properties', 'TaskRoleArn'], role && getAtt(role, 'Arn'));
@@ -54,6 +54,11 @@ export function readTask(
     port: task.as([...container, 'PortMappings'], readPort),
     environment,
     secrets: secrets && readGiven(secrets, environment, executionRole, artefact),
+    architecture: task.one(
+      ['Properties', 'RuntimePlatform'],
+      [{ CpuArchitecture: 'X86_64', OperatingSystemFamily: 'LINUX' }, 'x86_64'],
+      [{ CpuArchitecture: 'ARM64', OperatingSystemFamily: 'LINUX' }, 'arm64'],
+    ),
     cpu: task.as(['Properties', 'Cpu'], (units) => wholeNumber(units, 1_024)),
     memoryMiB: task.as(['Properties', 'Memory'], (memory) => wholeNumber(memory)),
     taskFamily: task.string(['Properties', 'Family']),

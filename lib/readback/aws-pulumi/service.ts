@@ -1,5 +1,4 @@
 import { expectStackName } from '../../facts/name';
-import type { ColdStartFact } from '../../facts/cold-start';
 import type { AwsServiceFact } from '../../facts/service';
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
@@ -7,7 +6,7 @@ import { Join } from '../made';
 import { equal, holdsAll, to, type Resource } from '../resource';
 import { tagsOf } from '../tags';
 import { alarmsOf, readAlarms } from '../aws/alarm';
-import { serviceColdStart } from '../aws/cold-start';
+import { requestRate, serviceColdStart } from '../aws/cold-start';
 import { readRule, readTargetGroup } from '../aws/listener-rule';
 import { privateSubnetsIn, waysIn } from '../aws/network';
 import { readScaling, scalableTarget } from './cold-start';
@@ -62,7 +61,7 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
     ...run,
     ingress: exposed ? 'public' : behind === false && !rule ? 'none' : undefined,
     ...exposed,
-    coldStart: readColdStart(service, targetGroup, ground, artefact),
+    ...readWarmth(service, targetGroup, ground, artefact),
     ...readNetwork(service, group, ground, artefact),
     alarms: readAlarms(
       id,
@@ -88,12 +87,12 @@ export function readService(name: string, artefact: Artefact): Partial<AwsServic
 }
 
 /** Reads the count. Where scaling changes it, the service starts with the minimum, and deployments ignore the count. */
-function readColdStart(
+function readWarmth(
   service: Resource,
   targetGroup: Resource | undefined,
   { cluster, loadBalancer }: Ground,
   artefact: Artefact,
-): ColdStartFact | undefined {
+): Pick<Partial<AwsServiceFact>, 'coldStart' | 'requestsPerMinute'> {
   const scaling = readScaling(service.owner!, artefact, {
     namespace: 'ecs',
     dimension: 'ecs:service:DesiredCount',
@@ -106,7 +105,11 @@ function readColdStart(
     service.fixed(['inputs', 'desiredCount'], scaling.min);
     service.fixed(['options', 'ignoreChanges'], ['desiredCount']);
   }
-  return serviceColdStart(scaling === null ? service.number(['inputs', 'desiredCount']) : undefined, scaling);
+  const coldStart = serviceColdStart(
+    scaling === null ? service.number(['inputs', 'desiredCount']) : undefined,
+    scaling,
+  );
+  return { ...(coldStart && { coldStart }), ...requestRate(scaling) };
 }
 
 /** Requires the settings that every service has. */

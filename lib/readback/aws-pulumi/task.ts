@@ -13,7 +13,8 @@ type ContainerFact = Pick<
   AwsServiceFact,
   'image' | 'command' | 'readOnlyFilesystem' | 'port' | 'environment' | 'secrets'
 >;
-type TaskFact = ContainerFact & Pick<AwsServiceFact, 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
+type TaskFact = ContainerFact &
+  Pick<AwsServiceFact, 'architecture' | 'cpu' | 'memoryMiB' | 'taskFamily' | 'logRetentionDays' | 'uses'>;
 
 /** Reads a service's task: one container with a log group of its own, and its roles. */
 export function readTask(
@@ -26,7 +27,6 @@ export function readTask(
 ): Partial<TaskFact> {
   task.fixed(['inputs', 'networkMode'], 'awsvpc');
   task.fixed(['inputs', 'requiresCompatibilities'], ['FARGATE']);
-  task.fixed(['inputs', 'runtimePlatform'], { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' });
   const executing = execution?.role ?? ground.executionRole;
   task.fixed(['inputs', 'executionRoleArn'], executing && to(executing, 'arn'));
   task.fixed(['inputs', 'taskRoleArn'], own && to(own.role, 'arn'));
@@ -37,6 +37,11 @@ export function readTask(
   return {
     ...container,
     secrets: container && readGiven(container, execution, artefact),
+    architecture: task.one(
+      ['inputs', 'runtimePlatform'],
+      [{ cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' }, 'x86_64'],
+      [{ cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' }, 'arm64'],
+    ),
     cpu: task.as(['inputs', 'cpu'], (units) => wholeNumber(units, 1_024)),
     memoryMiB: task.as(['inputs', 'memory'], (memory) => wholeNumber(memory)),
     taskFamily: task.string(['inputs', 'family']),

@@ -67,8 +67,13 @@ export function serviceColdStart(count: number | undefined, scaling: Scaling): C
   if ('utilization' in metric) {
     return { utilization: { min, max, target: metric.utilization }, ...scheduled(scaling) };
   }
-  // The requests of 80 concurrent callers, at one second each.
-  return metric.requests === 4_800 ? { dynamic: { min, max }, ...scheduled(scaling) } : undefined;
+  return { dynamic: { min, max }, ...scheduled(scaling) };
+}
+
+/** Reads the request rate per task by which a service scales; nothing if it scales by something else. */
+export function requestRate(scaling: Scaling): { readonly requestsPerMinute?: number } {
+  const { metric } = scaling ?? {};
+  return metric && 'requests' in metric ? { requestsPerMinute: metric.requests } : {};
 }
 
 const scheduled = ({ windows }: { readonly windows: readonly WindowFact[] }): Pick<ColdStartFact, 'scheduled'> =>

@@ -29,7 +29,6 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
   const triggers = readTriggers(service, 'uri', requestSeconds, dialect, artefact);
   service.fixed(at('location'), dialect.region);
   service.fixed(at('template', 'service_account'), account && to(account, 'email'));
-  service.fixed(at('template', 'max_instance_request_concurrency'), 80);
   service.fixed(at('traffic[]'), [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }]);
   service.fixed(at('deletion_protection'), false);
   const run = readContainer(service, dialect, artefact);
@@ -39,6 +38,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
   ];
   return {
     ...run,
+    requestsPerInstance: service.number(at('template', 'max_instance_request_concurrency')),
     ingress: readIngress(service, dialect),
     coldStart: readServiceColdStart(service, dialect, schedule, warmer),
     triggers: triggers.triggers,
@@ -60,7 +60,6 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
 function readContainer(service: Resource, dialect: Dialect, artefact: Artefact) {
   const container = pathIn(dialect, 'template', 'containers', '0');
   const at = (...words: readonly string[]) => [...container, ...words.map(dialect.word)];
-  service.fixed(at('resources', 'cpu_idle'), true);
   service.fixed(at('resources', 'startup_cpu_boost'), true);
   const variables = service.as(at('env[]'), (value) => readEnvironment(value, dialect, artefact));
   const port = service.number(at('ports', 'container_port'));
@@ -70,6 +69,7 @@ function readContainer(service: Resource, dialect: Dialect, artefact: Artefact) 
     environment: variables?.environment,
     secrets: variables?.secrets,
     cpu: service.one(at('resources', 'limits', 'cpu'), ...[1, 2, 4, 8].map((cpu) => [String(cpu), cpu] as const)),
+    cpuAlways: service.one(at('resources', 'cpu_idle'), [true, false], [false, true]),
     memoryMiB: service.as(at('resources', 'limits', 'memory'), readMemory),
     port,
     healthCheck: readProbes(service, container, port, dialect),

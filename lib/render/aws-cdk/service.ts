@@ -44,7 +44,7 @@ export interface RenderedService {
   readonly scaling?: RenderedScaling;
 }
 
-const cpuArchitectures = { X86_64: CpuArchitecture.X86_64 };
+const cpuArchitectures = { X86_64: CpuArchitecture.X86_64, ARM64: CpuArchitecture.ARM64 };
 const operatingSystems = { LINUX: OperatingSystemFamily.LINUX };
 const protocols = { tcp: Protocol.TCP };
 const logModes = { 'non-blocking': AwsLogDriverMode.NON_BLOCKING };

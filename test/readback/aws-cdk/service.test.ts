@@ -51,6 +51,7 @@ describe('service and foundation in a CloudFormation template', () => {
     expect(read.service).toEqual({
       alarms: [],
       readOnlyFilesystem: false,
+      architecture: 'x86_64',
       image: 'nginx',
       command: ['serve'],
       port: 8_080,

@@ -44,6 +44,7 @@ describe('service and foundation in a recording of a Pulumi program', () => {
     expect(read.service).toEqual({
       alarms: [],
       readOnlyFilesystem: false,
+      architecture: 'x86_64',
       image: 'nginx',
       command: ['serve'],
       port: 8_080,

@@ -106,6 +106,8 @@ test('service: reads every property', () => {
   expect(read()).toEqual({
     fact: {
       alarms: [],
+      cpuAlways: false,
+      requestsPerInstance: 80,
       image: 'nginx',
       command: ['sh', 'echo ${HOME}'],
       port: 80,
