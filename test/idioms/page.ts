@@ -29,10 +29,10 @@ export function build(architecture: string): App {
 
   Validations.of(shop).acknowledge({ id: 'AwsSolutions::AwsSolutions-SQS4', reason: '…' });
 
-  for (const stage of ['dev', 'prod']) {
-    const stack = new Stack(app, `Shop-${stage}`);
-    Tags.of(stack).add('stage', stage);
-    new ServerlessArchitecture(stack, 'Shop', { architecture });
+  for (const env of ['dev', 'prod']) {
+    const stack = new Stack(app, `Shop-${env}`);
+    Tags.of(stack).add('stage', env);
+    new ServerlessArchitecture(stack, 'Shop', { architecture, env });
   }
   return app;
 }

@@ -60,4 +60,4 @@ const namesIn = (view: AppView): Map<string, Final> =>
 
 const refusal = (ours: Final, clash: Final, other: Construct): string =>
   `${ours.owner}: must have names of its own in the project, got the same ones as ${placeOf(clash)} of ${other.node.path} ` +
-  '(put a parameter into the name of the architecture, such as shop-${parameters.stage}, or use another project)';
+  '(give one of them another env, or use another project)';

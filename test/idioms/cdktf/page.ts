@@ -42,12 +42,12 @@ export function build(architecture: string): App {
   const { bucket } = shop.buckets['uploads']!;
   bucket.lifecycle = { ...bucket.lifecycle, ignoreChanges: ['cors'] };
 
-  for (const stage of ['dev', 'prod']) {
-    const stack = new TerraformStack(app, `shop-${stage}`);
-    const project = `our-${stage}`;
+  for (const env of ['dev', 'prod']) {
+    const stack = new TerraformStack(app, `shop-${env}`);
+    const project = `our-${env}`;
     new GoogleProvider(stack, 'google', { project, region });
-    new GcsBackend(stack, { bucket: 'our-state', prefix: `shop-${stage}` });
-    const props = { architecture, project, region };
+    new GcsBackend(stack, { bucket: 'our-state', prefix: `shop-${env}` });
+    const props = { architecture, env, project, region };
     ServerlessArchitecture.addProviders(stack, props);
     new ServerlessArchitecture(stack, 'Shop', props);
   }

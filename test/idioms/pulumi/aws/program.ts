@@ -31,7 +31,7 @@ export const program: readonly Idiom<'aws'>[] = [
     },
     differs: ['app'],
     breaks: '::shop-two-foundation-load-balancer',
-    note: 'the same architecture twice has the same names of load balancers; use `name: shop-${parameters.stage}`',
+    note: 'the same architecture twice has the same names of load balancers; pass another `env`',
   },
   {
     code: 'new ServerlessArchitecture("shop", …)',

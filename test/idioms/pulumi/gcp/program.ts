@@ -50,6 +50,6 @@ export const program: readonly Idiom<'gcp'>[] = [
     },
     differs: ['app'],
     breaks: '::shop-two-uploads-bucket',
-    note: 'the same architecture twice has the same names; use `name: shop-${parameters.stage}`',
+    note: 'the same architecture twice has the same names; pass another `env`',
   },
 ];
