@@ -17,7 +17,7 @@ const plans = { aws: planAws, gcp: planGcp } as const satisfies Record<Cloud, un
 
 const files = {
   aws: ['everything.yaml', 'existing-network.yaml', 'own-network.yaml'],
-  gcp: ['everything.yaml', 'refused-on-aws.yaml'],
+  gcp: ['everything.yaml', 'existing-network.yaml', 'own-network.yaml', 'refused-on-aws.yaml'],
 } as const satisfies Record<Cloud, readonly string[]>;
 
 /** Architectures that have a value, together, in every field that a cloud renders. */

@@ -21,7 +21,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/support': {
     nouns,
-    others: `alarm approximate callee cold-start delivery entries grant judge retain rows rule service-load tag text window workers`,
+    others: `alarm approximate callee cold-start delivery entries grant judge network retain rows rule service-load tag text window workers`,
   },
   'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
   'lib/settings': { others: 'chosen context environment flags held pulumi' },
@@ -40,7 +40,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits network network-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
   },
   'lib/render': {
     others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required stored taken-output`,
@@ -56,12 +56,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/render/gcp-cdktf': {
     nouns,
-    others: `alarm annotate app app-data app-iam app-lifecycle app-service app-twice app-view architecture build cold-start grant held index installed invoker notification parts place provider push service-agent store timer wait warmer where`,
+    others: `alarm annotate app app-data app-iam app-lifecycle app-service app-twice app-view architecture build cold-start grant held index installed invoker network notification parts place provider push service-agent store timer wait warmer where`,
   },
   'lib/render/gcp-pulumi': {
     nouns,
     others:
-      'alarm architecture build cold-start component grant index installed invoker notification parts push service-agent timer wait warmer where',
+      'alarm architecture build cold-start component grant index installed invoker network notification parts push service-agent timer wait warmer where',
   },
   'lib/synth': {
     others:
@@ -86,18 +86,18 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/gcp': {
     nouns,
     others:
-      'alarm build cold-start container dialect grant invoker label location memory name needs notification push reader reference routes runtime schedule service-account service-agent timer wait warmer',
+      'alarm build cold-start container dialect grant invoker label location memory name needs network notification push reader reference routes runtime schedule service-account service-agent timer wait warmer',
   },
   // An API has the same resources on both engines, so it is read once, in `aws`.
   'lib/readback/aws-cdk': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'code cold-start dialect export ground invoker logs own-network part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
+      'code cold-start dialect export ground invoker joined logs own-network part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'cold-start dialect export given-name ground invoker network own-network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
+      'cold-start dialect export given-name ground invoker joined network own-network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
   },
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
   'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },

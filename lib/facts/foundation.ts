@@ -1,12 +1,21 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFoundation } from '../model/foundation';
+import { isNetworkUsed } from '../model/network';
+import type { Target } from '../model/target';
 import type { WithTriggers } from '../model/trigger';
 import { loneFunction } from '../support/api';
 import { isTimed } from '../support/delivery';
 import type { TargetExpectation } from './expectation';
 import { expectName, type NamedBy } from './name';
 import { expectRoles, type RoleFact } from './schedule';
-import { expectAwsNetwork, expectNetworkExports, type AwsNetworkFact } from './network';
+import {
+  expectAwsNetwork,
+  expectGcpNetwork,
+  expectNetworkExports,
+  type AwsNetworkFact,
+  type GcpConnectorFact,
+  type GcpNetworkFact,
+} from './network';
 import type { Stated } from './stated';
 
 /** Facts about the foundation on AWS. */
@@ -75,6 +84,10 @@ export interface GcpFoundationFact {
     /** The roles of the build account on each of these, in order, with the condition of each. */
     readonly roles: Readonly<Record<'project' | 'bucket' | 'repository', readonly string[]>>;
   };
+  /** The network that is created; absent: none. */
+  readonly network?: GcpNetworkFact;
+  /** The connector of functions; absent: none. */
+  readonly connector?: GcpConnectorFact;
   /** The data sources that are read, in order; absent: none. */
   readonly asks?: readonly string[];
   /** The service agents that are created, by the first words of their services; absent: none. */
@@ -94,16 +107,16 @@ export function expectGcpFoundation({
   architecture,
   naming,
   tags,
+  target,
 }: TargetExpectation): Stated<ResolvedFoundation, GcpFoundationFact> | undefined {
   const { foundation, functions } = architecture;
   const isBuilt = Object.keys(functions).length > 0;
-  const services = expectServices(architecture);
+  const services = expectServices(architecture, target);
   if (services.length === 0) return undefined;
   return {
     // Not stated: without a load balancer, everyone has access, and any other value is refused.
     ingress: undefined,
-    // Nor this one: nothing connects to it.
-    network: undefined,
+    ...expectGcpNetwork(architecture, naming, target),
     services,
     ...expectAsked(architecture),
     ...expectAgents(architecture),
@@ -115,18 +128,10 @@ export function expectGcpFoundation({
 }
 
 /** The Google services that an architecture needs, by the first words of their names. */
-function expectServices({
-  foundation,
-  functions,
-  services,
-  apis,
-  queues,
-  topics,
-  alarms,
-  buckets,
-  tables,
-  secrets,
-}: ResolvedArchitecture): string[] {
+function expectServices(
+  { foundation, functions, services, apis, queues, topics, alarms, buckets, tables, secrets }: ResolvedArchitecture,
+  target: Target,
+): string[] {
   const has = (elements: object): boolean => Object.keys(elements).length > 0;
   const triggers = [functions, services].flatMap((kind) =>
     Object.values<WithTriggers>(kind).flatMap((element) => element.triggers),
@@ -144,6 +149,8 @@ function expectServices({
     triggers.some(isTimed) ? 'cloudscheduler iam' : '',
     triggers.some((trigger) => 'bucket' in trigger) ? 'pubsub storage' : '',
     Object.values(apis).some((api) => !loneFunction(api, { functions })) ? 'compute' : '',
+    isNetworkUsed({ functions, services }) ? 'compute' : '',
+    target === 'gcp-cdktf' && isNetworkUsed({ functions, services: {} }) ? 'vpcaccess' : '',
     has(queues) ? 'pubsub' : '',
     alarms ? 'monitoring' : '',
     has(topics) ? 'pubsub' : '',

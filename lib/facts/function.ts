@@ -7,6 +7,7 @@ import { expectAwsColdStart, expectGcpFunctionColdStart, type ColdStartFact } fr
 import { expectGcpTriggers, expectTriggerNames, handsOver, type TriggerNames } from './delivery';
 import type { TargetExpectation } from './expectation';
 import { expectName } from './name';
+import { expectGcpNetworkUse, type GcpNetworkUseFact } from './network';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import type { Stated } from './stated';
 import { expectTexts } from './text';
@@ -52,10 +53,11 @@ export interface AwsFunctionFact
 }
 
 /** Fields for which Cloud Functions and Cloud Logging have no setting. */
-type NotOnGcp = 'architecture' | 'logFormat' | 'tracing';
+type NotOnGcp = 'architecture' | 'logFormat' | 'network' | 'tracing';
 
 /** Facts about a function on Google Cloud. */
 export interface GcpFunctionFact extends Omit<ResolvedFunction, Restated | NotOnGcp | 'retry'>, CommonFunctionFact {
+  readonly network: GcpNetworkUseFact;
   /** As far as the triggers have a place for it; absent without such triggers. */
   readonly retry?: Partial<RetryFact>;
   readonly physicalNames: {
@@ -115,7 +117,7 @@ export function expectGcpFunction(
   fields: ResolvedFunction,
   expectation: TargetExpectation,
 ): Stated<ResolvedFunction, GcpFunctionFact> {
-  const { architecture, naming, tags } = expectation;
+  const { architecture, naming, tags, target } = expectation;
   const lone = routers(name, expectation).filter(
     (api) => loneFunction(architecture.apis[api]!, architecture) !== undefined,
   );
@@ -142,7 +144,8 @@ export function expectGcpFunction(
       ...expectWarmer(naming, 'functions', name, fields.coldStart),
       ...expectTriggerNames(naming, 'functions', name, fields),
     },
-    needs: functionNeeds,
+    network: expectGcpNetworkUse('functions', fields, architecture, target),
+    needs: fields.network === 'none' ? functionNeeds : [...functionNeeds, 'compute.googleapis.com'].sort(),
     tags,
     // Without a setting there, and without an approximation where the model's value is the default.
     architecture: undefined,

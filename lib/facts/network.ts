@@ -1,11 +1,15 @@
+import type { ResolvedArchitecture } from '../model/architecture';
 import {
   existingOnAwsIn,
+  existingOnGcpIn,
+  isNetworkUsed,
   ownNetworkIn,
   type ExistingOnAws,
   type OwnNetwork,
   type ResolvedNetwork,
 } from '../model/network';
 import type { Target } from '../model/target';
+import { expectName, type NamedBy } from './name';
 
 /** Facts about the foundation's network on AWS. */
 export type AwsNetworkFact = 'default' | { readonly existing: ExistingOnAws } | AwsOwnNetworkFact;
@@ -77,4 +81,89 @@ export function expectNetworkExports(network: ResolvedNetwork | undefined): Reco
     ...(existing && { availabilityZones: existing.availabilityZones.join(',') }),
     ...(ownNetworkIn(network) && { availabilityZones: 'network.availabilityZones' }),
   };
+}
+
+/** Facts about a network that the foundation creates on Google Cloud. */
+export interface GcpNetworkFact {
+  readonly name: string;
+  /** The range of its one subnetwork. */
+  readonly cidr: string;
+  readonly isPrivateGoogleAccess: boolean;
+  readonly flowLogs: boolean;
+  /** True if it has a way to the internet. */
+  readonly hasNat: boolean;
+}
+
+/** Facts about the connector of functions. */
+export interface GcpConnectorFact {
+  readonly name: string;
+  readonly network: string;
+  readonly cidr: string;
+}
+
+/** An element's way into a network: `foundation` is the one that the foundation creates. */
+export type GcpNetworkUseFact =
+  | 'none'
+  | { readonly network: string; readonly subnetwork: string; readonly egress: string }
+  | { readonly connector: true; readonly egress: string };
+
+/** The network, and the connector, that an artifact has to create on Google Cloud. */
+export function expectGcpNetwork(
+  { foundation, functions, services }: ResolvedArchitecture,
+  naming: NamedBy,
+  target: Target,
+): { readonly network: GcpNetworkFact | undefined; readonly connector?: GcpConnectorFact } {
+  const own = ownNetworkIn(foundation?.network);
+  const isMade = own !== undefined && isNetworkUsed({ functions, services });
+  const hasConnector = target === 'gcp-cdktf' && isNetworkUsed({ functions, services: {} });
+  const connector = {
+    name: expectName(naming, 'foundation', '', 25),
+    network: own ? 'foundation' : 'default',
+    cidr: own ? lastSixteen(own.cidr) : '10.8.0.0/28',
+  };
+  return {
+    network: isMade
+      ? {
+          name: expectName(naming, 'foundation', '', 63),
+          cidr: own.cidr.replace(/\d+$/, (length) => `${Number(length) + 1}`),
+          isPrivateGoogleAccess: true,
+          flowLogs: true,
+          hasNat: own.natGateways > 0,
+        }
+      : undefined,
+    ...(hasConnector && { connector }),
+  };
+}
+
+/** The last sixteen addresses of a range: all further bits are ones, except the last four. */
+function lastSixteen(cidr: string): string {
+  const [address = '', length = ''] = cidr.split('/');
+  const bits = address
+    .split('.')
+    .map((octet) => Number(octet).toString(2).padStart(8, '0'))
+    .join('')
+    .slice(0, Number(length))
+    .padEnd(28, '1')
+    .padEnd(32, '0');
+  return `${bits
+    .match(/.{8}/g)!
+    .map((octet) => parseInt(octet, 2))
+    .join('.')}/28`;
+}
+
+/** The way of an element into the network on Google Cloud. */
+export function expectGcpNetworkUse(
+  kind: 'functions' | 'services',
+  { network: where }: { readonly network: string },
+  { foundation }: ResolvedArchitecture,
+  target: Target,
+): GcpNetworkUseFact {
+  if (where === 'none') return 'none';
+  const network = foundation?.network;
+  const own = ownNetworkIn(network);
+  const egress = own ? 'ALL_TRAFFIC' : 'PRIVATE_RANGES_ONLY';
+  if (kind === 'functions' && target === 'gcp-cdktf') return { connector: true, egress };
+  if (own) return { network: 'foundation', subnetwork: 'foundation', egress };
+  const { network: name, subnetwork } = existingOnGcpIn(network) ?? { network: 'default', subnetwork: 'default' };
+  return { network: name, subnetwork, egress };
 }

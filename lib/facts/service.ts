@@ -6,7 +6,7 @@ import { expectGcpTriggers, expectServiceRetry, expectTriggerNames, type Trigger
 import type { TargetExpectation } from './expectation';
 import { expectPriorities } from './listener-priority';
 import { expectName } from './name';
-import { hasPrivateSubnets } from './network';
+import { expectGcpNetworkUse, hasPrivateSubnets, type GcpNetworkUseFact } from './network';
 import { expectScheduler, type SchedulerNames } from './schedule';
 import type { Stated } from './stated';
 import { expectTexts } from './text';
@@ -37,7 +37,9 @@ type OfRule = 'host' | 'path' | 'priority' | 'healthCheck';
 
 /** Facts about a service on AWS. ECS reads its secrets, so that they are no uses of the container. */
 export interface AwsServiceFact
-  extends Omit<ResolvedService, Restated | OfRule | 'cpuAlways' | 'requestsPerInstance'>, CommonServiceFact {
+  extends
+    Omit<ResolvedService, Restated | OfRule | 'network' | 'cpuAlways' | 'requestsPerInstance'>,
+    CommonServiceFact {
   /** Absent: any host, or no load balancer. */
   readonly host?: string;
   /** Absent: no load balancer. */
@@ -60,9 +62,10 @@ export interface AwsServiceFact
 /** Facts about a service on Google Cloud. Cloud Run reads its secrets as the service itself, so that they are uses. */
 export interface GcpServiceFact
   extends
-    Omit<ResolvedService, Restated | OfRule | 'readOnlyFilesystem' | 'architecture' | 'requestsPerMinute'>,
+    Omit<ResolvedService, Restated | OfRule | 'network' | 'readOnlyFilesystem' | 'architecture' | 'requestsPerMinute'>,
     CommonServiceFact {
   readonly healthCheck: Omit<ResolvedService['healthCheck'], 'healthyCount'>;
+  readonly network: GcpNetworkUseFact;
   /** The schedules, messages and events that invoke it. */
   readonly triggers: readonly TriggerFact[];
   /** As far as the triggers have a place for it; absent without such triggers. */
@@ -106,6 +109,8 @@ export function expectAwsService(
     // A task always has its CPU, and takes every request.
     cpuAlways: undefined,
     requestsPerInstance: undefined,
+    // Services are always in it.
+    network: undefined,
     // Refused there: without triggers nothing is stated.
     triggers: undefined,
   };
@@ -117,7 +122,7 @@ export function expectGcpService(
   fields: ResolvedService,
   expectation: TargetExpectation,
 ): Stated<ResolvedService, GcpServiceFact> {
-  const { alarms, naming, tags } = expectation;
+  const { alarms, architecture, naming, tags, target } = expectation;
   return {
     image: fields.image.gcp ?? '',
     coldStart: expectGcpColdStart(fields.coldStart),
@@ -134,7 +139,8 @@ export function expectGcpService(
       ...expectWarmer(naming, 'services', name, fields.coldStart),
       ...expectTriggerNames(naming, 'services', name, fields),
     },
-    needs: ['run.googleapis.com'],
+    network: expectGcpNetworkUse('services', fields, architecture, target),
+    needs: [...(fields.network === 'none' ? [] : ['compute.googleapis.com']), 'run.googleapis.com'],
     tags,
     // Cloud Run has no setting for them.
     readOnlyFilesystem: undefined,

@@ -63,6 +63,11 @@ export const functionSpec = z.strictObject({
    * Cloud, such an instance has at least one CPU.
    */
   concurrencyPerInstance: z.int().min(1).max(1_000).default(1),
+  /**
+   * Network of the function: `none`, or `foundation` to reach what is private there, such as a database. All of its
+   * traffic then goes through that network, and reaches the internet only as far as the network does.
+   */
+  network: z.enum(['none', 'foundation']).default('none'),
   /** Strategies against cold starts. Without any, a function scales from zero, and a service runs one container. */
   coldStart: coldStartSpec.prefault({}),
   /** Log format: `text` as the code writes it, or `json` with each line wrapped in JSON. */

@@ -3,14 +3,29 @@ import { existingOnAwsIn, type ExistingOnAws, type OwnNetwork } from './network'
 import type { Finding, Path } from './problem';
 
 /** Checks the parts of the foundation's network against each other. */
-export function checkNetwork({ foundation }: ResolvedArchitecture): Finding[] {
-  const network = foundation?.network;
+export function checkNetwork({ foundation, functions, services }: ResolvedArchitecture): Finding[] {
+  if (!foundation)
+    return Object.entries({ functions, services }).flatMap(([kind, elements]) =>
+      Object.entries<{ network: string }>(elements).flatMap(([name, spec]) => withoutFoundation([kind, name], spec)),
+    );
+  const { network } = foundation;
   if (typeof network !== 'object') return [];
   if ('cidr' in network) return checkOwn(network);
   const path = ['foundation', 'network', 'existing'];
   const onAws = existingOnAwsIn(network);
   return [...(onAws ? checkSubnets(onAws, [...path, 'aws']) : []), ...checkProjects(network.existing.gcp, path)];
 }
+
+const withoutFoundation = (path: Path, { network }: { network: string }): Finding[] =>
+  network === 'none'
+    ? []
+    : [
+        {
+          path: [...path, 'network'],
+          message: 'requires a foundation, which has the network',
+          hint: 'add `foundation: {}`, or name its network there',
+        },
+      ];
 
 /** The largest network on AWS, and the smallest one whose subnets have room for a load balancer, by their prefix lengths. */
 const prefixes = { least: 16, most: 24 };

@@ -88,3 +88,20 @@ export type OwnNetwork = z.output<typeof ownNetwork>;
 /** Network of the foundation's own; undefined if it uses another one. */
 export const ownNetworkIn = (network: ResolvedNetwork | undefined): OwnNetwork | undefined =>
   typeof network === 'object' && 'cidr' in network ? network : undefined;
+
+/** Network on Google Cloud that exists already. */
+export type ExistingOnGcp = z.output<typeof existingOnGcp>;
+
+/** Network on Google Cloud that exists already; undefined if the foundation has another one. */
+export const existingOnGcpIn = (network: ResolvedNetwork | undefined): ExistingOnGcp | undefined =>
+  typeof network === 'object' && 'existing' in network ? network.existing.gcp : undefined;
+
+/** Elements that may be in the foundation's network. */
+interface WithElements {
+  readonly functions: Readonly<Record<string, { readonly network: string }>>;
+  readonly services: Readonly<Record<string, { readonly network: string }>>;
+}
+
+/** Tells whether an element asks for the foundation's network. On Google Cloud, no other one is in it. */
+export const isNetworkUsed = ({ functions, services }: WithElements): boolean =>
+  [functions, services].some((elements) => Object.values(elements).some(({ network }) => network === 'foundation'));

@@ -22,9 +22,7 @@ const fieldsOf = (path: string, fields: string): Later[] =>
 
 /** Everything that the model has and the schemas don't. */
 export const later: readonly Later[] = [
-  ...fieldsOf('functions/*', 'network'),
   { path: 'services/*/build', silences: 'image' },
-  ...fieldsOf('services/*', 'network'),
   { path: 'services/*/ingress', value: 'internal' },
   ...fieldsOf('apis/*', 'cors auth throttle domain'),
   { path: 'apis/*/routes/*', value: 'services.*' },

@@ -71,6 +71,11 @@ export const serviceSpec = z.strictObject({
   readOnlyFilesystem: z.boolean().default(false),
   /** Access to the service: `none` from outside, or `public` for anyone. */
   ingress: z.enum(['none', 'public']).default('none'),
+  /**
+   * Network of the service on Google Cloud: `none`, or `foundation` to reach what is private there, such as a database.
+   * On AWS, services always run in the foundation's network.
+   */
+  network: z.enum(['none', 'foundation']).default('none'),
   /** Host name of the requests that the load balancer forwards. Default: any host. */
   host: plainText.min(1).max(128).optional(),
   /** Path of the requests that the load balancer forwards; `*` matches any text. */

@@ -1,5 +1,6 @@
 import type { ResolvedFunction } from '../model/function';
 import { isRouted, isUsed } from './callee';
+import { networkRules } from './network';
 import { on, stays, type Rule } from './rule';
 
 /** The longest that an HTTP API waits: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -57,6 +58,7 @@ export const functionRules: readonly Rule<ResolvedFunction>[] = [
     applies: ({ name, element, architecture }) =>
       element.http === undefined && isUsed(`functions.${name}`, architecture),
   },
+  ...networkRules.functions,
   {
     path: 'functions.concurrencyPerInstance',
     value: 'above 1',

@@ -1,4 +1,5 @@
 import type { ResolvedService } from '../model/service';
+import { networkRules } from './network';
 import { on, stays, type Rule } from './rule';
 import { serviceLoadRules } from './service-load';
 
@@ -115,6 +116,7 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     reason: 'Cloud Run has no read-only root file system; files are lost with the instance',
     applies: ({ element }) => element.readOnlyFilesystem,
   },
+  ...networkRules.services,
   {
     path: 'services.host',
     on: on('gcp'),

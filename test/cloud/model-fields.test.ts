@@ -12,6 +12,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.handler\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.image\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
+    { field: /^services\.[\w-]+\.network$/, why: 'services are always in the network' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
     {
       field: /^services\.[\w-]+\.(?:cpuAlways|requestsPerInstance)$/,
@@ -29,6 +30,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
     { field: /^services\.[\w-]+\.architecture$/, why: 'the default needs no setting' },
     { field: /^foundation\.ingress\.allow\.0$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^foundation\.network\.existing\.aws\./, why: 'it is for the other cloud' },
     { field: /^description$/, why: 'it is for people' },
   ],
 };
@@ -52,6 +54,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
       why: 'a task always has its CPU, and takes every request',
     },
     { field: /^foundation\.network\.existing\./, why: "the cloud's own is promised" },
+    { field: /^services\.[\w-]+\.network$/, why: 'services are always in the network' },
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^tags\./, why: 'each element promises them' },
@@ -72,6 +75,8 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
     { field: /^alarms\.oldestMessageSeconds$/, why: 'queues promise their alarms' },
     { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^foundation\.network\.existing\./, why: 'the elements in it promise it' },
+    { field: /^tags\.team$/, why: 'each element promises them' },
     { field: /^description$/, why: 'it is for people' },
   ],
 };
@@ -81,6 +86,7 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
   aws: [
     { field: /^functions\.code$/, why: 'archives are made of it' },
     { field: /^topics$/, why: 'a topic has no fields' },
+    { field: /^services\.network$/, why: 'exact is the network, in which services always are' },
     { field: /^functions\.concurrencyPerInstance$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.cpuAlways$/, why: 'a task always has its CPU' },
   ],

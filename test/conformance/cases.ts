@@ -441,6 +441,39 @@ outputs: { signing: "\${secrets.signing.name}" }`,
 
 const services: readonly Case[] = [
   { name: 'a service with nothing but what it needs', text: withService('') },
+  ...[
+    ['the default network', '{}'],
+    ['a network of its own', '{ network: { cidr: 10.0.0.0/16 } }'],
+  ].map(([where, foundation]) => ({
+    name: `functions in ${where}, and one in none`,
+    text: `
+name: shop
+foundation: ${foundation}
+functions: { f: { ${code}, network: foundation, http: public, tracing: true }, g: { ${code}, network: none } }`,
+  })),
+  {
+    name: 'functions in a network that exists already',
+    text: `
+name: shop
+targets: [aws-cdk, aws-pulumi, gcp-pulumi]
+foundation: { network: { existing: { aws: { ${existing} }, gcp: { network: mine, subnetwork: own } } } }
+functions: { f: { ${code}, network: foundation } }`,
+    skip: { 'gcp-cdktf': 'refused: a connector needs a range of its own' },
+  },
+  {
+    name: 'a service in the default network',
+    text: withService('network: foundation'),
+  },
+  {
+    name: 'a service and a function in a network without a way to the internet',
+    text: `
+name: shop
+targets: [gcp-cdktf, gcp-pulumi]
+foundation: { network: { cidr: 10.0.0.0/20, natGateways: 0 } }
+functions: { f: { ${code}, network: foundation } }
+services: { s: { ${image}, network: foundation } }`,
+    skip: { 'aws-cdk': 'services pull their images', 'aws-pulumi': 'services pull their images' },
+  },
   { name: 'a service in a network of two zones', text: withOwnNetwork('cidr: 10.0.0.0/16') },
   {
     name: 'a service in a network of three zones, each with a way to the internet, and with tags',

@@ -73,7 +73,9 @@ export class Elements {
       secrets: mapOf(raw.secrets, (one) => scalarsIn(secretSpec, one)),
     };
     this.withoutCode = JSON.stringify(Object.values(this.written.functions ?? {})).includes(`"${nowhere}"`);
-    this.needsGround = this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0);
+    this.needsGround =
+      (this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0)) ||
+      [...this.functions, ...this.services].some(({ network }) => network === 'foundation');
     const routed = new Set(this.apis.flatMap(({ routes }) => routes.map(({ to }) => to)));
     this.refusedOnGcp = [
       ...this.functions.flatMap(({ name, architecture, http }, index) => [

@@ -10,7 +10,7 @@ import { reasons, type Reason } from './needs';
 
 /** Reasons that one cloud has, and the other one doesn't. */
 const onlyOn: Readonly<Record<Cloud, readonly Reason[]>> = {
-  aws: ['logs', 'traces', 'consumes', 'schedule', 'start'],
+  aws: ['logs', 'traces', 'network', 'consumes', 'schedule', 'start'],
   gcp: ['build', 'scaling', 'alarms'],
 };
 

@@ -22,6 +22,16 @@ const verbs: Readonly<Record<string, readonly (readonly [actions: readonly strin
   'secrets read': [[['secretsmanager:GetSecretValue'], ' secret']],
 };
 
+/** What Lambda does with a function's role to put it into a network. */
+const joins = [
+  'AssignPrivateIpAddresses',
+  'CreateNetworkInterface',
+  'DeleteNetworkInterface',
+  'DescribeNetworkInterfaces',
+  'DescribeSubnets',
+  'UnassignPrivateIpAddresses',
+];
+
 /** The only resources that aren't one thing that the architecture has: each with the reason why. */
 export const wide: Readonly<Record<string, string>> = {
   'xray:PutTelemetryRecords on *': 'X-Ray has no resources to name',
@@ -38,6 +48,9 @@ export const wide: Readonly<Record<string, string>> = {
       `ecs-tasks.amazonaws.com acts as for ecs * of the place ${role} role`,
       "ECS can't name a cluster in the condition of a role",
     ]),
+  ),
+  ...Object.fromEntries(
+    joins.map((action) => [`ec2:${action} on *`, 'AWS documents no narrower resources for functions in a network']),
   ),
   'vpc-flow-logs.amazonaws.com acts as for ec2 vpc-flow-log/* of the place foundation flow-logs role':
     'a flow log has no id before its role exists',
@@ -66,6 +79,7 @@ function* functionNeeds(id: string, spec: FunctionSpec, architecture: ResolvedAr
   if (spec.tracing)
     for (const action of ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'])
       yield ['traces', `${id} role may ${action} on *`];
+  if (spec.network === 'foundation') for (const action of joins) yield ['network', `${id} role may ec2:${action} on *`];
   const dead = spec.retry?.deadLetter;
   const sends = `sqs:SendMessage on queues.${dead} queue`;
   if (dead !== undefined) yield ['dead letters', `${id} role may ${sends}`];

@@ -7,6 +7,7 @@ export const reasons = {
   identity: 'code runs as somebody, and nobody but the service that runs it can be that',
   logs: 'a function writes its own log, and no other',
   traces: 'X-Ray has no resources to name',
+  network: 'Lambda makes network interfaces as the function',
   consumes: 'the consumer of a queue takes its messages and deletes them',
   'dead letters': 'what fails for good is sent to the queue that is named for it',
   schedule: 'a schedule invokes its own function, through its alias',

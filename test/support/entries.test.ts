@@ -60,6 +60,8 @@ describe('the rules', () => {
       'tags on aws-cdk',
       'tags on aws-pulumi',
       'foundation.network.cidr on aws-cdk',
+      'functions.network on gcp-cdktf',
+      'functions.network on gcp-cdktf',
       'functions.coldStart.scheduled on aws-pulumi',
       'functions.coldStart.scheduled on gcp-pulumi',
       'functions.environment on gcp-pulumi',

@@ -3,12 +3,14 @@ import { usesOf } from '../../model/grant';
 import { environmentOf, type ResolvedFunction, type Runtime } from '../../model/function';
 import { elementId, type ElementId } from '../../model/name';
 import type { CodeArchive } from '../archives';
-import { physicalName, type Naming } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { planFunctionWarmth, type AwsFunctionWarmth } from './cold-start';
 import { planGrants, type AwsStatement } from './grant';
 import { limits } from './name';
+import { planPlacement, type AwsPlacement } from './network';
 import { planRetry, sendDeadLetters, type AwsRetryPlan } from './retry';
+import { everythingOut, type AwsSecurityGroupPlan } from './security-group';
 import { planTexts } from './text';
 import { lambda, type AwsTrust } from './trust';
 import { planConsumption } from './trigger';
@@ -37,6 +39,8 @@ export interface AwsFunctionPlan extends Pick<ResolvedFunction, 'architecture' |
   /** The handling of failed asynchronous invocations; absent: Lambda's defaults. */
   readonly retry?: AwsRetryPlan;
   readonly url?: { readonly auth: 'NONE' | 'AWS_IAM' };
+  /** The function's place in the foundation's network; absent: it is in none. */
+  readonly network?: { readonly subnets: AwsPlacement['subnets']; readonly securityGroup: AwsSecurityGroupPlan };
 }
 
 const runtimeIds: Readonly<Record<Runtime, string>> = {
@@ -90,6 +94,16 @@ export function planFunction(
     warmth: planFunctionWarmth(element, spec.coldStart),
     ...(warmer && { warmer }),
     ...(retry && { retry }),
+    ...(spec.network === 'foundation' && {
+      network: {
+        subnets: planPlacement(architecture.foundation?.network).subnets,
+        securityGroup: {
+          description: `function ${name} of ${stackName(naming)}`,
+          inbound: [],
+          outbound: everythingOut,
+        },
+      },
+    }),
     ...(spec.http && { url: { auth: spec.http === 'public' ? 'NONE' : 'AWS_IAM' } }),
   };
 }
@@ -102,6 +116,7 @@ export const functionStatements = (
 ): AwsStatement[] => [
   writeLogs(element),
   ...(spec.tracing ? [writeTraces] : []),
+  ...(spec.network === 'foundation' ? [joinNetwork] : []),
   ...planGrants(usesOf(spec), architecture),
   ...planConsumption(spec.triggers),
   ...sendDeadLetters(spec.retry),
@@ -112,6 +127,24 @@ const writeLogs = (element: ElementId): AwsStatement => ({
   actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
   resources: [[part(element, 'logGroup', 'streams')]],
 });
+
+/**
+ * Lambda makes the function's network interfaces with its role. The resources are open, as AWS documents it: some of the
+ * actions have none, and subnets may belong to another account.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+const joinNetwork: AwsStatement = {
+  sid: 'JoinNetwork',
+  actions: [
+    'ec2:AssignPrivateIpAddresses',
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSubnets',
+    'ec2:UnassignPrivateIpAddresses',
+  ],
+  resources: [['*']],
+};
 
 /** X-Ray has no resources of its own: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
 const writeTraces: AwsStatement = {

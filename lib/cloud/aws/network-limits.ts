@@ -1,16 +1,19 @@
 import { mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { existingOnAwsIn, ownNetworkIn, type OwnNetwork } from '../../model/network';
+import { elementId } from '../../model/name';
 import type { Finding } from '../../model/problem';
 import { addressesIn } from '../cidr';
+import { othersToo } from '../others';
 import { planOwnNetwork } from './own-network';
 
 /** AWS's limits that the foundation's network exceeds, and warnings. */
 export function networkProblems(architecture: ResolvedArchitecture): Finding[] {
   const network = architecture.foundation?.network;
   const own = ownNetworkIn(network);
-  if (own) return [...withoutWayOut(own, architecture), ...fullSubnets(own, architecture)];
-  if (typeof network !== 'object' || existingOnAwsIn(network)) return [];
+  const cutOff = functionsCutOff(architecture);
+  if (own) return [...cutOff, ...withoutWayOut(own, architecture), ...fullSubnets(own, architecture)];
+  if (typeof network !== 'object' || existingOnAwsIn(network)) return cutOff;
   return [
     {
       path: ['foundation', 'network', 'existing'],
@@ -18,6 +21,30 @@ export function networkProblems(architecture: ResolvedArchitecture): Finding[] {
       hint:
         'write existing: {aws: {vpcId, publicSubnetIds, privateSubnetIds, availabilityZones}}, or remove the AWS ' +
         'targets from `targets`',
+    },
+  ];
+}
+
+/**
+ * Warns of functions that don't reach the internet: Lambda gives them no public addresses, so that a public subnet is no
+ * way out. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
+ */
+function functionsCutOff({ foundation, functions }: ResolvedArchitecture): Finding[] {
+  const [first, ...others] = Object.keys(functions).filter((name) => functions[name]!.network === 'foundation');
+  const network = foundation?.network;
+  const own = ownNetworkIn(network);
+  const isOpen = own ? own.natGateways > 0 : existingOnAwsIn(network)?.privateSubnetIds !== undefined;
+  if (first === undefined || isOpen) return [];
+  return [
+    {
+      severity: 'warning',
+      path: ['functions', first, 'network'],
+      message:
+        `cuts the function off from the internet on aws, and from AWS's own services${own ? ' except S3 and DynamoDB' : ''}` +
+        othersToo(others.map((name) => elementId('functions', name))),
+      hint: own
+        ? 'set foundation.network.natGateways to 1 or more, or leave out `network` if nothing there is private'
+        : 'use a network with private subnets and a NAT gateway: foundation.network: {cidr: 10.0.0.0/16}',
     },
   ];
 }

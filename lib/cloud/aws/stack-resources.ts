@@ -96,10 +96,11 @@ const ofNetwork = (network: AwsNetworkPlan): string[] =>
       ]
     : [];
 
-const ofFunction = (element: ElementId, { http, triggers, retry, coldStart }: ResolvedFunction): string[] => [
+const ofFunction = (element: ElementId, { http, network, triggers, retry, coldStart }: ResolvedFunction): string[] => [
   ...['Lambda::Function', 'Lambda::Version', 'Lambda::Alias', 'IAM::Role', 'Logs::LogGroup'],
   ...(coldStart.warming ? ofWarmer : []),
   ...(http ? ['Lambda::Url'] : []),
+  ...(network === 'foundation' ? ['EC2::SecurityGroup'] : []),
   ...(planRetry(triggers, retry) ? ['Lambda::EventInvokeConfig'] : []),
   ...ofScaling(planFunctionWarmth(element, coldStart).scaling),
 ];

@@ -2,6 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import type { Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import { planBuild, type GcpBuildPlan } from './build';
+import { planConnector, planNetwork, type GcpConnectorPlan, type GcpNetworkPlan } from './network';
 import { planRoles, type GcpRolePlan } from './schedule';
 import { actsOnMessages, hearsBucket, pubsubAgent, type GcpAgentPlan } from './service-agent';
 import { planServices, services, type GcpServicePlan } from './services';
@@ -16,6 +17,10 @@ export interface GcpFoundationPlan {
   readonly build?: GcpBuildPlan;
   /** The project's data source; absent: nothing needs it. */
   readonly project?: { readonly needs: readonly string[] };
+  /** The network that the foundation creates; absent: it uses another one, or none. */
+  readonly network?: GcpNetworkPlan;
+  /** The connector of functions, for engines that need one; absent: no function is in the network. */
+  readonly connector?: GcpConnectorPlan;
   /** Pub/Sub's service agent, which is created; absent: nothing needs it. */
   readonly pubsubAgent?: GcpAgentPlan;
   /** The lookup of Cloud Storage's service agent; absent: nothing needs it. */
@@ -51,6 +56,8 @@ export function planFoundation(
   // The names of Pub/Sub's and Cloud Monitoring's service agents hold the project's number.
   const project = hasPubSubAgent || alarms ? { needs: [services.projects] } : undefined;
   const storageAgent = hearsBucket(architecture) ? { needs: [services.storage] } : undefined;
+  const network = planNetwork(architecture, naming);
+  const connector = planConnector(architecture, naming);
   const roles = planRoles(architecture, naming);
   const exported = foundation && planExport(architecture, naming, build !== undefined);
   const own = [
@@ -61,6 +68,7 @@ export function planFoundation(
     project,
     hasPubSubAgent ? pubsubAgent : undefined,
     storageAgent,
+    network,
     ...roles,
     exported,
   ];
@@ -68,6 +76,8 @@ export function planFoundation(
     services: planServices([...needed, ...own.flatMap((plan) => plan?.needs ?? [])]),
     ...(build && { build }),
     ...(project && { project }),
+    ...(network && { network }),
+    ...(connector && { connector }),
     ...(hasPubSubAgent && { pubsubAgent }),
     ...(storageAgent && { storageAgent }),
     waits: planWaits(architecture, build),

@@ -10,6 +10,7 @@ import { planFunctionWarmth, type GcpFunctionWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { ingressOf, type GcpIngress } from './invoker';
 import { limits } from './name';
+import { networkServices, planNetworkUse, type GcpNetworkUse } from './network';
 import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { planLabels } from './tag';
@@ -42,6 +43,8 @@ export interface GcpFunctionPlan extends Pick<ResolvedFunction, 'timeoutSeconds'
   readonly grants: readonly GcpGrant[];
   /** The wait that it follows. */
   readonly after: GcpWait;
+  /** Its place in the foundation's network; absent: it is in none. */
+  readonly network?: GcpNetworkUse;
   /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
@@ -54,6 +57,7 @@ export function planFunction(
   naming: Naming,
 ): GcpFunctionPlan {
   const element = elementId('functions', name);
+  const isInNetwork = spec.network === 'foundation';
   const schedule = planSchedule(element, spec.coldStart, naming);
   const warmer = planWarmer(element, spec.coldStart, naming);
   const cpu = functionCpu(spec);
@@ -77,6 +81,7 @@ export function planFunction(
     ingress: ingressOf(name, architecture),
     grants: planGrants(element, usesOf(spec)),
     after: 'build',
-    needs: buildServices,
+    ...(isInNetwork && { network: planNetworkUse(architecture) }),
+    needs: [...buildServices, ...(isInNetwork ? networkServices : [])],
   };
 }

@@ -9,6 +9,7 @@ import { handlerProblems } from './handler-limits';
 import { instanceWarnings } from './instance-limits';
 import { openFunctions } from './invoker-limits';
 import { nameProblems } from './name-limits';
+import { networkProblems } from './network-limits';
 import { pathProblems } from './path-limits';
 import { windowsWithImages } from './schedule-limits';
 import { labelProblems } from './tag';
@@ -31,6 +32,7 @@ export function gcpProblems(architecture: ResolvedArchitecture, env?: string): F
     ...pathProblems(architecture),
     ...tableProblems(architecture),
     ...nameProblems(architecture, env),
+    ...networkProblems(architecture),
     ...foundationProblems(architecture, env),
     ...circlesOf(architecture),
     ...plainApis(architecture),

@@ -15,6 +15,8 @@ export const limits = {
   database: 63,
   /** https://cloud.google.com/compute/docs/naming-resources */
   compute: 63,
+  /** https://cloud.google.com/vpc/docs/configure-serverless-vpc-access */
+  connector: 25,
   /** https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets/create */
   secret: 255,
   /** A topic's and a subscription's: https://cloud.google.com/pubsub/docs/pubsub-basics#resource_names */

@@ -8,6 +8,7 @@ import { runCpu, runMemoryMiB, startupFailures } from './approximation';
 import { planServiceWarmth, type GcpServiceWarmth } from './cold-start';
 import { planGrants, type GcpGrant } from './grant';
 import { limits } from './name';
+import { networkServices, planNetworkUse, type GcpNetworkUse } from './network';
 import { planSchedule, type GcpSchedulePlan } from './schedule';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';
 import { services } from './services';
@@ -55,6 +56,8 @@ export interface GcpServicePlan {
   readonly liveness: GcpProbe;
   /** Refuses deletion of the service. It is off: a service holds no data. */
   readonly deletionProtection: boolean;
+  /** Its place in the foundation's network; absent: it is in none. */
+  readonly network?: GcpNetworkUse;
   /** The Google APIs that it needs. */
   readonly needs: readonly string[];
 }
@@ -86,6 +89,7 @@ export function planService(
   naming: Naming,
 ): GcpServicePlan {
   const element = elementId('services', name);
+  const isInNetwork = spec.network === 'foundation';
   const schedule = planSchedule(element, spec.coldStart, naming);
   const warmer = planWarmer(element, spec.coldStart, naming);
   const isPublic = spec.ingress === 'public';
@@ -120,7 +124,8 @@ export function planService(
     grants: planGrants(element, usesOf(spec)),
     ...planProbes(spec),
     deletionProtection: false,
-    needs: [services.run],
+    ...(isInNetwork && { network: planNetworkUse(architecture) }),
+    needs: [services.run, ...(isInNetwork ? networkServices : [])],
   };
 }
 

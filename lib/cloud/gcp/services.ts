@@ -3,6 +3,7 @@ export const services = {
   artifacts: 'artifactregistry.googleapis.com',
   build: 'cloudbuild.googleapis.com',
   compute: 'compute.googleapis.com',
+  connectors: 'vpcaccess.googleapis.com',
   firestore: 'firestore.googleapis.com',
   functions: 'cloudfunctions.googleapis.com',
   iam: 'iam.googleapis.com',

@@ -18,6 +18,7 @@ import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
 import { readCode } from './code';
 import { dialect } from './dialect';
+import { readJoined } from './joined';
 import { readInvokers } from './invoker';
 import { readLogs } from './logs';
 import { getAtt, lookupIn, namingIn, ref, where } from './reference';
@@ -52,6 +53,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
     uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, warmer, artefact),
     logFormat: handler.one(['Properties', 'LoggingConfig', 'LogFormat'], ['Text', 'text'], ['JSON', 'json']),
+    network: permissions && readJoined(id, handler, permissions, artefact),
     tracing: readTracing(
       handler.one(['Properties', 'TracingConfig'], [undefined, false], [{ Mode: 'Active' }, true]),
       permissions,
@@ -66,6 +68,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
         handler,
         role,
         logs,
+        artefact.part(id, 'AWS::EC2::SecurityGroup'),
         artefact.part(id, scalableTarget),
         ...alarmsOf(id, dialect, artefact),
         ...taggedTriggers(id, artefact),

@@ -13,6 +13,7 @@ export const partNames: PartNames = {
     ['AWS::CloudWatch::Alarm', 'AlarmErrors'],
     ['AWS::CloudWatch::Alarm', 'AlarmThrottles'],
     ['AWS::Events::Rule', 'Rule<number>'],
+    ['AWS::EC2::SecurityGroup', 'SecurityGroup'],
     ['AWS::IAM::Role', 'Role'],
     ['AWS::IAM::Role', 'ScheduleRole', 'schedule role'],
     ['AWS::IAM::Role', 'Warmer/Role', 'warmer'],

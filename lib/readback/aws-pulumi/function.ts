@@ -9,6 +9,7 @@ import { sameDays, type Warmer } from '../aws/warmer';
 import { readPermissions, readTracing, type Permissions } from '../aws/grant';
 import { readRetry } from '../aws/retry';
 import { readRuntime } from '../aws/runtime';
+import { requireWaits } from '../aws/own-network';
 import { isTrusted } from '../aws/trust';
 import { Join } from '../made';
 import { isObject, to, type Resource } from '../resource';
@@ -17,8 +18,10 @@ import { readTexts } from '../text';
 import { readScaling, scalableTarget } from './cold-start';
 import { readGivenName } from './given-name';
 import { dialect } from './dialect';
+import { readJoined } from './joined';
 import { readInvokers } from './invoker';
 import { lookupIn, namingIn, whereIn } from './reference';
+import { rulesOf } from './security-group';
 import { readTriggers, taggedTriggers } from './trigger';
 import { codeBucket, readCode } from './upload';
 import { readWarmer } from './warmer';
@@ -38,7 +41,9 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
   const warmer = alias ? readWarmer(alias, artefact) : null;
   const permissions = role && policy && readRole(role, policy, logs, artefact);
   const retrying = alias && permissions && readRetry(handler, alias, permissions, dialect, artefact);
-  handler.fixed(['options', 'dependsOn'], policy && [policy.address]);
+  const group = artefact.part(id, 'aws:ec2/securityGroup:SecurityGroup');
+  const groupRules = group ? rulesOf(group, artefact) : [];
+  requireWaits(handler, [...(policy ? [policy] : []), ...groupRules], ['options', 'dependsOn']);
   handler.fixed(['inputs', 'role'], role && to(role, 'arn'));
   handler.fixed(['inputs', 'loggingConfig', 'logGroup'], logs && to(logs, 'name'));
   handler.fixed(['inputs', 'publish'], true);
@@ -56,6 +61,7 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
     uses: permissions?.uses,
     coldStart: alias && readColdStart(alias, handler, provisioned, warmer, artefact),
     logFormat: handler.one(['inputs', 'loggingConfig', 'logFormat'], ['Text', 'text'], ['JSON', 'json']),
+    network: permissions && readJoined(id, handler, permissions, artefact),
     tracing: readTracing(
       handler.one(['inputs', 'tracingConfig'], [undefined, false], [{ mode: 'Active' }, true]),
       permissions,
@@ -70,6 +76,8 @@ export function readFunction(name: string, artefact: Artefact): Partial<AwsFunct
         handler,
         role,
         logs,
+        group,
+        ...groupRules,
         artefact.part(id, scalableTarget),
         codeBucket(id, artefact),
         ...alarmsOf(id, dialect, artefact),

@@ -31,6 +31,7 @@ export const partNames: PartNames = {
     ['aws:cloudwatch/logGroup:LogGroup', 'logs-warmer', 'warmer'],
     ['aws:cloudwatch/metricAlarm:MetricAlarm', 'alarm-errors'],
     ['aws:cloudwatch/metricAlarm:MetricAlarm', 'alarm-throttles'],
+    ['aws:ec2/securityGroup:SecurityGroup', 'security-group'],
     ['aws:iam/role:Role', 'role'],
     ['aws:iam/role:Role', 'role-schedule', 'schedule role'],
     ['aws:iam/role:Role', 'role-warmer', 'warmer'],
@@ -55,6 +56,7 @@ export const partNames: PartNames = {
     ['aws:scheduler/schedule:Schedule', 'schedule-<number>'],
     ['aws:scheduler/schedule:Schedule', 'schedule-warmer', 'warmer'],
     ['aws:sns/topicSubscription:TopicSubscription', 'subscription-<topic>'],
+    ['aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule', 'security-group-out'],
   ],
   services: [
     ...scaled,

@@ -59,6 +59,16 @@ const meanings: Readonly<Record<string, readonly Meaning[]>> = {
   secrets: [meaning('read', 'secretsmanager', 'GetSecretValue')],
 };
 
+/** What Lambda does to put a function into a network. */
+const joining = [
+  'AssignPrivateIpAddresses',
+  'CreateNetworkInterface',
+  'DeleteNetworkInterface',
+  'DescribeNetworkInterfaces',
+  'DescribeSubnets',
+  'UnassignPrivateIpAddresses',
+].map((action) => `ec2:${action}`);
+
 /** Everything that a role allows, in the model's words. */
 export interface Permissions {
   readonly uses: Readonly<Record<string, string>>;
@@ -68,6 +78,8 @@ export interface Permissions {
   readonly deadLetters: readonly ElementId[];
   /** True if it may write traces. */
   readonly traces: boolean;
+  /** True if Lambda may make network interfaces for it. */
+  readonly joins: boolean;
 }
 
 /** A policy of a role: the resource with it, the path to it, and the role, as the artifact refers to it. */
@@ -115,13 +127,14 @@ function read(
   const uses: Record<string, string> = {};
   const consumes: ElementId[] = [];
   const deadLetters: ElementId[] = [];
-  let [writesLogs, traces] = [!isFunction, false];
+  let [writesLogs, traces, joins] = [!isFunction, false, false];
   const isUnderstood = (statement: unknown): boolean => {
     const { actions, resources } = readStatement(statement) ?? { actions: [], resources: [] };
     if (!writesLogs && equal(actions, ['logs:CreateLogStream', 'logs:PutLogEvents']) && equal(resources, [logs]))
       return (writesLogs = true);
     const tracing = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
     if (isFunction && !traces && equal(actions, tracing) && equal(resources, ['*'])) return (traces = true);
+    if (isFunction && !joins && equal(actions, joining) && equal(resources, ['*'])) return (joins = true);
     const granted = resources.map(find);
     const element = granted[0]?.element;
     if (element === undefined || granted.some((one) => one?.element !== element)) return false;
@@ -142,7 +155,7 @@ function read(
     ...others.flatMap((statement) => permissionsOf(statement, { by: [role] }, artefact)),
     ...(writesLogs ? [] : [{ name: 'no permission to write logs', value: undefined }]),
   ]);
-  return { uses, consumes, deadLetters, traces };
+  return { uses, consumes, deadLetters, traces, joins };
 }
 
 /** Reads tracing, which has to be on exactly if the role allows it. */

@@ -86,6 +86,10 @@ export const partNames: PartNames = {
   foundation: [
     ['gcp:artifactregistry/repository:Repository', 'repository'],
     ['gcp:artifactregistry/repositoryIamMember:RepositoryIamMember', 'build-writes-images'],
+    ['gcp:compute/network:Network', 'network'],
+    ['gcp:compute/router:Router', 'router'],
+    ['gcp:compute/routerNat:RouterNat', 'nat'],
+    ['gcp:compute/subnetwork:Subnetwork', 'subnetwork'],
     ['gcp:parametermanager/parameter:Parameter', 'ground'],
     ['gcp:parametermanager/parameterVersion:ParameterVersion', 'ground-version'],
     ['gcp:projects/iAMCustomRole:IAMCustomRole', 'scale-functions'],

@@ -7,6 +7,7 @@ import { tagsOf } from '../tags';
 import { readBuild } from './build';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 import { requireServices } from './needs';
+import { readConnector, readNetwork } from './network';
 import { readAgents, readWaits } from './service-agent';
 
 export function readFoundation(dialect: Dialect, artefact: Artefact): Partial<GcpFoundationFact> | undefined {
@@ -16,12 +17,15 @@ export function readFoundation(dialect: Dialect, artefact: Artefact): Partial<Gc
     (type) => artefact.part('foundation', type),
   );
   const asks = readAsked(dialect, artefact);
+  const [network, connector] = [readNetwork(dialect, artefact), readConnector(dialect, artefact)];
   const roles = readMadeRoles(dialect, artefact);
   if (services.length === 0 && !bucket && !parameter) return undefined;
   return {
     services,
     ...(asks.length > 0 && { asks }),
     ...(roles && { roles }),
+    ...(network && { network }),
+    ...(connector && { connector }),
     ...readAgents(dialect, artefact),
     ...readWaits(dialect, artefact),
     ...(bucket && { build: readBuild(bucket, repository, account, dialect, artefact) }),

@@ -12,6 +12,7 @@ import { readIngress, readInvokers } from './invoker';
 import { readMemory } from './memory';
 import { labelsOf } from './label';
 import { readNeeds } from './needs';
+import { readFunctionNetwork, waysIn } from './network';
 import { lookupIn } from './reference';
 import { readRuntime } from './runtime';
 import { accountOf, readServiceAccount } from './service-account';
@@ -38,6 +39,8 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
   const timeoutSeconds = handler.number(inService('timeout_seconds'));
   const triggers = readTriggers(handler, dialect.functionUri, timeoutSeconds, dialect, artefact);
   const memoryMiB = handler.as(inService('available_memory'), readMemory);
+  const network = readFunctionNetwork(handler, dialect, artefact);
+  const ways = network === 'none' ? [] : waysIn(dialect, artefact);
   const [physicalName, serviceAccount] = [
     handler.string(at('name')),
     readServiceAccount(id, account, dialect, artefact),
@@ -53,6 +56,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
       readTexts(value, lookupIn(dialect, artefact)),
     ),
     http: readIngress(handler, invokedBy, dialect),
+    network,
     uses: grants.uses,
     coldStart: readFunctionColdStart(handler, dialect, schedule, warmer),
     triggers: triggers.triggers,
@@ -63,7 +67,7 @@ export function readFunction(name: string, dialect: Dialect, artefact: Artefact)
       physicalName !== undefined && serviceAccount !== undefined
         ? { function: physicalName, serviceAccount, ...schedule?.names, ...warmer?.names, ...triggers.names }
         : undefined,
-    needs: readNeeds(handler, dialect, artefact, [...(wait ? [wait] : []), ...grants.resources]),
+    needs: readNeeds(handler, dialect, artefact, [...(wait ? [wait] : []), ...ways, ...grants.resources]),
     tags: labelsOf([handler, ...triggers.labelled], artefact.parts(id, dialect.types.alarm), dialect),
   };
 }

@@ -10,6 +10,7 @@ import { readGrants } from './grant';
 import { readMemory } from './memory';
 import { labelsOf } from './label';
 import { readNeeds } from './needs';
+import { readServiceNetwork, waysIn } from './network';
 import { accountOf, readServiceAccount } from './service-account';
 import { readTriggers } from './trigger';
 import { readWarmer } from './warmer';
@@ -32,6 +33,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
   service.fixed(at('traffic[]'), [{ type: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 }]);
   service.fixed(at('deletion_protection'), false);
   const run = readContainer(service, dialect, artefact);
+  const network = readServiceNetwork(service, dialect, artefact);
   const [physicalName, serviceAccount] = [
     service.string(at('name')),
     readServiceAccount(id, account, dialect, artefact),
@@ -44,6 +46,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
     triggers: triggers.triggers,
     ...triggers.retry,
     alarms: readAlarms(id, { unhealthy: to(service, 'name') }, dialect, artefact),
+    network,
     uses: grants.uses,
     physicalNames:
       physicalName !== undefined && serviceAccount !== undefined
@@ -51,6 +54,7 @@ export function readService(name: string, dialect: Dialect, artefact: Artefact):
         : undefined,
     needs: readNeeds(service, dialect, artefact, [
       ...grants.resources,
+      ...(network === 'none' ? [] : waysIn(dialect, artefact)),
       ...versionsOf(Object.values(run.secrets ?? {}), dialect, artefact),
     ]),
     tags: labelsOf([service, ...triggers.labelled], artefact.parts(id, dialect.types.alarm), dialect),

@@ -1,4 +1,5 @@
 import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import type { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import {
   Alias,
   Architecture,
@@ -14,9 +15,12 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
+import type { RenderedFoundation } from './foundation';
+import { subnetIdsOf, type Network } from './network';
 import { literal, type Parts } from './parts';
 import { renderRetry } from './retry';
 import { renderRole } from './role';
+import { renderSecurityGroup } from './security-group';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
 /** CDK constructs created for a function. */
@@ -24,6 +28,8 @@ export interface RenderedFunction {
   readonly function: LambdaFunction;
   /** The alias that callers invoke. */
   readonly alias: Alias;
+  /** The security group of the function in the foundation's network; undefined if it is in none. */
+  readonly securityGroup?: SecurityGroup;
   /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: string;
   /** Auto scaling of provisioned concurrency; undefined if there is none. */
@@ -35,7 +41,12 @@ export interface RenderedFunction {
 const formats = { Text: LoggingFormat.TEXT, JSON: LoggingFormat.JSON };
 const architectures = { x86_64: Architecture.X86_64, arm64: Architecture.ARM_64 };
 
-export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: Parts): RenderedFunction {
+export function renderFunction(
+  scope: Construct,
+  plan: AwsFunctionPlan,
+  parts: Parts,
+  foundation: RenderedFoundation | undefined,
+): RenderedFunction {
   const logGroup = new LogGroup(scope, 'Logs', {
     retention: plan.logs.retentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -56,6 +67,7 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
   });
   // The level-2 property would add another policy to the role.
   if (plan.tracing) (handler.node.defaultChild as CfnFunction).tracingConfig = { mode: plan.tracing };
+  const securityGroup = plan.network && joinNetwork(scope, plan.network, handler, foundation!.network);
   const alias = new Alias(scope, 'Alias', {
     aliasName: plan.alias.name,
     version: handler.currentVersion,
@@ -72,10 +84,26 @@ export function renderFunction(scope: Construct, plan: AwsFunctionPlan, parts: P
   return {
     function: handler,
     alias,
+    ...(securityGroup && { securityGroup }),
     ...(url && { url }),
     ...(scaling && { scaling }),
     ...(warmer && { warmer }),
   };
+}
+
+/** Puts a function into the network. The level-2 properties would attach a managed policy to its role. */
+function joinNetwork(
+  scope: Construct,
+  { subnets, securityGroup: plan }: NonNullable<AwsFunctionPlan['network']>,
+  handler: LambdaFunction,
+  network: Network,
+): SecurityGroup {
+  const group = renderSecurityGroup(scope, 'SecurityGroup', plan, network.vpc);
+  (handler.node.defaultChild as CfnFunction).vpcConfig = {
+    subnetIds: subnetIdsOf(network, subnets),
+    securityGroupIds: [group.securityGroupId],
+  };
+  return group;
 }
 
 function renderUrl(scope: Construct, { auth }: NonNullable<AwsFunctionPlan['url']>, alias: Alias): string {

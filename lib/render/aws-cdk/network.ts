@@ -66,6 +66,11 @@ function useNetwork(scope: Construct, plan: AwsExistingNetworkPlan): Network {
 export const subnetsOf = ({ publicSubnets, privateSubnets }: Network, { subnets }: AwsPlacement): readonly ISubnet[] =>
   subnets === 'private' ? privateSubnets! : publicSubnets;
 
+/** The ids of the subnets of functions. A list that only a deployment knows stays a list. */
+export function subnetIdsOf({ publicSubnets, privateSubnets }: Network, of: AwsPlacement['subnets']): string[] {
+  return (of === 'private' ? privateSubnets! : publicSubnets).map(({ subnetId }) => subnetId);
+}
+
 /** What has to exist before tasks reach the internet. */
 export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly CfnResource[] =>
   subnets === 'private' ? (privateWays ?? []) : publicWay ? [publicWay] : [];

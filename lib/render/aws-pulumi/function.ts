@@ -1,15 +1,19 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch';
+import type { SecurityGroup } from '@pulumi/aws/ec2';
 import type { Role } from '@pulumi/aws/iam';
 import { Alias, Function as LambdaFunction, FunctionUrl, ProvisionedConcurrencyConfig } from '@pulumi/aws/lambda';
 import { interpolate, type Input, type Output } from '@pulumi/pulumi';
 import { limits } from '../../cloud/aws/name';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
+import type { RenderedFoundation } from './foundation';
 import { nameWithin } from './name';
+import { subnetsOf } from './network';
 import type { Element } from '../pulumi-element';
 import type { Parts } from './parts';
 import { renderRetry } from './retry';
 import { renderRole } from './role';
+import { renderSecurityGroup } from './security-group';
 import { renderCode } from './upload';
 import { renderWarmer, type RenderedWarmer } from './warmer';
 
@@ -20,6 +24,8 @@ export interface RenderedFunction {
   readonly alias: Alias;
   /** The role, which the code assumes. */
   readonly role: Role;
+  /** The security group of the function in the foundation's network; undefined if it is in none. */
+  readonly securityGroup?: SecurityGroup;
   /** The function's URL, without a trailing slash; undefined if it has none. */
   readonly url?: Output<string>;
   /** Auto scaling of provisioned concurrency; undefined if there is none. */
@@ -33,6 +39,7 @@ export function renderFunction(
   plan: AwsFunctionPlan,
   parts: Parts,
   tags: Record<string, string> | undefined,
+  foundation: RenderedFoundation | undefined,
 ): RenderedFunction {
   const logGroup = new LogGroup(
     `${parent.prefix}-logs`,
@@ -41,6 +48,9 @@ export function renderFunction(
   );
   parts.provide(plan.element, 'logGroup', { streams: interpolate`${logGroup.arn}:*` });
   const { role, policy } = renderRole(parent, '', plan.names.role, plan.role, parts, tags);
+  const joined =
+    plan.network &&
+    renderSecurityGroup(parent, 'security-group', plan.network.securityGroup, foundation!.network.vpcId, tags);
   const handler = new LambdaFunction(
     `${parent.prefix}-function`,
     {
@@ -55,13 +65,20 @@ export function renderFunction(
       role: role.arn,
       loggingConfig: { logFormat: plan.logs.format, logGroup: logGroup.name },
       tracingConfig: plan.tracing && { mode: plan.tracing },
+      ...(plan.network &&
+        joined && {
+          vpcConfig: {
+            subnetIds: subnetsOf(foundation!.network, plan.network),
+            securityGroupIds: [joined.group.id],
+          },
+        }),
       // The alias needs a version to point at.
       publish: true,
       reservedConcurrentExecutions: plan.warmth.reserved,
       tags,
     },
     // A function that starts before its permissions exist fails its first calls.
-    { parent, dependsOn: [policy] },
+    { parent, dependsOn: [policy, ...(joined?.rules ?? [])] },
   );
   const alias = new Alias(
     `${parent.prefix}-alias`,
@@ -92,6 +109,7 @@ export function renderFunction(
     function: handler,
     alias,
     role,
+    ...(joined && { securityGroup: joined.group }),
     ...(url && { url }),
     ...(scaling && { scaling }),
     ...(warmer && { warmer }),

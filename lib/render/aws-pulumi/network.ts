@@ -39,7 +39,7 @@ export function renderNetwork(parent: Element, plan: AwsNetworkPlan, parts: Part
 /** The subnets in which tasks run. */
 export const subnetsOf = (
   { publicSubnetIds, privateSubnetIds }: Network,
-  { subnets }: AwsPlacement,
+  { subnets }: Pick<AwsPlacement, 'subnets'>,
 ): Input<Input<string>[]> => (subnets === 'private' ? privateSubnetIds! : publicSubnetIds);
 
 /** What has to exist before tasks reach the internet. */

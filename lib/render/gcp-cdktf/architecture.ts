@@ -20,7 +20,10 @@ import type { Where } from './where';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
-interface Named { readonly architecture: string; readonly env: string | undefined }
+interface Named {
+  readonly architecture: string;
+  readonly env: string | undefined;
+}
 type Context = [parts: Parts, where: Where];
 
 /** Renders an element of each kind. */

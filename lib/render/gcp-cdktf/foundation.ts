@@ -3,12 +3,14 @@ import { ParameterManagerParameter } from '@cdktf/provider-google/lib/parameter-
 import { ParameterManagerParameterVersion } from '@cdktf/provider-google/lib/parameter-manager-parameter-version';
 import { ProjectIamCustomRole } from '@cdktf/provider-google/lib/project-iam-custom-role';
 import { ProjectService } from '@cdktf/provider-google/lib/project-service';
+import type { VpcAccessConnector } from '@cdktf/provider-google/lib/vpc-access-connector';
 import type { Construct } from 'constructs';
 import type { GcpExportPlan, GcpFoundationPlan } from '../../cloud/gcp/foundation';
 import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import type { GcpServicePlan } from '../../cloud/gcp/services';
 import { pascalCase } from '../../model/name';
 import { renderBuild, type RenderedBuild } from './build';
+import { renderConnector, renderNetwork, type RenderedNetwork } from './network';
 import type { Parts } from './parts';
 import { renderPubSubAgent, renderStorageAgent } from './service-agent';
 import { renderWait } from './wait';
@@ -20,6 +22,10 @@ export interface RenderedFoundation {
   readonly services: Readonly<Record<string, ProjectService>>;
   /** The resources that build functions; undefined if there are no functions. */
   readonly build?: RenderedBuild;
+  /** The network that the foundation creates; undefined if it uses another one, or none. */
+  readonly network?: RenderedNetwork;
+  /** The connector of functions; undefined if none is in the network. */
+  readonly connector?: VpcAccessConnector;
   /** Custom roles for scheduled scaling; empty if no element uses it. */
   readonly roles: readonly ProjectIamCustomRole[];
   /** The values that tenants read; undefined if the architecture creates no foundation. */
@@ -42,6 +48,9 @@ export function renderFoundation(
     plan.services.map((service) => [service.name, enable(scope, service, parts, where)]),
   );
   const build = plan.build && renderBuild(scope, plan.build, parts, where);
+  const network = plan.network && renderNetwork(scope, plan.network, parts, where);
+  if (plan.connector) enable(scope, plan.connector.service, parts, where);
+  const connector = plan.connector && renderConnector(scope, plan.connector, parts, where);
   if (plan.project) {
     const { number } = new DataGoogleProject(scope, 'Project', {
       projectId: where.project,
@@ -58,7 +67,7 @@ export function renderFoundation(
   const roles = (plan.roles ?? []).map((role) => renderRole(scope, role, parts));
   // The export refers to the resources above, so it is last.
   const exported = plan.exported && renderExport(scope, plan.exported, parts);
-  return { services, build, roles, exported };
+  return { services, build, ...(network && { network }), ...(connector && { connector }), roles, exported };
 }
 
 function enable(scope: Construct, { name: service, needs }: GcpServicePlan, parts: Parts, { project }: Where) {

@@ -52,13 +52,15 @@ export function renderFunction(scope: Construct, plan: GcpFunctionPlan, parts: P
       minInstanceCount: plan.warmth.min,
       maxInstanceCount: plan.warmth.max,
       maxInstanceRequestConcurrency: plan.concurrency,
+      vpcConnector: plan.network && parts.token({ of: 'foundation', part: 'connector', attribute: 'id' }),
+      vpcConnectorEgressSettings: plan.network?.egress,
       ingressSettings: plan.ingress,
       serviceAccountEmail: serviceAccount.email,
       // Traffic goes to what was deployed last, which Google would otherwise leave open.
       allTrafficOnLatestRevision: true,
     },
     // An instance that starts before its permissions exist fails its first requests.
-    dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...grants],
+    dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...parts.ways(plan.network), ...grants],
     lifecycle: leave(plan.schedule, 'service_config[0].min_instance_count'),
   });
   // The run.app address: internal ingress admits Google's own callers only there, and `url` is another one.

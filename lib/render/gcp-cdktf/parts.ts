@@ -13,6 +13,7 @@ export class Parts extends PartTable<string> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, ITerraformDependable>();
   private readonly enabled = new Map<string, ITerraformDependable>();
+  private readonly waysOut: ITerraformDependable[] = [];
   private readonly waits = new Map<GcpWait, ITerraformDependable>();
 
   constructor(
@@ -40,6 +41,16 @@ export class Parts extends PartTable<string> {
   /** The wait that something follows, if it follows one. */
   waited(name: GcpWait | undefined): ITerraformDependable[] {
     return name === undefined ? [] : [this.waits.get(name)!];
+  }
+
+  /** Remembers the way of the network to the internet. */
+  way(resource: ITerraformDependable): void {
+    this.waysOut.push(resource);
+  }
+
+  /** What must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
+  ways(use: object | undefined): ITerraformDependable[] {
+    return use === undefined ? [] : [...this.waysOut];
   }
 
   /** Remembers the version that fills a secret: without it, the secret has no value to read. */

@@ -53,10 +53,23 @@ export function renderService(scope: Construct, plan: GcpServicePlan, parts: Par
         scaling: { minInstanceCount: warmth.revision.min, maxInstanceCount: warmth.revision.max },
       }),
       containers: [containerOf(plan, parts)],
+      ...(plan.network && {
+        vpcAccess: {
+          egress: plan.network.egress,
+          networkInterfaces: [
+            { network: parts.text(plan.network.network), subnetwork: parts.text(plan.network.subnetwork) },
+          ],
+        },
+      }),
     },
     traffic: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     // An instance reads its secrets when it starts, and needs its permissions from its first request on.
-    dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],
+    dependsOn: [
+      ...parts.needs(plan.needs),
+      ...parts.ways(plan.network),
+      ...grants,
+      ...parts.filled(plan.secrets.map(({ of }) => of)),
+    ],
     lifecycle: leave(plan.schedule, 'scaling[0].min_instance_count'),
   });
   parts.provide(plan.element, 'service', { id: service.id, name: service.name, url: service.uri });

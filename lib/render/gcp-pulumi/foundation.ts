@@ -7,6 +7,7 @@ import type { GcpRolePlan } from '../../cloud/gcp/schedule';
 import type { GcpServicePlan } from '../../cloud/gcp/services';
 import type { Element } from '../pulumi-element';
 import { renderBuild, type RenderedBuild } from './build';
+import { renderNetwork, type RenderedNetwork } from './network';
 import type { Parts } from './parts';
 import { renderPubSubAgent, renderStorageAgent } from './service-agent';
 import { renderWait } from './wait';
@@ -18,6 +19,8 @@ export interface RenderedFoundation {
   readonly services: Readonly<Record<string, Service>>;
   /** The resources that build functions; undefined if there are no functions. */
   readonly build?: RenderedBuild;
+  /** The network that the foundation creates; undefined if it uses another one, or none. */
+  readonly network?: RenderedNetwork;
   /** Custom roles for scheduled scaling; empty if no element uses it. */
   readonly roles: readonly IAMCustomRole[];
   /** The values that tenants read; undefined if the architecture creates no foundation. */
@@ -40,6 +43,7 @@ export function renderFoundation(
     plan.services.map((service) => [service.name, enable(parent, service, parts, where)]),
   );
   const build = plan.build && renderBuild(parent, plan.build, parts, where);
+  const network = plan.network && renderNetwork(parent, plan.network, parts, where);
   if (plan.project) {
     const question = { parent, dependsOn: parts.needs(plan.project.needs) };
     parts.provide('foundation', 'project', { number: getProjectOutput({ projectId: where.project }, question).number });
@@ -53,7 +57,7 @@ export function renderFoundation(
   const roles = (plan.roles ?? []).map((role) => renderRole(parent, role, parts));
   // The export refers to the resources above, so it is last.
   const exported = plan.exported && renderExport(parent, plan.exported, parts);
-  return { services, build, roles, exported };
+  return { services, build, ...(network && { network }), roles, exported };
 }
 
 function enable(parent: Element, { name: service, needs }: GcpServicePlan, parts: Parts, { project }: Where): Service {

@@ -54,6 +54,12 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
         minInstanceCount: plan.warmth.min,
         maxInstanceCount: plan.warmth.max,
         maxInstanceRequestConcurrency: plan.concurrency,
+        ...(plan.network && {
+          directVpcEgress: `VPC_EGRESS_${plan.network.egress}`,
+          directVpcNetworkInterfaces: [
+            { network: parts.text(plan.network.network), subnetwork: parts.text(plan.network.subnetwork) },
+          ],
+        }),
         ingressSettings: plan.ingress,
         serviceAccountEmail: serviceAccount.email,
         // Traffic goes to what was deployed last, which Google would otherwise leave open.
@@ -63,7 +69,7 @@ export function renderFunction(parent: Element, plan: GcpFunctionPlan, parts: Pa
     // An instance that starts before its permissions exist fails its first requests.
     {
       parent,
-      dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...grants],
+      dependsOn: [...parts.needs(plan.needs), ...parts.waited(plan.after), ...parts.ways(plan.network), ...grants],
       ...leave(plan.schedule, 'serviceConfig.minInstanceCount'),
     },
   );

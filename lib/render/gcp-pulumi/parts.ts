@@ -14,6 +14,7 @@ export class Parts extends PartTable<Input<string>> {
   /** The first versions of secrets, each with the secret that it fills. */
   private readonly versions = new Map<ElementId, Resource>();
   private readonly enabled = new Map<string, Resource>();
+  private readonly waysOut: Resource[] = [];
   private readonly waits = new Map<GcpWait, Resource>();
 
   constructor(
@@ -41,6 +42,16 @@ export class Parts extends PartTable<Input<string>> {
   /** The wait that something follows, if it follows one. */
   waited(name: GcpWait | undefined): Resource[] {
     return name === undefined ? [] : [this.waits.get(name)!];
+  }
+
+  /** Remembers the way of the network to the internet. */
+  way(resource: Resource): void {
+    this.waysOut.push(resource);
+  }
+
+  /** What must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
+  ways(use: object | undefined): Resource[] {
+    return use === undefined ? [] : [...this.waysOut];
   }
 
   /** Remembers the version that fills a secret: without it, the secret has no value to read. */

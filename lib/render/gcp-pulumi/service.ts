@@ -62,13 +62,26 @@ export function renderService(parent: Element, plan: GcpServicePlan, parts: Part
           },
         }),
         containers: [containerOf(plan, parts)],
+        ...(plan.network && {
+          vpcAccess: {
+            egress: plan.network.egress,
+            networkInterfaces: [
+              { network: parts.text(plan.network.network), subnetwork: parts.text(plan.network.subnetwork) },
+            ],
+          },
+        }),
       },
       traffics: [{ type: plan.traffic.to, percent: plan.traffic.percent }],
     },
     // An instance reads its secrets when it starts, and needs its permissions from its first request on.
     {
       parent,
-      dependsOn: [...parts.needs(plan.needs), ...grants, ...parts.filled(plan.secrets.map(({ of }) => of))],
+      dependsOn: [
+        ...parts.needs(plan.needs),
+        ...parts.ways(plan.network),
+        ...grants,
+        ...parts.filled(plan.secrets.map(({ of }) => of)),
+      ],
       ...leave(plan.schedule, 'scaling.minInstanceCount'),
     },
   );
