@@ -145,6 +145,33 @@ const netted: readonly Case[] = [
     seen: ['foundation.network.flowLogs.retentionDays', 'foundation!AssumeRolePolicyDocument'],
   },
   {
+    what: 'a function in the public subnets',
+    make: (edit) =>
+      edit.redirect(
+        'functions/asks/Function',
+        'VpcConfig.SubnetIds',
+        'foundation/PrivateSubnet0',
+        'foundation/PublicSubnet0',
+      ),
+    seen: ['functions.asks.network', 'functions.asks!VpcConfig'],
+  },
+  {
+    what: 'a function in no network',
+    make: (edit) => edit.unset('functions/asks/Function', 'VpcConfig'),
+    seen: ['functions.asks.network', 'functions.asks!VpcConfig'],
+  },
+  {
+    what: 'a function whose role can not make network interfaces',
+    make: (edit) =>
+      edit.replace(
+        'functions/asks/Role',
+        'Policies.0.PolicyDocument',
+        '"ec2:CreateNetworkInterface"',
+        '"ec2:DescribeInstances"',
+      ),
+    seen: ['functions.asks.network', 'functions.asks!Policies.0.PolicyDocument'],
+  },
+  {
     what: 'a default security group with a rule',
     make: (edit) =>
       edit.set('foundation/DefaultSecurityGroup', 'Ingress', [{ protocol: '-1', fromPort: 0, toPort: 0, self: true }]),

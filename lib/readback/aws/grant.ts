@@ -59,7 +59,7 @@ const meanings: Readonly<Record<string, readonly Meaning[]>> = {
   secrets: [meaning('read', 'secretsmanager', 'GetSecretValue')],
 };
 
-/** What Lambda does to put a function into a network. */
+/** Actions with which Lambda puts a function into a network. */
 const joining = [
   'AssignPrivateIpAddresses',
   'CreateNetworkInterface',

@@ -26,7 +26,7 @@ export function privateSubnetsIn(dialect: Dialect, artefact: Artefact): unknown[
     : listAt('privateSubnetIds', dialect, artefact);
 }
 
-/** What has to exist before tasks reach the internet. */
+/** Resources that must exist before tasks reach the internet. */
 export const waysIn = (dialect: Dialect, artefact: Artefact): readonly Resource[] =>
   ownNetworkIn(dialect, artefact)?.privateWays ?? [];
 

@@ -27,7 +27,7 @@ export interface OwnNetwork {
   readonly publicSubnets: readonly Resource[];
   readonly privateSubnets: readonly Resource[];
   readonly publicRoute?: Resource;
-  /** What leads from the private subnets to the internet. */
+  /** Resources that lead from the private subnets to the internet. */
   readonly privateWays: readonly Resource[];
 }
 

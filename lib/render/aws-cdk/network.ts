@@ -14,7 +14,7 @@ export interface Network {
   readonly privateSubnets?: readonly ISubnet[];
   /** The route of the public subnets to the internet; undefined if it exists already. */
   readonly publicWay?: CfnResource;
-  /** What leads from the private subnets to the internet; undefined if it exists already. */
+  /** Resources that lead from the private subnets to the internet; undefined if it exists already. */
   readonly privateWays?: readonly CfnResource[];
 }
 
@@ -71,7 +71,7 @@ export function subnetIdsOf({ publicSubnets, privateSubnets }: Network, of: AwsP
   return (of === 'private' ? privateSubnets! : publicSubnets).map(({ subnetId }) => subnetId);
 }
 
-/** What has to exist before tasks reach the internet. */
+/** Resources that must exist before tasks reach the internet. */
 export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly CfnResource[] =>
   subnets === 'private' ? (privateWays ?? []) : publicWay ? [publicWay] : [];
 

@@ -19,7 +19,7 @@ import { renderFlowLog } from './flow-log';
 import type { Network } from './network';
 import type { Parts } from './parts';
 
-/** What the zones of a network have in common. */
+/** Values that the zones of a network have in common. */
 interface Shared {
   readonly scope: Construct;
   readonly plan: AwsOwnNetworkPlan;
@@ -33,11 +33,11 @@ interface Zone {
   readonly publicSubnet: CfnSubnet;
   readonly privateSubnet: CfnSubnet;
   readonly privateTable: CfnRouteTable;
-  /** What has to exist before tasks in the private subnet reach the internet. */
+  /** Resources that must exist before tasks in the private subnet reach the internet. */
   readonly ways: readonly CfnResource[];
 }
 
-/** Creates a network. CDK's own construct for it divides the addresses anew with each zone that is added. */
+/** Creates a network. CDK's own construct for it divides the addresses in another way for each number of zones. */
 export function renderOwnNetwork(scope: Construct, plan: AwsOwnNetworkPlan, parts: Parts): Network {
   const { dns } = plan;
   const vpcId = new CfnVPC(scope, 'Vpc', {
@@ -94,7 +94,7 @@ function networkOf({ scope, plan, vpcId, publicRoute }: Shared, zones: readonly 
   };
 }
 
-/** A zone by its place in the region's list, which CloudFormation asks for. */
+/** A zone by its place in the region's list, which CloudFormation reads at deployment. */
 const zoneName = (index: number): string => Fn.select(index, Fn.getAzs());
 
 /** The names of the zones, with commas between them. */

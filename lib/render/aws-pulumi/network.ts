@@ -18,7 +18,7 @@ export interface Network {
   readonly availabilityZones?: Input<Input<string>[]>;
   /** The route of the public subnets to the internet; undefined if it exists already. */
   readonly publicWay?: Resource;
-  /** What leads from the private subnets to the internet; undefined if it exists already. */
+  /** Resources that lead from the private subnets to the internet; undefined if it exists already. */
   readonly privateWays?: readonly Resource[];
 }
 
@@ -42,7 +42,7 @@ export const subnetsOf = (
   { subnets }: Pick<AwsPlacement, 'subnets'>,
 ): Input<Input<string>[]> => (subnets === 'private' ? privateSubnetIds! : publicSubnetIds);
 
-/** What has to exist before tasks reach the internet. */
+/** Resources that must exist before tasks reach the internet. */
 export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly Resource[] =>
   subnets === 'private' ? (privateWays ?? []) : publicWay ? [publicWay] : [];
 

@@ -20,7 +20,7 @@ import type { Parts } from './parts';
 
 type Tags = Record<string, string> | undefined;
 
-/** What the zones of a network have in common. */
+/** Values that the zones of a network have in common. */
 interface Shared {
   readonly parent: Element;
   readonly plan: AwsOwnNetworkPlan;
@@ -35,7 +35,7 @@ interface Shared {
 interface PrivateZone {
   readonly subnet: Subnet;
   readonly table: RouteTable;
-  /** What has to exist before tasks in the subnet reach the internet. */
+  /** Resources that must exist before tasks in the subnet reach the internet. */
   readonly ways: readonly Resource[];
 }
 

@@ -48,7 +48,7 @@ export class Parts extends PartTable<string> {
     this.waysOut.push(resource);
   }
 
-  /** What must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
+  /** Resources that must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
   ways(use: object | undefined): ITerraformDependable[] {
     return use === undefined ? [] : [...this.waysOut];
   }

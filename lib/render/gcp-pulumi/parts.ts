@@ -49,7 +49,7 @@ export class Parts extends PartTable<Input<string>> {
     this.waysOut.push(resource);
   }
 
-  /** What must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
+  /** Resources that must exist before something in the network reaches the internet; `use` is its place there, if it is in it. */
   ways(use: object | undefined): Resource[] {
     return use === undefined ? [] : [...this.waysOut];
   }

@@ -1,14 +1,25 @@
 import { statementsIn, statementsOf } from '../aws-shapes';
 import type { Rule } from '../rule';
 
-/** Actions of services that know no resource for them. */
-const onAll = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+/** Actions of services that know no resource for them, and those for which AWS documents none. */
+const onAll = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+];
 
 export const rule: Rule = {
-  title: 'A statement names actions of a service and resources; X-Ray alone has none to name.',
+  title:
+    'A statement names actions of a service and resources; X-Ray and the network interfaces of functions have none to name.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html',
+    'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
   ],
   of: ['AWS::IAM::Role'],
   *check(role, view) {

@@ -16,6 +16,7 @@ const apis: readonly (readonly [RegExp, string])[] = [
   [/^google_secret_manager_/, 'secretmanager'],
   [/^google_service_account$/, 'iam'],
   [/^google_storage_(?:bucket|notification)$/, 'storage'],
+  [/^google_vpc_access_connector$/, 'vpcaccess'],
 ];
 
 const types = `google_artifact_registry_repository google_cloud_run_v2_service google_cloud_scheduler_job
