@@ -24,7 +24,7 @@ export interface AwsOwnNetworkFact extends OwnNetwork {
   /** The services with gateway endpoints. */
   readonly endpoints: readonly string[];
   readonly flowLogs: { readonly retentionDays: number };
-  /** True if the group that AWS gives to whatever names none has no rules. */
+  /** True if the network's default security group has no rules. */
   readonly isDefaultGroupClosed: boolean;
 }
 

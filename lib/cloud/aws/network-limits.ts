@@ -26,7 +26,7 @@ export function networkProblems(architecture: ResolvedArchitecture): Finding[] {
 }
 
 /**
- * Warns of functions that don't reach the internet: Lambda gives them no public addresses, so that a public subnet is no
+ * Warns of functions that don't reach the internet: they have no public addresses, so that a public subnet is no
  * way out. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
  */
 function functionsCutOff({ foundation, functions }: ResolvedArchitecture): Finding[] {
@@ -40,7 +40,7 @@ function functionsCutOff({ foundation, functions }: ResolvedArchitecture): Findi
       severity: 'warning',
       path: ['functions', first, 'network'],
       message:
-        `cuts the function off from the internet on aws, and from AWS's own services${own ? ' except S3 and DynamoDB' : ''}` +
+        `cuts the function off from the internet and the APIs of AWS on aws${own ? ' except S3 and DynamoDB' : ''}` +
         othersToo(others.map((name) => elementId('functions', name))),
       hint: own
         ? 'set foundation.network.natGateways to 1 or more, or leave out `network` if nothing there is private'
