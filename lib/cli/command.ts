@@ -39,7 +39,8 @@ const shared = {
 /** The help for the flags that every command on an architecture accepts. */
 export const sharedHelp = `  --target T       only this target: ${targets.join(', ')}; repeat for several
   --param k=v      set a parameter; repeat for several
-  --env E          the environment, which has the overlay FILE.E beside FILE and is part of names
+  --env E          the environment, such as prod: part of every name; architecture.prod.yaml is merged
+                   over architecture.yaml (default: TRIPTYCH_ENV, then dev)
   --without-code   use empty archives for code that isn't built (not deployable)
   --json           print JSON`;
 
