@@ -105,7 +105,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/equivalence': {
     others: 'approximations compare difference divergences format matrix outcome remark report shared-tags',
   },
-  'lib/explain': { others: 'aws clock explain format gcp profile week words' },
+  'lib/explain': { others: 'aws clock explain format gcp network profile week words' },
   'lib/cli': {
     others:
       'app-flags command explain facts failure main open output resolve support synth terminal usage validate verify yaml',

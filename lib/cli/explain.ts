@@ -1,6 +1,7 @@
 import { check } from '../cloud/check';
 import { explainColdStarts, explainedElements } from '../explain/explain';
 import { formatExplanations } from '../explain/format';
+import { explainNetwork } from '../explain/network';
 import type { ResolvedArchitecture } from '../model/architecture';
 import { kinds } from '../model/kind';
 import { didYouMean } from '../model/nearest';
@@ -22,6 +23,7 @@ Shows for every function and service, on every target:
   - how the target handles a burst beyond them
   - the effect of a deployment
   - the instance-hours that keep them warm, in a month of 730 hours
+For the network of the foundation, it shows what is billed while nothing uses it.
 ELEMENT selects one of them: functions.counter, or counter if that name is unique.
 A strategy that a target refuses is explained as well; it is not an error here.
 
@@ -40,7 +42,10 @@ ${sharedHelp}
     const resolved = open(file, flags, { checks: otherProblems });
     const { architecture, unset } = resolved;
     const chosen = element === undefined ? undefined : elementIn(architecture, element);
-    const all = explainColdStarts(architecture, { now: clock(), unset, ...(price !== undefined && { price }) });
+    const all = [
+      ...explainColdStarts(architecture, { now: clock(), unset, ...(price !== undefined && { price }) }),
+      ...explainNetwork(architecture),
+    ];
     const explanations = all.filter((one) => chosen === undefined || one.element === chosen);
     if (flags.json) printJson(explanations);
     else {
@@ -83,13 +88,16 @@ function priceIn(text: string | undefined): number | undefined {
 
 /** Finds the function or service that a word names: by kind and name, or by a unique name. */
 function elementIn(architecture: ResolvedArchitecture, word: string): string {
-  const elements = explainedElements(architecture);
+  const elements = [
+    ...explainedElements(architecture),
+    ...(explainNetwork(architecture).length > 0 ? ['foundation'] : []),
+  ];
   const meant = elements.filter((element) => element === word || element.split('.')[1] === word);
   if (meant.length === 1) return meant[0]!;
   if (meant.length > 1) throw new UsageError(`${word} is ambiguous: use ${meant.join(' or ')}`);
   const others = kinds.flatMap((kind) => Object.keys(architecture[kind]).map((name) => `${kind}.${name}`));
   if (others.includes(word)) throw new UsageError(`${word} has no cold starts: only functions and services do`);
-  const hint = didYouMean(word, [...elements, ...elements.map((element) => element.split('.')[1]!)]);
+  const hint = didYouMean(word, [...elements, ...elements.flatMap((element) => element.split('.').slice(1))]);
   throw new UsageError(
     `${word}: no such function or service (${hint ?? (elements.length > 0 ? `must be ${elements.join(', ')}` : 'the architecture has none')})`,
   );

@@ -14,7 +14,8 @@ import { count, formatNumber, formatWarmth, type Story, type Subject } from './w
 
 /** The effect of an element's cold-start strategy on a target. */
 export interface Explanation {
-  readonly element: ElementId;
+  /** `foundation` for the cost of its network. */
+  readonly element: ElementId | 'foundation';
   /** The strategies in use, joined by `+`, or `none`. */
   readonly strategy: string;
   readonly target: Target;
