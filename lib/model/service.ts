@@ -56,7 +56,7 @@ export const serviceSpec = z.strictObject({
   /**
    * Number of requests that an instance serves at the same time, at most 1000 as on Cloud Run:
    * https://docs.cloud.google.com/run/docs/about-concurrency. ECS has no such limit; with `coldStart.dynamic`, it adds a
-   * container at 60 times as many requests per minute.
+   * container at 60 times this number of requests per minute.
    */
   requestsPerInstance: z.int().min(1).max(1_000).default(80),
   /**

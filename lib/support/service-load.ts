@@ -12,11 +12,11 @@ export const serviceLoadRules: readonly Rule<ResolvedService>[] = [
     on: on('aws'),
     is: 'approximated',
     becomes: {
-      text: 'no limit; with `coldStart.dynamic`, a container is added at 60 times as many requests per minute',
+      text: 'no limit; with `coldStart.dynamic`, a container is added at 60 times this number of requests per minute',
       // The rate that follows from it is stated in its place.
       value: stays,
     },
-    reason: 'a load balancer sends every request to a task, no matter how many requests the task is serving',
+    reason: 'a load balancer sends requests to a task without a limit',
     applies: ({ element }) => element.requestsPerInstance !== usual,
   },
   {

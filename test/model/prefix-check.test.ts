@@ -34,6 +34,7 @@ test.each([
     `${at} matches only names that begin with /, got "/in/*.png": names of objects usually don't, and it is a prefix, not a pattern (write "in/", and check the rest of the name in the code)`,
   ],
   ['in/*', `${at} matches only names that contain *, got "in/*": it is a prefix, not a pattern (write "in/")`],
+  ['//a', `${at} matches only names that begin with /, got "//a": names of objects usually don't (write "a")`],
   ['/', `${at} matches only names that begin with /, got "/": names of objects usually don't (leave prefix out)`],
 ])('prefix: warns of %s, and says what to write', (prefix, warning) => expect(warnings(prefix)).toEqual([warning]));
 
