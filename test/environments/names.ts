@@ -4,17 +4,22 @@ import type { Target } from '../../lib/model/target';
 import { fileOf } from '../artefact-file';
 import { differencesIn, linesOf, render, type Rendering, type Written } from '../rendering';
 
-const text = readFileSync(join(__dirname, '../vendor/everything.yaml'), 'utf8');
+const read = (name: string): string => readFileSync(join(__dirname, '../vendor', `${name}.yaml`), 'utf8');
+const text = read('everything');
+
+/** Architectures with every kind of name, by their own names. */
+const architectures = { everything: text, netted: read('own-network') };
 
 /** Texts with the architecture's name that name nothing in an account. */
-const harmless: readonly RegExp[] = [
+const harmless = (name: string): readonly RegExp[] => [
   // The stamp, and the project of a Pulumi program, whose stack is the environment.
-  /^everything$/,
-  /^urn:pulumi:prod::everything::/,
+  new RegExp(`^${name}$`),
+  new RegExp(`^urn:pulumi:prod::${name}::`),
 ];
 
 /** The environment in a name; where that was cut short, it is part of the hash. */
-const hasEnvironment = /everything(?:-prod|_prod_|\/prod\/)|^everything-[a-z-]+-[0-9a-f]{8}$/;
+const hasEnvironment = (name: string): RegExp =>
+  new RegExp(`${name}(?:-prod|_prod_|/prod/)|^${name}-[a-z-]+-[0-9a-f]{8}$`);
 
 /** Edits of an artifact's text that change its environment somewhere, and the path of the difference. */
 const edits: readonly (readonly [what: string, from: RegExp, to: string, path: RegExp, only?: Target])[] = [
@@ -47,9 +52,10 @@ const edits: readonly (readonly [what: string, from: RegExp, to: string, path: R
 ];
 
 /** Renders an architecture, and collects the texts in the artifact that have its name in them. */
-async function textsOf(written: Written, stack: string, target: Target): Promise<readonly string[]> {
+async function textsOf(name: string, written: Written, target: Target): Promise<readonly string[]> {
   const rendering = await render(written, target);
   expect(linesOf(differencesIn(rendering))).toEqual([]);
+  const stack = written.env === undefined ? name : `${name}-${written.env}`;
   const artefact = readFileSync(join(rendering.folder, fileOf[target](stack)), 'utf8');
   const texts = new Set<string>();
   const walk = (value: unknown): void => {
@@ -57,7 +63,7 @@ async function textsOf(written: Written, stack: string, target: Target): Promise
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
   };
   walk(JSON.parse(artefact));
-  return [...texts].filter((one) => one.includes('everything')).sort();
+  return [...texts].filter((one) => one.includes(name)).sort();
 }
 
 /** Tests that the environment of an artifact is compared. */
@@ -86,15 +92,14 @@ function describeEdits(target: Target): void {
 
 /** Tests that two environments of one architecture can be in one account. */
 export function describeEnvironments(target: Target): void {
-  test('every name has the environment in it, and two environments have none in common', async () => {
-    const dev = await textsOf({ text }, 'everything', target);
-    const prod = await textsOf({ text, env: 'prod' }, 'everything-prod', target);
-    const named = prod.filter((one) => !harmless.some((pattern) => pattern.test(one)));
-    expect(named.length).toBeGreaterThan(20);
-    expect(named.filter((one) => !hasEnvironment.test(one))).toEqual([]);
+  test.each(Object.entries(architectures))('%s: two environments have no name in common', async (name, written) => {
+    const dev = await textsOf(name, { text: written }, target);
+    const prod = await textsOf(name, { text: written, env: 'prod' }, target);
+    const named = prod.filter((one) => !harmless(name).some((pattern) => pattern.test(one)));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((one) => !hasEnvironment(name).test(one))).toEqual([]);
     expect(named.filter((one) => dev.includes(one))).toEqual([]);
     expect(dev.filter((one) => one.includes('prod'))).toEqual([]);
   });
-
   describeEdits(target);
 }
