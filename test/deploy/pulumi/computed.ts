@@ -80,6 +80,9 @@ const answers: Readonly<Record<string, (where: Where) => Values>> = {
   'aws:ec2/getVpc:getVpc': () => ({ id: 'vpc-0a' }),
   // EC2 tells them in no order.
   'aws:ec2/getSubnets:getSubnets': () => ({ ids: ['subnet-0c', 'subnet-0a', 'subnet-0b'] }),
+  'aws:index/getAvailabilityZones:getAvailabilityZones': ({ region }) => ({
+    names: ['a', 'b', 'c'].map((zone) => `${region}${zone}`),
+  }),
   'aws:index/getCallerIdentity:getCallerIdentity': ({ project }) => ({ accountId: project }),
   'aws:index/getPartition:getPartition': () => ({ partition: 'aws' }),
   'aws:index/getRegion:getRegion': ({ region }) => ({ region, name: region }),

@@ -56,6 +56,10 @@ export const identities: Readonly<Record<string, Identity>> = {
     values: { address: '203.0.113.7' },
   },
   google_compute_global_forwarding_rule: { id: 'projects/{project}/global/forwardingRules/{name}' },
+  google_compute_network: { id: 'projects/{project}/global/networks/{name}' },
+  google_compute_router: { id: 'projects/{project}/regions/{region}/routers/{name}' },
+  google_compute_router_nat: { id: '{project}/{region}/{router}/{name}' },
+  google_compute_subnetwork: { id: 'projects/{project}/regions/{region}/subnetworks/{name}' },
   google_compute_region_network_endpoint_group: {
     id: 'projects/{project}/regions/{region}/networkEndpointGroups/{name}',
   },
@@ -128,4 +132,5 @@ export const identities: Readonly<Record<string, Identity>> = {
     id: storageAgent,
     values: { email_address: storageAgent, member: `serviceAccount:${storageAgent}` },
   },
+  google_vpc_access_connector: { id: 'projects/{project}/locations/{region}/connectors/{name}' },
 };

@@ -18,6 +18,7 @@ def main() -> None:
     import clock
     import delivery
     import execution_role
+    import network
     import options
     import origin
     import reserved_concurrency
@@ -34,6 +35,7 @@ def main() -> None:
         clock,
         delivery,
         execution_role,
+        network,
         options,
         origin,
         reserved_concurrency,
