@@ -16,7 +16,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
       duration engine-value environment existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest network network-check not-yet offset origins
       output overlay overlay-file parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
-      reference-check resolve route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
+      reference-check resolve role-settings route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
   },
   'lib/support': {
@@ -33,7 +33,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry role-settings route-limits schedule security-group service-limits
       service-url text
       stack-limits stack-resources template-limits trigger-limits trust upload warmer`,
   },
@@ -77,7 +77,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'alarm code cold-start delivery expect expectation facts listener-priority name network schedule stated text text-fact warmer',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative boundary cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource role-settings side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:

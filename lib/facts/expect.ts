@@ -75,6 +75,8 @@ export function expectFacts(expectation: Expectation, target: Target, withoutCod
     ...(Object.fromEntries(kinds.map((kind) => [kind, expectKind(kind, onTarget)])) as Pick<Facts, Kind>),
     outputs: expectTexts(outputsOf(architecture), onTarget),
     engineValues: expectEngineValues(expectation),
+    // An artifact states them on every role.
+    ...(cloud === 'aws' && architecture.foundation?.aws),
     withoutCode,
     unrecognized: [],
     notJudged: 0,

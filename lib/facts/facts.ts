@@ -63,8 +63,10 @@ export interface Facts extends FactsByKind {
   readonly outputs: Readonly<Record<string, TextFact>>;
   /** By parameter, the values that only the engine has, as the artifact's stamp records them. @default none */
   readonly engineValues?: Readonly<Record<string, TextFact>>;
-  /** The permissions boundary that every role has, which an app adds. @default the roles have none, or different ones */
+  /** The permissions boundary that every role has. @default the roles have none, or different ones */
   readonly permissionsBoundary?: string;
+  /** The path that every role has. @default the roles have none, or different ones */
+  readonly rolePath?: string;
   /** Functions whose archives were left empty. */
   readonly withoutCode: readonly string[];
   readonly unrecognized: readonly UnrecognizedFact[];

@@ -46,6 +46,8 @@ export function expectAwsFoundation({
   return {
     network: expectAwsNetwork(foundation.network, target),
     ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
+    // Every role states its settings.
+    aws: undefined,
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
     exported: Object.fromEntries(
@@ -117,6 +119,8 @@ export function expectGcpFoundation({
     // Not stated: without a load balancer, everyone has access, and any other value is refused.
     ingress: undefined,
     ...expectGcpNetwork(architecture, naming, target),
+    // It is for AWS.
+    aws: undefined,
     services,
     ...expectAsked(architecture),
     ...expectAgents(architecture),

@@ -7,7 +7,7 @@ import { targets } from './target';
 const parts = new RegExp(`^((?:${kinds.join('|')})\\.[a-z][a-z0-9-]*|foundation|outputs|(?=!))(?:[.!](.*))?$`, 's');
 
 /** A tag of any element, or of all, and the boundary of all roles: an app gives these to everything. */
-const everywhere = /^(?:(?:\*\.)?tags\..*[A-Za-z0-9].*|permissionsBoundary)$/s;
+const everywhere = /^(?:(?:\*\.)?tags\..*[A-Za-z0-9].*|permissionsBoundary|rolePath)$/s;
 
 /** The words with which the name of a permission joins a principal, an action and a resource. */
 const joining = /(?:^|(?<= ))(?:may|not|everything|in|on|of|if|through|delivers|to|with|for)(?= |$)/g;

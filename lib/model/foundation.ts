@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { networkSpec } from './network';
+import { roleSettingsSpec } from './role-settings';
 
 /** Foundation of the elements, created once: network, cluster, load balancer, roles. */
 export const foundationSpec = z.strictObject({
@@ -16,6 +17,8 @@ export const foundationSpec = z.strictObject({
       allow: z.array(z.cidrv4('must be a range of IPv4 addresses, such as 10.0.0.0/8')).min(1).default(['0.0.0.0/0']),
     })
     .prefault({}),
+  /** Settings of the IAM roles on AWS. Default: none. */
+  aws: roleSettingsSpec.optional(),
 });
 
 export type FoundationSpec = z.input<typeof foundationSpec>;

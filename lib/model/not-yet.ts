@@ -30,7 +30,7 @@ export const later: readonly Later[] = [
   { path: 'apis/*/routes/*/auth' },
   ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
-  ...fieldsOf('foundation', 'existing encryption aws'),
+  ...fieldsOf('foundation', 'existing encryption'),
   { path: 'foundation/ingress/https' },
 ];
 

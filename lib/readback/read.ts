@@ -3,9 +3,9 @@ import type { Target } from '../model/target';
 import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 import { readEngineValues } from './engine-values';
-import { readBoundary } from './boundary';
 import { onlyOne, type Found } from './found';
 import type { Reader } from './reader';
+import { readRoleSettings } from './role-settings';
 
 /* eslint-disable @typescript-eslint/no-require-imports -- reading one target's artefacts loads one target's readers */
 const readers: Readonly<Record<Target, () => Reader>> = {
@@ -48,7 +48,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
   const foundation = reader.foundation(artefact);
   const { engineValues, unrecognized } = readEngineValues(artefact, scope);
   const notJudgedIn = artefact.notJudged(scope);
-  const permissionsBoundary = scope === 'app' ? readBoundary(artefact) : undefined;
+  const roleSettings = readRoleSettings(artefact);
   const elements = Object.fromEntries(
     kinds.map((kind) => [kind, readEach(artefact.elements(kind), artefact, reader.nouns[kind])]),
   ) as Pick<Facts, Kind>;
@@ -59,7 +59,7 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
     ...elements,
     outputs: reader.outputs(artefact),
     ...(engineValues && { engineValues }),
-    ...(permissionsBoundary !== undefined && { permissionsBoundary }),
+    ...roleSettings,
     withoutCode,
     // Last, because a property that no reader has read by now isn't understood.
     unrecognized: [...artefact.unrecognized(scope), ...unrecognized],

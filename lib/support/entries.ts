@@ -2,7 +2,7 @@ import type { $ZodType } from 'zod/v4/core';
 import { architectureSpec } from '../model/architecture';
 import { later } from '../model/not-yet';
 import { alternatives } from '../model/schema';
-import { clouds, targets, type Target } from '../model/target';
+import { cloudOf, clouds, targets, type Target } from '../model/target';
 import { rules } from './judge';
 import type { Is, Rule } from './rule';
 
@@ -28,7 +28,7 @@ export function supportEntries(): SupportEntry[] {
   const ruled = Object.values(rules).flat() as readonly Rule<unknown>[];
   const fields = fieldsOf(architectureSpec, []).filter((path) => !saidToPeople.includes(path.split('.')[0]!));
   return targets.flatMap((target) => [
-    ...fields.flatMap((path) => entriesOf(path, target, ruled)),
+    ...fields.filter((path) => isFor(target, path)).flatMap((path) => entriesOf(path, target, ruled)),
     ...later.flatMap(({ path, value }) =>
       laterPaths(path).map((field): SupportEntry => ({
         path: field,
@@ -40,6 +40,10 @@ export function supportEntries(): SupportEntry[] {
     ),
   ]);
 }
+
+/** True of a field that isn't another cloud's, as `foundation.aws.rolePath` is. */
+const isFor = (target: Target, path: string): boolean =>
+  !clouds.some((cloud) => cloud !== cloudOf(target) && path.split('.').includes(cloud));
 
 /** The entries of a field: those of its rules, and an exact one for the values to which no rule applies. */
 function entriesOf(path: string, target: Target, ruled: readonly Rule<unknown>[]): SupportEntry[] {

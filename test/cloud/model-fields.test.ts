@@ -55,6 +55,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     },
     { field: /^foundation\.network\.existing\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.network$/, why: 'services are always in the network' },
+    { field: /^foundation\.aws\./, why: 'every role promises its settings' },
     { field: /^services\.[\w-]+\.triggers$/, why: 'refused: there are none' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^tags\./, why: 'each element promises them' },

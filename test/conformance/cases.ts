@@ -488,6 +488,15 @@ services: { s: { ${image}, network: foundation } }`,
     name: 'a service in the private subnets of a network that exists already',
     text: withNetwork(`${existing}, privateSubnetIds: [subnet-0a1b2c3d4e5f67892, subnet-0a1b2c3d4e5f67893]`),
   },
+  {
+    name: 'a boundary and a path of every role',
+    text: `${withService('secrets: { T: t }')}
+secrets: { t: {} }
+functions: { f: { ${code}, coldStart: { warming: { instances: 2 } }, triggers: [{ rate: 1h }] } }`.replace(
+      'foundation: {}',
+      'foundation: { aws: { permissionsBoundary: "arn:aws:iam::123456789012:policy/b", rolePath: /a/b/ } }',
+    ),
+  },
   { name: 'a public service', text: withService('ingress: public') },
   { name: 'a service that nobody reaches, and says so', text: withService('ingress: none, path: /*, coldStart: {}') },
   {

@@ -40,6 +40,7 @@ const model = [
   ...under('foundation', 'from network ingress encryption aws'),
   ...under('foundation/network', 'existing cidr zones natGateways'),
   ...under('foundation/network/existing', 'aws gcp'),
+  ...under('foundation/aws', 'permissionsBoundary rolePath'),
   ...under('foundation/ingress', 'allow https'),
 ].flatMap((line) => line.split(' '));
 

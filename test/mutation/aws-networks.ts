@@ -64,8 +64,30 @@ const landed: readonly Case[] = [
 const waits = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `services.web!DependsOn.${index}`);
 
+/** The same property of all roles, which isn't understood if one of them differs; engines have them in other orders. */
+const onRoles = (property: string) => ({
+  'aws-cdk': ['foundation', 'functions.asks', 'services.web', 'functions.warmed'].map(
+    (of) => `${of}!Properties.${property}`,
+  ),
+  'aws-pulumi': ['foundation', 'functions.asks', 'functions.warmed', 'services.web'].map(
+    (of) => `${of}!inputs.${property[0]!.toLowerCase()}${property.slice(1)}`,
+  ),
+});
+
 /** Changes of a network that the foundation creates, and the differences that each makes. */
 const netted: readonly Case[] = [
+  {
+    what: 'a role without the boundary of the others',
+    make: (edit) => edit.unset('services/web/TaskRole', 'PermissionsBoundary'),
+    seen: ['permissionsBoundary'],
+    also: onRoles('PermissionsBoundary'),
+  },
+  {
+    what: 'a role with another path than the others',
+    make: (edit) => edit.set('foundation/ExecutionRole', 'Path', '/'),
+    seen: ['rolePath'],
+    also: onRoles('Path'),
+  },
   {
     what: 'a network with another range',
     make: (edit) => edit.set('foundation/Vpc', 'CidrBlock', '10.21.0.0/16'),

@@ -11,6 +11,7 @@ import { planFoundation, type AwsFoundationPlan } from './foundation';
 import { planFunction } from './function';
 import { planInvokers, type AwsInvoker } from './invoker';
 import { planOutputs } from './output';
+import { planRoles, type AwsRoleSettings } from './role-settings';
 import { planService } from './service';
 import { planQueuePolicies, type AwsQueuePolicyPlan } from './queue-policy';
 import { planQueue } from './queue';
@@ -41,6 +42,8 @@ export interface AwsPlan extends ElementPlans<AwsPlans> {
   readonly name: string;
   readonly description?: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Settings of every role. */
+  readonly roles: AwsRoleSettings;
   /** All elements. An element comes after those that it points at. */
   readonly order: readonly ElementId[];
   readonly foundation?: AwsFoundationPlan;
@@ -62,6 +65,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     name: architecture.name,
     ...(architecture.description && { description: architecture.description }),
     tags: architecture.tags,
+    roles: planRoles(architecture),
     order: orderOf(architecture, 'aws'),
     ...(foundation && { foundation }),
     ...planElements<AwsPlans>(planners, { architecture, archives, naming }),

@@ -22,7 +22,10 @@ import { renderTable } from './table';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
-interface Named { readonly architecture: string; readonly env: string | undefined }
+interface Named {
+  readonly architecture: string;
+  readonly env: string | undefined;
+}
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
 
 /** Renders an element of each kind. */
@@ -49,7 +52,7 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
 
 /** Creates every construct of a plan below `scope`. `held` are the values that only CDK has, by parameter. */
 export function renderArchitecture(scope: Construct, plan: AwsPlan, held: Held = {}): RenderedArchitecture {
-  const parts = new Parts(held);
+  const parts = new Parts(held, plan.roles);
   const foundation = plan.foundation && renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts);
   const scopes = elementScopes(scope, plan.order);
   const rendered = renderElements<Construct, AwsPlans, Context, Rendered>(renderers, {

@@ -1,5 +1,6 @@
 import { Aws, Intrinsic, Token } from 'aws-cdk-lib';
 import { isEngineValue } from '../../model/engine-value';
+import type { AwsRoleSettings } from '../../cloud/aws/role-settings';
 import type { PlanText } from '../../cloud/part';
 import { PartTable } from '../part-table';
 
@@ -11,6 +12,14 @@ const places = {
 
 /** The parts of a plan, as CDK's tokens. */
 export class Parts extends PartTable<string> {
+  /** @param roles settings of every role */
+  constructor(
+    held: Readonly<Record<string, unknown>>,
+    readonly roles: AwsRoleSettings,
+  ) {
+    super(held);
+  }
+
   text(text: PlanText): string {
     return text
       .map((piece) => {

@@ -2,7 +2,7 @@ import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal 
 import type { Construct } from 'constructs';
 import type { AwsStatement } from '../../cloud/aws/grant';
 import type { AwsTrust } from '../../cloud/aws/trust';
-import type { Parts } from './parts';
+import { literal, type Parts } from './parts';
 
 /** A role for code: the service that assumes it, and its permissions. */
 export interface RolePlan {
@@ -15,8 +15,13 @@ export interface RolePlan {
 
 export function renderRole(scope: Construct, id: string, plan: RolePlan, parts: Parts): Role {
   const { trusts, statements, managedPolicy } = plan;
+  const { permissionsBoundary, path } = parts.roles;
   return new Role(scope, id, {
     assumedBy: trusting(trusts, parts),
+    ...(path && { path: literal(path) }),
+    ...(permissionsBoundary && {
+      permissionsBoundary: ManagedPolicy.fromManagedPolicyArn(scope, `${id}Boundary`, literal(permissionsBoundary)),
+    }),
     ...(managedPolicy && { managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(managedPolicy)] }),
     ...(statements.length > 0 && {
       inlinePolicies: {

@@ -55,7 +55,7 @@ export function renderArchitecture(
   where: Where,
   held: Readonly<Record<string, unknown>> = {},
 ): RenderedArchitecture {
-  const parts = new Parts(where, held);
+  const parts = new Parts(where, held, plan.roles);
   const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
   const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);

@@ -1,5 +1,5 @@
 import { Cluster } from '@pulumi/aws/ecs';
-import { Role } from '@pulumi/aws/iam';
+import type { Role } from '@pulumi/aws/iam';
 import { Listener, LoadBalancer } from '@pulumi/aws/lb';
 import { Parameter } from '@pulumi/aws/ssm';
 import type { Resource } from '@pulumi/pulumi';
@@ -9,8 +9,8 @@ import type { Element } from '../pulumi-element';
 import { kebabCase, nameWithin } from './name';
 import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
-import { trusting } from './policy';
-import { attach } from './role';
+
+import { attach, makeRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** Pulumi resources created for the foundation. */
@@ -101,11 +101,7 @@ function renderExecutionRole(
   tags: Tags,
 ): Pick<RenderedFoundation, 'executionRole' | 'executionPolicy'> {
   const name = `${parent.prefix}-execution-role`;
-  const executionRole = new Role(
-    name,
-    { ...nameWithin(limits.role, name, names.executionRole), assumeRolePolicy: trusting(trusts, parts), tags },
-    { parent },
-  );
+  const executionRole = makeRole(parent, name, names.executionRole, { trusts }, parts, tags);
   return {
     executionRole,
     executionPolicy: attach(parent, `${parent.prefix}-execution-policy`, executionRole, managedPolicy, parts),

@@ -1,4 +1,5 @@
 import type { Input, Resource } from '@pulumi/pulumi';
+import type { AwsRoleSettings } from '../../cloud/aws/role-settings';
 import type { Place, PlanText } from '../../cloud/part';
 import { isEngineValue } from '../../model/engine-value';
 import type { ElementId } from '../../model/name';
@@ -14,6 +15,8 @@ export class Parts extends PartTable<Input<string>> {
   constructor(
     private readonly where: Where,
     held: Readonly<Record<string, unknown>>,
+    /** Settings of every role. */
+    readonly roles: AwsRoleSettings,
   ) {
     super(held);
   }

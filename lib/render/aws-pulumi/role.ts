@@ -57,17 +57,18 @@ export function renderTaskRole(
   return { role, policies };
 }
 
-const makeRole = (
+/** Makes a role without permissions. */
+export const makeRole = (
   parent: Element,
   resource: string,
   name: string,
-  { trusts }: RolePlan,
+  { trusts }: Pick<RolePlan, 'trusts'>,
   parts: Parts,
   tags: Record<string, string> | undefined,
 ): Role =>
   new Role(
     resource,
-    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts, parts), tags },
+    { ...nameWithin(limits.role, resource, name), assumeRolePolicy: trusting(trusts, parts), ...parts.roles, tags },
     { parent },
   );
 
