@@ -21,6 +21,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^foundation\.network\.existing\.gcp\./, why: 'it is for the other cloud' },
   ],
   gcp: [
+    { field: /^foundation\.aws\./, why: 'it is for the other cloud' },
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
     { field: /^functions\.\w+\.handler\.aws$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.image\.aws$/, why: 'it is for the other cloud' },
@@ -63,6 +64,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^description$/, why: 'it is for people' },
   ],
   gcp: [
+    { field: /^foundation\.aws\./, why: 'it is for the other cloud' },
     { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
     { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },

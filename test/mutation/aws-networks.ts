@@ -66,7 +66,7 @@ const waits = (count: number): string[] =>
 
 /** The same property of all roles, which isn't understood if one of them differs; engines have them in other orders. */
 const onRoles = (property: string) => ({
-  'aws-cdk': ['foundation', 'functions.asks', 'services.web', 'functions.warmed'].map(
+  'aws-cdk': ['foundation', 'services.web', 'functions.asks', 'functions.warmed'].map(
     (of) => `${of}!Properties.${property}`,
   ),
   'aws-pulumi': ['foundation', 'functions.asks', 'functions.warmed', 'services.web'].map(
