@@ -68,8 +68,8 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       'app aws-cdk beside engine-variables folder folder-error gcp-cdktf gcp-cdktf-app manifest place pulumi pulumi-project recording-file replace request state swap synthesize unwritable',
   },
   'lib/synth/pulumi': {
-    others: `answer asset client computed engine host in-process invokes marker mocks monitor monitor-options options preload preload-file
-      program project recording refusal sdk server settled signature stack-output state urn value`,
+    others: `answer asset attempt callbacks client computed engine features host in-process invokes marker mocks monitor monitor-options options other-stacks output-value preload preload-file
+      program project recording refusal sdk server settled signature stack-output state transform-options transforms urn value`,
   },
   'lib/facts': {
     nouns,

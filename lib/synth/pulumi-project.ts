@@ -1,6 +1,7 @@
 import '../render/pulumi-installed';
 import { wordsFor } from '../disk/fault';
 import { recordProject } from './pulumi/host';
+import { UnreadAnswerError } from './pulumi/other-stacks';
 import { requireStack } from './pulumi/project';
 import { keepIn, writeRecording } from './recording-file';
 
@@ -25,7 +26,7 @@ export interface Stack {
 
 /**
  * Runs a Pulumi project's own program against the recorder, and writes what it registers, and its archives.
- * @throws ProgramError if it fails
+ * @throws ProgramError if it fails; UnreadAnswerError for an output that it doesn't read
  */
 export async function recordInto(project: string, folder: string, { stack, outputs }: Stack): Promise<void> {
   try {
@@ -33,7 +34,7 @@ export async function recordInto(project: string, folder: string, { stack, outpu
     if (stack !== 'dev') requireStack(project, stack);
     writeRecording(folder, await recordProject(project, { stack, outputs, keepFile: keepIn(folder) }));
   } catch (error) {
-    if (wordsFor(error) !== undefined || !(error instanceof Error)) throw error;
+    if (error instanceof UnreadAnswerError || wordsFor(error) !== undefined || !(error instanceof Error)) throw error;
     throw Object.assign(new ProgramError(project, error), { cause: error });
   }
 }

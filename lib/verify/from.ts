@@ -7,6 +7,7 @@ import type { ParameterValue } from '../model/parameters';
 import { engineOf, targets, type Target } from '../model/target';
 import { recoverFolder } from '../synth/beside';
 import { manifestFile } from '../synth/manifest';
+import { UnreadAnswerError } from '../synth/pulumi/other-stacks';
 import { variableEnvironment } from '../settings/chosen';
 import { OptionError } from './option-error';
 import { openSynthesized } from './synthesized';
@@ -144,9 +145,9 @@ const recordProject = (project: string, target: Target | undefined, asked: Asked
   recorded(target, async (folder) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- Pulumi's SDK is loaded where a project is run
     const { recordInto } = require('../synth/pulumi-project') as typeof import('../synth/pulumi-project');
-    await recordInto(project, folder, {
-      stack: asked.stack ?? asked.env?.name ?? defaultEnvironment,
-      outputs: asked.answers ?? {},
+    const stack = asked.stack ?? asked.env?.name ?? defaultEnvironment;
+    await recordInto(project, folder, { stack, outputs: asked.answers ?? {} }).catch((error: unknown) => {
+      throw error instanceof UnreadAnswerError ? new OptionError('answer', error.message) : error;
     });
   });
 

@@ -6,7 +6,7 @@ export interface RecordingMocks {
   /** Called by Pulumi's SDK. */
   newResource(args: object): { id: string; state: Record<string, unknown> };
   /** Called by Pulumi's SDK: answers a question with references to the answer. */
-  call(args: { token: string; inputs: object; provider?: string }): Record<string, unknown>;
+  call(args: { token: string; inputs: object; provider?: string }): Promise<Record<string, unknown>>;
   /** Waits for the program, and writes what it registered as `resources.json`, with its archives. */
   writeTo(folder: string): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { Topic } from '@pulumi/aws/sns';
 import { getRegionOutput } from '@pulumi/aws';
 import { Bucket } from '@pulumi/gcp/storage';
-import { runtime, type ResourceTransformation } from '@pulumi/pulumi';
+import { runtime, type ResourceTransform, type ResourceTransformation } from '@pulumi/pulumi';
 import { recordingMocks, verify } from '../../lib';
 import { ServerlessArchitecture } from '../../lib/render/pulumi';
 import { writeArchitecture } from './architecture';
@@ -31,6 +31,23 @@ describe('verify of a Pulumi program under mocks', () => {
     new ServerlessArchitecture('counter', { cloud: 'aws', architecture }, { transformations: [moreMemory] });
     const { differences } = await verify(mocks, { architecture });
     expect(differences).toEqual([{ target: 'aws-pulumi', path: 'functions.a.memoryMiB', expected: 256, actual: 1024 }]);
+  });
+
+  it('shows a difference that a transform made, of the component or of the whole program', async () => {
+    const moreMemory: ResourceTransform = ({ type, props, opts }) =>
+      type === 'aws:lambda/function:Function' ? { props: { ...props, memorySize: 1024 }, opts } : undefined;
+    for (const isOfProgram of [true, false, true]) {
+      const mocks = recordingMocks();
+      await runtime.setMocks(mocks, 'mine', 'dev', true);
+      if (isOfProgram) runtime.registerResourceTransform(moreMemory);
+      runtime.registerInvokeTransform(() => undefined);
+      const transforms = isOfProgram ? [] : [moreMemory];
+      new ServerlessArchitecture('counter', { cloud: 'aws', architecture }, { transforms });
+      const { differences } = await verify(mocks, { architecture });
+      expect(differences).toEqual([
+        { target: 'aws-pulumi', path: 'functions.a.memoryMiB', expected: 256, actual: 1024 },
+      ]);
+    }
   });
 
   it('takes recording mocks on GCP, with and without configuration', async () => {

@@ -23,7 +23,7 @@ export interface ProjectOptions extends ProgramOptions {
  * Runs the program of a Pulumi project as Pulumi does, in a process of its own with Pulumi's host for Node, deploys
  * nothing, and returns what it registered. Configuration comes from the project's files, and `config` over it.
  *
- * @throws Error with the program's own message if it fails, or with every value that can't be recorded
+ * @throws Error with the program's own message if it fails, or with every value that can't be recorded; UnreadAnswerError
  */
 export async function recordProject(folder: string, options: ProjectOptions): Promise<Recording> {
   const doubted: string[] = [];
@@ -64,17 +64,20 @@ async function recordOnce(
     const reported =
       engine.errors.join('\n') || (code === 0 ? '' : plainText(output) || `the program ended with ${ending}`);
     if (reported && monitor.failures.length === 0) throw new Error([reported, ...unanswered(monitor)].join('\n'));
-    return monitor.recording();
+    const recording = monitor.recording();
+    monitor.otherStacks.checkRead();
+    return recording;
   } finally {
     doubted.push(...monitor.markers.doubted);
+    monitor.close();
     served.stop();
     preload.remove();
   }
 }
 
 /** Outputs of other stacks may be the reason: the program read references in place of their values. */
-const unanswered = ({ unanswered: outputs }: Monitor): string[] =>
-  [...outputs].map(
+const unanswered = ({ otherStacks }: Monitor): string[] =>
+  [...otherStacks.unanswered].map(
     (output) => `it reads the output ${output} of another stack: give its value with --answer ${output}=…`,
   );
 

@@ -3,6 +3,7 @@ import { ResourceMonitorService } from '@pulumi/pulumi/proto/resource_grpc_pb';
 import * as runtimeConfig from '@pulumi/pulumi/runtime/config';
 import * as runtimeStack from '@pulumi/pulumi/runtime/stack';
 import * as runtimeState from '@pulumi/pulumi/runtime/state';
+import type { LocalCallback } from './callbacks';
 import { directClient } from './client';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
 import { Engine } from './engine';
@@ -35,9 +36,10 @@ interface Store {
   readonly callbacks?: Callbacks;
 }
 
-/** The server through which hooks and transforms would be called back. */
+/** The server through which hooks and transforms are called back. */
 interface Callbacks {
   readonly _target: Promise<unknown>;
+  readonly _callbacks?: ReadonlyMap<string, LocalCallback>;
   awaitStackRegistrations(): Promise<void>;
   shutdown(): void;
 }
@@ -70,7 +72,9 @@ export function recordInProcess(program: Program, options: InProcessOptions): Pr
 
 async function record(program: Program, options: InProcessOptions): Promise<Recording> {
   const { project, stack, keepFile, answers, outputs, ownTexts } = options;
-  const monitor = new Monitor({ project, stack, folder: process.cwd(), keepFile, answers, outputs, ownTexts });
+  const callbackOf = (token: string) => getStore().callbacks?._callbacks?.get(token);
+  const given = { project, stack, keepFile, answers, outputs, ownTexts };
+  const monitor = new Monitor({ ...given, folder: process.cwd(), callbackOf });
   const engine = new Engine();
   const { stackResource } = globalThis;
   try {
@@ -79,6 +83,7 @@ async function record(program: Program, options: InProcessOptions): Promise<Reco
     // What couldn't be recorded comes first: the program may have failed for it.
     if (monitor.failures.length === 0) throw error;
   } finally {
+    monitor.close();
     globalThis.stackResource = stackResource;
   }
   if (engine.errors.length && !monitor.failures.length) throw new Error(engine.errors.join('\n'));

@@ -7,7 +7,8 @@ import type { KeepFile } from './asset';
 import { directClient } from './client';
 import { sendHints, type ResourceRuntime, type StateRuntime } from './computed';
 import { Markers } from './marker';
-import { features, Monitor } from './monitor';
+import { features } from './features';
+import { Monitor } from './monitor';
 import { referencedConfig } from './program';
 import { fromPulumi, toStruct } from './sdk';
 import { settled } from './settled';
@@ -21,6 +22,8 @@ interface Store {
     readonly rpcDone: Promise<unknown>;
   };
   stackResource: unknown;
+  supportsTransforms: boolean;
+  supportsInvokeTransforms: boolean;
 }
 
 // Parts of the SDK that it keeps out of its declarations.
@@ -44,6 +47,7 @@ export class MockRecorder {
     configure(new Markers());
     if (isHinted) return;
     isHinted = true;
+    supportTransforms(getStore());
     // While a recorder's mocks are set, an architecture registers itself as it was written.
     const get = () => recorderOf(getStore()) !== undefined;
     Object.defineProperty(globalThis, Symbol.for('triptych.recorder'), { get, configurable: true });
@@ -59,11 +63,12 @@ export class MockRecorder {
   }
 
   /** Answers a question that the program asks a provider, also before its first resource. */
-  call({ token, inputs, provider }: { token: string; inputs: object; provider?: string }): Record<string, unknown> {
+  async call({ token, inputs, provider }: Question): Promise<Record<string, unknown>> {
     const request = new ResourceInvokeRequest().setTok(token).setProvider(provider ?? '');
     request.setArgs(toStruct(inputs as Record<string, unknown>));
     const monitor = this.startIn(getStore());
-    return (monitor.invoke(request).getReturn()?.toJavaScript() ?? {}) as Record<string, unknown>;
+    const response = await monitor.invoke(request);
+    return (response.getReturn()?.toJavaScript() ?? {}) as Record<string, unknown>;
   }
 
   /** Puts the recording monitor in the place of the SDK's own for mocks. */
@@ -90,10 +95,30 @@ export class MockRecorder {
    */
   async writeTo(folder: string): Promise<void> {
     await settled(getStore());
+    this.monitor?.close();
     if (!this.monitor)
       throw new Error('nothing was registered: call setMocks with these mocks before the program is imported');
     writeRecording(folder, this.monitor.recording());
     for (const [file, sha256] of this.files) keepIn(folder)(file, sha256);
+  }
+}
+
+/** A question that a program asks a provider. */
+interface Question {
+  readonly token: string;
+  readonly inputs: object;
+  readonly provider?: string;
+}
+
+/**
+ * Makes a program's question whether it may register transforms start the recorder: the SDK's own monitor for mocks
+ * can't take them, and a program registers them before its first resource.
+ */
+function supportTransforms(store: Store): void {
+  for (const feature of ['supportsTransforms', 'supportsInvokeTransforms'] as const) {
+    let isSupported = store[feature];
+    const get = () => recorderOf(store) !== undefined || isSupported;
+    Object.defineProperty(store, feature, { get, set: (value: boolean) => (isSupported = value), configurable: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
 import type { KeepFile } from './asset';
+import type { LocalCallback } from './callbacks';
 
 /** The subject of a recording, and the place of its files. */
 export interface MonitorOptions {
@@ -23,4 +24,9 @@ export interface MonitorOptions {
    * @default none
    */
   readonly ownTexts?: string;
+  /**
+   * Finds a function of a program in this process, by its token.
+   * @default the program is called through its server
+   */
+  readonly callbackOf?: (token: string) => LocalCallback | undefined;
 }

@@ -1,40 +1,29 @@
+import type { Callback } from '@pulumi/pulumi/proto/callback_pb';
 import { CallResponse, InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
 import * as messages from '@pulumi/pulumi/proto/resource_pb';
 import { Files } from './asset';
+import { attempt, attemptLater } from './attempt';
 import { hintKey, type Hint } from './computed';
+import { features } from './features';
 import { Invokes } from './invokes';
 import { Markers } from './marker';
 import type { MonitorOptions } from './monitor-options';
 import { readLookupOptions, readOptions } from './options';
+import { OtherStacks } from './other-stacks';
 import { byCodeUnits, type RecordedResource, type Recording, type Value } from './recording';
 import { empty, toStruct } from './sdk';
 import { refusals, refused } from './refusal';
-import { knownOutputs, stackOutput, stackReferenceType } from './stack-output';
+import { stackOutput, stackReferenceType } from './stack-output';
 import { stateOf, type Registration } from './state';
+import { afterTransforms, Transforms } from './transforms';
 import { stackType, urnOf } from './urn';
 import { ValueReader } from './value';
 
 type Wire = Record<string, unknown>;
+type Later<T> = T | Promise<T>;
 
 /** The SDK's request for a resource of the program, by its URN. */
 const getResource = 'pulumi:pulumi:getResource';
-
-/**
- * The features that the SDK may use. Parameterized packages are not supported; for transforms, the monitor gives the
- * reason.
- */
-export const features = [
-  'secrets',
-  'resourceReferences',
-  'outputValues',
-  'deletedWith',
-  'replaceWith',
-  'aliasSpecs',
-  'resourceHooks',
-  'errorHooks',
-  'transforms',
-  'invokeTransforms',
-];
 
 /**
  * Pulumi's resource monitor, as far as a program needs it: it takes registrations, reads and invokes, and answers each
@@ -45,13 +34,13 @@ export const features = [
  */
 export class Monitor {
   readonly failures: string[] = [];
-  /** Outputs of other stacks that the program read and that aren't known: `organization/project/stack.output`. */
-  readonly unanswered = new Set<string>();
+  readonly otherStacks: OtherStacks;
   readonly markers: Markers;
   private readonly values: ValueReader;
   private readonly expected: string[] = [];
   private readonly resources = new Map<string, RecordedResource>();
   private readonly invokes: Invokes;
+  private readonly transforms: Transforms;
   private readonly states = new Map<string, { id: string; state: Wire }>();
   private outputs: Record<string, Value> = {};
 
@@ -59,6 +48,8 @@ export class Monitor {
     this.markers = new Markers(options.ownTexts);
     this.values = new ValueReader(this.markers, new Files(options.folder, options.keepFile));
     this.invokes = new Invokes(this.markers, this.values, options.folder, options.answers);
+    this.otherStacks = new OtherStacks(options.outputs);
+    this.transforms = new Transforms(options.callbackOf);
   }
 
   /**
@@ -87,9 +78,22 @@ export class Monitor {
     return new messages.SupportsFeatureResponse().setHassupport(features.includes(request.getId()));
   }
 
-  registerResource(request: messages.RegisterResourceRequest): messages.RegisterResourceResponse {
+  registerResource(request: messages.RegisterResourceRequest): Later<messages.RegisterResourceResponse> {
     const urn = this.urnOf(request);
     const { wire, hint } = this.takeHint(urn, request.getCustom(), request.getObject()?.toJavaScript());
+    const transforms = this.transforms.of(urn, request);
+    if (transforms.length === 0) return this.register(urn, request, wire, hint);
+    return attemptLater(this.failures, urn, this.transforms.change(transforms, request, wire)).then((changed = wire) =>
+      this.register(urn, request, changed, afterTransforms(hint, wire, changed)),
+    );
+  }
+
+  private register(
+    urn: string,
+    request: messages.RegisterResourceRequest,
+    wire: Wire,
+    hint: Hint,
+  ): messages.RegisterResourceResponse {
     this.note(urn, request, () => ({
       ...identity(urn, request),
       custom: request.getCustom(),
@@ -116,7 +120,11 @@ export class Monitor {
     const isReference = request.getType() === stackReferenceType;
     const state = {
       ...stateOf(this.markers, urn, request, wire, hint),
-      ...(isReference && { name: request.getId(), outputs: this.outputsOf(request.getId()), secretOutputNames: [] }),
+      ...(isReference && {
+        name: request.getId(),
+        outputs: this.otherStacks.outputsOf(request.getId()),
+        secretOutputNames: [],
+      }),
     };
     this.states.set(urn, { id: request.getId(), state });
     return new messages.ReadResourceResponse().setUrn(urn).setProperties(toStruct(state));
@@ -125,7 +133,7 @@ export class Monitor {
   registerResourceOutputs(request: messages.RegisterResourceOutputsRequest) {
     const urn = request.getUrn();
     const resource = this.resources.get(urn);
-    this.attempt(`${urn}: outputs`, () => {
+    attempt(this.failures, `${urn}: outputs`, () => {
       const outputs = this.values.readMap(request.getOutputs()?.toJavaScript() ?? {});
       if (resource?.type === stackType) this.outputs = outputs;
       else if (resource && Object.keys(outputs).length) this.resources.set(urn, { ...resource, outputs });
@@ -133,7 +141,13 @@ export class Monitor {
     return empty();
   }
 
-  invoke(request: messages.ResourceInvokeRequest): InvokeResponse {
+  invoke(request: messages.ResourceInvokeRequest): Later<InvokeResponse> {
+    const token = request.getTok();
+    if (token === stackOutput || !this.transforms.areInvokesChanged) return this.answer(request);
+    return attemptLater(this.failures, token, this.transforms.changeInvoke(request)).then(() => this.answer(request));
+  }
+
+  private answer(request: messages.ResourceInvokeRequest): InvokeResponse {
     const token = request.getTok();
     const args = request.getArgs()?.toJavaScript() ?? {};
     const answer = () => {
@@ -141,7 +155,7 @@ export class Monitor {
       if (token === stackOutput) return { value: this.outputAt(String(args.urn), String(args.output)) };
       return this.invokes.answer(token, args, request.getProvider());
     };
-    return new InvokeResponse().setReturn(toStruct(this.attempt(token, answer) ?? {}));
+    return new InvokeResponse().setReturn(toStruct(attempt(this.failures, token, answer) ?? {}));
   }
 
   call(request: messages.ResourceCallRequest): CallResponse {
@@ -149,29 +163,28 @@ export class Monitor {
     return new CallResponse().setReturn(toStruct({}));
   }
 
-  registerStackTransform() {
-    this.failures.push(refused.transforms);
+  registerStackTransform(transform: Callback) {
+    this.transforms.addToStack(transform);
     return empty();
   }
 
-  registerStackInvokeTransform() {
-    return this.registerStackTransform();
+  registerStackInvokeTransform(transform: Callback) {
+    this.transforms.addToInvokes(transform);
+    return empty();
   }
+
+  /** Closes what the monitor has open. */
+  close = (): void => this.transforms.close();
 
   /** Hooks run in deployments; a recording only says which resources have them. */
   registerResourceHook = empty;
   registerErrorHook = empty;
   signalAndWaitForShutdown = empty;
 
-  private outputsOf = (stack: string): Wire => knownOutputs(this.options.outputs ?? {}, stack);
-
   /** The output of another stack: as it was answered, or a marker. */
   private outputAt(urn: string, output: string): unknown {
-    const stack = this.states.get(urn)?.id ?? '';
-    const known = this.outputsOf(stack);
-    if (Object.hasOwn(known, output)) return known[output];
-    this.unanswered.add(`${stack}.${output}`);
-    return this.markers.mark({ urn, path: ['outputs', output] });
+    const known = this.otherStacks.output(this.states.get(urn)?.id ?? '', output);
+    return known ? known.value : this.markers.mark({ urn, path: ['outputs', output] });
   }
 
   private stateAt(urn: string): Wire {
@@ -190,7 +203,7 @@ export class Monitor {
     if (made >= 0) this.expected.splice(made, 1);
     if (this.states.has(urn)) this.failures.push(`Duplicate resource URN '${urn}'; try giving it a unique name`);
     this.failures.push(...refusals(request).map((why) => `${urn}: ${why}`));
-    const resource = this.attempt(urn, read);
+    const resource = attempt(this.failures, urn, read);
     if (resource) this.resources.set(urn, resource);
   }
 
@@ -198,15 +211,6 @@ export class Monitor {
     const { [hintKey]: hint, ...wire } = object;
     if (custom && !hint) this.failures.push(`${urn}: ${refused.unhinted}`);
     return { wire, hint: (hint as Hint | undefined) ?? { computed: [], defaults: {} } };
-  }
-
-  private attempt<T>(what: string, read: () => T): T | undefined {
-    try {
-      return read();
-    } catch (error) {
-      this.failures.push(`${what}: ${(error as Error).message}`);
-      return undefined;
-    }
   }
 }
 

@@ -3,7 +3,6 @@ import { RegisterResourceRequest, type ReadResourceRequest } from '@pulumi/pulum
 /** Why some of what a program may do can't be recorded. */
 export const refused = {
   remote: "a component of another program can't be recorded, only its provider knows what it is made of",
-  transforms: "transforms can't be recorded, they run beside the program; use transformations, which run in it",
   call: "a call of a resource's method can't be recorded, only its provider can answer it",
   unhinted: "its attributes can't be told, the program's copy of Pulumi's SDK isn't one that is known here",
 } as const;
@@ -11,8 +10,5 @@ export const refused = {
 /** Why a resource can't be recorded, if it can't. */
 export function refusals(request: RegisterResourceRequest | ReadResourceRequest): string[] {
   const isRegistration = request instanceof RegisterResourceRequest;
-  return [
-    ...(isRegistration && request.getRemote() ? [refused.remote] : []),
-    ...(isRegistration && request.getTransformsList().length ? [refused.transforms] : []),
-  ];
+  return [...(isRegistration && request.getRemote() ? [refused.remote] : [])];
 }

@@ -29,11 +29,12 @@ export async function serve(monitor: Monitor, engine: Engine): Promise<Served> {
 function handlers(definition: object, service: object): grpc.UntypedServiceImplementation {
   const calls = Object.keys(definition).map((name) => {
     const handle: grpc.handleUnaryCall<unknown, unknown> = ({ request }, callback) => {
-      try {
-        callback(null, answerCall(service, name, request as never));
-      } catch (error) {
-        callback({ code: 2, details: (error as Error).message });
-      }
+      void Promise.resolve()
+        .then(() => answerCall(service, name, request as never))
+        .then(
+          (response) => callback(null, response),
+          (error: Error) => callback({ code: 2, details: error.message }),
+        );
     };
     return [name, handle] as const;
   });

@@ -6,6 +6,7 @@ import {
   type ComponentResourceOptions,
   type CustomResourceOptions,
   type ProviderResource,
+  type ResourceTransform,
   type ResourceTransformation,
 } from '@pulumi/pulumi';
 import type { Cloud } from '../../../lib/model/target';
@@ -42,7 +43,7 @@ const clouds: Readonly<Record<Cloud, On>> = {
 
 type Change = (props: Record<string, unknown>, opts: CustomResourceOptions) => readonly [object, object];
 
-const changing = (type: string, change: Change): ResourceTransformation => {
+const changing = (type: string, change: Change): ResourceTransformation & ResourceTransform => {
   return ({ type: its, props, opts }) => {
     if (its !== type) return undefined;
     const [newProps, newOpts] = change(props as Record<string, unknown>, opts);
@@ -56,6 +57,24 @@ const tagging =
     const own = keys.filter((key) => key in props && props[key] === undefined);
     return { props: { ...props, ...Object.fromEntries(own.map((key) => [key, { team: 'web' }])) }, opts };
   };
+
+/** A transform that tags what has tags; programs have a list of those types, and here their classes tell. */
+const taggingLater = (keys: readonly string[]): readonly [ResourceTransformation, ResourceTransform] => {
+  const known = new Map<string, readonly string[]>();
+  return [
+    ({ type, props }) => {
+      known.set(
+        type,
+        keys.filter((key) => key in props),
+      );
+      return undefined;
+    },
+    ({ type, props, opts }) => {
+      const own = known.get(type)?.filter((key) => props[key] === undefined) ?? [];
+      return { props: { ...props, ...Object.fromEntries(own.map((key) => [key, { team: 'web' }])) }, opts };
+    },
+  ];
+};
 
 /** A component of the program's own. */
 class Own extends ComponentResource {
@@ -159,6 +178,31 @@ export const optionsOn = <C extends Cloud>(cloud: C): readonly Idiom<C>[] => {
         return {};
       },
       { differs: ['functions.orders', 'functions.worker'], note: 'before the architecture is created' },
+    ),
+    options(
+      '{ transforms: [moreMemory] }',
+      () => ({ transforms: [changing(on.function, (props, opts) => [merged(props, on.memory), opts])] }),
+      {
+        differs: ['functions.orders', 'functions.worker'],
+        note: "the same as a transform, which Pulumi's engine calls",
+      },
+    ),
+    options(
+      'runtime.registerResourceTransform(tagAll)',
+      () => {
+        const [look, tagAll] = taggingLater(on.tags);
+        runtime.registerResourceTransform(tagAll);
+        return { transformations: [look] };
+      },
+      { differs: ['all'], note: 'a transform of the whole program' },
+    ),
+    options(
+      'runtime.registerInvokeTransform(log)',
+      () => {
+        runtime.registerInvokeTransform(() => undefined);
+        return {};
+      },
+      { note: 'a transform of the questions to providers' },
     ),
   ];
 };

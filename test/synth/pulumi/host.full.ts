@@ -55,6 +55,21 @@ test.each(['modules', 'typescript'])('records a program of %s', async (name) => 
   expect(recording.outputs.all).toEqual({ $join: [ref(named(recording, 'uploads'), 'arn'), '/*'] });
 });
 
+test('host: calls the transforms of a program back', async () => {
+  const recording = await project('transforms');
+  const uploads = named(recording, 'uploads');
+  expect(uploads).toMatchObject({ inputs: { tags: { team: 'web' } }, options: { protect: true } });
+  expect(named(recording, 'beside')).toMatchObject({
+    inputs: { bucket: ref(uploads, 'arn'), tags: { team: 'web', key: { $secret: true } } },
+    dependencies: [uploads.urn],
+    options: {},
+  });
+  expect(recording.outputs).toEqual({ region: 'us-east-1' });
+  await expect(project('transforms', { env: { FAILURE: 'transform' } })).rejects.toThrow(
+    /^urn:.*: transform failed: Error: no such team$/m,
+  );
+});
+
 test.each([
   ['throw', /^the program threw$/],
   ['apply', /^a callback threw$/],
@@ -63,6 +78,14 @@ test.each([
   ['exit', /^the program ended with exit code 3$/],
 ])('fails with the message of a program that fails by %s, and nothing around it', async (failure, message) => {
   await expect(project('tsx', { env: { FAILURE: failure } })).rejects.toThrow(message);
+});
+
+test.each([
+  [{ 'acme/ground/prod.topc': 't' }, 'acme/ground/prod.topc: the program reads only acme/ground/prod.zones;'],
+  [{ 'acme/ground/dev.zones': 't' }, 'acme/ground/dev.zones: the program reads only acme/ground/prod.zones;'],
+])('fails on an answer that the program does not read: %j', async (given, message) => {
+  const outputs = { 'acme/ground/prod.zones': '["a"]', ...given };
+  await expect(project('tsx', { env: { FAILURE: 'reference' }, outputs })).rejects.toThrow(message);
 });
 
 test('host: fails when a program takes too long', async () => {

@@ -1,7 +1,7 @@
 import { Provider } from '@pulumi/aws';
 import { Bucket, BucketObject } from '@pulumi/aws/s3';
 import { Topic } from '@pulumi/gcp/pubsub';
-import { ComponentResource, type CustomResourceOptions } from '@pulumi/pulumi';
+import { ComponentResource, runtime, type CustomResourceOptions, type ResourceTransformArgs } from '@pulumi/pulumi';
 import { named, record, ref } from './record';
 
 const options = async (given: CustomResourceOptions) => {
@@ -104,5 +104,18 @@ test('options: records the result of transformations', async () => {
   const uploads = named(recording, 'uploads');
   expect(uploads.inputs).toEqual({ forceDestroy: true });
   expect(uploads.options).toMatchObject({ protect: true });
+  expect(recording.outputs.arn).toEqual(ref(uploads, 'arn'));
+});
+
+test('options: records the result of transforms, of a resource and of the program', async () => {
+  const recording = await record(() => {
+    runtime.registerResourceTransform(({ props, opts }) => ({ props: { ...props, forceDestroy: true }, opts }));
+    const transforms = [({ props, opts }: ResourceTransformArgs) => ({ props, opts: { ...opts, protect: true } })];
+    const { arn } = new Bucket('uploads', {}, { transforms });
+    return { arn };
+  });
+  const uploads = named(recording, 'uploads');
+  expect(uploads.inputs).toEqual({ forceDestroy: true });
+  expect(uploads.options).toEqual({ protect: true });
   expect(recording.outputs.arn).toEqual(ref(uploads, 'arn'));
 });

@@ -10,7 +10,6 @@ import {
   interpolate,
   jsonStringify,
   output,
-  runtime,
   secret,
 } from '@pulumi/pulumi';
 import { named, record, ref } from './record';
@@ -262,16 +261,6 @@ describe('fails where a recording would say something else than the program', ()
       'a component of another program',
       () => new ComponentResource('x:y:Z', 'z', {}, {}, true),
       "z: a component of another program can't be recorded",
-    ],
-    [
-      'a transform',
-      () => new Bucket('uploads', {}, { transforms: [() => undefined] }),
-      "uploads: transforms can't be recorded",
-    ],
-    [
-      'a transform of the whole stack',
-      () => runtime.registerResourceTransform(() => undefined),
-      "transforms can't be recorded",
     ],
   ];
   test.each(refused)('fails on %s', async (_, program, message) => {
