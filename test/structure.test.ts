@@ -14,7 +14,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/model': {
     nouns,
     others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
-      duration engine-value environment existence grant habit hint image issue json-document json-schema kind literal-check load log loop name narrow nearest network network-check not-yet offset origins
+      duration engine-value environment existence grant habit hint image ingress ingress-check issue json-document json-schema kind literal-check load load-balancer log loop name narrow nearest network network-check not-yet offset origins
       output overlay overlay-file parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve role-settings route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
       trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
@@ -33,7 +33,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/cloud/aws': {
     nouns,
-    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener-rule name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry role-settings route-limits schedule security-group service-limits
+    others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener listener-rule load-balancer name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry role-settings route-limits schedule security-group service-limits
       service-url text
       stack-limits stack-resources template-limits trigger-limits trust upload warmer`,
   },
@@ -48,11 +48,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start flow-log held index installed invoker listener-rule network notification own-network parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start flow-log held index installed invoker listener-rule load-balancer network notification own-network parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,
-    others: `alarm architecture cold-start component flow-log index installed invoker listener-rule name network own-network parts policy queue-policy retry role schedule security-group task upload warmer where`,
+    others: `alarm architecture cold-start component flow-log index installed invoker listener-rule load-balancer name network own-network parts policy queue-policy retry role schedule security-group task upload warmer where`,
   },
   'lib/render/gcp-cdktf': {
     nouns,
@@ -74,14 +74,14 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/facts': {
     nouns,
     others:
-      'alarm code cold-start delivery expect expectation facts listener-priority name network schedule stated text text-fact warmer',
+      'alarm code cold-start delivery expect expectation exported facts listener-priority load-balancer name network schedule stated text text-fact warmer',
   },
   'lib/readback': {
     others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource role-settings side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
   },
   'lib/readback/aws': {
     others:
-      'access-logs alarm api cold-start dialect grant invoker listener-rule managed-policy network own-network queue queue-policy retry runtime schedule trigger trust warmer',
+      'access-logs alarm api cold-start dialect grant invoker listener listener-rule managed-policy network own-network queue queue-policy retry runtime schedule trigger trust warmer',
   },
   'lib/readback/gcp': {
     nouns,
@@ -92,12 +92,12 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/readback/aws-cdk': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'code cold-start dialect export ground invoker joined logs own-network part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
+      'code cold-start dialect export ground invoker joined load-balancer logs own-network part-names queue-policy reader reference refusal retention schedule security-group task task-role warmer',
   },
   'lib/readback/aws-pulumi': {
     nouns: nouns.filter((noun) => noun !== 'api'),
     others:
-      'cold-start dialect export given-name ground invoker joined network own-network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
+      'cold-start dialect export given-name ground invoker joined load-balancer network own-network part-names queue-policy reader reference schedule security-group task task-role upload warmer',
   },
   // Google's resources have the same properties on both engines, so their nouns are read once, in `gcp`.
   'lib/readback/gcp-cdktf': { others: 'code dialect part-names reader' },

@@ -1,17 +1,19 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { ResolvedFoundation } from '../model/foundation';
+import type { ResolvedLoadBalancer } from '../model/load-balancer';
 import { isNetworkUsed } from '../model/network';
 import type { Target } from '../model/target';
 import type { WithTriggers } from '../model/trigger';
 import { loneFunction } from '../support/api';
 import { isTimed } from '../support/delivery';
 import type { TargetExpectation } from './expectation';
+import { expectAwsExported } from './exported';
+import { expectAwsIngress, type AwsIngressFact } from './load-balancer';
 import { expectName, type NamedBy } from './name';
 import { expectRoles, type RoleFact } from './schedule';
 import {
   expectAwsNetwork,
   expectGcpNetwork,
-  expectNetworkExports,
   type AwsNetworkFact,
   type GcpConnectorFact,
   type GcpNetworkFact,
@@ -21,8 +23,8 @@ import type { Stated } from './stated';
 /** Facts about the foundation on AWS. */
 export interface AwsFoundationFact {
   readonly network: AwsNetworkFact;
-  /** The address ranges and the port of the load balancer. */
-  readonly ingress: { readonly allow: readonly string[]; readonly port: number };
+  readonly ingress: AwsIngressFact;
+  readonly loadBalancer: ResolvedLoadBalancer;
   /** The status of a response where no service has a rule. */
   readonly otherwise: number;
   /** The managed policies of the execution role that all tasks share. */
@@ -41,37 +43,17 @@ export function expectAwsFoundation({
 }: TargetExpectation): Stated<ResolvedFoundation, AwsFoundationFact> | undefined {
   const { foundation } = architecture;
   if (!foundation) return undefined;
-  const { architecture: name, env } = naming;
-  const path = `/triptych/${name}/${env ?? 'dev'}/ground/v1/`;
   return {
     network: expectAwsNetwork(foundation.network, target),
-    ingress: { ...foundation.ingress, allow: [...new Set(foundation.ingress.allow)].sort(), port: 80 },
+    ingress: expectAwsIngress(foundation.ingress),
     // Every role states its settings.
     aws: undefined,
     otherwise: 404,
     executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
-    exported: Object.fromEntries(
-      Object.entries({ ...awsExports, ...expectNetworkExports(foundation.network) }).map(([key, what]) => [
-        path + key,
-        what,
-      ]),
-    ),
+    exported: expectAwsExported(foundation.network, naming),
     tags,
   };
 }
-
-/** The keys of version 1: tenants read them. */
-const awsExports: Readonly<Record<string, string>> = {
-  clusterArn: 'cluster.arn',
-  clusterName: 'cluster.name',
-  executionRoleArn: 'executionRole.arn',
-  listenerArn: 'listener.arn',
-  loadBalancerArn: 'loadBalancer.arn',
-  loadBalancerDnsName: 'loadBalancer.dnsName',
-  loadBalancerSecurityGroupId: 'loadBalancerSecurityGroup.id',
-  publicSubnetIds: 'network.publicSubnetIds',
-  vpcId: 'network.vpcId',
-};
 
 /** Facts about the foundation on Google Cloud, or about its substitute in an architecture without one. */
 export interface GcpFoundationFact {
@@ -118,6 +100,7 @@ export function expectGcpFoundation({
   return {
     // Not stated: without a load balancer, everyone has access, and any other value is refused.
     ingress: undefined,
+    loadBalancer: undefined,
     ...expectGcpNetwork(architecture, naming, target),
     // It is for AWS.
     aws: undefined,

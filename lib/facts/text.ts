@@ -15,10 +15,11 @@ type Restate = (reference: Reference, architecture: ResolvedArchitecture) => str
 
 const restate: Readonly<Record<Cloud, Restate>> = {
   /** A service without a host has the address of the foundation's load balancer, as every such service does. */
-  aws({ kind, element, attribute }, { services }) {
+  aws({ kind, element, attribute }, { services, foundation }) {
     if (kind !== 'services' || attribute !== 'url') return undefined;
     const host = services[element]?.host;
-    return host === undefined ? '${foundation.url}' : `http://${host}`;
+    const scheme = foundation?.ingress.https?.aws ? 'https' : 'http';
+    return host === undefined ? '${foundation.url}' : `${scheme}://${host}`;
   },
   /** An API that is its only function has that function's address. */
   gcp({ kind, element }, architecture) {

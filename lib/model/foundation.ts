@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ingressSpec } from './ingress';
+import { loadBalancerSpec } from './load-balancer';
 import { networkSpec } from './network';
 import { roleSettingsSpec } from './role-settings';
 
@@ -11,12 +13,9 @@ export const foundationSpec = z.strictObject({
    */
   network: networkSpec.optional(),
   /** Access to the load balancer. */
-  ingress: z
-    .strictObject({
-      /** Address ranges, in CIDR notation, that can reach the load balancer. */
-      allow: z.array(z.cidrv4('must be a range of IPv4 addresses, such as 10.0.0.0/8')).min(1).default(['0.0.0.0/0']),
-    })
-    .prefault({}),
+  ingress: ingressSpec.prefault({}),
+  /** Settings of the load balancer. */
+  loadBalancer: loadBalancerSpec.prefault({}),
   /** Settings of the IAM roles on AWS. Default: none. */
   aws: roleSettingsSpec.optional(),
 });

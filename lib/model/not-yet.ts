@@ -31,7 +31,6 @@ export const later: readonly Later[] = [
   ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
   ...fieldsOf('foundation', 'existing encryption'),
-  { path: 'foundation/ingress/https' },
 ];
 
 /** Finds fields and values that aren't rendered yet, and the paths of which nothing more is reported. */

@@ -6,6 +6,7 @@ import { literalReferences } from './literal-check';
 import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
+import { checkIngress } from './ingress-check';
 import { checkNetwork } from './network-check';
 import type { Finding, Path } from './problem';
 import { checkPrefixes } from './prefix-check';
@@ -33,6 +34,7 @@ export function validate(
     ...checkTriggers(architecture, written),
     ...checkPrefixes(architecture),
     ...coldStartClashes(architecture),
+    ...checkIngress(architecture),
     ...checkNetwork(architecture),
     ...checkHealth(architecture),
     ...checkRoutes(architecture, written),

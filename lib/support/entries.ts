@@ -66,8 +66,9 @@ function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
   const found = alternatives(schema).flatMap((one) => {
     const { def } = one._zod;
     // A strategy is one cell of the table: what a target does with it, it does with all of it.
-    // So is a network that exists already.
-    if (path.at(-2) === 'coldStart' || path.at(-1) === 'existing') return [path.join('.')];
+    if (path.at(-2) === 'coldStart') return [path.join('.')];
+    // What each cloud has in its own form is one cell as well: a network that exists already, a certificate.
+    if (def.type === 'object' && isPerCloud(Object.keys(def.shape))) return [path.join('.')];
     // A topic has no fields: being there is all that there is to say of it.
     if (def.type === 'object' && Object.keys(def.shape).length > 0)
       return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));
@@ -78,6 +79,9 @@ function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
   });
   return [...new Set(found.map(withoutClouds))];
 }
+
+const isPerCloud = (keys: readonly string[]): boolean =>
+  keys.length > 0 && keys.every((key) => (clouds as readonly string[]).includes(key));
 
 const isMapOfElements = (schema: $ZodType): boolean =>
   alternatives(schema).some(({ _zod }) => _zod.def.type === 'object');

@@ -143,15 +143,6 @@ export const serviceRules: readonly Rule<ResolvedService>[] = [
     applies: ({ element }) => element.priority !== undefined,
   },
   {
-    path: 'services.ingress',
-    value: 'public',
-    on: on('aws'),
-    is: 'approximated',
-    becomes: { text: 'plain HTTP on port 80 of the load balancer', value: stays },
-    reason: "a TLS certificate requires a domain, and the load balancer's address belongs to AWS",
-    applies: ({ element }) => element.ingress === 'public',
-  },
-  {
     path: 'services.healthCheck',
     value: 'without ingress',
     on: on('aws'),

@@ -12,7 +12,7 @@ writeFileSync(
   file,
   `name: shop
 parameters: { size: { type: number, optional: true } }
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   counter: { runtime: nodejs22, code: app, handler: index.handler, coldStart: { provisioned: "\${parameters.size}" } }
   twin: { runtime: nodejs22, code: app, handler: index.handler }

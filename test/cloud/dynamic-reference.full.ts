@@ -47,7 +47,7 @@ describe('a dynamic reference of CloudFormation anywhere in an architecture', ()
       name: 'shop',
       targets: ['aws-cdk'],
       parameters: { mode: { type: 'string' } },
-      foundation: {},
+      foundation: { ingress: { insecure: true } },
       services: { web: { image: 'nginx', environment: { MODE: 'a ${parameters.mode}' } } },
     };
     const refused = 'is refused on aws-cdk: CloudFormation replaces {{resolve:…}} with a parameter or a secret';

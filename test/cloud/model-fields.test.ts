@@ -31,6 +31,9 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.[\w-]+\.readOnlyFilesystem$/, why: 'the default needs no setting' },
     { field: /^services\.[\w-]+\.architecture$/, why: 'the default needs no setting' },
     { field: /^foundation\.ingress\.allow\.0$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^foundation\.ingress\.https\.aws\./, why: 'it is for the other cloud' },
+    { field: /^foundation\.ingress\.insecure$/, why: 'the default is HTTPS, which every address has' },
+    { field: /^foundation\.loadBalancer\./, why: 'the default needs no setting: there is no load balancer' },
     { field: /^foundation\.network\.existing\.aws\./, why: 'it is for the other cloud' },
     { field: /^description$/, why: 'it is for people' },
   ],
@@ -78,6 +81,9 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^apis\.own\.routes\./, why: 'the API is its only function' },
     { field: /^alarms\.oldestMessageSeconds$/, why: 'queues promise their alarms' },
     { field: /^foundation\.ingress\.allow$/, why: 'everyone is let in: anything else is refused' },
+    { field: /^foundation\.ingress\.https\.aws\./, why: 'it is for the other cloud' },
+    { field: /^foundation\.ingress\.insecure$/, why: 'the default is HTTPS, which every address has' },
+    { field: /^foundation\.loadBalancer\./, why: 'the default needs no setting: there is no load balancer' },
     { field: /^foundation\.network\.existing\./, why: 'the elements in it promise it' },
     { field: /^tags\.team$/, why: 'each element promises them' },
     { field: /^description$/, why: 'it is for people' },
@@ -101,6 +107,7 @@ const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^services\.readOnlyFilesystem$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.architecture$/, why: 'exact is the default, which needs no setting' },
     { field: /^foundation\.ingress\.allow$/, why: 'exact is the default, everyone' },
+    { field: /^foundation\.ingress\.(?:https|insecure)$/, why: 'exact is HTTPS, which every address has' },
   ],
 };
 

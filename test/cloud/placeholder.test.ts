@@ -4,7 +4,7 @@ import { formatPath } from '../../lib/model/problem';
 import { targets } from '../../lib/model/target';
 
 const withService = (spec: object): Partial<ArchitectureSpec> => ({
-  foundation: {},
+  foundation: { ingress: { insecure: true } },
   services: { web: { image: 'nginx', ...spec } },
   secrets: { token: {} },
 });
@@ -29,7 +29,7 @@ test('services: warns once of all services with secrets, and says the two steps'
   const web = { image: 'nginx', secrets: { TOKEN: 'token' } };
   const architecture = {
     name: 'shop',
-    foundation: {},
+    foundation: { ingress: { insecure: true } },
     services: { a: web, b: { image: 'nginx' }, c: web },
     secrets: { token: {} },
   };

@@ -14,7 +14,7 @@ const text = `
 name: shop
 description: everything at once
 tags: { team: shop }
-foundation: { network: default, ingress: { allow: [10.0.0.0/8] } }
+foundation: { network: default, ingress: { allow: [10.0.0.0/8], insecure: true } }
 functions:
   f:
     runtime: nodejs22

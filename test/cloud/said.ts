@@ -25,4 +25,4 @@ export const fn = (fields: object = {}) =>
 
 /** A service `web` with some more fields, and the foundation that it needs. */
 export const service = (fields: object = {}) =>
-  ({ foundation: {}, services: { web: { image: 'nginx', ...fields } } }) as const;
+  ({ foundation: { ingress: { insecure: true } }, services: { web: { image: 'nginx', ...fields } } }) as const;

@@ -34,21 +34,25 @@ functions: { f: { ${[code, fields].filter((one) => one !== '').join(', ')} } }`;
 
 const withService = (fields: string, rest = ''): string => `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 services: { s: { ${[image, fields].filter((one) => one !== '').join(', ')} } }${rest}`;
 
 const existing =
   'vpcId: vpc-0a1b2c3d4e5f67890, publicSubnetIds: [subnet-0a1b2c3d4e5f67890, subnet-0a1b2c3d4e5f67891], ' +
   'availabilityZones: [eu-west-1a, eu-west-1b]';
 
+const https =
+  'https: { aws: { certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/12345678-1234-1234-1234-123456789012" } }';
+
 const withOwnNetwork = (fields: string): string => `
 name: shop
-foundation: { network: { ${fields} } }
+foundation: { network: { ${fields} }, ingress: { insecure: true } }
 services: { s: { ${image}, ingress: public } }`;
 
 const withNetwork = (onAws: string): string => `
 name: shop
 foundation:
+  ingress: { insecure: true }
   network:
     existing:
       aws: { ${onAws} }
@@ -78,7 +82,7 @@ secrets: { signing: { ${fields} } }`;
 const withTags = (tags: string): string => `
 name: shop
 tags: { ${tags} }
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { f: { ${code}, http: public, uses: { tables.t: read } } }
 services: { s: { ${image}, ingress: public } }
 apis: { a: { routes: { GET /: functions.f } } }
@@ -214,7 +218,7 @@ const environments: readonly Case[] = [
     name: 'texts that an engine could take for its own',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   f:
     runtime: nodejs22
@@ -242,7 +246,7 @@ parameters: { p: { type: string, default: here } }`,
     name: 'references to every attribute that elements have',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   reads: &asking
     runtime: nodejs22
@@ -584,7 +588,7 @@ functions: { f: { ${code}, coldStart: { warming: { instances: 2 } }, triggers: [
     name: 'services beside one another on a listener',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 services:
   api: { ${image}, ingress: public, path: "/api/*" }
   exact: { ${image}, ingress: public, path: /api/v1 }
@@ -598,21 +602,48 @@ services:
 
 const grounds: readonly Case[] = [
   { name: 'a ground alone', text: 'name: platform\nfoundation: {}' },
+  {
+    name: 'a ground with HTTPS for two ranges, and other settings of the load balancer',
+    text: `
+name: platform
+foundation:
+  ingress: { allow: [10.0.0.0/8, 0.0.0.0/0], ${https} }
+  loadBalancer: { accessLogs: { aws: { bucket: acme-logs } }, deletionProtection: true, dropInvalidHeaders: false }`,
+  },
+  {
+    name: 'services with HTTPS, by a host and without one, and a caller of both',
+    text: `
+name: shop
+foundation: { ingress: { ${https} } }
+services:
+  hosted: { ${image}, ingress: public, host: a.example.com }
+  plain: { ${image}, ingress: public }
+  calls: { ${image}, environment: { A: "\${services.hosted.url}", B: "\${services.plain.url}/x" } }`,
+  },
+  {
+    name: 'access logs in a folder',
+    text: 'name: platform\nfoundation: { loadBalancer: { accessLogs: { aws: { bucket: acme-logs, prefix: a/b } } } }',
+  },
+  {
+    name: 'a certificate on Google Cloud',
+    text: `name: platform\nfoundation: { ingress: { ${https.replace(' }', ' }, gcp: { certificate: a }')} } }`,
+    refused: { gcp: ['foundation.ingress.https'] },
+  },
   { name: 'a ground on the default network', text: 'name: platform\nfoundation: { network: default }' },
   {
     name: 'a ground that lets two ranges in',
-    text: 'name: platform\nfoundation: { ingress: { allow: [10.0.0.0/8, 192.168.0.0/16] } }',
+    text: 'name: platform\nfoundation: { ingress: { allow: [10.0.0.0/8, 192.168.0.0/16], insecure: true } }',
     refused: { gcp: ['foundation.ingress.allow'] },
   },
   {
     name: 'a ground that lets everybody in, and says so twice',
-    text: 'name: platform\nfoundation: { ingress: { allow: [0.0.0.0/0, 0.0.0.0/0] } }',
+    text: 'name: platform\nfoundation: { ingress: { allow: [0.0.0.0/0, 0.0.0.0/0], insecure: true } }',
   },
   {
     name: 'functions on a ground',
     text: `
 name: shop
-foundation: { network: default }
+foundation: { network: default, ingress: { insecure: true } }
 functions: { f: { ${code} } }`,
   },
   { name: 'an architecture of nothing', text: 'name: nothing' },
@@ -623,7 +654,7 @@ const names: readonly Case[] = [
     name: 'names of the greatest length',
     text: `
 name: ${longest}
-foundation: { network: default }
+foundation: { network: default, ingress: { insecure: true } }
 functions: { ${longest}: { ${code}, http: public, uses: { tables.${longest}: readwrite } } }
 services: { ${longest}: { ${image}, ingress: public, environment: { T: "\${tables.${longest}.name}" } } }
 apis: { ${longest}: { routes: { GET /: functions.${longest} } } }
@@ -633,7 +664,7 @@ tables: { ${longest}: { partitionKey: { name: id, type: string } } }`,
     name: 'names of one letter',
     text: `
 name: a
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { b: { ${code}, http: public } }
 services: { c: { ${image}, ingress: public } }`,
   },
@@ -641,7 +672,7 @@ services: { c: { ${image}, ingress: public } }`,
     name: 'one name for an element of every kind, and for the architecture',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { shop: { ${code}, http: public, environment: { TABLE: "\${tables.shop.name}" }, uses: { tables.shop: read } } }
 services: { shop: { ${image}, ingress: public, environment: { CALLED: "\${functions.shop.url}" } } }
 apis: { shop: { routes: { GET /: functions.shop } } }
@@ -651,7 +682,7 @@ tables: { shop: { partitionKey: { name: id, type: string } } }`,
     name: 'names that are words of the engines and of JavaScript',
     text: `
 name: resource
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { foundation: { ${code} }, construct: { ${code} }, outputs: { ${code}, environment: { toString: x, valueOf: y } } }
 services: { function: { ${image} }, logs: { ${image} } }
 tables: { table: { partitionKey: { name: toString, type: string } }, data: { partitionKey: { name: id, type: string } } }`,
@@ -724,7 +755,7 @@ alarms: { notify: wrong }`,
     text: `
 name: shop
 tags: { team: x }
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] }
   g: { ${code}, coldStart: { utilization: { min: 1, max: 2 } } }
@@ -741,7 +772,7 @@ alarms: { notify: wrong, functionErrors: 7, throttles: 3, unhealthyPeriods: 4, a
     name: 'alarms of which only those about dead letters are on',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { f: { ${code}, coldStart: { dynamic: { max: 5 } }, triggers: [{ queue: q }] }, g: { ${code} } }
 services: { open: { image: nginx, ingress: public } }
 apis: { a: { routes: { "GET /": functions.g } } }

@@ -32,7 +32,7 @@ const cells = (Object.keys(elements) as Kind[]).flatMap((kind) =>
 );
 
 const textOf = (kind: Kind, coldStart: string): string =>
-  `name: shop\nfoundation: {}\n${kind}: { ${elements[kind]}coldStart: ${coldStart} } }\n`;
+  `name: shop\nfoundation: { ingress: { insecure: true } }\n${kind}: { ${elements[kind]}coldStart: ${coldStart} } }\n`;
 
 /** The file of a cell: how the support table judges a strategy, and what rendering it adds. */
 const reviewed = (kind: Kind, strategy: Strategy, target: Target): string =>

@@ -4,7 +4,7 @@ const code = 'runtime: nodejs22, code: code, handler: index.handler';
 const image = 'image: docker.io/library/nginx:1.29';
 
 const around = `
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { plain: { ${code} }, asked: { ${code}, http: private }, open: { ${code}, http: public } }
 queues: { jobs: {} }
 topics: { events: {} }
@@ -65,7 +65,7 @@ export const uses: readonly Case[] = [
     name: 'a function and a service that call a public service',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { calls: { ${code}, environment: { AT: "\${services.called.url}" }, uses: { services.called: invoke } } }
 services:
   asks: { ${image}, uses: { services.called: invoke, functions.calls: invoke } }
@@ -75,7 +75,7 @@ services:
     name: 'calls to a service that nobody reaches',
     text: `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions: { calls: { ${code}, uses: { services.called: invoke } } }
 services: { called: { ${image} }, asks: { ${image}, uses: { services.called: invoke } } }`,
     refused: {

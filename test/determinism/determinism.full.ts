@@ -91,7 +91,7 @@ const rich: Written = {
   text: `
 name: shop
 tags: { b: x, a: y }
-foundation: { network: default, ingress: { allow: [0.0.0.0/0] } }
+foundation: { network: default, ingress: { allow: [0.0.0.0/0], insecure: true } }
 functions:
   g: { runtime: nodejs22, code: code, handler: index.handler, environment: { BB: "1", AA: "\${tables.t.name}" } }
   f: { runtime: nodejs22, code: code, handler: index.handler, http: public, uses: { tables.t: read, tables.s: write } }

@@ -31,7 +31,7 @@ jest.mock('../../lib/cloud/queue-timeout', () => mockFormulas(jest.requireActual
 /** An architecture that meets every formula. */
 const text = `
 name: shop
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   f: { runtime: nodejs22, code: code, handler: index.handler, coldStart: { dynamic: { min: 2, max: 20 } } }
   used: { runtime: nodejs22, code: code, handler: index.handler }

@@ -20,7 +20,7 @@ const ofFunction = (coldStart: object, target: Target, options: Partial<ExplainO
   only({ functions: { f: { ...plainFunction, coldStart } } }, target, options);
 
 const ofService = (spec: object, target: Target, options: Partial<ExplainOptions> = {}): Explanation =>
-  only({ foundation: {}, services: { s: { image: 'nginx', ...spec } } }, target, options);
+  only({ foundation: { ingress: { insecure: true } }, services: { s: { image: 'nginx', ...spec } } }, target, options);
 
 const only = (architecture: object, target: Target, options: Partial<ExplainOptions>): Explanation =>
   explain({ targets: [target], ...architecture }, options)[0]!;
@@ -29,7 +29,7 @@ const text = ({ sentences }: Explanation): string => sentences.join('\n');
 
 test('an explanation covers every function and service on every target, with the documented keys only', () => {
   const all = explain({
-    foundation: {},
+    foundation: { ingress: { insecure: true } },
     functions: { f: plainFunction },
     services: { s: { image: 'nginx' } },
     tables: { t: { partitionKey: { name: 'id', type: 'string' } } },
@@ -319,7 +319,7 @@ describe('explanations as text', () => {
     g: plainFunction,
   };
   const services = { s: { image: 'nginx', coldStart: { dynamic: { min: 1, max: 4 } } } };
-  const said = formatExplanations(explain({ foundation: {}, functions, services }), plain);
+  const said = formatExplanations(explain({ foundation: { ingress: { insecure: true } }, functions, services }), plain);
 
   test('wrap at 100 columns', () => {
     expect(said.split('\n').filter((line) => line.length > 100)).toEqual([]);

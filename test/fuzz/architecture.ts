@@ -3,8 +3,9 @@ import type { ParameterValue } from '../../lib/model/parameters';
 import { cloudOf, targets as allTargets, type Cloud, type Target } from '../../lib/model/target';
 import { Elements } from './build';
 import { elements, type RawElements } from './elements';
+import { ground as foundation, groundOf, type RawGround } from './ingress';
 import { Parameters, parameters, type RawParameters } from './parameters';
-import { maybe, pick, within } from './pieces';
+import { maybe, pick } from './pieces';
 import { elementName, text, written } from './text';
 
 /** A valid architecture. */
@@ -21,27 +22,6 @@ export interface Valid {
   /** The fields that a cloud refuses, by what its documentation says. */
   readonly refused: Readonly<Record<Cloud, readonly string[]>>;
 }
-
-const range = fc
-  .tuple(fc.nat(255), fc.nat(255), fc.nat(255), fc.nat(255), within(0, 32))
-  .map(([a, b, c, d, length]) => {
-    const address = ((a * 256 + b) * 256 + c) * 256 + d;
-    const first = Math.floor(address / 2 ** (32 - length)) * 2 ** (32 - length);
-    return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${length}`;
-  });
-
-const foundation = fc.record({
-  network: maybe(fc.constant('default')),
-  ingress: maybe(
-    fc.record({
-      allow: maybe(
-        fc
-          .record({ open: fc.constantFrom(true, true, true, false), ranges: fc.array(range, { maxLength: 4 }) })
-          .map(({ open, ranges }) => (open || ranges.length === 0 ? [...ranges, '0.0.0.0/0'] : ranges)),
-      ),
-    }),
-  ),
-});
 
 /** Letters that are the same label in lower case on both clouds, and those that tags on AWS may have as well. */
 const forBoth = fc.constantFrom(...'abzABZ09_-', 'é', 'ß', 'Ö', '世', 'я');
@@ -79,7 +59,7 @@ interface Raw {
   readonly description?: string;
   readonly tags?: readonly { key: string; value: string; awsKey: string; awsValue: string }[];
   readonly targets?: readonly Target[];
-  readonly foundation?: object;
+  readonly foundation?: RawGround;
   readonly elements: RawElements;
   readonly outputs?: readonly { readonly name: string; readonly of: number }[];
   readonly divergences?: readonly { target: Target; path: string; reason: string }[];
@@ -122,7 +102,8 @@ function build(given: Raw): Valid {
   const clouds = new Set(targets.map(cloudOf));
   const declaring = new Parameters(given.parameters);
   const made = new Elements(given.elements, clouds, declaring);
-  const ground = given.foundation ?? (made.needsGround ? {} : undefined);
+  const drawn = given.foundation ?? (made.needsGround ? {} : undefined);
+  const ground = drawn && groundOf(drawn, made.isReached);
   const refused = { aws: [], gcp: [...refusedGround(ground), ...made.refusedOnGcp] };
   const fields = {
     name: given.name,

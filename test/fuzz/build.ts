@@ -40,6 +40,8 @@ export class Elements {
   readonly alarms: ({ readonly notify: string } & Record<string, unknown>) | undefined;
   readonly refusedOnGcp: readonly string[];
   readonly needsGround: boolean;
+  /** True if a service is public. */
+  readonly isReached: boolean;
   readonly withoutCode: boolean;
 
   private readonly functions: readonly RawFunction[];
@@ -73,6 +75,7 @@ export class Elements {
       secrets: mapOf(raw.secrets, (one) => scalarsIn(secretSpec, one)),
     };
     this.withoutCode = JSON.stringify(Object.values(this.written.functions ?? {})).includes(`"${nowhere}"`);
+    this.isReached = this.services.some(({ ingress }) => ingress === 'public');
     this.needsGround =
       (this.services.length > 0 && (this.onAws || this.services[0]!.rank % 2 === 0)) ||
       [...this.functions, ...this.services].some(({ network }) => network === 'foundation');

@@ -23,7 +23,7 @@ parameters: { toString: { type: string }, valueOf: { type: string, default: b } 
   'an image in ECR': `
 name: a
 targets: [aws-cdk, aws-pulumi]
-foundation: {}
+foundation: { ingress: { insecure: true } }
 services: { s: { image: 123456789012.dkr.ecr.eu-central-1.amazonaws.com/image } }`,
   'references in an order of their own': `
 name: a
@@ -33,7 +33,7 @@ functions:
   k: { runtime: go1.26, code: code, handler: x }`,
   'texts that look like the tokens of an engine': `
 name: a
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   f: { runtime: java21, code: code, handler: "$\${Token[TOKEN.1]}", environment: &texts {
     AA: "$\${Token[TOKEN.1]}#{Token[TOKEN.2]}", BB: "#{Token[TOKEN.2]} \${tables.t.name}",
@@ -48,7 +48,7 @@ services:
 tables: { t: { partitionKey: { name: id, type: string } } }`,
   'texts that look like the numbers and markers of an engine': `
 name: a
-foundation: {}
+foundation: { ingress: { insecure: true } }
 functions:
   f:
     runtime: java21

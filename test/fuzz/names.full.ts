@@ -16,7 +16,7 @@ function called(names: readonly string[]): Record<string, unknown> {
   const firsts = names.slice(0, 3);
   return {
     name: names.at(-1)!,
-    foundation: {},
+    foundation: { ingress: { insecure: true } },
     functions: {
       a: {
         ...code,

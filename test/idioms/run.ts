@@ -30,7 +30,7 @@ buckets: { uploads: {} }
 tables: { orders: { partitionKey: { name: id, type: string } } }
 secrets: { key: {} }
 alarms: { notify: alerts }
-foundation: { network: default, ingress: { allow: [0.0.0.0/0] } }
+foundation: { network: default, ingress: { allow: [0.0.0.0/0], insecure: true } }
 `;
 
 let file: string | undefined;

@@ -5,7 +5,7 @@ export const whole = {
   tags: { team: 'x' },
   targets: ['aws-cdk', 'gcp-cdktf'],
   parameters: { n: { type: 'number', default: 5, description: 'how many' } },
-  foundation: { network: 'default', ingress: { allow: ['0.0.0.0/0'] } },
+  foundation: { network: 'default', ingress: { allow: ['0.0.0.0/0'], insecure: true } },
   functions: {
     f: {
       runtime: 'nodejs22',

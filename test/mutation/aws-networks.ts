@@ -89,6 +89,64 @@ const netted: readonly Case[] = [
     also: onRoles('Path'),
   },
   {
+    what: 'another certificate',
+    make: (edit) =>
+      edit.set(
+        'foundation/LoadBalancer/HttpsListener',
+        edit.pick({ 'aws-cdk': 'Certificates.0.CertificateArn', 'aws-pulumi': 'CertificateArn' }),
+        'arn:aws:acm:eu-west-1:111122223333:certificate/87654321-4321-4321-4321-210987654321',
+      ),
+    seen: ['foundation.ingress.https.aws.certificateArn'],
+  },
+  {
+    what: 'a policy with old versions of TLS',
+    make: (edit) => edit.set('foundation/LoadBalancer/HttpsListener', 'SslPolicy', 'ELBSecurityPolicy-2016-08'),
+    seen: ['foundation.ingress.tlsPolicy'],
+  },
+  {
+    what: 'no policy, and so the oldest one',
+    make: (edit) => edit.unset('foundation/LoadBalancer/HttpsListener', 'SslPolicy'),
+    seen: ['foundation.ingress.tlsPolicy'],
+  },
+  {
+    what: 'a redirect that browsers forget',
+    make: (edit) => edit.replace('foundation/LoadBalancer/Listener', 'DefaultActions', 'HTTP_301', 'HTTP_302'),
+    seen: ['foundation.ingress.redirect', 'foundation!DefaultActions'],
+  },
+  {
+    what: 'a redirect to another host',
+    make: (edit) =>
+      edit.replace('foundation/LoadBalancer/Listener', 'DefaultActions', '"443"', '"443","Host":"evil.example.com"'),
+    on: ['aws-cdk'],
+    seen: ['foundation.ingress.redirect', 'foundation!DefaultActions'],
+  },
+  {
+    what: 'a service that answers over HTTP',
+    make: (edit) =>
+      edit.refer(
+        'services/web/Rule',
+        'ListenerArn',
+        'foundation/LoadBalancer/Listener',
+        edit.pick({ 'aws-cdk': 'Ref', 'aws-pulumi': 'Arn' }),
+      ),
+    seen: ['services.web!ListenerArn'],
+  },
+  {
+    what: 'HTTP where HTTPS is promised',
+    make: (edit) => edit.set('foundation/LoadBalancer/HttpsListener', 'Protocol', 'HTTP'),
+    seen: ['foundation!Protocol'],
+  },
+  {
+    what: 'a load balancer that keeps odd headers',
+    make: (edit) =>
+      edit.set(
+        'foundation/LoadBalancer',
+        edit.pick({ 'aws-cdk': 'LoadBalancerAttributes.1.Value', 'aws-pulumi': 'DropInvalidHeaderFields' }),
+        edit.pick<unknown>({ 'aws-cdk': 'false', 'aws-pulumi': false }),
+      ),
+    seen: ['foundation.loadBalancer.dropInvalidHeaders'],
+  },
+  {
     what: 'a network with another range',
     make: (edit) => edit.set('foundation/Vpc', 'CidrBlock', '10.21.0.0/16'),
     seen: ['foundation.network.cidr'],

@@ -133,7 +133,7 @@ describe('CDKTF', () => {
 describe('Pulumi', () => {
   test('takes an answer for no reference to the architecture, which asks the same', async () => {
     const facts = await pulumi(() => {
-      const foundation = { network: 'default', ingress: { allow: ['10.0.0.0/8'] } } as const;
+      const foundation = { network: 'default', ingress: { allow: ['10.0.0.0/8'], insecure: true } } as const;
       new OnAws('shop', { architecture: { name: 'shop', services: { web: { image: 'nginx:1.27' } }, foundation } });
       new ec2.SecurityGroup('own', { vpcId: ec2.getVpcOutput({ default: true }).id });
     }, 'aws-pulumi');

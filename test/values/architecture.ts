@@ -3,7 +3,7 @@ import { defineArchitecture } from '../../lib/model/define';
 /** An architecture of a team that has topics of its own, of which it passes on what only the engine has. */
 export const shop = defineArchitecture({
   name: 'shop',
-  foundation: {},
+  foundation: { ingress: { insecure: true } },
   parameters: { ownTopic: { type: 'string' }, otherTopic: { type: 'string' } },
   functions: {
     orders: {

@@ -71,7 +71,7 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-ELB2',
     at: 'foundation/LoadBalancer/Resource',
-    reason: 'access logs require a bucket, which the foundation does not have; the model has no field for it',
+    reason: 'access logs require a bucket that exists already, which `foundation.loadBalancer.accessLogs` names',
   },
   {
     rule: 'AwsSolutions-ECS4',

@@ -1,10 +1,12 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { physicalName, stackName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
+import { inboundOf, planListeners, type AwsListenersPlan } from './listener';
+import { planLoadBalancer, type AwsLoadBalancerPlan } from './load-balancer';
 import { limits } from './name';
 import { exportedOf, planNetwork, type AwsNetworkPlan } from './network';
 import { ecsTasks, type AwsTrust } from './trust';
-import { everythingOut, fromRange, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
+import { everythingOut, type AwsSecurityGroupPlan, type FoundationGroup } from './security-group';
 
 /** The foundation on AWS, which services and routes share: created once and exported, with every decision made. */
 export interface AwsFoundationPlan {
@@ -12,18 +14,8 @@ export interface AwsFoundationPlan {
   /** Names for engines that make none within the limits. */
   readonly names: { readonly loadBalancer: string; readonly executionRole: string };
   readonly securityGroups: Readonly<Record<FoundationGroup, AwsSecurityGroupPlan>>;
-  readonly loadBalancer: {
-    readonly internetFacing: boolean;
-    /** Refuses requests with headers that servers read in different ways. */
-    readonly dropInvalidHeaders: boolean;
-    readonly deletionProtection: boolean;
-  };
-  readonly listener: {
-    readonly port: number;
-    readonly protocol: 'HTTP';
-    /** The response to a request that matches no service's rule. */
-    readonly otherwise: { readonly status: number; readonly contentType: 'text/plain'; readonly body: string };
-  };
+  readonly loadBalancer: AwsLoadBalancerPlan;
+  readonly listeners: AwsListenersPlan;
   /** The execution role, with which ECS pulls images and writes logs. */
   readonly executionRole: { readonly trusts: AwsTrust; readonly managedPolicy: string };
   readonly exports: AwsExports;
@@ -42,8 +34,6 @@ const exportVersion = 'v1';
 /** The managed policy that lets ECS pull images and write logs. */
 export const executionPolicy = 'service-role/AmazonECSTaskExecutionRolePolicy';
 
-const port = 80;
-
 export function planFoundation(architecture: ResolvedArchitecture, naming: Naming): AwsFoundationPlan | undefined {
   const { foundation, name } = architecture;
   if (!foundation) return undefined;
@@ -57,16 +47,12 @@ export function planFoundation(architecture: ResolvedArchitecture, naming: Namin
     securityGroups: {
       loadBalancer: {
         description: `load balancer of ${stackName(naming)}`,
-        inbound: [...new Set(foundation.ingress.allow)].sort().map((range) => fromRange(range, port)),
+        inbound: inboundOf(foundation.ingress),
         outbound: everythingOut,
       },
     },
-    loadBalancer: { internetFacing: true, dropInvalidHeaders: true, deletionProtection: false },
-    listener: {
-      port,
-      protocol: 'HTTP',
-      otherwise: { status: 404, contentType: 'text/plain', body: 'no service answers here' },
-    },
+    loadBalancer: planLoadBalancer(foundation.loadBalancer),
+    listeners: planListeners(foundation.ingress),
     executionRole: {
       trusts: ecsTasks,
       managedPolicy: executionPolicy,

@@ -1,10 +1,9 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
-import { firstRange } from '../../model/network-check';
 import type { Finding, Path } from '../../model/problem';
 import type { Naming } from '../name';
 import { environmentProblems } from './environment-limits';
-import { clearTextWarnings } from './ingress-limits';
+import { ingressProblems } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
 import { handlerProblems } from './handler-limits';
@@ -31,11 +30,10 @@ export function awsProblems(architecture: ResolvedArchitecture, env?: string): F
     ...policyProblems(architecture, naming),
     ...routeProblems(architecture),
     ...serviceProblems(architecture),
-    ...clearTextWarnings(architecture),
+    ...ingressProblems(architecture),
     ...stackProblems(architecture),
     ...triggerProblems(architecture),
     ...apiProblems(architecture),
-    ...allowProblems(architecture),
     ...tagProblems(architecture),
   ];
 }
@@ -87,28 +85,6 @@ const apiProblems = ({ apis }: ResolvedArchitecture): Finding[] =>
       hint: 'use parameters or {proxy+}, or a second API',
     });
   });
-
-/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
-const rulesPerGroup = 60;
-
-function allowProblems({ foundation }: ResolvedArchitecture): Finding[] {
-  const allow = foundation?.ingress.allow ?? [];
-  const path = ['foundation', 'ingress', 'allow'];
-  return [
-    ...allow.flatMap((range, index) => {
-      const network = firstRange(range);
-      return found(network !== range, {
-        path: [...path, index],
-        message: `must begin with the first address of its range on aws, got ${range}`,
-        hint: `write ${network}`,
-      });
-    }),
-    ...found(new Set(allow).size > rulesPerGroup, {
-      path,
-      message: `must be at most ${rulesPerGroup} ranges on aws, got ${new Set(allow).size}`,
-    }),
-  ];
-}
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const tagsPerResource = 50;

@@ -30,6 +30,7 @@ export function stackResources(architecture: ResolvedArchitecture): StackResourc
     foundation: foundation
       ? [
           ...ofFoundation,
+          ...Object.values(foundation.listeners).map(() => 'ElasticLoadBalancingV2::Listener'),
           ...ofNetwork(foundation.network),
           ...times(Object.keys(foundation.exports.values).length, 'SSM::Parameter'),
         ]
@@ -76,7 +77,6 @@ const ofFoundation = [
   'EC2::SecurityGroup',
   'ECS::Cluster',
   'ElasticLoadBalancingV2::LoadBalancer',
-  'ElasticLoadBalancingV2::Listener',
   'IAM::Role',
 ] as const;
 

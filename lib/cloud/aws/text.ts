@@ -33,7 +33,7 @@ function pointTo({ kind, element, attribute }: Reference, architecture: Resolved
         : [part(`functions.${element}`, 'alias', attribute)];
     case 'services':
       return attribute === 'url'
-        ? serviceUrl(architecture.services[element]!)
+        ? serviceUrl(element, architecture)
         : [part(`services.${element}`, 'service', attribute)];
     case 'apis':
       return [part(`apis.${element}`, 'api', attribute)];

@@ -34,6 +34,12 @@ export const dialect: Dialect = {
   to: getAtt,
   part: pascalCase,
   dimensions: (values) => Object.entries(values).map(([name, value]) => ({ Name: name, Value: value })),
+  actions: { redirect: 'RedirectConfig', 'fixed-response': 'FixedResponseConfig' },
+  readCertificate: (listener) => {
+    const path = ['Properties', 'Certificates'];
+    const arn = listener.at([...path, '0', 'CertificateArn']);
+    return typeof arn === 'string' ? listener.one(path, [[{ CertificateArn: arn }], arn]) : undefined;
+  },
   conditions: {
     path: {
       of: (path) => ({ Field: 'path-pattern', PathPatternConfig: { Values: [path] } }),

@@ -5,30 +5,31 @@ import type { Artefact } from '../artefact';
 import { areOwn, readExistingNetwork } from '../aws/network';
 import { ownNetworkIn, readOwnNetwork, requireWaits, taggedIn } from '../aws/own-network';
 import { isPointer } from '../made';
-import { equal, type Resource } from '../resource';
 import { tagsOf } from '../tags';
+import { readIngress, readOtherwise } from '../aws/listener';
 import { dialect } from './dialect';
 import { readExports } from './export';
 import { areSubnets, groundIn, isNetwork, networkOf, type Ground } from './ground';
 import { networkDialect } from './own-network';
-import { getAtt, ref } from './reference';
+import { getAtt } from './reference';
 import { readSecurityGroup } from './security-group';
+import { readAttributes } from './load-balancer';
 import { readManagedPolicies } from './task-role';
 
 export function readFoundation(artefact: Artefact): Partial<AwsFoundationFact> | undefined {
   const ground = groundIn(artefact);
-  const { cluster, loadBalancer, listener, executionRole } = ground;
+  const { cluster, loadBalancer, listener, redirect, executionRole } = ground;
   if (!cluster && !loadBalancer) return undefined;
   const exported = readExports(artefact, ground);
   return {
     network: readNetwork(ground, artefact),
-    ingress: readIngress(ground, artefact),
-    otherwise: listener && readOtherwise(listener),
+    ...readLoadBalancer(ground, artefact),
+    otherwise: listener && readOtherwise(listener, dialect),
     executionPolicies: executionRole && readManagedPolicies(executionRole),
     exported: exported.values,
     tags: tagsOf(
       [
-        ...[cluster, loadBalancer, listener, executionRole],
+        ...[cluster, loadBalancer, listener, redirect, executionRole],
         ...[ground.loadBalancerGroup, ...exported.parameters],
         ...[...taggedIn(dialect, artefact), ...artefact.parts('foundation', 'AWS::IAM::Role', 'flow logs')],
       ],
@@ -59,10 +60,13 @@ function readNetwork(ground: Ground, artefact: Artefact): AwsNetworkFact | undef
   return isThere && isNetwork(vpc) && areSubnets(subnets) ? 'default' : undefined;
 }
 
-/** Reads who reaches the load balancer. Its security group has to open the listener's port. */
-function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ingress'] | undefined {
-  const { loadBalancer, listener, loadBalancerGroup: group } = ground;
-  if (!loadBalancer || !listener || !group) return undefined;
+/** Reads the load balancer, and who reaches it. */
+function readLoadBalancer(
+  ground: Ground,
+  artefact: Artefact,
+): Pick<Partial<AwsFoundationFact>, 'ingress' | 'loadBalancer'> {
+  const { loadBalancer, listener, redirect, loadBalancerGroup: group } = ground;
+  if (!loadBalancer || !listener || !group) return {};
   const { vpc, subnets } = networkOf(ground);
   loadBalancer.fixed(['Properties', 'Type'], 'application');
   loadBalancer.fixed(['Properties', 'Scheme'], 'internet-facing');
@@ -71,24 +75,7 @@ function readIngress(ground: Ground, artefact: Artefact): AwsFoundationFact['ing
   const isNetworks = own ? areOwn(own, vpc, subnets, dialect) : areSubnets(subnets);
   loadBalancer.as(['Properties', 'Subnets'], () => isNetworks || undefined);
   requireWaits(loadBalancer, own?.publicRoute ? [own.publicRoute] : [], ['DependsOn']);
-  loadBalancer.fixed(
-    ['Properties', 'LoadBalancerAttributes'],
-    [
-      { Key: 'deletion_protection.enabled', Value: 'false' },
-      { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' },
-    ],
-  );
-  listener.fixed(['Properties', 'LoadBalancerArn'], ref(loadBalancer));
-  listener.fixed(['Properties', 'Protocol'], 'HTTP');
-  const port = listener.number(['Properties', 'Port']);
   const inbound = readSecurityGroup(group, `load balancer of ${expectStackName(artefact.stamp)}`, vpc, artefact);
-  if (port === undefined || !isNetworks || !inbound?.every((rule) => rule.port === port)) return undefined;
-  return { allow: inbound.map(({ from }) => from).sort(), port };
-}
-
-function readOtherwise(listener: Resource): number | undefined {
-  return listener.as(['Properties', 'DefaultActions'], (actions) => {
-    const fixed = { ContentType: 'text/plain', MessageBody: 'no service answers here', StatusCode: '404' };
-    return equal(actions, [{ FixedResponseConfig: fixed, Type: 'fixed-response' }]) ? 404 : undefined;
-  });
+  const ingress = readIngress(loadBalancer, { listener, redirect }, inbound, dialect);
+  return { ingress: isNetworks ? ingress : undefined, loadBalancer: readAttributes(loadBalancer) };
 }

@@ -6,7 +6,10 @@ import { equal, type Resource } from '../resource';
 export interface Ground {
   readonly cluster?: Resource;
   readonly loadBalancer?: Resource;
+  /** The listener to which services add their rules. */
   readonly listener?: Resource;
+  /** The listener that redirects to it; absent without HTTPS. */
+  readonly redirect?: Resource | undefined;
   readonly executionRole?: Resource;
   readonly loadBalancerGroup?: Resource;
 }
@@ -15,10 +18,12 @@ export interface Ground {
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `AWS::${type}`);
   const loadBalancer = part('ElasticLoadBalancingV2::LoadBalancer');
+  const plain = part('ElasticLoadBalancingV2::Listener');
+  const secure = artefact.part('foundation', 'AWS::ElasticLoadBalancingV2::Listener', 'https');
   return {
     cluster: part('ECS::Cluster'),
     loadBalancer,
-    listener: part('ElasticLoadBalancingV2::Listener'),
+    ...(secure ? { listener: secure, redirect: plain } : { listener: plain }),
     executionRole: part('IAM::Role'),
     loadBalancerGroup: groupAt(loadBalancer, 'SecurityGroups', artefact),
   };

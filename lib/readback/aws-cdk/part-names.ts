@@ -92,6 +92,7 @@ export const partNames: PartNames = {
     ['AWS::EC2::VPCEndpoint', 'S3Endpoint'],
     ['AWS::EC2::VPCGatewayAttachment', 'GatewayAttachment'],
     ['AWS::ECS::Cluster', 'Cluster'],
+    ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancer/HttpsListener', 'https'],
     ['AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancer/Listener'],
     ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancer'],
     ['AWS::IAM::Role', 'ExecutionRole'],

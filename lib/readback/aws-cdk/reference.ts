@@ -6,6 +6,7 @@ import { isPointer, Pointer } from '../made';
 import { equal, isObject, type Resource } from '../resource';
 import { sideOf } from '../side';
 import { orWritten, type Lookup, type Meaning } from '../text';
+import { groundIn } from './ground';
 
 /** An element's attributes by type and attribute of its resources. */
 const attributes: Readonly<Record<string, string>> = {
@@ -59,7 +60,7 @@ function functionUrl(piece: unknown, artefact: Artefact): Meaning | undefined {
 function loadBalancer(piece: unknown, artefact: Artefact): Meaning | undefined {
   const at = isPointer(piece) && piece.attribute === 'DNSName' ? artefact.at(piece.at) : undefined;
   return at?.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer'
-    ? { reference: '${foundation.url}', after: 'http://' }
+    ? { reference: '${foundation.url}', after: groundIn(artefact).redirect ? 'https://' : 'http://' }
     : undefined;
 }
 

@@ -63,6 +63,8 @@ export const dialect: Dialect = {
   to: (resource, attribute) => to(resource, attribute === 'Ref' ? (refs[resource.type] ?? 'arn') : word(attribute)),
   part: (name) => name,
   dimensions: (values) => values,
+  actions: { redirect: 'Redirect', 'fixed-response': 'FixedResponse' },
+  readCertificate: (listener) => listener.string(['inputs', 'certificateArn']),
   conditions: {
     path: { of: (path) => ({ pathPattern: { values: [path] } }), value: ['pathPattern', 'values', '0'] },
     host: { of: (host) => ({ hostHeader: { values: [host] } }), value: ['hostHeader', 'values', '0'] },

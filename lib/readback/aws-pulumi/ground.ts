@@ -6,7 +6,10 @@ import type { Resource } from '../resource';
 export interface Ground {
   readonly cluster?: Resource;
   readonly loadBalancer?: Resource;
+  /** The listener to which services add their rules. */
   readonly listener?: Resource;
+  /** The listener that redirects to it; absent without HTTPS. */
+  readonly redirect?: Resource | undefined;
   readonly executionRole?: Resource;
   readonly executionPolicy?: Resource;
   readonly loadBalancerGroup?: Resource;
@@ -16,10 +19,12 @@ export interface Ground {
 export function groundIn(artefact: Artefact): Ground {
   const part = (type: string) => artefact.part('foundation', `aws:${type}`);
   const loadBalancer = part('lb/loadBalancer:LoadBalancer');
+  const plain = part('lb/listener:Listener');
+  const secure = artefact.part('foundation', 'aws:lb/listener:Listener', 'https');
   return {
     cluster: part('ecs/cluster:Cluster'),
     loadBalancer,
-    listener: part('lb/listener:Listener'),
+    ...(secure ? { listener: secure, redirect: plain } : { listener: plain }),
     executionRole: part('iam/role:Role'),
     executionPolicy: part('iam/rolePolicyAttachment:RolePolicyAttachment'),
     loadBalancerGroup: groupAt(loadBalancer, 'securityGroups', artefact),

@@ -127,10 +127,15 @@ export const partNames: PartNames = {
     ['aws:iam/role:Role', 'role-flow-logs', 'flow logs'],
     ['aws:iam/rolePolicy:RolePolicy', 'permissions-flow-logs', 'flow logs'],
     ['aws:iam/rolePolicyAttachment:RolePolicyAttachment', 'execution-policy'],
+    ['aws:lb/listener:Listener', 'https-listener', 'https'],
     ['aws:lb/listener:Listener', 'listener'],
     ['aws:lb/loadBalancer:LoadBalancer', 'load-balancer'],
     ['aws:ssm/parameter:Parameter', 'export-<key>'],
     ['aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule', 'load-balancer-security-group-out'],
     ['aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule', 'load-balancer-security-group-from-<range>'],
+    [
+      'aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule',
+      'load-balancer-security-group-from-<range>-on-<port>',
+    ],
   ],
 };

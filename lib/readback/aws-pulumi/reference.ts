@@ -6,6 +6,7 @@ import { isPointer, Pointer } from '../made';
 import { equal, isObject, type Resource } from '../resource';
 import { sideOf } from '../side';
 import type { Lookup } from '../text';
+import { groundIn } from './ground';
 
 /** An element's attributes by type and attribute of its resources. */
 const attributes: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ export function lookupIn(artefact: Artefact): Lookup {
     if (name) return { reference: `\${${at.owner}.${name}}` };
     switch (`${at.type} ${attribute}`) {
       case 'aws:lb/loadBalancer:LoadBalancer dnsName':
-        return { reference: '${foundation.url}', after: 'http://' };
+        return { reference: '${foundation.url}', after: groundIn(artefact).redirect ? 'https://' : 'http://' };
       case 'aws:lambda/functionUrl:FunctionUrl urlId':
         return { reference: `\${${at.owner}.url}`, after: 'https://', before: ['.lambda-url.', region, '.on.aws'] };
       case 'aws:lambda/function:Function name':

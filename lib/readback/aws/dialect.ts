@@ -17,6 +17,10 @@ export interface Dialect {
   readonly part: (name: string) => string;
   /** The engine's form of a metric's dimensions. */
   readonly dimensions: (values: Readonly<Record<string, unknown>>) => unknown;
+  /** The engine's name, in CloudFormation's form, for the settings of each type of a listener's action. */
+  readonly actions: Readonly<Record<'redirect' | 'fixed-response', string>>;
+  /** Reads the certificate of a listener, if it has exactly one. */
+  readonly readCertificate: (listener: Resource) => string | undefined;
   /** The engine's form of a condition of a listener rule, and the path to the condition's value in it. */
   readonly conditions: Readonly<Record<'path' | 'host', Condition>>;
   /** The paths to the name and the value of an exported parameter. */

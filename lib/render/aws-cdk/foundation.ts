@@ -1,34 +1,24 @@
 import { Cluster } from 'aws-cdk-lib/aws-ecs';
-import {
-  ApplicationLoadBalancer,
-  ApplicationProtocol,
-  ListenerAction,
-  type ApplicationListener,
-} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import { pascalCase } from '../../model/name';
+import { renderLoadBalancer, type RenderedLoadBalancer } from './load-balancer';
 import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
 import { renderRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** CDK constructs created for the foundation. */
-export interface RenderedFoundation {
+export interface RenderedFoundation extends RenderedLoadBalancer {
   /** The network: looked up, given or created. */
   readonly network: Network;
   readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
-  readonly loadBalancer: ApplicationLoadBalancer;
-  /** The listener to which services add their rules. */
-  readonly listener: ApplicationListener;
   /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
 }
-
-const protocols = { HTTP: ApplicationProtocol.HTTP };
 
 export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, parts: Parts): RenderedFoundation {
   const network = renderNetwork(scope, plan.network, parts);
@@ -47,35 +37,6 @@ export function renderFoundation(scope: Construct, plan: AwsFoundationPlan, part
   provideParts(foundation, parts);
   renderExports(scope, plan.exports, parts);
   return foundation;
-}
-
-function renderLoadBalancer(
-  scope: Construct,
-  { loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
-  { vpc, publicSubnets, publicWay }: Network,
-  { loadBalancer: securityGroup }: FoundationGroups,
-): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
-  const loadBalancer = new ApplicationLoadBalancer(scope, 'LoadBalancer', {
-    vpc,
-    vpcSubnets: { subnets: [...publicSubnets] },
-    internetFacing: balancer.internetFacing,
-    securityGroup,
-    dropInvalidHeaderFields: balancer.dropInvalidHeaders,
-    deletionProtection: balancer.deletionProtection,
-  });
-  // It fails in a network without a way to the internet.
-  if (publicWay) loadBalancer.node.defaultChild!.node.addDependency(publicWay);
-  const listener = loadBalancer.addListener('Listener', {
-    port,
-    protocol: protocols[protocol],
-    // The security group's plan holds the inbound rules.
-    open: false,
-    defaultAction: ListenerAction.fixedResponse(otherwise.status, {
-      contentType: otherwise.contentType,
-      messageBody: otherwise.body,
-    }),
-  });
-  return { loadBalancer, listener };
 }
 
 function provideParts(foundation: RenderedFoundation, parts: Parts): void {

@@ -1,12 +1,11 @@
 import { Cluster } from '@pulumi/aws/ecs';
 import type { Role } from '@pulumi/aws/iam';
-import { Listener, LoadBalancer } from '@pulumi/aws/lb';
 import { Parameter } from '@pulumi/aws/ssm';
 import type { Resource } from '@pulumi/pulumi';
-import { limits } from '../../cloud/aws/name';
 import type { AwsExports, AwsFoundationPlan } from '../../cloud/aws/foundation';
 import type { Element } from '../pulumi-element';
-import { kebabCase, nameWithin } from './name';
+import { renderLoadBalancer, type RenderedLoadBalancer } from './load-balancer';
+import { kebabCase } from './name';
 import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
 
@@ -14,14 +13,11 @@ import { attach, makeRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 
 /** Pulumi resources created for the foundation. */
-export interface RenderedFoundation {
+export interface RenderedFoundation extends RenderedLoadBalancer {
   /** The network: looked up, given or created. */
   readonly network: Network;
   readonly securityGroups: FoundationGroups;
   readonly cluster: Cluster;
-  readonly loadBalancer: LoadBalancer;
-  /** The listener to which services add their rules. */
-  readonly listener: Listener;
   /** The execution role, which every service shares. Grant permissions for code to a service's own task role. */
   readonly executionRole: Role;
   /** The policy attachment that the execution role depends on. */
@@ -51,47 +47,6 @@ export function renderFoundation(
   provideParts(foundation, parts);
   renderExports(parent, plan.exports, parts, tags);
   return foundation;
-}
-
-function renderLoadBalancer(
-  parent: Element,
-  { names, loadBalancer: balancer, listener: { port, protocol, otherwise } }: AwsFoundationPlan,
-  { publicSubnetIds, publicWay }: Network,
-  securityGroups: FoundationGroups,
-  tags: Tags,
-): Pick<RenderedFoundation, 'loadBalancer' | 'listener'> {
-  const loadBalancer = new LoadBalancer(
-    `${parent.prefix}-load-balancer`,
-    {
-      ...nameWithin(limits.loadBalancer, `${parent.prefix}-load-balancer`, names.loadBalancer),
-      loadBalancerType: 'application',
-      internal: !balancer.internetFacing,
-      subnets: publicSubnetIds,
-      securityGroups: [securityGroups.loadBalancer.group.id],
-      dropInvalidHeaderFields: balancer.dropInvalidHeaders,
-      enableDeletionProtection: balancer.deletionProtection,
-      tags,
-    },
-    // It fails in a network without a way to the internet.
-    { parent, ...(publicWay && { dependsOn: [publicWay] }) },
-  );
-  const fixedResponse = {
-    statusCode: String(otherwise.status),
-    contentType: otherwise.contentType,
-    messageBody: otherwise.body,
-  };
-  const listener = new Listener(
-    `${parent.prefix}-listener`,
-    {
-      loadBalancerArn: loadBalancer.arn,
-      port,
-      protocol,
-      defaultActions: [{ type: 'fixed-response', fixedResponse }],
-      tags,
-    },
-    { parent },
-  );
-  return { loadBalancer, listener };
 }
 
 function renderExecutionRole(

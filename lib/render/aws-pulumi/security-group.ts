@@ -28,7 +28,7 @@ export function renderSecurityGroup(
   const inbound = plan.inbound.map(
     (rule) =>
       new SecurityGroupIngressRule(
-        `${name}-from-${words(rule)}`,
+        `${name}-from-${words(rule, plan.inbound)}`,
         {
           securityGroupId: group.id,
           ...source(rule, groups),
@@ -49,8 +49,13 @@ export function renderSecurityGroup(
   return { group, rules: [...inbound, outbound] };
 }
 
-/** Names a rule within its group. An identity: never change it. */
-const words = ({ from }: AwsInboundRule): string =>
+/** Names a rule within its group, with the port if it isn't the first one of the source. An identity: never change it. */
+function words(rule: AwsInboundRule, inbound: readonly AwsInboundRule[]): string {
+  const first = inbound.find((other) => sourceOf(other) === sourceOf(rule));
+  return first === rule ? sourceOf(rule) : `${sourceOf(rule)}-on-${rule.port}`;
+}
+
+const sourceOf = ({ from }: AwsInboundRule): string =>
   'range' in from ? from.range.replace(/[^0-9]+/g, '-') : kebabCase(from.foundation);
 
 const source = ({ from }: AwsInboundRule, groups: FoundationGroups | undefined) =>

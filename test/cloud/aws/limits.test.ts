@@ -8,7 +8,7 @@ type Rest = Partial<ArchitectureSpec>;
 const code = { runtime: 'nodejs22', code: 'code', handler: 'index.handler' } as const;
 const withFunction = (spec: object): Rest => ({ functions: { report: { ...code, ...spec } } });
 const withServices = (services: Record<string, object>): Rest => ({
-  foundation: {},
+  foundation: { ingress: { insecure: true } },
   services: Object.fromEntries(
     Object.entries(services).map(([name, spec]) => [name, { image: 'nginx', ingress: 'public', ...spec }]),
   ) as ArchitectureSpec['services'],
@@ -24,10 +24,18 @@ function said(rest: Rest): string[] {
   );
 }
 
+const https = {
+  aws: { certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/12345678-1234-1234-1234-123456789012' },
+};
+const hosted = { image: 'nginx', ingress: 'public', host: 'a.example.com' } as const;
+const ranges = (count: number) => Array.from({ length: count }, (_, index) => `10.0.${index}.0/24`);
+const bothWays =
+  '(write https: {aws: {certificateArn: …}} for HTTPS with a certificate of AWS Certificate Manager, or insecure: true for plain HTTP)';
+
 /** What is said of public services, at the first. */
 const inClearText = (name: string, others = '') =>
   `warning: services.${name}.ingress: is plain HTTP on port 80 of the load balancer on aws: requests and responses travel in clear text${others} ` +
-  '(a TLS certificate requires a domain; send no personal data or credentials)';
+  '(use foundation.ingress.https with a certificate of a domain, or send no personal data or credentials)';
 
 /** What is said beside that of public services. */
 const saidBeside = (rest: Rest): string[] => {
@@ -398,13 +406,51 @@ const failing: readonly (readonly [what: string, Rest, ...says: string[]])[] = [
   ],
   [
     'a range that does not begin where it says',
-    { foundation: { ingress: { allow: ['10.1.2.3/8', '192.168.0.0/16'] } } },
+    { foundation: { ingress: { allow: ['10.1.2.3/8', '192.168.0.0/16'], insecure: true } } },
     'foundation.ingress.allow.0: must begin with the first address of its range on aws, got 10.1.2.3/8 (write 10.0.0.0/8)',
   ],
   [
     'more ranges than a security group takes',
-    { foundation: { ingress: { allow: Array.from({ length: 61 }, (_, index) => `10.0.${index}.0/24`) } } },
+    { foundation: { ingress: { allow: ranges(61), insecure: true } } },
     'foundation.ingress.allow: must be at most 60 ranges on aws, got 61',
+  ],
+  [
+    'more ranges than a security group takes at two ports',
+    { foundation: { ingress: { allow: ranges(31), https } } },
+    'foundation.ingress.allow: must be at most 30 ranges with https on aws, got 31 (a security group has 60 rules, one for each range and port)',
+  ],
+  [
+    'a public service without a choice between HTTPS and plain HTTP',
+    { foundation: {}, services: { web: { image: 'nginx' }, shown: { image: 'nginx', ingress: 'public' } } },
+    `foundation.ingress: needs \`https\` or \`insecure: true\` on aws, because services.shown is public ${bothWays}`,
+  ],
+  [
+    'ranges without that choice',
+    { foundation: { ingress: { allow: ['10.0.0.0/8'] } } },
+    `foundation.ingress: needs \`https\` or \`insecure: true\` on aws, because \`allow\` is given ${bothWays}`,
+  ],
+  [
+    'HTTPS without a certificate for AWS',
+    { foundation: { ingress: { https: {} } } },
+    'foundation.ingress.https: must name a certificate on aws, got none (write https: {aws: {certificateArn: …}}, or remove the AWS targets from `targets`)',
+  ],
+  [
+    'a certificate of another region than the network',
+    {
+      foundation: {
+        ingress: { https },
+        network: {
+          existing: {
+            aws: {
+              vpcId: 'vpc-0a1b2c3d4e5f67890',
+              publicSubnetIds: ['subnet-0a1b2c3d4e5f67890', 'subnet-0a1b2c3d4e5f67891'],
+              availabilityZones: ['us-east-1a', 'us-east-1b'],
+            },
+          },
+        },
+      },
+    },
+    'foundation.ingress.https.aws.certificateArn: must be in the region of the network, us-east-1, got eu-west-1 (request the certificate in us-east-1, too: a load balancer uses certificates of its own region)',
   ],
   ['tags that AWS keeps for itself', { tags: { 'AWS:team': 'x' } }, 'tags.AWS:team: must not begin with aws: on aws'],
   [
@@ -460,7 +506,10 @@ const passing: readonly (readonly [what: string, Rest])[] = [
     'more elements than a stack takes, on another engine',
     { targets: ['aws-pulumi'], functions: many(100, (index) => [`f${index}`, code]) },
   ],
-  ['the whole world', { foundation: { ingress: { allow: ['0.0.0.0/0', '203.0.113.7/32'] } } }],
+  ['HTTPS, and a service that has a name', { foundation: { ingress: { https } }, services: { s: hosted } }],
+  ['a service that nobody reaches', { foundation: {}, services: { s: { image: 'nginx' } } }],
+  ['as many ranges as fit', { foundation: { ingress: { allow: ranges(30), https } } }],
+  ['the whole world', { foundation: { ingress: { allow: ['0.0.0.0/0', '203.0.113.7/32'], insecure: true } } }],
 ];
 
 describe('on AWS', () => {
@@ -472,5 +521,13 @@ describe('on AWS', () => {
   test('services: warns once of those that the load balancer serves in clear text, and of no other', () => {
     const services = { a: {}, b: { ingress: 'none' }, c: { path: '/c/*' } };
     expect(said(withServices(services))).toEqual([inClearText('a', '; the same applies to services.c')]);
+  });
+
+  test('services: warns once of those whose URL the certificate does not include', () => {
+    const named = { image: 'nginx', ingress: 'public' } as const;
+    const services = { a: { ...named, path: '/a' }, b: { image: 'nginx' }, c: { ...named, path: '/c/*' }, d: hosted };
+    expect(said({ foundation: { ingress: { https } }, services })).toEqual([
+      "warning: services.a.ingress: has a URL with the load balancer's own name on aws, which the certificate doesn't include: clients refuse it; the same applies to services.c (set `host` to a name in the certificate, and point that name to the load balancer)",
+    ]);
   });
 });

@@ -126,7 +126,7 @@ standingOn(standing, 'a cdk deployment that goes wrong', () => {
 
 /** A service, and the ground that it stands on, before an architecture's APIs. */
 const service = `
-foundation: {}
+foundation: { ingress: { insecure: true } }
 
 services:
   pages: { image: 'docker.io/library/nginx:1.29', port: 80 }

@@ -70,7 +70,8 @@ describe('service and foundation in a recording of a Pulumi program', () => {
   it('reads the foundation', () => {
     expect(read.foundation).toEqual({
       network: 'default',
-      ingress: { allow: ['10.0.0.0/8'], port: 80 },
+      ingress: { allow: ['10.0.0.0/8'], insecure: true, ports: [80] },
+      loadBalancer: { deletionProtection: false, dropInvalidHeaders: true },
       otherwise: 404,
       executionPolicies: ['service-role/AmazonECSTaskExecutionRolePolicy'],
       exported: { '/triptych/shop/dev/ground/v1/publicSubnetIds': 'network.publicSubnetIds' },

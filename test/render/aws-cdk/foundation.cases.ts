@@ -24,7 +24,7 @@ const known = {
 };
 
 describe('the foundation on aws-cdk', () => {
-  const plan = planOf({ foundation: { ingress: { allow: ['10.0.0.0/8', '192.168.0.0/16'] } } });
+  const plan = planOf({ foundation: { ingress: { allow: ['10.0.0.0/8', '192.168.0.0/16'], insecure: true } } });
   const { ofType, types, parameters, messages } = synthesize(plan);
 
   it('takes the default network as parameters where the account is unknown', () => {

@@ -4,6 +4,7 @@ export const rule: Rule = {
   title: 'A fixed response has at most 1,024 characters, and a status of 2xx, 4xx or 5xx.',
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_FixedResponseActionConfig.html'],
   of: ['AWS::ElasticLoadBalancingV2::Listener'],
+  where: (listener) => !listener.all('DefaultActions').some((one) => one.text('Type') === 'redirect'),
   *check(listener) {
     const response = listener
       .all('DefaultActions')
