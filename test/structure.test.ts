@@ -61,7 +61,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/gcp-pulumi': {
     nouns,
     others:
-      'alarm architecture build cold-start component grant index installed invoker network notification parts push service-agent timer wait warmer where',
+      'alarm architecture build cold-start component grant index installed invoker network notification parts push same-names service-agent timer wait warmer where',
   },
   'lib/synth': {
     others:

@@ -48,8 +48,7 @@ export const program: readonly Idiom<'gcp'>[] = [
     does: (_, architecture) => {
       new ServerlessArchitecture('shop-two', { cloud: 'gcp', architecture });
     },
-    differs: ['app'],
-    breaks: '::shop-two-uploads-bucket',
+    error: 'shop is also the name of the architecture in shop, with the same environment and provider',
     note: 'the same architecture twice has the same names; pass another `env`',
   },
 ];
