@@ -497,8 +497,8 @@ services: { s: { ${image}, network: foundation } }`,
     text: `${withService('secrets: { T: t }')}
 secrets: { t: {} }
 functions: { f: { ${code}, coldStart: { warming: { instances: 2 } }, triggers: [{ rate: 1h }] } }`.replace(
-      'foundation: {}',
-      'foundation: { aws: { permissionsBoundary: "arn:aws:iam::123456789012:policy/b", rolePath: /a/b/ } }',
+      'foundation: {',
+      'foundation: { aws: { permissionsBoundary: "arn:aws:iam::123456789012:policy/b", rolePath: /a/b/ },',
     ),
   },
   { name: 'a public service', text: withService('ingress: public') },
