@@ -25,7 +25,11 @@ export function meantAlternative(
   if (first === undefined) return { findings: [saysNone(path, Object.keys(value), marks)] };
   if (second !== undefined) {
     const message = `conflicts with ${first}: only one of ${marks.join(', ')} is allowed here`;
-    return { findings: [{ path: [...path, second], at: 'key', message, hint: 'write a separate entry for each' }] };
+    const isEntry = typeof path.at(-1) === 'number';
+    const hint = isEntry
+      ? 'write a separate entry for each'
+      : `remove one of them; in an overlay, set ${first} to null`;
+    return { findings: [{ path: [...path, second], at: 'key', message, hint }] };
   }
   const { index, fields } = all.find(({ mark }) => mark === first)!;
   const hintOf = (key: string): string => {

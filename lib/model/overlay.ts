@@ -23,7 +23,7 @@ const isMap = (value: unknown): value is Map => typeof value === 'object' && val
 /**
  * Merges an overlay over a document: maps deeply, lists and scalars are replaced, and `null` removes a field. A place of
  * the result is in the document that wrote the value, so that problems point there. An element that only the overlay has
- * is an error: its name is probably misspelled.
+ * is an error: its name is probably misspelled. So is another name of the architecture: it would be another one's overlay.
  *
  * @param file the document's name in messages
  */
@@ -46,6 +46,7 @@ export function mergeOverlay(base: Layer, overlay: Layer, file: string): Merged 
         continue;
       }
       if (!has) findings.push(...unknownElement([...path, key], known));
+      if (path.length === 0 && key === 'name' && value !== known[key]) findings.push(otherName(known[key]));
       const below = has ? { tree: known[key], place: children.get(key) ?? { offset: 0 } } : undefined;
       const merged = merge(below, { tree: value, place: at }, [...path, key]);
       values[key] = merged.tree;
@@ -61,6 +62,12 @@ export function mergeOverlay(base: Layer, overlay: Layer, file: string): Merged 
     path,
     at: 'key',
     message: `has no effect: null removes a field, and ${file} has no ${formatPath(path)}`,
+  });
+
+  const otherName = (name: unknown): Finding => ({
+    path: ['name'],
+    message: `must be the name in ${file}${typeof name === 'string' ? `, ${name}` : ''}: the environment is a part of names already`,
+    hint: 'leave it out',
   });
 
   const unknownElement = (path: Path, known: Map): Finding[] => {

@@ -86,6 +86,29 @@ tags: { cost: b }
     });
   });
 
+  test('has the name of the architecture, or none', () => {
+    const named = (name: string) =>
+      problemsOf(files({ 'a.yaml': base, 'a.prod.yaml': `tags: { a: b }\nname: ${name}\n` }), chosen('prod'));
+    expect(named('shop').filter((line) => line.includes('name'))).toEqual([]);
+    expect(named('shop-prod')).toContain(
+      'a.prod.yaml:2:7: name: must be the name in a.yaml, shop: the environment is a part of names already (leave it out)',
+    );
+  });
+
+  test('replaces a field that excludes another one', () => {
+    const network = (over: string) =>
+      files({
+        'a.yaml': `${base}foundation: { network: { cidr: 10.0.0.0/16 } }\ntargets: [gcp-cdktf, gcp-pulumi]\n`,
+        'a.prod.yaml': `foundation: { network: { ${over}existing: { gcp: { network: n, subnetwork: s } } } }\n`,
+      });
+    expect(problemsOf(network(''), chosen('prod'))).toContain(
+      'a.prod.yaml:1:26: foundation.network.existing: conflicts with cidr: only one of cidr, existing is allowed here (remove one of them; in an overlay, set cidr to null)',
+    );
+    expect(open(network('cidr: null, '), chosen('prod')).architecture.foundation?.network).toEqual({
+      existing: { gcp: { network: 'n', subnetwork: 's' } },
+    });
+  });
+
   test('removes an element, and changes the default of a parameter', () => {
     const file = files({
       'a.yaml': `parameters: { size: { type: number, default: 128 } }\n${base.replace('512', '${parameters.size}')}`,

@@ -454,7 +454,22 @@ export const elements: readonly Wrong[] = [
   {
     file: 'name: shop\nfoundation: { network: { cidr: 10.0.0.0/16, existing: {} } }\n',
     says: [
-      '2:45: foundation.network.existing: conflicts with cidr: only one of cidr, existing is allowed here (write a separate entry for each)',
+      '2:45: foundation.network.existing: conflicts with cidr: only one of cidr, existing is allowed here (remove one of them; in an overlay, set cidr to null)',
+    ],
+  },
+  ...[
+    ['127.1.0.0/16', '127.0.0.0/8'],
+    ['199.36.128.0/18', '199.36.153.0/24'],
+  ].map(([cidr, special]) => ({
+    file: `name: shop\nfoundation: { network: { cidr: ${cidr} } }\n`,
+    says: [
+      `2:32: foundation.network.cidr: must not overlap ${special}, which networks can't have, got ${cidr} (use a private range, such as 10.0.0.0/16)`,
+    ],
+  })),
+  {
+    file: 'name: shop\ntargets: [aws-cdk]\nfoundation: { network: { existing: { aws: { vpcId: vpc-01234567, publicSubnetIds: [subnet-01234567, subnet-01234568], availabilityZones: [eu-west-1a, eu-central-1b] } } } }\n',
+    says: [
+      '3:138: foundation.network.existing.aws.availabilityZones: must be zones of one region, got eu-west-1 and eu-central-1',
     ],
   },
   {
