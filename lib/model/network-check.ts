@@ -53,6 +53,7 @@ function checkOwn({ cidr, zones, natGateways }: OwnNetwork): Finding[] {
             hint: `write ${first}`,
           },
         ]),
+    ...specialUse(cidr),
     ...(natGateways > zones
       ? [
           {
@@ -62,6 +63,25 @@ function checkOwn({ cidr, zones, natGateways }: OwnNetwork): Finding[] {
         ]
       : []),
   ];
+}
+
+/**
+ * Ranges that no network can have, because systems use them themselves:
+ * https://www.rfc-editor.org/rfc/rfc6890, https://cloud.google.com/vpc/docs/subnets#prohibited_ipv4_subnet_ranges
+ */
+const specialRanges = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '199.36.153.0/24'];
+
+function specialUse(cidr: string): Finding[] {
+  const [, length] = cidr.split('/');
+  const within = specialRanges.find((range) => {
+    const [, shorter] = range.split('/');
+    const [wide, narrow] = Number(length) < Number(shorter) ? [cidr, range] : [range, cidr];
+    const [address] = narrow.split('/');
+    return firstRange(`${address}/${wide.split('/')[1]}`) === firstRange(wide);
+  });
+  if (within === undefined) return [];
+  const message = `must not overlap ${within}, which networks can't have, got ${cidr}`;
+  return [{ path: ['foundation', 'network', 'cidr'], message, hint: 'use a private range, such as 10.0.0.0/16' }];
 }
 
 /** `10.1.2.3/8` → `10.0.0.0/8` */
@@ -78,7 +98,12 @@ function checkSubnets({ publicSubnetIds, privateSubnetIds = [], availabilityZone
   const zones = availabilityZones.length;
   const lists = { publicSubnetIds, privateSubnetIds, availabilityZones };
   const seen = new Set<string>();
-  return Object.entries(lists).flatMap(([field, list]): Finding[] => [
+  const [region, other] = new Set(availabilityZones.map((zone) => zone.slice(0, -1)));
+  const regions =
+    other === undefined
+      ? []
+      : [{ path: [...path, 'availabilityZones'], message: `must be zones of one region, got ${region} and ${other}` }];
+  const each = Object.entries(lists).flatMap(([field, list]): Finding[] => [
     ...(list.length > 0 && list.length !== zones
       ? [
           {
@@ -93,6 +118,7 @@ function checkSubnets({ publicSubnetIds, privateSubnetIds = [], availabilityZone
       return isTwice ? [{ path: [...path, field, index], message: `${value} is listed twice` }] : [];
     }),
   ]);
+  return [...regions, ...each];
 }
 
 /** A subnetwork belongs to its network's project, which a plain name leaves out. */

@@ -74,7 +74,7 @@ function fullSubnets(own: OwnNetwork, { name, services }: ResolvedArchitecture):
   return [
     {
       path: ['foundation', 'network', 'cidr'],
-      message: `must have ${2 * tasks} addresses in its private subnets on aws, for ${tasks} tasks during a deployment, got ${free}`,
+      message: `must have ${2 * tasks} addresses in its private subnets on aws, for ${tasks} tasks during a deployment, got ${Math.max(free, 0)}`,
       hint: 'use a larger range, more zones, or fewer tasks',
     },
   ];
