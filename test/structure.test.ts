@@ -17,11 +17,11 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
       duration engine-value environment existence grant habit hint image ingress ingress-check issue json-document json-schema kind literal-check load load-balancer log loop name narrow nearest network network-check not-yet offset origins
       output overlay overlay-file parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve role-settings route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
-      trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit`,
+      trigger-check type-check unset use-check validate window window-cover written wrong yaml yaml-document yaml-habit existing existing-check existing-form`,
   },
   'lib/support': {
     nouns,
-    others: `alarm approximate callee cold-start delivery entries grant judge network retain rows rule service-load tag text window workers`,
+    others: `alarm approximate callee cold-start delivery entries grant judge network retain rows rule service-load tag text window workers existing`,
   },
   'lib/disk': { others: 'bounded-file bounded-folder ending fault owner saved-plan temporary' },
   'lib/settings': { others: 'chosen context environment flags held pulumi' },
@@ -29,18 +29,19 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
     others: 'built code directory doubt error folder given ignore link private size source store warmer warning zip',
   },
   'lib/cloud': {
-    others: 'archives check cidr each elements joined-names name order others part placeholder queue-timeout reserved',
+    others:
+      'archives check cidr each elements joined-names name order others part placeholder queue-timeout reserved existing',
   },
   'lib/cloud/aws': {
     nouns,
     others: `alarm approximation architecture cold-start concurrency-limits consumer-limits environment-limits fargate grant handler-limits ingress-limits invoker length limits listener listener-rule load-balancer name name-limits network network-limits output own-network pattern permission-limits policy-limits queue-policy retry role-settings route-limits schedule security-group service-limits
       service-url text
-      stack-limits stack-resources template-limits trigger-limits trust upload warmer`,
+      stack-limits stack-resources template-limits trigger-limits trust upload warmer existing existing-limits`,
   },
   'lib/cloud/gcp': {
     nouns,
     others:
-      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits network network-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer',
+      'alarm approximation architecture build circle cold-start cron delivery-limits environment-limits grant handler-limits instance-limits invoker invoker-limits limits location name name-limits network network-limits notification output path-limits push schedule schedule-limits service-account service-agent services tag text text-limits timer trigger-limits wait warmer existing',
   },
   'lib/render': {
     others: `elements engine-error installed locate named part-table prepare pulumi pulumi-component pulumi-element pulumi-held pulumi-installed pulumi-place pulumi-text required stored taken-output`,
@@ -74,19 +75,19 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/facts': {
     nouns,
     others:
-      'alarm code cold-start delivery expect expectation exported facts listener-priority load-balancer name network schedule stated text text-fact warmer',
+      'alarm code cold-start delivery expect expectation exported facts listener-priority load-balancer name network schedule stated text text-fact warmer existing',
   },
   'lib/readback': {
-    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource role-settings side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn`,
+    others: `app-blocks app-links app-stacks app-templates artefact assembly assembly-files assets authoritative cloudformation construct-id construct-metadata document engine-values error expressions folder foreign-waits found given-names google-places intrinsics json made metadata misnamed only-names outputs outside owner part permission placeholder places policy project pulumi pulumi-archive pulumi-options pulumi-place pulumi-value read reader recording-rest registration resource role-settings side single spell stamp state-links statement stored tags template-rest terraform terraform-folder terraform-program terraform-provider terraform-stacks text tfvars uniform urn existing`,
   },
   'lib/readback/aws': {
     others:
-      'access-logs alarm api cold-start dialect grant invoker listener listener-rule managed-policy network own-network queue queue-policy retry runtime schedule trigger trust warmer',
+      'access-logs alarm api cold-start dialect existing grant invoker listener listener-rule managed-policy network own-network queue queue-policy retry runtime schedule trigger trust warmer',
   },
   'lib/readback/gcp': {
     nouns,
     others:
-      'alarm build cold-start container dialect grant invoker label location memory name needs network notification push reader reference routes runtime schedule service-account service-agent timer wait warmer',
+      'alarm build cold-start container dialect existing grant invoker label location memory name needs network notification push reader reference routes runtime schedule service-account service-agent timer wait warmer',
   },
   // An API has the same resources on both engines, so it is read once, in `aws`.
   'lib/readback/aws-cdk': {

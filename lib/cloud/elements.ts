@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { ownIn } from '../model/existing';
 import { kinds, type Kind } from '../model/kind';
 import type { CodeArchives } from './archives';
 import { each } from './each';
@@ -27,13 +28,13 @@ export type ElementPlans<Plans extends Readonly<Record<Kind, unknown>>> = {
   readonly [K in Kind]: Readonly<Record<string, Plans[K]>>;
 };
 
-/** Plans every element of an architecture. */
+/** Plans every element of an architecture, but those that something else owns. */
 export function planElements<Plans extends Readonly<Record<Kind, unknown>>>(
   planners: Planners<Plans>,
   context: PlanContext,
 ): ElementPlans<Plans> {
   const specs: ElementPlans<Specs> = context.architecture;
   const planKind = <K extends Kind>(kind: K): Record<string, Plans[K]> =>
-    each<Specs[K], Plans[K]>(specs[kind], (name, spec) => planners[kind](name, spec, context));
+    each<Specs[K], Plans[K]>(ownIn(specs[kind]), (name, spec) => planners[kind](name, spec, context));
   return Object.fromEntries(kinds.map((kind) => [kind, planKind(kind)])) as unknown as ElementPlans<Plans>;
 }

@@ -1,5 +1,6 @@
 import type { ResolvedApi } from '../model/api';
 import type { ResolvedArchitecture } from '../model/architecture';
+import { isExistingId } from '../model/existing';
 import { usesOf } from '../model/grant';
 import { sourcesOf } from '../model/trigger';
 import { kinds } from '../model/kind';
@@ -9,7 +10,7 @@ import { referencesIn } from '../model/text';
 import { loneFunction } from './gcp/approximation';
 
 /**
- * All elements of an architecture, each after those that it points at. Cycles were refused before. An API's routes
+ * All elements of an architecture that it owns, each after those that it points at. Cycles were refused before. An API's routes
  * don't count: its address exists before its routes.
  */
 export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): ElementId[] {
@@ -23,7 +24,7 @@ export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): Eleme
   for (const kind of [...kinds].reverse()) {
     for (const name of Object.keys(architecture[kind]).sort()) visit(elementId(kind, name));
   }
-  return [...order];
+  return [...order].filter((id) => !isExistingId(architecture, id));
 }
 
 /** The elements whose address an API has as its own. */

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { ownIn } from '../model/existing';
 import { elementId } from '../model/name';
 import type { Finding } from '../model/problem';
 import { othersToo } from './others';
@@ -7,8 +8,12 @@ import { othersToo } from './others';
  * Warns of services with secrets, once for all: a container starts with the placeholder on the first deployment, which
  * fails if the container exits on it. No cloud can fill a secret between creating it and starting the container.
  */
-export function placeholderWarnings({ services }: ResolvedArchitecture): Finding[] {
-  const [first, ...others] = Object.keys(services).filter((name) => Object.keys(services[name]!.secrets).length > 0);
+export function placeholderWarnings({ services, secrets }: ResolvedArchitecture): Finding[] {
+  // A secret that something else owns has a value.
+  const own = ownIn(secrets);
+  const [first, ...others] = Object.keys(services).filter((name) =>
+    Object.values(services[name]!.secrets).some((secret) => Object.hasOwn(own, secret)),
+  );
   if (first === undefined) return [];
   return [
     {

@@ -8,6 +8,7 @@ import { expectAwsApi, expectGcpApi } from './api';
 import { expectAwsBucket, expectGcpBucket } from './bucket';
 import type { Expectation, TargetExpectation } from './expectation';
 import type { FactOf, Facts } from './facts';
+import { expectExisting } from './existing';
 import { expectAwsFoundation, expectGcpFoundation } from './foundation';
 import { expectAwsFunction, expectGcpFunction } from './function';
 import { expectAwsQueue, expectGcpQueue } from './queue';
@@ -96,6 +97,8 @@ function expectKind<K extends Kind>(kind: K, expectation: TargetExpectation): Re
   const expect = nouns[cloudOf(target)][kind] as Expect<Cloud, K>;
   const elements = Object.entries(architecture[kind]) as [string, ElementOf<K>][];
   const facts = elements.flatMap(([name, element]) => {
+    const existing = expectExisting(element, target);
+    if (existing) return [[name, existing] as const];
     const fields = approximate(kind, { name, element, architecture }, target);
     const stated = expect(name, fields, expectation);
     return stated ? [[name, { ...fields, ...stated }] as const] : [];

@@ -3,6 +3,7 @@ import type { Path } from '../model/problem';
 import type { Cloud } from '../model/target';
 import type { AwsApiFact, GcpApiFact } from './api';
 import type { AwsBucketFact, GcpBucketFact } from './bucket';
+import type { ExistingFact } from './existing';
 import type { AwsFunctionFact, GcpFunctionFact } from './function';
 import type { AwsQueueFact, GcpQueueFact } from './queue';
 import type { AwsSecretFact, GcpSecretFact } from './secret';
@@ -40,7 +41,9 @@ export interface ElementFacts extends Record<Cloud, Record<Kind, object>> {
 export type FactOf<C extends Cloud, K extends Kind> = ElementFacts[C][K];
 
 /** Facts about all elements, by kind and name. A reader leaves out what it doesn't understand. */
-export type FactsByKind = { readonly [K in Kind]: Readonly<Record<string, OnAnyCloud<FactOf<Cloud, K>>>> };
+export type FactsByKind = {
+  readonly [K in Kind]: Readonly<Record<string, OnAnyCloud<FactOf<Cloud, K>> & ExistingFact>>;
+};
 
 /** Something in an artifact that no reader understands. */
 export interface UnrecognizedFact {

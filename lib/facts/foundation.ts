@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { isExisting } from '../model/existing';
 import type { ResolvedFoundation } from '../model/foundation';
 import type { ResolvedLoadBalancer } from '../model/load-balancer';
 import { isNetworkUsed } from '../model/network';
@@ -175,7 +176,7 @@ const triggersIn = ({ functions, services }: ResolvedArchitecture) =>
 
 /** Pub/Sub acts as its agent for every queue, and for every subscription that pushes. */
 const usesPubSubAgent = (architecture: ResolvedArchitecture): boolean =>
-  Object.keys(architecture.queues).length > 0 ||
+  Object.values(architecture.queues).some((queue) => !isExisting(queue)) ||
   triggersIn(architecture).some((trigger) => ['queue', 'topic', 'bucket'].some((source) => source in trigger));
 
 const expectBuild = (naming: NamedBy): GcpFoundationFact['build'] => ({

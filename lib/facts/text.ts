@@ -5,6 +5,7 @@ import { cloudOf, type Cloud } from '../model/target';
 import { formatText, type Text } from '../model/text';
 import { loneFunction } from '../support/api';
 import type { TargetExpectation } from './expectation';
+import { existingText } from './existing';
 import { joinFacts, type TextFact } from './text-fact';
 
 /**
@@ -33,8 +34,9 @@ const restate: Readonly<Record<Cloud, Restate>> = {
 export function expectText(text: Text, { architecture, target, engineValues }: TargetExpectation): TextFact {
   const stated = (piece: Text[number]): TextFact => {
     if (isEngineValue(piece)) return engineValues?.[piece.parameter] ?? formatText([piece]);
-    const other = typeof piece === 'string' ? undefined : restate[cloudOf(target)](piece, architecture);
-    return other ?? formatText([piece]);
+    if (typeof piece === 'string') return formatText([piece]);
+    const cloud = cloudOf(target);
+    return existingText(piece, architecture, cloud) ?? restate[cloud](piece, architecture) ?? formatText([piece]);
   };
   return joinFacts(text.map(stated));
 }

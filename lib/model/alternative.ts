@@ -11,14 +11,24 @@ interface Alternative {
   readonly fields: readonly string[];
 }
 
+/** The alternative that is meant, with messages and hints for its unknown fields. */
+interface Meant {
+  readonly index: number;
+  readonly messageOf?: (key: string) => string | undefined;
+  readonly hintOf: (key: string) => string;
+}
+
 /** Finds the alternative that a map means, by its index; or reports that it means none, or two. */
 export function meantAlternative(
   schema: $ZodType,
   path: Path,
   value: unknown,
-): { readonly index: number; readonly hintOf: (key: string) => string } | { readonly findings: Finding[] } | undefined {
+): Meant | { readonly findings: Finding[] } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const all = alternativesOf(schemasAt(schema, path));
+  const schemas = schemasAt(schema, path);
+  const standing = path.length === 2 ? existingOrOwn(schemas, value) : undefined;
+  if (standing) return standing;
+  const all = alternativesOf(schemas);
   if (!all) return undefined;
   const marks = all.map(({ mark }) => mark);
   const [first, second] = marks.filter((mark) => Object.hasOwn(value, mark));
@@ -41,6 +51,32 @@ export function meantAlternative(
   };
   return { index, hintOf };
 }
+
+/**
+ * Finds the alternative of an element: with `existing` it stands for a resource that something else owns, and without it
+ * for one of the architecture's own.
+ */
+function existingOrOwn(schemas: readonly $ZodTypes[], value: object): Meant | undefined {
+  const fields = schemas.map(({ _zod: { def } }) => (def.type === 'object' ? Object.keys(def.shape) : []));
+  const existing = fields.findIndex((keys) => keys.includes('existing'));
+  const own = fields.findIndex((_, index) => index !== existing);
+  if (existing === -1 || own === -1) return undefined;
+  const known = fields[own]!;
+  if (!Object.hasOwn(value, 'existing')) {
+    const hintOf = (key: string) => hintForField(key, [...known, 'existing']) ?? knownFields(known);
+    return { index: own, hintOf };
+  }
+  return {
+    index: existing,
+    messageOf: (key) => (known.includes(key) ? 'conflicts with existing: only creation needs this field' : undefined),
+    hintOf: (key) =>
+      known.includes(key) ? "leave it out: the resource's owner decides it" : 'existing is the only field beside it',
+  };
+}
+
+/** The fields of a map, for people. */
+export const knownFields = (fields: readonly string[]): string =>
+  fields.length > 0 ? `known fields: ${fields.join(', ')}` : 'it has no fields';
 
 /** Alternatives with their marks; undefined where no two are maps, or no field tells the maps apart. */
 function alternativesOf(schemas: readonly $ZodTypes[]): readonly Alternative[] | undefined {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alarmsSpec } from './alarm';
 import { apiSpec } from './api';
 import { bucketSpec } from './bucket';
+import { orExisting } from './existing';
 import { foundationSpec } from './foundation';
 import { functionSpec } from './function';
 import { divergencesSpec } from './divergence';
@@ -25,15 +26,15 @@ const elementSpecs = {
   /** REST APIs. */
   apis: z.record(elementName, apiSpec).default({}),
   /** Queues: messages that wait for one consumer. */
-  queues: z.record(elementName, queueSpec).default({}),
+  queues: z.record(elementName, orExisting('queues', queueSpec)).default({}),
   /** Topics: events that every subscriber receives. */
-  topics: z.record(elementName, topicSpec).default({}),
+  topics: z.record(elementName, orExisting('topics', topicSpec)).default({}),
   /** Buckets: object storage. */
-  buckets: z.record(elementName, bucketSpec).default({}),
+  buckets: z.record(elementName, orExisting('buckets', bucketSpec)).default({}),
   /** Tables: items that are read and written by key. */
-  tables: z.record(elementName, tableSpec).default({}),
+  tables: z.record(elementName, orExisting('tables', tableSpec)).default({}),
   /** Secrets, such as passwords and API keys. Values are set outside of the architecture. */
-  secrets: z.record(elementName, secretSpec).default({}),
+  secrets: z.record(elementName, orExisting('secrets', secretSpec)).default({}),
 } satisfies Readonly<Record<Kind, z.ZodType>>;
 
 /** Serverless architecture, as plain data. */

@@ -1,5 +1,5 @@
 import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
-import { meantAlternative } from './alternative';
+import { knownFields, meantAlternative } from './alternative';
 import { placeForEngineValue } from './engine-value';
 import { hintForField } from './habit';
 import { verbs, type UsableKind } from './grant';
@@ -54,11 +54,14 @@ function describe(issue: $ZodIssue, schema: $ZodType, tree: unknown, path: Path)
       const meant = meantAlternative(schema, path, value);
       if (meant && 'findings' in meant) return its(meant.findings);
       const fields = fieldsAt(schema, path);
+      const messageOf = meant?.messageOf ?? (() => undefined);
       const hintOfField = meant?.hintOf ?? ((key) => hintForField(key, fields) ?? knownFields(fields));
       return issue.keys.map((key) => ({
         path: [...path, key],
         at: 'key',
-        message: path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`,
+        message:
+          messageOf(key) ??
+          (path.length === 0 ? `an architecture has no field ${key}` : `there is no field ${key} here`),
         hint: hintOfField(key),
         issue,
       }));
@@ -94,9 +97,6 @@ const behindKey = (schema: $ZodType, tree: unknown, path: Path, value: unknown):
       findingsOf(issue, schema, tree, path),
     ),
   );
-
-const knownFields = (fields: readonly string[]): string =>
-  fields.length > 0 ? `known fields: ${fields.join(', ')}` : 'it has no fields';
 
 /** Path of the text with references at or above a place: its references are the only thing wrong there. */
 function textAbove(tree: unknown, path: Path): Path | undefined {

@@ -1,3 +1,4 @@
+import { existingForms } from './existing-form';
 import { found } from './issue';
 import { kinds } from './kind';
 import { nearest } from './nearest';
@@ -28,7 +29,7 @@ export const later: readonly Later[] = [
   { path: 'apis/*/routes/*', value: 'services.*' },
   { path: 'apis/*/routes/*/to', value: 'services.*' },
   { path: 'apis/*/routes/*/auth' },
-  ...kinds.map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
+  ...kinds.filter((kind) => !(kind in existingForms)).map((kind) => ({ path: `${kind}/*/existing`, silences: '' })),
   { path: 'foundation/from', silences: '' },
   ...fieldsOf('foundation', 'existing encryption'),
 ];

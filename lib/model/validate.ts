@@ -2,10 +2,12 @@ import type { ResolvedArchitecture } from './architecture';
 import { coldStartClashes } from './clash';
 import { cyclesIn } from './cycle';
 import { missing, type WrittenNames } from './existence';
+import { isExisting } from './existing';
 import { literalReferences } from './literal-check';
 import { deadLetterLoops, eventLoops } from './loop';
 import { kinds } from './kind';
 import { camelCase, elementId, splitElementId } from './name';
+import { checkExisting } from './existing-check';
 import { checkIngress } from './ingress-check';
 import { checkNetwork } from './network-check';
 import type { Finding, Path } from './problem';
@@ -40,6 +42,7 @@ export function validate(
     ...checkRoutes(architecture, written),
     ...checkSegments(architecture),
     ...checkKeys(architecture),
+    ...checkExisting(architecture),
     ...checkAlarms(architecture, written),
     ...cyclesIn(architecture),
     ...eventLoops(architecture),
@@ -90,6 +93,7 @@ function checkRoutes({ apis }: ResolvedArchitecture, written: WrittenNames): Fin
 
 function checkKeys({ tables }: ResolvedArchitecture): Finding[] {
   return Object.entries(tables)
+    .filter(([, table]) => !isExisting(table))
     .filter(([, { partitionKey, sortKey }]) => sortKey?.name === partitionKey.name)
     .map(([name, { partitionKey }]) => ({
       path: ['tables', name, 'sortKey', 'name'],

@@ -83,7 +83,7 @@ function artefactOf(view: View): Artefact {
       unrecognized: () => [...assets.unrecognized(published), ...folder.unrecognized()],
       unjudged: () => folder.unjudged(),
     },
-    renamedConstructs(placedIn(template, resources), 'cdk', scope),
+    renamedConstructs(placedIn(template, resources), 'cdk', scope, stamp.existing),
     { own: template.stack, others: scope === 'app' ? besideOf(view, entries) : [] },
     (key) => (scope === 'app' ? bucketIn(assets, key, places) : undefined),
   );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Scope } from './artefact';
 import { misnamed } from './misnamed';
 import type { Resource, Unrecognized } from './resource';
+import type { Stamp } from './stamp';
 
 /** The engines whose resources have ids that are made of construct paths. */
 type Engine = 'cdk' | 'cdktf';
@@ -44,7 +45,12 @@ interface Placed {
  * The resources of an architecture whose ids don't follow from their paths, or whose paths aren't those of parts. In a
  * program with only the architecture, those outside of it as well.
  */
-export function renamedConstructs(all: readonly Placed[], engine: Engine, scope: Scope): Unrecognized[] {
+export function renamedConstructs(
+  all: readonly Placed[],
+  engine: Engine,
+  scope: Scope,
+  existing?: Stamp['existing'],
+): Unrecognized[] {
   const owned = all.filter(({ resource }) => resource.owner !== undefined);
   const astray = scope === 'whole' ? all.filter(({ resource }) => resource.owner === undefined) : [];
   const misstated = owned.filter((one) => 'stated' in one && one.stated !== one.id);
@@ -56,7 +62,13 @@ export function renamedConstructs(all: readonly Placed[], engine: Engine, scope:
       value: id,
     }),
   );
-  return [...wrong, ...misnamed(owned.map(({ resource }) => resource))];
+  return [
+    ...wrong,
+    ...misnamed(
+      owned.map(({ resource }) => resource),
+      existing,
+    ),
+  ];
 }
 
 /**

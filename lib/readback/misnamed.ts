@@ -5,6 +5,7 @@ import { pointersIn } from './artefact';
 import { shown } from './made';
 import type { Resource, Unrecognized } from './resource';
 import { readingsOf } from './side';
+import type { Stamp } from './stamp';
 
 /** A resource and what the names of its parts can refer to. */
 interface Named {
@@ -19,10 +20,10 @@ interface Named {
  * The resources of an architecture whose names aren't those of a part of their element, or name something else than the
  * resource does. An engine that meets another name creates another resource, and deletes the one that it had.
  */
-export function misnamed(resources: readonly Resource[]): Unrecognized[] {
+export function misnamed(resources: readonly Resource[], existing: Stamp['existing'] = {}): Unrecognized[] {
   const owners = new Map(resources.map(({ address, owner }) => [address, owner]));
   const isElement = (owner: string | undefined): owner is ElementId => owner?.includes('.') === true;
-  const elements = [...new Set(owners.values())].filter(isElement);
+  const elements = [...new Set([...owners.values(), ...Object.keys(existing)])].filter(isElement);
   return resources
     .filter(({ owner }) => owner !== undefined)
     .filter((resource) => {
@@ -30,10 +31,21 @@ export function misnamed(resources: readonly Resource[]): Unrecognized[] {
         .map((address) => owners.get(address))
         .filter(isElement)
         .filter((owner) => owner !== resource.owner);
-      const named = { resource, elements, used };
+      const named = { resource, elements, used: [...used, ...existingUsed(resource, existing)] };
       return !readingsOf(resource).some(({ words }) => words.every(([word, text]) => isTrue(word, text, named)));
     })
     .map(({ address, owner, local }) => ({ resource: address, ...(owner && { owner }), path: ['part'], value: local }));
+}
+
+/** The elements that something else owns, which a resource names by their identifiers, or by the last word of one. */
+function existingUsed({ properties }: Resource, existing: Readonly<Record<string, unknown>>): ElementId[] {
+  const texts = pointersIn(properties);
+  return Object.entries(existing)
+    .filter(([, identifier]) => {
+      const whole = String(identifier);
+      return texts.some((text) => text.includes(whole) || text === whole.split(/[:/]/).at(-1));
+    })
+    .map(([id]) => id as ElementId);
 }
 
 /** Tests that a word of a part's name says the same as the resource. */

@@ -91,7 +91,10 @@ function artefactOf(view: View): Artefact {
     [
       ...left.beside,
       ...renamedRegistrations(registrations, root, scope === 'whole' ? stamp : undefined),
-      ...misnamed(resources.filter(({ address }) => urns.has(address))),
+      ...misnamed(
+        resources.filter(({ address }) => urns.has(address)),
+        stamp.existing,
+      ),
     ],
     // A program has one stack. Other programs are run on their own.
     { own: stack, others: [] },

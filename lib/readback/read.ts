@@ -3,6 +3,7 @@ import type { Target } from '../model/target';
 import { kinds, type Kind } from '../model/kind';
 import type { Artefact, Scope } from './artefact';
 import { readEngineValues } from './engine-values';
+import { readExisting } from './existing';
 import { onlyOne, type Found } from './found';
 import type { Reader } from './reader';
 import { readRoleSettings } from './role-settings';
@@ -50,7 +51,10 @@ export function factsOf(artefact: Artefact, reader: Omit<Reader, 'find'>, scope:
   const notJudgedIn = artefact.notJudged(scope);
   const roleSettings = readRoleSettings(artefact);
   const elements = Object.fromEntries(
-    kinds.map((kind) => [kind, readEach(artefact.elements(kind), artefact, reader.nouns[kind])]),
+    kinds.map((kind) => [
+      kind,
+      { ...readEach(artefact.elements(kind), artefact, reader.nouns[kind]), ...readExisting(kind, artefact) },
+    ]),
   ) as Pick<Facts, Kind>;
   return {
     name,

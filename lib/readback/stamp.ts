@@ -1,5 +1,6 @@
 import { defaultEnvironment, environmentPattern } from '../model/environment';
 import { ArtefactError } from './error';
+import { ownerOf } from './owner';
 import { equal, isObject, type Unrecognized } from './resource';
 
 /** The stamp with which an artifact names the architecture that it was rendered from. */
@@ -18,6 +19,8 @@ export interface Stamp {
   readonly where?: Readonly<Record<string, string>>;
   /** By parameter, the values that only the engine has. In CDK, each is JSON in a text. @default none */
   readonly engineValues?: Readonly<Record<string, unknown>>;
+  /** By element, the identifiers of resources that something else owns. @default none */
+  readonly existing?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -25,7 +28,9 @@ export interface Stamp {
  * @throws ArtefactError if it isn't one of version 1, the only one there is
  */
 export function readStamp(value: unknown, file: string): Stamp {
-  const { version, architecture, env, path, withoutCode, outputs, where, engineValues, ...others } = isObject(value)
+  const { version, architecture, env, path, withoutCode, outputs, where, engineValues, existing, ...others } = isObject(
+    value,
+  )
     ? value
     : {};
   const areLists = isListOfNames(withoutCode) && isListOfNames(outputs);
@@ -39,6 +44,8 @@ export function readStamp(value: unknown, file: string): Stamp {
     throw new ArtefactError(file, 'has a stamp in which `where` is no map of texts');
   if (engineValues !== undefined && (!isObject(engineValues) || Array.isArray(engineValues)))
     throw new ArtefactError(file, 'has a stamp in which `engineValues` is no map');
+  if (existing !== undefined && !(isMapOfTexts(existing) && Object.keys(existing).every(isElement)))
+    throw new ArtefactError(file, 'has a stamp in which `existing` is no map of elements');
   return {
     version,
     architecture,
@@ -48,12 +55,15 @@ export function readStamp(value: unknown, file: string): Stamp {
     outputs,
     ...(where !== undefined && { where }),
     ...(engineValues !== undefined && { engineValues }),
+    ...(existing !== undefined && { existing }),
   };
 }
 
 /** Nothing states `dev`, which has no part in names. */
 const isNamedEnvironment = (value: unknown): value is string =>
   typeof value === 'string' && value !== defaultEnvironment && environmentPattern.test(value);
+
+const isElement = (id: string): boolean => ownerOf(id.split('.'))?.owner === id;
 
 const isMapOfTexts = (value: unknown): value is Record<string, string> =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');

@@ -70,7 +70,7 @@ function artefactOf(place: string, view: View): Artefact {
   const hashOf = (path: string) => folder.sha256('stacks', name, path);
   const left = scope === 'app' ? leaveToApp(body, file, stamp) : body;
   const resources = inScope([...resourcesOf(stack, entries, left), ...outputsOf(stack, entries)], scope);
-  const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope);
+  const renamed = renamedConstructs(placedIn(body, file, resources), 'cdktf', scope, stamp.existing);
   const judged = scope === 'app' ? [...resources, ...blocksOf(stack, entries)] : resources;
   const own = resolvedStamp(stamp, (value) => withPlaces(entries.links.resolve(value, stack), entries.places));
   return new Artefact(own, judged, beside, hashOf, entries.places, folder, renamed, {

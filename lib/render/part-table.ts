@@ -1,3 +1,4 @@
+import type { ExistingPlan } from '../cloud/existing';
 import type { Owner, Part } from '../cloud/part';
 import type { EngineValue } from '../model/engine-value';
 
@@ -13,6 +14,11 @@ export class PartTable<Token> {
 
   provide(of: Owner, part: string, attributes: Readonly<Record<string, Token>>): void {
     for (const [attribute, token] of Object.entries(attributes)) this.tokens.set(key({ of, part, attribute }), token);
+  }
+
+  /** Provides the parts of resources that something else owns. */
+  provideExisting(this: PartTable<Token | string>, existing: readonly ExistingPlan[]): void {
+    for (const { element, part, attributes } of existing) this.provide(element, part, attributes);
   }
 
   token(part: Part): Token {

@@ -2,8 +2,10 @@ import { archivesOf, type CodeArchives } from '../cloud/archives';
 import { check } from '../cloud/check';
 import type { ResolvedArchitecture } from '../model/architecture';
 import type { WrittenArchitecture } from '../model/define';
+import { existingOn } from '../model/existing';
 import type { FileUrl } from '../model/load';
 import type { Kind } from '../model/kind';
+import type { ElementId } from '../model/name';
 import type { ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';
@@ -76,6 +78,8 @@ export interface Prepared {
   readonly archives: CodeArchives;
   /** By parameter: the values that only the engine has, as the app gave them. */
   readonly held: Readonly<Record<string, unknown>>;
+  /** By element, the resources that something else owns. */
+  readonly existing: Readonly<Record<ElementId, string>>;
   /** The functions whose archives were left empty. */
   readonly empty: readonly string[];
   /** Warnings, which don't stop the rendering. */
@@ -111,6 +115,7 @@ export function prepare(target: Target, props: ArchitectureProps<Given, unknown>
     ...(resolved.env !== undefined && { env: resolved.env }),
     archives,
     held: resolved.held,
+    existing: existingOn(resolved.architecture, cloudOf(target)),
     empty,
     warnings: [...resolved.warnings, ...warnings],
     stored: storedOf(resolved),

@@ -95,7 +95,7 @@ export function renderComponent<Rendered extends { readonly outputs: Readonly<Re
  * where more than the configuration decides.
  */
 export const componentOutputs = (
-  { architecture, env, empty, held, stored }: Prepared,
+  { architecture, env, empty, held, existing, stored }: Prepared,
   outputs: Readonly<Record<string, Input<string>>>,
   where?: object,
 ): Inputs => ({
@@ -105,6 +105,7 @@ export const componentOutputs = (
   withoutCode: empty,
   outputs,
   ...(Object.keys(held).length > 0 && { engineValues: held }),
+  ...(Object.keys(existing).length > 0 && { existing }),
   ...(where && { where }),
   ...registeredFor(stored),
 });

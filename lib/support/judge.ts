@@ -1,10 +1,12 @@
 import type { ResolvedArchitecture } from '../model/architecture';
+import { isExisting } from '../model/existing';
 import { kinds, type Kind } from '../model/kind';
 import type { Target } from '../model/target';
 import { alarmRules } from './alarm';
 import { apiRules } from './api';
 import { functionColdStartRules, serviceColdStartRules } from './cold-start';
 import { functionDeliveryRules, serviceDeliveryRules } from './delivery';
+import { architectureExistingRules, functionExistingRules, serviceExistingRules } from './existing';
 import { foundationRules } from './foundation';
 import { functionRules } from './function';
 import { grantRules } from './grant';
@@ -44,6 +46,7 @@ export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[]
     ...triggerRules,
     ...functionDeliveryRules,
     ...functionTextRules,
+    ...functionExistingRules,
   ],
   services: [
     ...serviceRules,
@@ -51,6 +54,7 @@ export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[]
     ...grantRules.services,
     ...serviceDeliveryRules,
     ...serviceTextRules,
+    ...serviceExistingRules,
   ],
   apis: apiRules,
   queues: queueRules,
@@ -62,7 +66,7 @@ export const elementRules: { readonly [K in Kind]: readonly Rule<ElementOf<K>>[]
 
 /** All rules. */
 export const rules = {
-  architecture: [...tagRules, ...architectureTextRules, ...alarmRules],
+  architecture: [...tagRules, ...architectureTextRules, ...alarmRules, ...architectureExistingRules],
   foundation: foundationRules,
   ...elementRules,
 } as const;
@@ -80,7 +84,8 @@ export function judge(architecture: ResolvedArchitecture, target: Target): Judge
 function judgeKind<K extends Kind>(kind: K, architecture: ResolvedArchitecture, target: Target): Judgement[] {
   const elements = Object.entries(architecture[kind]) as [string, ElementOf<K>][];
   return elements.flatMap(([name, element]) =>
-    judgeOne<ElementOf<K>>(elementRules[kind], { name, element, architecture }, target),
+    // What something else owns has no fields that a target could approximate.
+    isExisting(element) ? [] : judgeOne<ElementOf<K>>(elementRules[kind], { name, element, architecture }, target),
   );
 }
 

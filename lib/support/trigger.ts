@@ -1,5 +1,6 @@
 import type { ResolvedArchitecture } from '../model/architecture';
 import { mostWorkersEver } from '../model/cold-start';
+import { existingIn } from '../model/existing';
 import type { ResolvedFunction } from '../model/function';
 import { on, stays, type Rule } from './rule';
 
@@ -73,4 +74,9 @@ export const triggerRules: readonly Rule<ResolvedFunction>[] = [
   },
 ];
 
-const isOrdered = (queue: string, { queues }: ResolvedArchitecture): boolean => queues[queue]?.ordered === true;
+function isOrdered(name: string, { queues }: ResolvedArchitecture): boolean {
+  const queue = queues[name];
+  if (!queue) return false;
+  const existing = existingIn(queue);
+  return existing ? existing.aws?.endsWith('.fifo') === true : queue.ordered;
+}

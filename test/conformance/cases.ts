@@ -1,5 +1,6 @@
 import { runtimes } from '../../lib/model/function';
 import type { Target } from '../../lib/model/target';
+import { existing as existingElements } from './existing';
 import { queues, topics } from './queues';
 import { triggers } from './triggers';
 import { uses } from './uses';
@@ -806,6 +807,7 @@ export const cases: readonly Case[] = [
   ...topics,
   ...triggers,
   ...uses,
+  ...existingElements,
   ...observed,
   ...grounds,
   ...names,

@@ -6,6 +6,7 @@ import type { Rendering } from '../rendering';
 import { allowedBy, neededBy, unequal } from './allowed';
 import { wide as wideOnAws } from './aws-needs';
 import { wide as wideOnGcp } from './gcp-needs';
+import { withExisting } from './existing';
 import { reasons, type Reason } from './needs';
 
 /** Reasons that one cloud has, and the other one doesn't. */
@@ -37,7 +38,7 @@ export class Audit {
   /** Where an artefact doesn't allow what its architecture needs, and nothing else. */
   differencesIn(rendering: Rendering): string[] {
     const { architecture } = rendering.resolved;
-    const allowed = allowedBy(this.target, new Editable(rendering).original());
+    const allowed = withExisting(allowedBy(this.target, new Editable(rendering).original()), architecture, this.cloud);
     const needed = neededBy(this.target, architecture);
     this.artefacts += 1;
     for (const [reason] of needed) this.count.set(reason, (this.count.get(reason) ?? 0) + 1);

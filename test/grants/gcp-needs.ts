@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../lib/model/architecture';
+import { ownIn } from '../../lib/model/existing';
 import type { WithTriggers } from '../../lib/model/trigger';
 import { used, type Holder, type Need } from './needs';
 
@@ -62,7 +63,7 @@ export function* needsOnGcp(architecture: ResolvedArchitecture): Generator<Need>
     if (spec.ingress === 'public') yield ['public', `anyone may call ${self}`];
   }
   for (const { routes } of Object.values(architecture.apis)) yield* routesNeed(routes, architecture);
-  for (const name of Object.keys(queues)) yield* queueNeeds(name, architecture);
+  for (const name of Object.keys(ownIn(queues))) yield* queueNeeds(name, architecture);
   for (const [kind, of] of [
     ['functions', functions],
     ['services', services],

@@ -10,6 +10,7 @@ import { render, type Written } from '../rendering';
 export const architectures: Readonly<Record<string, Written>> = {
   ...Object.fromEntries(exampleFiles.map((file) => [file, example(readFileSync(join(examplesFolder, file), 'utf8'))])),
   everything: { text: readFileSync(join(__dirname, 'everything.yaml'), 'utf8') },
+  'existing elements': { text: readFileSync(join(__dirname, 'existing.yaml'), 'utf8') },
   'existing network': { text: readFileSync(join(__dirname, 'existing-network.yaml'), 'utf8') },
   'own network': { text: readFileSync(join(__dirname, 'own-network.yaml'), 'utf8') },
   'refused on AWS': { text: readFileSync(join(__dirname, 'refused-on-aws.yaml'), 'utf8') },

@@ -1,6 +1,7 @@
 import { hasMaximum, type Alarms } from '../../model/alarm';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { consumerOf, deadLetterQueuesOf } from '../../model/consumer';
+import { ownIn } from '../../model/existing';
 import { elementId, type ElementId } from '../../model/name';
 import { stackName, type Naming } from '../name';
 import { part, type Part } from '../part';
@@ -72,7 +73,7 @@ export function planAlarms(architecture: ResolvedArchitecture, naming: Naming): 
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html */
 function ofQueues(architecture: ResolvedArchitecture, { oldestMessageSeconds }: Alarms): Watch[] {
-  const queues = Object.keys(architecture.queues);
+  const queues = Object.keys(ownIn(architecture.queues));
   const metricOf = (element: ElementId, of: string, metric: string): Metric => ({
     namespace: 'AWS/SQS',
     metric,

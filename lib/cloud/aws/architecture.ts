@@ -1,12 +1,14 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
+import type { ExistingPlan } from '../existing';
 import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type AwsAlarmPlan } from './alarm';
 import { planApi } from './api';
+import { planExisting } from './existing';
 import { planFoundation, type AwsFoundationPlan } from './foundation';
 import { planFunction } from './function';
 import { planInvokers, type AwsInvoker } from './invoker';
@@ -44,8 +46,10 @@ export interface AwsPlan extends ElementPlans<AwsPlans> {
   readonly tags: Readonly<Record<string, string>>;
   /** Settings of every role. */
   readonly roles: AwsRoleSettings;
-  /** All elements. An element comes after those that it points at. */
+  /** All elements that it owns. An element comes after those that it points at. */
   readonly order: readonly ElementId[];
+  /** Resources that something else owns. */
+  readonly existing: readonly ExistingPlan[];
   readonly foundation?: AwsFoundationPlan;
   /** The synchronous callers of functions. Triggers carry their own permissions. */
   readonly invokers: readonly AwsInvoker[];
@@ -67,6 +71,7 @@ export function planAws(architecture: ResolvedArchitecture, archives: CodeArchiv
     tags: architecture.tags,
     roles: planRoles(architecture),
     order: orderOf(architecture, 'aws'),
+    existing: planExisting(architecture),
     ...(foundation && { foundation }),
     ...planElements<AwsPlans>(planners, { architecture, archives, naming }),
     invokers: planInvokers(architecture),

@@ -3,6 +3,7 @@ import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
 import type { Naming } from '../name';
 import { environmentProblems } from './environment-limits';
+import { existingWarnings } from './existing-limits';
 import { ingressProblems } from './ingress-limits';
 import { concurrencyProblems } from './concurrency-limits';
 import { consumerProblems } from './consumer-limits';
@@ -24,6 +25,7 @@ export function awsProblems(architecture: ResolvedArchitecture, env?: string): F
     ...concurrencyProblems(architecture),
     ...consumerProblems(architecture),
     ...environmentProblems(architecture),
+    ...existingWarnings(architecture),
     ...nameProblems(architecture),
     ...networkProblems(architecture),
     ...permissionProblems(architecture, naming),

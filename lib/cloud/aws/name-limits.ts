@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { ownIn } from '../../model/existing';
 import type { Finding } from '../../model/problem';
 
 /**
@@ -32,7 +33,7 @@ function groupProblems({ name, foundation, services }: ResolvedArchitecture): Fi
 /** The names of buckets begin with the architecture's. */
 function bucketProblems({ name, buckets }: ResolvedArchitecture): Finding[] {
   const [beginning] = reservedByS3.exec(name) ?? [];
-  if (beginning === undefined || Object.keys(buckets).length === 0) return [];
+  if (beginning === undefined || Object.keys(ownIn(buckets)).length === 0) return [];
   return [
     {
       path: ['name'],

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { withoutExisting } from '../../model/existing';
 import type { ResolvedFunction } from '../../model/function';
 import { kinds, type Kind } from '../../model/kind';
 import { elementId, splitElementId, type ElementId } from '../../model/name';
@@ -21,7 +22,7 @@ export type StackResources = Readonly<Record<StackPart, readonly string[]>>;
 
 /** The resources of an architecture in a CloudFormation template. What belongs to an element counts as its kind. */
 export function stackResources(architecture: ResolvedArchitecture): StackResources {
-  const { functions, services, apis, queues, topics, buckets, tables, secrets, name } = architecture;
+  const { functions, services, apis, queues, topics, buckets, tables, secrets, name } = withoutExisting(architecture);
   const naming = { architecture: name };
   const foundation = planFoundation(architecture, naming);
   const triggers = planTriggers(architecture, naming);

@@ -1,7 +1,9 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ColdStart } from '../../model/cold-start';
+import { existingIn } from '../../model/existing';
 import type { ResolvedFunction } from '../../model/function';
 import { elementId, pascalCase, type ElementId } from '../../model/name';
+import type { ResolvedQueue } from '../../model/queue';
 import type { BucketTrigger, QueueTrigger, Triggers } from '../../model/trigger';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
@@ -83,7 +85,7 @@ function triggersOf(
   const target: PlanText = [part(element, 'alias', 'arn')];
   const others = triggers.flatMap((trigger, index): AwsTriggerPlan[] => {
     if ('queue' in trigger) {
-      return [planEventSource(element, trigger, coldStart, queues[trigger.queue]?.ordered === true)];
+      return [planEventSource(element, trigger, coldStart, isOrdered(queues[trigger.queue]))];
     }
     if ('topic' in trigger) {
       const { topic: name } = trigger;
@@ -141,6 +143,10 @@ function planEventSource(
     reports: 'ReportBatchItemFailures',
   };
 }
+
+/** The ARN of a queue that keeps the order ends with `.fifo`. */
+const isOrdered = (queue: ResolvedQueue | undefined): boolean =>
+  existingIn(queue)?.aws?.endsWith('.fifo') ?? queue?.ordered === true;
 
 const eventsOf = ({ on }: BucketTrigger): string[] =>
   [...new Set(on)].sort().map((what) => (what === 'created' ? 'Object Created' : 'Object Deleted'));

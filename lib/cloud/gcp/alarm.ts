@@ -1,6 +1,7 @@
 import { hasMaximum, type Alarms } from '../../model/alarm';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { consumerOf, deadLetterQueuesOf } from '../../model/consumer';
+import { ownIn } from '../../model/existing';
 import { elementId, type ElementId } from '../../model/name';
 import { stackName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
@@ -131,7 +132,7 @@ const highest = (filter: PlanText, atLeast = 1): GcpMetricCondition => ({
 
 /** https://cloud.google.com/monitoring/api/metrics_gcp_p_z#gcp-pubsub */
 function ofQueues(architecture: ResolvedArchitecture, { oldestMessageSeconds }: Alarms): Watch[] {
-  const queues = Object.keys(architecture.queues);
+  const queues = Object.keys(ownIn(architecture.queues));
   const filter = (element: ElementId, of: string, metric: string): PlanText => [
     'resource.type = "pubsub_subscription" AND resource.labels.subscription_id = "',
     part(element, of, 'name'),

@@ -1,12 +1,14 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
+import type { ExistingPlan } from '../existing';
 import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
 import type { Naming } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type GcpAlarmsPlan } from './alarm';
 import { planApi } from './api';
+import { neededByExisting, planExisting } from './existing';
 import { planFoundation, type GcpFoundationPlan } from './foundation';
 import { planFunction } from './function';
 import { planInvokers, type GcpInvoker } from './invoker';
@@ -38,8 +40,10 @@ export type GcpPlans = PlansOf<typeof planners>;
 /** An architecture on Google Cloud, as values. */
 export interface GcpPlan extends ElementPlans<GcpPlans> {
   readonly name: string;
-  /** All elements. An element comes after those that it points at. */
+  /** All elements that it owns. An element comes after those that it points at. */
   readonly order: readonly ElementId[];
+  /** Resources that something else owns. */
+  readonly existing: readonly ExistingPlan[];
   /** The foundation, or its minimum where the architecture declares none. */
   readonly foundation: GcpFoundationPlan;
   /** The callers that are allowed to invoke functions. */
@@ -56,10 +60,16 @@ export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchiv
   const elements = planElements<GcpPlans>(planners, { architecture, archives, naming });
   const triggers = planTriggers(architecture, naming);
   const alarms = planAlarms(architecture, naming);
-  const needed = [...neededBy(elements), ...triggers.flatMap(neededByTrigger), ...(alarms?.channel.needs ?? [])];
+  const needed = [
+    ...neededBy(elements),
+    ...neededByExisting(architecture),
+    ...triggers.flatMap(neededByTrigger),
+    ...(alarms?.channel.needs ?? []),
+  ];
   return {
     name: architecture.name,
     order: orderOf(architecture, 'gcp'),
+    existing: planExisting(architecture),
     foundation: planFoundation(architecture, naming, needed),
     ...elements,
     invokers: planInvokers(architecture),

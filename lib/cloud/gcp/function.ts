@@ -79,7 +79,7 @@ export function planFunction(
     concurrency: spec.concurrencyPerInstance,
     ...(cpu !== undefined && { cpu }),
     ingress: ingressOf(name, architecture),
-    grants: planGrants(element, usesOf(spec)),
+    grants: planGrants(element, usesOf(spec), architecture),
     after: 'build',
     ...(isInNetwork && { network: planNetworkUse(architecture) }),
     needs: [...buildServices, ...(isInNetwork ? networkServices : [])],

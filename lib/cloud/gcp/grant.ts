@@ -1,3 +1,5 @@
+import type { ResolvedArchitecture } from '../../model/architecture';
+import { isExistingId } from '../../model/existing';
 import type { UsableKind, Uses, Verb } from '../../model/grant';
 import { splitElementId, type ElementId } from '../../model/name';
 import { part, place, type Part, type PlanText } from '../part';
@@ -18,7 +20,11 @@ export interface GcpGrant {
 export type GcpScope =
   | { readonly kind: 'bucket' | 'topic' | 'secret' | 'run'; readonly resource: Part }
   /** Used where the role can't be granted on a single resource. */
-  | { readonly kind: 'project'; readonly condition: { readonly title: string; readonly expression: PlanText } };
+  | {
+      readonly kind: 'project';
+      readonly project: PlanText;
+      readonly condition: { readonly title: string; readonly expression: PlanText };
+    };
 
 /**
  * The roles of each verb, by the kind of the element that is used. Google has no role that writes objects or items
@@ -39,20 +45,20 @@ const roles: Readonly<Record<UsableKind, Partial<Record<Verb, string>>>> = {
 };
 
 /** One role for each element that another one uses. */
-export function planGrants(holder: ElementId, uses: Uses): GcpGrant[] {
+export function planGrants(holder: ElementId, uses: Uses, architecture: ResolvedArchitecture): GcpGrant[] {
   return (Object.keys(uses) as ElementId[]).sort().map((on) => {
     const { kind } = splitElementId(on);
     return {
       on,
       role: roles[kind as UsableKind][uses[on]!]!,
       member: part(holder, 'serviceAccount', 'member'),
-      scope: scopeOf(on),
+      scope: scopeOf(on, architecture),
       needs: kind === 'tables' ? [services.projects] : [],
     };
   });
 }
 
-function scopeOf(on: ElementId): GcpScope {
+function scopeOf(on: ElementId, architecture: ResolvedArchitecture): GcpScope {
   const { kind, name } = splitElementId(on);
   switch (kind as UsableKind) {
     case 'functions':
@@ -67,19 +73,17 @@ function scopeOf(on: ElementId): GcpScope {
       return { kind: 'bucket', resource: part(on, 'bucket', 'name') };
     case 'secrets':
       return { kind: 'secret', resource: part(on, 'secret', 'id') };
-    case 'tables':
+    case 'tables': {
+      // A database that something else owns may be in another project.
+      const project = isExistingId(architecture, on) ? part(on, 'database', 'project') : place('project');
       return {
         kind: 'project',
+        project: [project],
         condition: {
           title: `${name} only`,
-          expression: [
-            'resource.name == "projects/',
-            place('project'),
-            '/databases/',
-            part(on, 'database', 'name'),
-            '"',
-          ],
+          expression: ['resource.name == "projects/', project, '/databases/', part(on, 'database', 'name'), '"'],
         },
       };
+    }
   }
 }

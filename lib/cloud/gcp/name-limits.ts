@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { ownIn } from '../../model/existing';
 import { elementId } from '../../model/name';
 import type { Finding, Path } from '../../model/problem';
 import { physicalName } from '../name';
@@ -17,7 +18,7 @@ export const nameProblems = (architecture: ResolvedArchitecture, env?: string): 
  */
 function beginningProblems({ name, functions, services, queues, topics, buckets }: ResolvedArchitecture) {
   const triggered = Object.values(services).some(({ triggers }) => triggers.length > 0);
-  const named = [functions, queues, topics, buckets].flatMap((elements) => Object.keys(elements));
+  const named = [functions, queues, topics, buckets].flatMap((elements) => Object.keys(ownIn<object>(elements)));
   if (!name.startsWith('goog') || (named.length === 0 && !triggered)) return [];
   return [
     {
@@ -43,7 +44,7 @@ function bucketProblems(architecture: ResolvedArchitecture, env?: string): Findi
   const owners: (readonly [Owner, Path])[] = [
     // Functions are built from a bucket of the foundation.
     ...(Object.keys(functions).length > 0 ? [['foundation', ['name']] as const] : []),
-    ...Object.keys(buckets).map((bucket) => [elementId('buckets', bucket), ['buckets', bucket]] as const),
+    ...Object.keys(ownIn(buckets)).map((bucket) => [elementId('buckets', bucket), ['buckets', bucket]] as const),
   ];
   return owners.flatMap(([owner, path]): Finding[] => {
     const [found] =

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { isExisting } from '../../model/existing';
 import { elementId, type ElementId } from '../../model/name';
 import type { BucketTrigger } from '../../model/trigger';
 import { part, type Part, type PlanText } from '../part';
@@ -44,7 +45,9 @@ export function planEvents(
   architecture: ResolvedArchitecture,
 ): GcpEventsPlan {
   const element: ElementId = elementId('buckets', bucket);
-  const isVersioned = architecture.buckets[bucket]?.versioned ?? false;
+  const spec = architecture.buckets[bucket];
+  // The owner of an existing bucket decides that, and may change it.
+  const isVersioned = isExisting(spec) || spec?.versioned === true;
   return {
     topic: { name: topic, labels: planLabels(architecture.tags), storedIn, needs: [services.pubsub] },
     tells: tellsOfObjects,

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { ownIn } from '../../model/existing';
 import type { Trigger, WithTriggers } from '../../model/trigger';
 import { part, type PlanText } from '../part';
 import { services } from './services';
@@ -87,7 +88,7 @@ export const publishesAlarms: GcpAgentRole<'roles/pubsub.publisher'> = {
 
 /** True if Pub/Sub acts itself: it forwards a queue's dead letters, or pushes messages. */
 export const actsOnMessages = (architecture: ResolvedArchitecture): boolean =>
-  Object.keys(architecture.queues).length > 0 ||
+  Object.keys(ownIn(architecture.queues)).length > 0 ||
   triggersOf(architecture).some((trigger) => 'queue' in trigger || 'topic' in trigger || 'bucket' in trigger);
 
 /** True if a trigger listens to a bucket's events. */

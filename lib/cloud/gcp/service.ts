@@ -121,7 +121,7 @@ export function planService(
     traffic: { to: 'TRAFFIC_TARGET_ALLOCATION_TYPE_LATEST', percent: 100 },
     ingress: isPublic ? 'INGRESS_TRAFFIC_ALL' : 'INGRESS_TRAFFIC_INTERNAL_ONLY',
     open: isPublic,
-    grants: planGrants(element, usesOf(spec)),
+    grants: planGrants(element, usesOf(spec), architecture),
     ...planProbes(spec),
     deletionProtection: false,
     ...(isInNetwork && { network: planNetworkUse(architecture) }),

@@ -42,7 +42,7 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): Caller |
   const source = said['SourceArn'];
   const event = { Action: 'lambda:InvokeFunction', SourceArn: source };
   if (equal(said, { ...event, Principal: 'sns.amazonaws.com' }))
-    return elementAt('topics', 'arn', source, lookupIn(artefact));
+    return elementAt('topics', 'arn', source, lookupIn(artefact), artefact);
   const rule = isPointer(source) && source.attribute === 'Arn' ? artefact.at(source.at) : undefined;
   if (rule?.type === 'AWS::Events::Rule' && equal(said, { ...event, Principal: 'events.amazonaws.com' })) {
     const bucket = readEvents(rule.at(['Properties', 'EventPattern']), artefact)?.bucket;

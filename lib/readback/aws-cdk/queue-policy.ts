@@ -18,7 +18,11 @@ export function readQueuePolicy(queue: Resource, artefact: Artefact): readonly E
   const senders = [
     ...to('AWS::SNS::Subscription', redrive).map((subscription): Sender => {
       const source = subscription.at(['Properties', 'TopicArn']);
-      return { service: 'sns.amazonaws.com', source, by: elementAt('topics', 'arn', source, lookupIn(artefact)) };
+      return {
+        service: 'sns.amazonaws.com',
+        source,
+        by: elementAt('topics', 'arn', source, lookupIn(artefact), artefact),
+      };
     }),
     ...to('AWS::Events::Rule', deadLetters).map((rule): Sender => {
       const bucket = readEvents(rule.at(['Properties', 'EventPattern']), artefact)?.bucket;

@@ -1,5 +1,6 @@
 import type { ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { existingGranted } from '../aws/existing';
 import type { Granted, Naming } from '../aws/grant';
 import type { Where } from '../aws/trust';
 import { isPointer, Pointer } from '../made';
@@ -86,6 +87,8 @@ const arns: ReadonlySet<string> = new Set([
 
 /** Finds the element whose ARN, or whose objects, a policy names. */
 export function grantedAt(resource: unknown, artefact: Artefact): Granted | undefined {
+  const existing = existingGranted(resource, artefact);
+  if (existing) return existing;
   const { join } = isObject(resource) ? resource : {};
   const isObjects = Array.isArray(join) && join.length === 2 && join[1] === '/*';
   const pointer: unknown = isObjects ? join[0] : resource;

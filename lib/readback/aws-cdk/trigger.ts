@@ -44,7 +44,9 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   const batchSize = mapping.number(['Properties', 'BatchSize']);
   // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['Properties', 'MaximumBatchingWindowInSeconds'], 1);
-  const queue = mapping.as(['Properties', 'EventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
+  const queue = mapping.as(['Properties', 'EventSourceArn'], (arn) =>
+    nameAt('queues', 'arn', arn, lookupIn(artefact), artefact),
+  );
   const maximum = readMaximum(mapping, ['Properties', 'ScalingConfig'], 'MaximumConcurrency');
   return queue !== undefined && batchSize !== undefined && maximum ? { queue, batchSize, ...maximum } : undefined;
 }
@@ -63,7 +65,9 @@ function readSubscription(
   const { deadLetter } = retrying ?? {};
   if (deadLetter !== undefined)
     subscription.fixed(['Properties', 'RedrivePolicy'], { deadLetterTargetArn: deadLetter });
-  const topic = subscription.as(['Properties', 'TopicArn'], (arn) => nameAt('topics', 'arn', arn, lookupIn(artefact)));
+  const topic = subscription.as(['Properties', 'TopicArn'], (arn) =>
+    nameAt('topics', 'arn', arn, lookupIn(artefact), artefact),
+  );
   return topic !== undefined && permission ? { topic } : undefined;
 }
 
@@ -84,7 +88,7 @@ function readRule(
 /** Reads the bucket events that a pattern matches. */
 export function readEvents(pattern: unknown, artefact: Artefact): (TriggerFact & { bucket: string }) | undefined {
   const { bucket, ...said } = readPattern(pattern, (text) => plainText(text, artefact.places)) ?? {};
-  const name = nameAt('buckets', 'name', bucket, lookupIn(artefact));
+  const name = nameAt('buckets', 'name', bucket, lookupIn(artefact), artefact);
   return name === undefined || !('on' in said) ? undefined : { bucket: name, ...said };
 }
 

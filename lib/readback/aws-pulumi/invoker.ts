@@ -39,7 +39,7 @@ function whoIsMeant(said: Record<string, unknown>, artefact: Artefact): Caller |
   const source = said['sourceArn'];
   const event = { action: 'lambda:InvokeFunction', sourceArn: source };
   if (equal(said, { ...event, principal: 'sns.amazonaws.com' }))
-    return elementAt('topics', 'arn', source, lookupIn(artefact));
+    return elementAt('topics', 'arn', source, lookupIn(artefact), artefact);
   const rule = isPointer(source) && source.attribute === 'arn' ? artefact.at(source.at) : undefined;
   if (
     rule?.type === 'aws:cloudwatch/eventRule:EventRule' &&

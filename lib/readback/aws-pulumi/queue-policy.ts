@@ -25,7 +25,11 @@ const topics = (queue: Resource, artefact: Artefact): Sender[] =>
     .filter((one) => equal(parseJson(one.at(['inputs', 'redrivePolicy'])), { deadLetterTargetArn: to(queue, 'arn') }))
     .map((one) => {
       const source = one.at(['inputs', 'topic']);
-      return { service: 'sns.amazonaws.com', source, by: elementAt('topics', 'arn', source, lookupIn(artefact)) };
+      return {
+        service: 'sns.amazonaws.com',
+        source,
+        by: elementAt('topics', 'arn', source, lookupIn(artefact), artefact),
+      };
     });
 
 /** The rules whose targets name the queue. */

@@ -46,7 +46,9 @@ function readEventSource(mapping: Resource, alias: Resource, artefact: Artefact)
   const batchSize = mapping.number(['inputs', 'batchSize']);
   // Lambda requires a batching window for more than ten messages.
   if (batchSize !== undefined && batchSize > 10) mapping.fixed(['inputs', 'maximumBatchingWindowInSeconds'], 1);
-  const queue = mapping.as(['inputs', 'eventSourceArn'], (arn) => nameAt('queues', 'arn', arn, lookupIn(artefact)));
+  const queue = mapping.as(['inputs', 'eventSourceArn'], (arn) =>
+    nameAt('queues', 'arn', arn, lookupIn(artefact), artefact),
+  );
   const maximum = readMaximum(mapping, ['inputs', 'scalingConfig'], 'maximumConcurrency');
   return queue !== undefined && batchSize !== undefined && maximum ? { queue, batchSize, ...maximum } : undefined;
 }
@@ -68,7 +70,9 @@ function readSubscription(
       (policy) => equal(parseJson(policy), { deadLetterTargetArn: deadLetter }) || undefined,
     );
   const isRedriven = (subscription.at(['inputs', 'redrivePolicy']) === undefined) === (deadLetter === undefined);
-  const topic = subscription.as(['inputs', 'topic'], (arn) => nameAt('topics', 'arn', arn, lookupIn(artefact)));
+  const topic = subscription.as(['inputs', 'topic'], (arn) =>
+    nameAt('topics', 'arn', arn, lookupIn(artefact), artefact),
+  );
   return topic !== undefined && permission && isRedriven ? { topic } : undefined;
 }
 
@@ -96,7 +100,7 @@ function readRule(
 export function readEvents(pattern: unknown, artefact: Artefact): (TriggerFact & { bucket: string }) | undefined {
   const asText = (text: unknown) => (typeof text === 'string' ? text : undefined);
   const { bucket, ...said } = readPattern(parseJson(pattern), asText) ?? {};
-  const name = nameAt('buckets', 'name', bucket, lookupIn(artefact));
+  const name = nameAt('buckets', 'name', bucket, lookupIn(artefact), artefact);
   return name === undefined || !('on' in said) ? undefined : { bucket: name, ...said };
 }
 

@@ -36,6 +36,6 @@ export function readRetry(
 function readDestination(value: unknown, config: Resource, dialect: Dialect, artefact: Artefact) {
   if (value === undefined) return null;
   const arn = config.at(dialect.path('DestinationConfig', 'OnFailure', 'Destination'));
-  const id = elementAt('queues', 'arn', arn, dialect.lookupIn(artefact));
+  const id = elementAt('queues', 'arn', arn, dialect.lookupIn(artefact), artefact);
   return id && equal(value, spell(dialect, { OnFailure: { Destination: arn } })) ? { id, arn } : undefined;
 }

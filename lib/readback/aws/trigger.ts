@@ -1,12 +1,25 @@
 import { inOrder, type RetryFact, type TriggerFact } from '../../facts/trigger';
 import type { Kind } from '../../model/kind';
-import type { ElementId } from '../../model/name';
+import { splitElementId, type ElementId } from '../../model/name';
+import type { Artefact } from '../artefact';
+import { existingAt } from '../existing';
 import { equal, isObject, type Resource } from '../resource';
 import { readText, type Lookup } from '../text';
 import type { Permissions } from './grant';
 
 /** Finds the element of a kind whose attribute a value is. */
-export function elementAt(kind: Kind, attribute: string, value: unknown, lookup: Lookup): ElementId | undefined {
+export function elementAt(
+  kind: Kind,
+  attribute: 'arn' | 'name',
+  value: unknown,
+  lookup: Lookup,
+  artefact: Artefact,
+): ElementId | undefined {
+  const existing = existingAt(value, artefact, ({ element, identifier }) => {
+    if (splitElementId(element).kind !== kind) return undefined;
+    return attribute === 'arn' ? identifier : identifier.split(':').at(-1);
+  });
+  if (existing) return existing;
   const [, id] = /^\$\{(\w+\.[a-z0-9-]+)\.(?:\w+)\}$/.exec(readText(value, lookup) ?? '') ?? [];
   return id?.startsWith(`${kind}.`) && readText(value, lookup) === `\${${id}.${attribute}}`
     ? (id as ElementId)

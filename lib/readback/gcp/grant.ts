@@ -1,6 +1,8 @@
 import { splitElementId, type ElementId } from '../../model/name';
 import type { Artefact } from '../artefact';
+import { existingAt, identifierOf } from '../existing';
 import { Join, piecesOf } from '../made';
+import { plainText } from '../places';
 import { equal, isObject, to, type Resource } from '../resource';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 import { waitsFor } from './needs';
@@ -77,11 +79,29 @@ function readGrant(
 
 /** Reads a grant on the project whose condition limits it to one database. */
 function readConditional(grant: Resource, dialect: Dialect, artefact: Artefact): Use | undefined {
-  const isHere = grant.fixed(pathIn(dialect, 'project'), dialect.project);
-  const on = grant.as(pathIn(dialect, 'condition'), (condition) => readCondition(condition, dialect, artefact));
+  const existing = readOnExisting(grant, dialect, artefact);
+  const isHere = existing !== undefined || grant.fixed(pathIn(dialect, 'project'), dialect.project);
+  const on =
+    existing ?? grant.as(pathIn(dialect, 'condition'), (condition) => readCondition(condition, dialect, artefact));
   const verb = on && grant.as(pathIn(dialect, 'role'), (role) => verbOf(role, on));
   const isReady = waitsFor(grant, 'cloudresourcemanager', dialect, artefact);
   return on && verb && isHere && isReady ? [on, verb] : undefined;
+}
+
+/** Reads a grant on a database that something else owns: the condition and the project have its own words. */
+function readOnExisting(grant: Resource, dialect: Dialect, artefact: Artefact): ElementId | undefined {
+  const condition = grant.at(pathIn(dialect, 'condition'));
+  const expression = isObject(condition) ? condition['expression'] : undefined;
+  const on = existingAt(expression, artefact, ({ identifier }) => `resource.name == "${identifier}"`);
+  if (on === undefined) return undefined;
+  const { name } = splitElementId(on);
+  const title = `${name} only`;
+  const project = identifierOf(on, artefact)!.split('/')[1];
+  const isWhole = grant.fixed(pathIn(dialect, 'condition'), { title, expression });
+  const isThere = grant.as(pathIn(dialect, 'project'), (value) =>
+    plainText(value, artefact.places) === project ? true : undefined,
+  );
+  return isWhole && isThere ? on : undefined;
 }
 
 function readCondition(condition: unknown, dialect: Dialect, artefact: Artefact): ElementId | undefined {

@@ -1,9 +1,11 @@
+import type { ElementId } from '../../model/name';
 import type { TriggerFact } from '../../facts/trigger';
 import type { Artefact } from '../artefact';
 import { equal, to, type Resource } from '../resource';
 import { pathIn, type Dialect } from './dialect';
 import { isStoredHere } from './location';
 import { readNeeds, waitsFor } from './needs';
+import { identifierOf } from '../existing';
 import { elementAt } from './reference';
 import { followsAgents, isWait } from './wait';
 
@@ -89,7 +91,7 @@ function readNotification(
   return { bucket: bucket.slice('buckets.'.length), on, ...(prefix !== undefined && { prefix }) };
 }
 
-/** Reads Google's names of events. The ones for a deletion depend on whether the bucket keeps older versions. */
+/** Reads Google's names of events. The ones for a deletion depend on whether the bucket keeps, or may keep, older versions. */
 function readEvent(
   events: unknown,
   bucket: string,
@@ -97,7 +99,8 @@ function readEvent(
   artefact: Artefact,
 ): BucketEventFact['on'] | undefined {
   const [resource] = artefact.parts(bucket as `buckets.${string}`, dialect.types.bucket);
-  const isVersioned = resource?.at(pathIn(dialect, 'versioning', 'enabled')) === true;
+  const isExisting = identifierOf(bucket as ElementId, artefact) !== undefined;
+  const isVersioned = isExisting || resource?.at(pathIn(dialect, 'versioning', 'enabled')) === true;
   const deleted = isVersioned ? ['OBJECT_ARCHIVE', 'OBJECT_DELETE'] : ['OBJECT_DELETE'];
   const meanings = [
     [['OBJECT_FINALIZE'], ['created']],

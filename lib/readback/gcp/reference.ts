@@ -4,6 +4,7 @@ import { isPointer, type Pointer, shown } from '../made';
 import { type Resource } from '../resource';
 import { sideOf } from '../side';
 import { orWritten, type Lookup } from '../text';
+import { existingElementAt } from './existing';
 import { pathIn, type Dialect, type TypeName } from './dialect';
 
 /** An element's attributes by the attributes of its own resource. */
@@ -48,6 +49,8 @@ export function elementAt(
   dialect: Dialect,
   artefact: Artefact,
 ): ElementId | undefined {
+  const existing = existingElementAt(pointer, type, attribute, artefact);
+  if (existing) return existing;
   const at = isPointer(pointer) && pointer.attribute === attribute ? artefact.at(pointer.at) : undefined;
   const isElement = at?.type === dialect.types[type] && at.owner !== 'foundation' && isOwn(at);
   return isElement ? (at.owner as ElementId) : undefined;

@@ -25,6 +25,7 @@ type Held = Readonly<Record<string, unknown>>;
 interface Named {
   readonly architecture: string;
   readonly env: string | undefined;
+  readonly existing: Readonly<Record<string, string>>;
 }
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
 
@@ -53,6 +54,7 @@ export interface RenderedArchitecture extends RenderedElements<Rendered> {
 /** Creates every construct of a plan below `scope`. `held` are the values that only CDK has, by parameter. */
 export function renderArchitecture(scope: Construct, plan: AwsPlan, held: Held = {}): RenderedArchitecture {
   const parts = new Parts(held, plan.roles);
+  parts.provideExisting(plan.existing);
   const foundation = plan.foundation && renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts);
   const scopes = elementScopes(scope, plan.order);
   const rendered = renderElements<Construct, AwsPlans, Context, Rendered>(renderers, {
@@ -110,7 +112,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 /** Marks the architecture's part of the template, so that it can be found and compared. */
 export function stamp(
   scope: Construct,
-  { architecture, env }: Named,
+  { architecture, env, existing }: Named,
   withoutCode: readonly string[],
   held: Held,
 ): void {
@@ -126,6 +128,7 @@ export function stamp(
       withoutCode,
       outputs: exportedBy(scope),
       ...(Object.keys(held).length > 0 && { engineValues: stated(stack, held) }),
+      ...(Object.keys(existing).length > 0 && { existing }),
     },
   ]);
 }

@@ -56,6 +56,7 @@ export function renderArchitecture(
   held: Readonly<Record<string, unknown>> = {},
 ): RenderedArchitecture {
   const parts = new Parts(where, held, plan.roles);
+  parts.provideExisting(plan.existing);
   const tags: Tags = Object.keys(plan.tags).length > 0 ? { ...plan.tags } : undefined;
   const elements = elementsOf('aws', parent, prefix, plan.order);
   const foundation = plan.foundation && renderFoundationElement(parent, prefix, plan.foundation, parts, tags);

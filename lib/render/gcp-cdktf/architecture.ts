@@ -23,6 +23,7 @@ type Held = Readonly<Record<string, unknown>>;
 interface Named {
   readonly architecture: string;
   readonly env: string | undefined;
+  readonly existing: Readonly<Record<string, string>>;
 }
 type Context = [parts: Parts, where: Where];
 
@@ -56,6 +57,7 @@ export function renderArchitecture(
   held: Held = {},
 ): RenderedArchitecture {
   const parts = new Parts(where, held);
+  parts.provideExisting(plan.existing);
   const foundation = renderFoundation(new Construct(scope, 'foundation'), plan.foundation, parts, where);
   const scopes = elementScopes(scope, plan.order);
   const rendered = renderElements<Construct, GcpPlans, Context, Rendered>(renderers, {
@@ -112,7 +114,7 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 /** Marks the architecture's part of the stack's JSON, so that it can be found and compared. */
 export function stamp(
   scope: Construct,
-  { architecture, env }: Named,
+  { architecture, env, existing }: Named,
   withoutCode: readonly string[],
   where: Where,
   held: Held,
@@ -127,6 +129,7 @@ export function stamp(
     outputs: exportedBy(scope),
     where,
     ...(Object.keys(held).length > 0 && { engineValues: stated(held) }),
+    ...(Object.keys(existing).length > 0 && { existing }),
   });
   stampsOf.set(stack, stamps);
   stack.addOverride('//.triptych', stamps);

@@ -34,7 +34,7 @@ export function renderGrant(
       });
     case 'project':
       return new ProjectIamMember(scope, id, {
-        project: parts.text([{ place: 'project' }]),
+        project: parts.text(within.project),
         ...given,
         condition: { title: within.condition.title, expression: parts.text(within.condition.expression) },
         dependsOn: parts.needs(needs),

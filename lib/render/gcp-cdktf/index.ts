@@ -96,7 +96,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
     const where = requirePlace(props);
-    const { architecture, env, archives, held, empty, warnings, stored } = prepare('gcp-cdktf', props, {
+    const { architecture, env, archives, held, existing, empty, warnings, stored } = prepare('gcp-cdktf', props, {
       ...choicesIn(this),
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
@@ -112,7 +112,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     annotate(this, warnings);
     checkApp(this, plan, where);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, { architecture: plan.name, env }, empty, where, held);
+    stamp(this, { architecture: plan.name, env, existing }, empty, where, held);
     store(this, stored);
   }
 }

@@ -53,6 +53,7 @@ export function renderArchitecture(
   held: Readonly<Record<string, unknown>> = {},
 ): RenderedArchitecture {
   const parts = new Parts(where, held);
+  parts.provideExisting(plan.existing);
   const element = new Element('gcp', 'Foundation', `${prefix}-foundation`, { parent });
   const foundation = renderFoundation(element, plan.foundation, parts, where);
   element.finish();

@@ -31,7 +31,7 @@ export function renderGrant(
       return new ProjectIamMember(
         name,
         {
-          project: parts.text([{ place: 'project' }]),
+          project: parts.text(scope.project),
           ...given,
           condition: { title: scope.condition.title, expression: parts.text(scope.condition.expression) },
         },

@@ -59,9 +59,9 @@ export class Parts extends PartTable<Input<string>> {
     this.versions.set(secret, version);
   }
 
-  /** The resources that must exist before something reads the values of these secrets; each once. */
+  /** The resources that must exist before something reads the values of these secrets; each once. Existing secrets have values. */
   filled(secrets: readonly ElementId[]): Resource[] {
-    return [...new Set(secrets)].map((secret) => this.versions.get(secret)!);
+    return [...new Set(secrets)].flatMap((secret) => this.versions.get(secret) ?? []);
   }
 
   text(text: PlanText): Input<string> {
