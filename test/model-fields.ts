@@ -16,8 +16,8 @@ import { leaves, watched } from './watched';
 const plans = { aws: planAws, gcp: planGcp } as const satisfies Record<Cloud, unknown>;
 
 const files = {
-  aws: ['everything.yaml', 'existing-network.yaml', 'own-network.yaml'],
-  gcp: ['everything.yaml', 'existing-network.yaml', 'own-network.yaml', 'refused-on-aws.yaml'],
+  aws: ['everything.yaml', 'existing.yaml', 'existing-network.yaml', 'own-network.yaml'],
+  gcp: ['everything.yaml', 'existing.yaml', 'existing-network.yaml', 'own-network.yaml', 'refused-on-aws.yaml'],
 } as const satisfies Record<Cloud, readonly string[]>;
 
 /** Architectures that have a value, together, in every field that a cloud renders. */

@@ -69,7 +69,8 @@ function fieldsOf(schema: $ZodType, path: readonly string[]): string[] {
     if (path.at(-2) === 'coldStart') return [path.join('.')];
     // What each cloud has in its own form is one cell as well: a network that exists already, a certificate.
     if (def.type === 'object' && isPerCloud(Object.keys(def.shape))) return [path.join('.')];
-    // A topic has no fields: being there is all that there is to say of it.
+    // A topic of the architecture's own has no fields, so only one that exists already has a row.
+    if (def.type === 'object' && Object.keys(def.shape).length === 0 && path.length === 1) return [];
     if (def.type === 'object' && Object.keys(def.shape).length > 0)
       return Object.entries(def.shape).flatMap(([key, child]) => fieldsOf(child, [...path, key]));
     // The name of an element is no field; a map below one is.

@@ -18,7 +18,7 @@ const queueTrigger = (kind: 'functions' | 'services'): Refusal<WithTriggers> => 
     element.triggers.some((trigger) => 'queue' in trigger && isExistingQueue(trigger.queue, architecture)),
 });
 
-/** What functions can't do with elements that something else owns. */
+/** Refusals of what functions would do with elements that something else owns. */
 export const functionExistingRules: readonly Refusal<ResolvedFunction>[] = [
   queueTrigger('functions'),
   {
@@ -34,10 +34,10 @@ export const functionExistingRules: readonly Refusal<ResolvedFunction>[] = [
   },
 ];
 
-/** What services can't do with elements that something else owns. */
+/** Refusals of what services would do with elements that something else owns. */
 export const serviceExistingRules: readonly Refusal<WithTriggers>[] = [queueTrigger('services')];
 
-/** What an architecture can't do with elements that something else owns. */
+/** Refusals of what an architecture would do with elements that something else owns. */
 export const architectureExistingRules: readonly Refusal<ResolvedArchitecture>[] = [
   {
     path: 'alarms.notify',

@@ -11,6 +11,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
     { field: /^functions\.\w+\.handler\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.image\.gcp$/, why: 'it is for the other cloud' },
+    { field: /^\w+\.[\w-]+\.existing\.gcp$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.path$/, why: 'without ingress there is no rule of a load balancer' },
     { field: /^services\.[\w-]+\.network$/, why: 'services are always in the network' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
@@ -25,6 +26,7 @@ const unread: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.code\./, why: 'archives are made of it' },
     { field: /^functions\.\w+\.handler\.aws$/, why: 'it is for the other cloud' },
     { field: /^services\.[\w-]+\.image\.aws$/, why: 'it is for the other cloud' },
+    { field: /^\w+\.[\w-]+\.existing\.aws$/, why: 'it is for the other cloud' },
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
     { field: /^functions\.\w+\.retry\./, why: 'without events or schedules there is nothing to retry' },
     { field: /^services\.[\w-]+\.path$/, why: 'the default is the root of its own address' },
@@ -51,6 +53,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
     { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
+    { field: /^\w+\.[\w-]+\.existing\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.concurrencyPerInstance$/, why: 'the default needs no setting' },
     {
@@ -71,6 +74,7 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
     { field: /^functions\.\w+\.code\./, why: 'the hash of the archive is promised' },
     { field: /^functions\.\w+\.handler\./, why: "the cloud's own is promised" },
     { field: /^services\.[\w-]+\.image\./, why: "the cloud's own is promised" },
+    { field: /^\w+\.[\w-]+\.existing\./, why: "the cloud's own is promised" },
     { field: /^functions\.\w+\.secrets\./, why: 'variables of the environment, and uses' },
     { field: /^functions\.\w+\.coldStart\.provisioned$/, why: 'the minimum of instances is promised' },
     { field: /^functions\.\w+\.(?:architecture|logFormat|tracing)$/, why: 'the default needs no setting' },
@@ -94,14 +98,12 @@ const unpromised: Readonly<Record<Cloud, readonly Excuse[]>> = {
 const exactAnyway: Readonly<Record<Cloud, readonly Excuse[]>> = {
   aws: [
     { field: /^functions\.code$/, why: 'archives are made of it' },
-    { field: /^topics$/, why: 'a topic has no fields' },
     { field: /^services\.network$/, why: 'exact is the network, in which services always are' },
     { field: /^functions\.concurrencyPerInstance$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.cpuAlways$/, why: 'a task always has its CPU' },
   ],
   gcp: [
     { field: /^functions\.code$/, why: 'archives are made of it' },
-    { field: /^topics$/, why: 'a topic has no fields' },
     { field: /^functions\.(?:architecture|logFormat|tracing)$/, why: 'exact is the default, which needs no setting' },
     { field: /^services\.path$/, why: 'exact is the default, the root of its own address' },
     { field: /^services\.readOnlyFilesystem$/, why: 'exact is the default, which needs no setting' },

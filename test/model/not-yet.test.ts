@@ -67,8 +67,8 @@ test.each([
     { services, apis: { p: { routes: { 'GET /': { to: 'services.web' } } } } },
     'apis.p.routes.GET /.to',
   ],
-  ['a queue that exists already', { queues: { q: { existing: { aws: 'arn' } } } }, 'queues.q.existing'],
-  ['what exists already', { tables: { t: { existing: { aws: 'arn' } } } }, 'tables.t.existing'],
+  ['a function that exists already', { functions: { f: { existing: { aws: 'arn' } } } }, 'functions.f.existing'],
+  ['an API that exists already', { apis: { a: { existing: { aws: 'arn' } } } }, 'apis.a.existing'],
   ['a tenant', { foundation: { from: 'platform' } }, 'foundation.from'],
 ])('not yet rendered: fails with %s, and reports nothing else', (_, architecture, path) => {
   const messages = messagesOf(() => resolveObject(architecture));

@@ -9,7 +9,11 @@ import { existing } from './existing';
 import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-cdktf', () => {
-  seesMutations('gcp-cdktf', [...mutations, ...networkMutations, ...existingMutations], cdktf, { scaled, ...networks, ...existing });
+  seesMutations('gcp-cdktf', [...mutations, ...networkMutations, ...existingMutations], cdktf, {
+    scaled,
+    ...networks,
+    ...existing,
+  });
   seesFilesBesideStack();
   survivesDamage('gcp-cdktf', ['provisioned'], 30);
 });

@@ -9,7 +9,11 @@ import { existing } from './existing';
 import { seesMutations } from './mutation';
 
 describe('artifacts of gcp-pulumi', () => {
-  seesMutations('gcp-pulumi', [...mutations, ...networkMutations, ...existingMutations], pulumi, { scaled, ...networks, ...existing });
+  seesMutations('gcp-pulumi', [...mutations, ...networkMutations, ...existingMutations], pulumi, {
+    scaled,
+    ...networks,
+    ...existing,
+  });
   seesFilesBesideRecording('gcp-pulumi');
   survivesDamage('gcp-pulumi', ['provisioned'], 30);
 });
