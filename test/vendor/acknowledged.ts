@@ -101,7 +101,8 @@ export const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     at: 'functions/*/Role/Resource',
-    reason: 'a traced function writes to X-Ray, whose actions support no resource in a policy',
+    reason:
+      'X-Ray, which a traced function writes to, and network interfaces of Lambda have actions that support no resource',
   },
   {
     rule: 'E1029',
