@@ -54,7 +54,7 @@ function readSecure(
   const certificateArn = readCertificate(listener);
   const tlsPolicy = listener.string(path('SslPolicy'));
   const port = listener.at(path('Port'));
-  const to = { Port: String(port), Protocol: 'HTTPS', StatusCode: 'HTTP_301' };
+  const to = { Port: typeof port === 'number' ? String(port) : undefined, Protocol: 'HTTPS', StatusCode: 'HTTP_301' };
   const isRedirect = redirect.fixed(path('DefaultActions'), [actionOf('redirect', to, dialect)]);
   return {
     ...(certificateArn !== undefined && { https: { aws: { certificateArn } } }),

@@ -6,9 +6,10 @@ import { listed, ownNetworkIn, type NetworkDialect, type OwnNetwork } from './ow
 
 /** The raw value of an exported parameter, by its key. */
 export function exportedAt(key: string, { types, exported }: Dialect, artefact: Artefact): unknown {
-  const parameter = artefact
-    .parts('foundation', types.parameter)
-    .find((one) => String(one.at(exported.name)).endsWith(`/${key}`));
+  const parameter = artefact.parts('foundation', types.parameter).find((one) => {
+    const name = one.at(exported.name);
+    return typeof name === 'string' && name.endsWith(`/${key}`);
+  });
   return parameter?.at(exported.value);
 }
 
