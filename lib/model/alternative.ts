@@ -1,5 +1,6 @@
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { fieldMeant, hintForField } from './habit';
+import { kinds } from './kind';
 import type { Finding, Path } from './problem';
 import { isOptional, schemasAt } from './schema';
 
@@ -26,7 +27,8 @@ export function meantAlternative(
 ): Meant | { readonly findings: Finding[] } | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const schemas = schemasAt(schema, path);
-  const standing = path.length === 2 ? existingOrOwn(schemas, value) : undefined;
+  const isElement = path.length === 2 && kinds.some((kind) => kind === path[0]);
+  const standing = isElement ? existingOrOwn(schemas, value) : undefined;
   if (standing) return standing;
   const all = alternativesOf(schemas);
   if (!all) return undefined;
