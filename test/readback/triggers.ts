@@ -5,6 +5,7 @@ export const listening = {
   code: { sha256: 'c0de' },
   architecture: 'x86_64',
   memoryMiB: 256,
+  network: 'none',
   timeoutSeconds: 60,
   environment: {},
   http: undefined,

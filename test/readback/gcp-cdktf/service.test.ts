@@ -129,6 +129,7 @@ test('service: reads every property', () => {
       secrets: { TOKEN: 'token' },
       cpu: 1,
       memoryMiB: 512,
+      network: 'none',
       ingress: 'public',
       healthCheck: { path: '/health', intervalSeconds: 30, timeoutSeconds: 5, unhealthyCount: 3 },
       coldStart: { provisioned: 3 },

@@ -115,6 +115,7 @@ test('service: reads every property', () => {
       secrets: { TOKEN: 'token' },
       cpu: 2,
       memoryMiB: 8_192,
+      network: 'none',
       ingress: 'none',
       healthCheck: { path: '/health', intervalSeconds: 300, timeoutSeconds: 5, unhealthyCount: 10 },
       coldStart: { provisioned: 1 },
