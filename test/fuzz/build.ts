@@ -85,7 +85,10 @@ export class Elements {
         ...(architecture === 'arm64' ? [`functions.${name}.architecture`] : []),
         ...(http === 'private' && routed.has(index) ? [`functions.${name}.http`] : []),
       ]),
-      ...this.services.filter((one) => this.memoryOf(one) > 32_768).map(({ name }) => `services.${name}.memoryMiB`),
+      ...this.services.flatMap((one) => [
+        ...(one.architecture === 'arm64' ? [`services.${one.name}.architecture`] : []),
+        ...(this.memoryOf(one) > 32_768 ? [`services.${one.name}.memoryMiB`] : []),
+      ]),
     ];
   }
 

@@ -85,6 +85,12 @@ const grants = {
   secrets: maybe(fc.uniqueArray(fc.record({ variable: variableName, of: pick }), { ...byVariable, maxLength: 2 })),
 };
 
+/** Mostly what GCP runs too: all else of an architecture that it refuses is looked at on AWS alone. */
+const processor = fc.oneof(
+  { arbitrary: fc.constant('x86_64'), weight: 9 },
+  { arbitrary: fc.constant('arm64'), weight: 1 },
+);
+
 const rawFunction = fc.record({
   ...scalarsOf(functionSpec),
   name: elementName,
@@ -96,10 +102,7 @@ const rawFunction = fc.record({
   code: fc.constantFrom('code', './code/', 'nested/../other code', 'built.zip', 'nowhere'),
   handler: pick,
   entryPoint: fc.oneof(fc.constantFrom('handler', 'com.example.Handler'), text(20)).filter((one) => one !== ''),
-  // What GCP refuses is rare: all else of such an architecture is looked at on AWS alone.
-  architecture: maybe(
-    fc.oneof({ arbitrary: fc.constant('x86_64'), weight: 9 }, { arbitrary: fc.constant('arm64'), weight: 1 }),
-  ),
+  architecture: maybe(processor),
   /** Mostly public: on GCP a private function can't be behind an API, and most architectures should be rendered. */
   http: maybe(fc.constantFrom('public', 'public', 'private')),
   environment: maybe(environment),
@@ -142,6 +145,7 @@ const rawService = fc.record({
   name: elementName,
   rank: pick,
   image: fc.constantFrom(...images),
+  architecture: maybe(processor),
   command: maybe(fc.array(text(), { minLength: 1, maxLength: 4 })),
   ingress: maybe(fc.constantFrom('public', 'public', 'none')),
   environment: maybe(environment),

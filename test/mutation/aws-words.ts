@@ -23,6 +23,8 @@ export const cdk: Vocabulary = {
 const parts: Readonly<Record<string, string>> = {
   'Api/DefaultStage': 'stage',
   ScheduleRole: 'role-schedule',
+  'LoadBalancer/Listener': 'listener',
+  'LoadBalancer/HttpsListener': 'https-listener',
   LoadBalancerSecurityGroupIngress: 'load-balancer-security-group-from-0-0-0-0-0',
 };
 

@@ -315,7 +315,7 @@ const counter: readonly Case[] = [
   {
     what: 'a role that another service assumes',
     make: (edit) => edit.replace(role, 'AssumeRolePolicyDocument', 'lambda.amazonaws.com', 'ec2.amazonaws.com'),
-    seen: [...unread, 'functions.counter!AssumeRolePolicyDocument'],
+    seen: [...unread, 'functions.counter.network', 'functions.counter!AssumeRolePolicyDocument'],
   },
   {
     what: 'twice the memory',

@@ -74,7 +74,7 @@ const netted: readonly Case[] = [
     make: (edit) => edit.unwait(service, 'foundation/Nat'),
     seen: ['services.web.needs'],
     also: {
-      'gcp-cdktf': ['services.web!depends_on.0', 'services.web!depends_on.1'],
+      'gcp-cdktf': [0, 1, 2, 3].map((index) => `services.web!depends_on.${index}`),
       'gcp-pulumi': ['services.web!options.dependsOn'],
     },
   },
