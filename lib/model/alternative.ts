@@ -76,6 +76,10 @@ function existingOrOwn(schemas: readonly $ZodTypes[], value: object): Meant | un
   };
 }
 
+/** The fields that tell the maps that a field accepts from each other; none where it accepts fewer than two. */
+export const marksAt = (schema: $ZodType, path: Path): readonly string[] =>
+  (alternativesOf(schemasAt(schema, path)) ?? []).map(({ mark }) => mark);
+
 /** The fields of a map, for people. */
 export const knownFields = (fields: readonly string[]): string =>
   fields.length > 0 ? `known fields: ${fields.join(', ')}` : 'it has no fields';

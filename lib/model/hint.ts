@@ -4,7 +4,7 @@ import { isEngineValue } from './engine-value';
 import { kinds } from './kind';
 import { camelCase, elementName, namePattern, outputNamePattern } from './name';
 import { didYouMean } from './nearest';
-import { declaredAt, isOptional, schemasAt, unwrap } from './schema';
+import { isOptional, schemasAt, unwrap } from './schema';
 import { attributes } from './reference';
 import { suggestedRoute } from './route-check';
 import type { Path } from './problem';
@@ -56,10 +56,9 @@ function hintForNothing(path: Path, schema: $ZodType): string | undefined {
 }
 
 const mayBeEmpty = (schema: $ZodType, path: Path): boolean =>
-  declaredAt(schema, path).some((one) => {
-    const { def } = unwrap(one)._zod;
-    return def.type === 'object' && Object.values(def.shape).every(isOptional);
-  });
+  schemasAt(schema, path).some(
+    ({ _zod: { def } }) => def.type === 'object' && Object.values(def.shape).every(isOptional),
+  );
 
 function hintForChoice(value: string, values: readonly unknown[]): string | undefined {
   const allowed = values.filter((one): one is string => typeof one === 'string');

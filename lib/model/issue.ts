@@ -1,5 +1,5 @@
 import { safeParse, type $ZodIssue, type $ZodRawIssue, type $ZodType } from 'zod/v4/core';
-import { knownFields, meantAlternative } from './alternative';
+import { knownFields, marksAt, meantAlternative } from './alternative';
 import { placeForEngineValue } from './engine-value';
 import { hintForField } from './habit';
 import { verbs, type UsableKind } from './grant';
@@ -147,12 +147,19 @@ function unionFindings(
   if (marked) return of(errors[marked.index]!);
   const isMismatch = (one: $ZodIssue): boolean => one.code === 'invalid_type' && one.path.length === 0;
   const meant = errors.find((issues) => !issues.some(isMismatch));
-  if (meant) return of(meant);
+  if (meant) return of(meant.map((one) => withMaps(one, marksAt(schema, path), value)));
   const types = errors.flatMap((issues) =>
     issues.flatMap((i) => (i.code === 'invalid_type' ? [typeName(i.expected)] : [])),
   );
-  const hint = hintForUnion(value);
+  const sole = new Set(types).size === 1 ? errors.flat().find(isMismatch) : undefined;
+  const hint = hintForUnion(value) ?? (sole && hintFor(sole, value, path, schema));
   return [{ path, message: `must be ${orOf(types.filter(isPlain))}, got ${found(value)}`, ...hintOf(hint), issue }];
+}
+
+/** The same issue about a choice, with the maps that are accepted in its place. */
+function withMaps(issue: $ZodIssue, marks: readonly string[], value: unknown): $ZodIssue {
+  if (issue.code !== 'invalid_value' || issue.path.length > 0 || marks.length === 0) return issue;
+  return { ...issue, message: `must be ${oneOf(issue.values)} or a map with ${orOf(marks)}, got ${found(value)}` };
 }
 
 const typeNames: Record<string, string> = {

@@ -11,8 +11,7 @@ const queueTrigger = (kind: 'functions' | 'services'): Refusal<WithTriggers> => 
   value: 'queue, an existing one',
   on: on('gcp'),
   is: 'refused',
-  reason:
-    'Pub/Sub has no queues: one is a topic with a single subscription, which another consumer of an existing queue has',
+  reason: 'a queue on Pub/Sub is a topic with a single subscription, which another consumer of an existing queue has',
   hint: 'declare the topic under `topics`, and listen to it with a topic trigger: a new subscription gets its messages, too',
   applies: ({ element, architecture }) =>
     element.triggers.some((trigger) => 'queue' in trigger && isExistingQueue(trigger.queue, architecture)),

@@ -1,7 +1,7 @@
 import { architectureSpec } from '../../lib/model/architecture';
 import { later } from '../../lib/model/not-yet';
 import { schemasAt } from '../../lib/model/schema';
-import { messagesOf, plainFunction, plainTable, resolveObject } from './architectures';
+import { messagesOf, plainTable, resolveObject } from './architectures';
 
 /** Every field of the model, `*` for a name: rendered by now, or said not to be. */
 const model = [
@@ -81,11 +81,11 @@ test('not yet rendered: other problems are reported too', () => {
   expect(
     messagesOf(() =>
       resolveObject({
-        functions: { a: { ...plainFunction, network: 'x' } },
+        foundation: { encryption: 'x' },
         tables: { t: { ...plainTable, retain: 'yes' } },
       }),
     ),
-  ).toEqual(['functions.a.network: is not supported yet', 'tables.t.retain: must be true or false, got "yes"']);
+  ).toEqual(['foundation.encryption: is not supported yet', 'tables.t.retain: must be true or false, got "yes"']);
 });
 
 test('not yet rendered: the value of a parameter is judged once it is known', () => {

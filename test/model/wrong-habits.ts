@@ -79,7 +79,7 @@ export const forms: readonly Wrong[] = [
   {
     file: 'name: shop\nfoundation: { network: vpc-123 }\nparameters: { size: number }\nsecrets: { key: abc }\n',
     says: [
-      '2:24: foundation.network: must be "default", got "vpc-123"',
+      '2:24: foundation.network: must be "default" or a map with cidr or existing, got "vpc-123"',
       '3:21: parameters.size: must be a map, got "number" (write { type: number })',
       '4:17: secrets.key: must be a map, got "abc" (write {}: its value is set outside of the architecture)',
     ],

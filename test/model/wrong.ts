@@ -482,7 +482,9 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nfoundation: { network: defualt }\n',
-    says: ['2:24: foundation.network: must be "default", got "defualt" (did you mean default?)'],
+    says: [
+      '2:24: foundation.network: must be "default" or a map with cidr or existing, got "defualt" (did you mean default?)',
+    ],
   },
   {
     file: 'name: shop\ntables: { t: { partitionKey: { name: id, type: int } } }\n',
@@ -494,7 +496,9 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\ntables: { t: { existing: { aws: x } } }\n',
-    says: ['2:16: tables.t.existing: is not supported yet'],
+    says: [
+      '2:33: tables.t.existing.aws: must be a table\'s ARN, such as arn:aws:dynamodb:eu-west-1:111122223333:table/orders, got "x"',
+    ],
   },
   {
     file: fn('coldStart: { provisioned: 0 }'),
@@ -545,7 +549,9 @@ export const elements: readonly Wrong[] = [
   },
   {
     file: 'name: shop\nqueues: { jobs: { existing: { aws: x } } }\n',
-    says: ['2:19: queues.jobs.existing: is not supported yet'],
+    says: [
+      '2:36: queues.jobs.existing.aws: must be a queue\'s ARN, such as arn:aws:sqs:eu-west-1:111122223333:jobs, got "x"',
+    ],
   },
 ];
 

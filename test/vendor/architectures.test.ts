@@ -33,8 +33,8 @@ test('the examples are found', () => {
 /** Refused on its only cloud, so that no artifact has it. */
 const refused = /^foundation\.ingress\.https\.gcp\b/;
 
-test('four architectures use every field that there is', () => {
-  const texts = ['everything', 'existing network', 'own network', 'refused on AWS'].map(
+test('five architectures use every field that there is', () => {
+  const texts = ['everything', 'existing elements', 'existing network', 'own network', 'refused on AWS'].map(
     (name) => architectures[name]!.text,
   );
   const used = new Set(texts.flatMap((text) => [...fieldsIn(parse(text))]));
