@@ -1,14 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { check } from '../../lib/cloud/check';
+import type { ChosenEnvironment } from '../../lib/model/environment';
 import { load } from '../../lib/model/load';
 import { resolve } from '../../lib/model/resolve';
 import type { Target } from '../../lib/model/target';
 import { propSource } from '../../lib/settings/flags';
 import { synthesize } from '../../lib/synth/synthesize';
 import { fileOf } from '../artefact-file';
-import { cases } from '../deploy/cases';
+import { cases, type Case } from '../deploy/cases';
+import { exampleFiles } from '../example-files';
 import { root } from '../projects/run';
 import { losses } from './losses';
 
@@ -18,7 +20,7 @@ import { losses } from './losses';
  */
 export type Identities = Readonly<Record<string, string>>;
 
-/** Those of all examples, by the architecture's name and the target. */
+/** Those of all examples, by the architecture's name, with ` in <environment>` for one with an overlay, and the target. */
 export type AllIdentities = Readonly<Record<string, Readonly<Partial<Record<Target, Identities>>>>>;
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- four formats, of each of which two or three fields are read
@@ -69,19 +71,30 @@ export function identitiesIn(target: Target, artefact: Json): Identities {
   return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Renders every example on its targets. Code that isn't built here is left out: it is part of no identity. */
+/** The environments that an example has overlays for. */
+const environmentsOf = ({ folder, file }: Case): ChosenEnvironment[] =>
+  readdirSync(join(root, folder)).flatMap((other) => {
+    const [, stem, env] = /^(.+)\.([^.]+)\.yaml$/.exec(other) ?? [];
+    const isOverlay = `${stem}.yaml` === file && !exampleFiles.includes(join(relative('examples', folder), other));
+    return env !== undefined && isOverlay ? [{ name: env, from: other, needsOverlay: true }] : [];
+  });
+
+/** Renders every example on its targets, and in each environment that it has an overlay for. Code that isn't built here is left out: it is part of no identity. */
 export async function identitiesOfExamples(): Promise<AllIdentities> {
   const all: Record<string, Partial<Record<Target, Identities>>> = {};
-  for (const { name, folder, file, parameters } of cases) {
+  const places = cases.flatMap((one) => [undefined, ...environmentsOf(one)].map((env) => [one, env] as const));
+  for (const [{ name, folder, file, parameters }, env] of places) {
     const architecture = join(root, folder, file);
-    const resolved = resolve(load(architecture), [propSource(parameters)], { checks: check });
+    const resolved = resolve(load(architecture, env && { env }), [propSource(parameters)], { checks: check });
     const place = mkdtempSync(join(tmpdir(), 'triptych-'));
     try {
       await synthesize(resolved, place, { architecture, withoutCode: true });
       const artefact = (target: Target): Json =>
-        JSON.parse(readFileSync(join(place, target, fileOf[target](name)), 'utf8'));
+        JSON.parse(readFileSync(join(place, target, fileOf[target](env ? `${name}-${env.name}` : name)), 'utf8'));
       const { targets } = resolved.architecture;
-      all[name] = Object.fromEntries(targets.map((target) => [target, identitiesIn(target, artefact(target))]));
+      all[env ? `${name} in ${env.name}` : name] = Object.fromEntries(
+        targets.map((target) => [target, identitiesIn(target, artefact(target))]),
+      );
     } finally {
       rmSync(place, { recursive: true, force: true });
     }

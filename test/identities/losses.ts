@@ -83,6 +83,10 @@ export const losses: Readonly<Record<string, string | null>> = {
     'aws:ec2/vpc:Vpc',
     'AWS::EC2::Subnet',
     'aws:ec2/subnet:Subnet',
+    'google_compute_network',
+    'gcp:compute/network:Network',
+    'google_compute_subnetwork',
+    'gcp:compute/subnetwork:Subnetwork',
   ),
   ...alike(
     'its public address: whoever admits it elsewhere admits the new one no more',
@@ -188,6 +192,11 @@ export const losses: Readonly<Record<string, string | null>> = {
     'gcp:projects/serviceIdentity:ServiceIdentity',
     'time_sleep',
     'time:index/sleep:Sleep',
+    'google_compute_router',
+    'gcp:compute/router:Router',
+    // Its addresses are Google's choice, and may change at any time.
+    'google_compute_router_nat',
+    'gcp:compute/routerNat:RouterNat',
     'google_compute_target_http_proxy',
     'gcp:compute/targetHttpProxy:TargetHttpProxy',
     'google_compute_url_map',

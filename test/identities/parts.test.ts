@@ -18,7 +18,7 @@ const { examples } = JSON.parse(readFileSync(join(__dirname, 'identities.json'),
 
 /** The elements of an example, as it is written. */
 const elementsOf = (example: string): readonly (readonly [Kind, string])[] => {
-  const { written } = cases.find(({ name }) => name === example)!;
+  const { written } = cases.find(({ name }) => name === example.split(' in ')[0])!;
   return kinds.flatMap((kind) => Object.keys(written[kind as 'tables'] ?? {}).map((name) => [kind, name] as const));
 };
 
@@ -105,7 +105,7 @@ describe('the identities of the examples', () => {
                 .filter(([kind]) => kind === kindOf.get(component))
                 .map(([kind, one]) => `${kind}.${one}` as const);
         return !owners.some((owner) => {
-          const prefix = `${example}-${owner.split('.').at(-1)}-`;
+          const prefix = `${example.replace(' in ', '-')}-${owner.split('.').at(-1)}-`;
           return (
             name.startsWith(prefix) &&
             readingsOf(new Resource(urn, type, {}, owner, name.slice(prefix.length))).length > 0
