@@ -28,10 +28,17 @@ export function joinFacts(pieces: readonly TextFact[]): TextFact {
 const piecesOf = (fact: TextFact): readonly TextFact[] =>
   typeof fact !== 'string' && Array.isArray(fact['join']) ? (fact['join'] as TextFact[]) : [fact];
 
-/** Tests that a value states something that the model has no form for, and so is compared as a whole. */
+/**
+ * Tests that a value states something that the model has no form for, and so is compared as a whole. A map of elements or
+ * of variables may have one of these words as its only name.
+ */
 export function isOutside(value: object): boolean {
-  const keys = Object.keys(value);
-  const [first = ''] = keys;
-  if (keys.length === 1) return ['expression', 'join', 'secret', 'written'].includes(first) || first.startsWith('Fn::');
-  return keys.length === 2 && 'at' in value && 'attribute' in value;
+  const entries = Object.entries(value);
+  if (entries.length === 2) return 'at' in value && 'attribute' in value;
+  const [[key, stated] = ['', undefined]] = entries as [string, unknown][];
+  if (entries.length !== 1) return false;
+  if (key === 'secret') return stated === true;
+  if (key === 'join') return Array.isArray(stated);
+  if (key === 'expression') return typeof stated === 'string';
+  return key === 'written' || key.startsWith('Fn::');
 }

@@ -78,6 +78,25 @@ describe('a comparison of facts', () => {
     expect(found({ tables: { t: { ttlAttribute: undefined } } }, { tables: { t: {} } })).toEqual([]);
   });
 
+  it.each(['expression', 'join', 'secret', 'written'])('compares the only element of a kind, called %s', (name) => {
+    const service = { memoryMiB: 512, port: 80, priority: undefined };
+    expect(found({ services: { [name]: service } }, { services: { [name]: { port: 80, memoryMiB: 512 } } })).toEqual(
+      [],
+    );
+    expect(
+      found({ services: { [name]: service } }, { services: { [name]: { port: 81, memoryMiB: 512 } } }),
+    ).toHaveLength(1);
+  });
+
+  it('finds the only variable, called secret', () => {
+    expect(
+      found(
+        { functions: { f: { environment: { secret: 'a' } } } },
+        { functions: { f: { environment: { secret: 'b' } } } },
+      ),
+    ).toEqual([{ path: 'functions.f.environment.secret', expected: 'a', actual: 'b' }]);
+  });
+
   it('ignores inherited properties of objects', () => {
     expect(found({ functions: { toString: { memoryMiB: 1 } } }, { functions: {} })).toEqual([
       { path: 'functions.toString', expected: { memoryMiB: 1 } },
