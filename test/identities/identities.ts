@@ -79,7 +79,10 @@ const environmentsOf = ({ folder, file }: Case): ChosenEnvironment[] =>
     return env !== undefined && isOverlay ? [{ name: env, from: other, needsOverlay: true }] : [];
   });
 
-/** Renders every example on its targets, and in each environment that it has an overlay for. Code that isn't built here is left out: it is part of no identity. */
+/**
+ * Renders every example on its targets, and in each environment that it has an overlay for. Code that isn't built here
+ * is left out: it is part of no identity.
+ */
 export async function identitiesOfExamples(): Promise<AllIdentities> {
   const all: Record<string, Partial<Record<Target, Identities>>> = {};
   const places = cases.flatMap((one) => [undefined, ...environmentsOf(one)].map((env) => [one, env] as const));
