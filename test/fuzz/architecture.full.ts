@@ -11,6 +11,12 @@ import { Workshop } from './workshop';
 const workshop = new Workshop();
 afterAll(() => workshop.clear());
 
+/**
+ * What exists already, and its form on Google Cloud of HTTPS, which is refused: identifiers have to agree with each other
+ * and with the targets. Architectures of test/vendor have each of them.
+ */
+const isNotDrawn = (field: string): boolean => /(?:^|\.)existing(?:\.|$)|^foundation\.ingress\.https\.gcp/.test(field);
+
 test('every field of the model is in some random architecture, with each of the words that it may have', () => {
   const seen = new Set(
     fc.sample(architecture, { numRuns: 3_000, seed: 5 }).flatMap(({ tree }) => fieldsIn(tree, architectureSpec)),
@@ -19,7 +25,7 @@ test('every field of the model is in some random architecture, with each of the 
   expect(all.length).toBeGreaterThan(150);
   // They are texts like those of an environment, and then refused: an output is one reference.
   const never = ['outputs.* as a number', 'outputs.* as a boolean'];
-  expect(all.filter((field) => !seen.has(field))).toEqual(never);
+  expect(all.filter((field) => !seen.has(field) && !isNotDrawn(field))).toEqual(never);
 });
 
 test('any architecture is the same in every form and in every order, and validate finds no error in it', async () => {

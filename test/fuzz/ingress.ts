@@ -9,9 +9,23 @@ const range = fc
     return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${length}`;
   });
 
+/** A network of the ground's own. Tasks need a NAT gateway, and each is in a zone. */
+const ownNetwork = fc
+  .record({
+    cidr: fc.constantFrom('10.0.0.0/16', '172.20.0.0/16'),
+    zones: maybe(within(2, 3)),
+    natGateways: maybe(within(1, 2)),
+  })
+  .map(({ zones, natGateways, ...rest }) => ({
+    ...rest,
+    ...(zones && { zones }),
+    ...(natGateways && { natGateways }),
+  }));
+
 /** A ground as it is drawn: which of HTTPS and plain HTTP it has may have to be chosen for it. */
 export interface RawGround {
-  readonly network?: 'default';
+  readonly network?: 'default' | object;
+  readonly aws?: object;
   readonly ingress?: { readonly allow?: readonly string[] };
   readonly scheme?: 'https' | 'insecure';
   readonly loadBalancer?: object;
@@ -19,7 +33,11 @@ export interface RawGround {
 
 export const ground: fc.Arbitrary<RawGround> = fc.record(
   {
-    network: fc.constant('default' as const),
+    network: fc.oneof(fc.constant('default' as const), ownNetwork),
+    aws: fc.record({
+      permissionsBoundary: maybe(fc.constant(`arn:aws:iam::${'1'.repeat(12)}:policy/boundary`)),
+      rolePath: maybe(fc.constantFrom('/team/', '/a/b-c/')),
+    }),
     ingress: fc.record(
       {
         allow: fc
