@@ -44,6 +44,16 @@ export const acknowledged: readonly Acknowledged[] = [
     reason: 'the names of objects are not known before a deployment; the service uses all objects of this one bucket',
   },
   {
+    rule: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::…/*]',
+    at: 'functions/*/Role/Resource',
+    reason: 'as above, for a bucket that exists already',
+  },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::arn:aws:s3:::…/*]',
+    at: 'services/*/TaskRole/Resource',
+    reason: 'as above, for a bucket that exists already',
+  },
+  {
     rule: 'AwsSolutions-SMG4',
     at: 'secrets/*/Secret/Resource',
     reason: 'people set the value and rotate it; no deployment changes it',
