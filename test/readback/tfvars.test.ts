@@ -40,6 +40,7 @@ describe('tfvars: values for the variables of Terraform', () => {
     ['one variable twice', '{ "a": "b", "a": "c" }'],
     ['a list', '{ "a": [1] }'],
     ['a map', '{ "a": {} }'],
+    ['a map beside a text', '{ "a": "b", "c": {} }'],
     ['null', '{ "a": null }'],
     ['a list at the top', '["a"]'],
     ['a text at the top', '"a"'],

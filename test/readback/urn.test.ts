@@ -53,6 +53,12 @@ describe('urn: the registrations that Pulumi takes for other resources', () => {
       ['tables.t urn'],
     ],
     ['a URN without its parents', part, { urn: `${base}::aws:dynamodb/table:Table::shop-t-table` }, ['tables.t urn']],
+    [
+      'a foundation without its parents',
+      ground,
+      { urn: `${base}::triptych:aws:Foundation::shop-foundation` },
+      ['foundation urn'],
+    ],
     ['a URN of another stack', part, { urn: part.urn.replace('dev', 'prod') }, ['tables.t urn']],
     [
       'a parent beside its element',
