@@ -9,16 +9,18 @@ const keys = {
   prefix: 'access_logs.s3.prefix',
 };
 
-/** Reads the attributes of the load balancer. Without one, AWS's default applies, which is `false`. */
+/**
+ * Reads the attributes of the load balancer. Without one, AWS's default applies, which is `false`; but an update that
+ * leaves out protection against deletion doesn't turn it off, so that one has to be written.
+ */
 export function readAttributes(loadBalancer: Resource): ResolvedLoadBalancer | undefined {
   return loadBalancer.as(['Properties', 'LoadBalancerAttributes'], (list) => {
     const given = attributesIn(list);
     if (!given) return undefined;
-    const [deletionProtection, dropInvalidHeaders, isLogged] = [
-      keys.deletionProtection,
-      keys.dropInvalidHeaders,
-      keys.isLogged,
-    ].map((key) => switchOf(given.get(key)));
+    const deletionProtection = switchOf(given.get(keys.deletionProtection));
+    const [dropInvalidHeaders, isLogged] = [keys.dropInvalidHeaders, keys.isLogged].map((key) =>
+      switchOf(given.get(key) ?? 'false'),
+    );
     const [bucket, prefix] = [given.get(keys.bucket), given.get(keys.prefix)];
     if (deletionProtection === undefined || dropInvalidHeaders === undefined || isLogged === undefined)
       return undefined;
@@ -46,4 +48,4 @@ function attributesIn(list: unknown): ReadonlyMap<string, string> | undefined {
 }
 
 const switchOf = (value: string | undefined): boolean | undefined =>
-  value === undefined || value === 'false' ? false : value === 'true' ? true : undefined;
+  value === 'false' ? false : value === 'true' ? true : undefined;
