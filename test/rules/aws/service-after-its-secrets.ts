@@ -1,4 +1,5 @@
 import { containersOf } from '../aws-shapes';
+import { referencesIn } from '../reference';
 import type { Rule } from '../rule';
 
 export const rule: Rule = {
@@ -15,7 +16,9 @@ export const rule: Rule = {
       .some((task) => containersOf(task).some((one) => one.all('Secrets').length > 0)),
   *check(service, view) {
     const [task] = view.named(service, 'TaskDefinition');
-    for (const secret of view.named(task!, 'ContainerDefinitions', 'AWS::SecretsManager::Secret')) {
+    // An environment may name a secret that the code reads itself, later.
+    const read = containersOf(task!).flatMap((one) => referencesIn(one.get('Secrets')).map(({ id }) => id));
+    for (const secret of view.of('AWS::SecretsManager::Secret').filter(({ id }) => read.includes(id))) {
       const versions = view.pointingAt(secret, 'aws:secretsmanager/secretVersion:SecretVersion', 'secretId');
       if (!secret.text('SecretString') && !versions.some((one) => view.isAfter(service, one)))
         yield `may start before ${secret.id} has a value`;
