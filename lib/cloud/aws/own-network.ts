@@ -85,7 +85,10 @@ export function planOwnNetwork({ cidr, zones, natGateways }: OwnNetwork, naming:
   };
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html, for a log group that exists. */
+/**
+ * Lists and writes streams of a log group that exists, as the role of CDK's `FlowLog` does. AWS's page also has actions
+ * on groups: https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+ */
 const writeFlowLogs: AwsStatement = {
   sid: 'WriteFlowLogs',
   actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],

@@ -3,7 +3,8 @@ import { placeOf, type AppView, type Final } from './app-view';
 
 /**
  * APIs that the architecture needs, and that an app disables when its own resource goes. Google's provider does so
- * unless it is told not to: https://github.com/hashicorp/terraform-provider-google/issues/18058
+ * unless it is told not to, up to version 6, which CDKTF's bindings are for:
+ * https://github.com/hashicorp/terraform-provider-google/issues/18058
  */
 export function disabledServices(view: AppView): Doubt[] {
   const isService = (type: string) => type === 'google_project_service';
