@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Cloud } from '../../lib/model/target';
-import { toldOn, unbuilt } from './cases';
+import { root } from '../projects/run';
+import { onceVariable, toldOn, unbuilt, type Case } from './cases';
 import type { Deployment, Existing, Rig } from './rig';
 
 /** The types of what all of a project's deployments share, and none removes. */
@@ -13,6 +16,10 @@ const shared = [
 const keysOf = (existing: readonly Existing[]): readonly string[] =>
   existing.filter(({ type }) => !shared.includes(type)).map(({ type, id }) => `${type} ${id}`);
 
+/** With `--once`, only the examples that say what differs in production; otherwise all of them. */
+const isToldHere = ({ folder }: Case): boolean =>
+  process.env[onceVariable] === undefined || existsSync(join(root, folder, 'architecture.prod.yaml'));
+
 /** Deploys every example as `dev` and as `prod` into one account, each twice, and destroys `prod`. */
 export function tellEnvironments(rig: Rig): void {
   const cloud = rig.target.split('-')[0] as Cloud;
@@ -21,7 +28,9 @@ export function tellEnvironments(rig: Rig): void {
     test.skip(`SKIPPED: ${one.name} on ${rig.target}: ${unbuilt(one, cloud)}`, () => undefined);
   }
 
-  describe.each(ready)(`%s on ${rig.target}, in two environments`, (_, one) => {
+  const told = ready.filter(([, one]) => isToldHere(one));
+  if (told.length === 0) return test.skip('no example of another environment is told here', () => undefined);
+  describe.each(told)(`%s on ${rig.target}, in two environments`, (_, one) => {
     let [dev, prod]: (Deployment | undefined)[] = [];
     afterAll(async () => {
       await prod?.end();
