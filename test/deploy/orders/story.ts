@@ -59,9 +59,11 @@ export function tellOfOrders(open: () => Shop): void {
 
   test('the report is written when the schedule comes, at 6 in Berlin, and its figures come by way of the bucket', async () => {
     const date = new Date().toISOString().slice(0, 10);
+    // Shortly before 6 in Berlin, the pauses of the attempts have already passed it.
+    const already = (await shop.logged('report', 'report written')).length;
     shop.pass(secondsUntil(6, 'Europe/Berlin', shop.now()) - 60);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(await shop.logged('report', 'report written')).toEqual([]);
+    expect(await shop.logged('report', 'report written')).toHaveLength(already);
     shop.pass(61);
     const id = `report-${date}`;
     const figures = await summaryOf(id);

@@ -72,8 +72,12 @@ standingOn(['terraform', 'google provider stand-in'], 'terraform apply of everyt
   test('makes a resource of every type that the orders have none of', async () => {
     expect(await deployment.deploy()).toMatchObject({ endpoint: expect.stringMatching(/^http:\/\/\d/) as string });
     const types = (await deployment.existing()).map(({ type }) => type);
-    // A service that is switched on is no resource.
-    const rendered = Object.keys(identities).filter((type) => !/^data\.|^google_project_service$/.test(type));
+    // A service that is switched on is no resource. A network of the foundation's own is deployed with the example web in
+    // its environment prod; a connector to it on no rig yet.
+    const elsewhere = /^google_(?:compute_(?:network|subnetwork|router|router_nat)|vpc_access_connector)$/;
+    const rendered = Object.keys(identities).filter(
+      (type) => !/^data\.|^google_project_service$/.test(type) && !elsewhere.test(type),
+    );
     const orders = new Clone(caseNamed('orders'));
     await orders.synth();
     const theirs = Object.keys(orders.stack().resource).filter((type) => rendered.includes(type));
