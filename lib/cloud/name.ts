@@ -8,6 +8,12 @@ export interface Naming {
   readonly env?: string;
 }
 
+/** The naming of an architecture in an environment; undefined is the one without a name. */
+export const namingOf = (architecture: string, env: string | undefined): Naming => ({
+  architecture,
+  ...(env !== undefined && { env }),
+});
+
 /** `<architecture>-<env?>`: the name of a stack with nothing else, and the beginning of texts for people. */
 export const stackName = ({ architecture, env }: Naming): string =>
   env === undefined ? architecture : `${architecture}-${env}`;

@@ -10,8 +10,8 @@ import { referencesIn } from '../model/text';
 import { loneFunction } from './gcp/approximation';
 
 /**
- * All elements of an architecture that it owns, each after those that it points at. Cycles were refused before. An API's routes
- * don't count: its address exists before its routes.
+ * All elements of an architecture that it owns, each after those that it points at. Cycles were refused before. An API's
+ * routes don't count: its address exists before its routes.
  */
 export function orderOf(architecture: ResolvedArchitecture, cloud: Cloud): ElementId[] {
   const order = new Set<ElementId>();

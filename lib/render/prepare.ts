@@ -10,7 +10,7 @@ import type { ParameterValue } from '../model/parameters';
 import type { Problem } from '../model/problem';
 import { resolve, type Resolved } from '../model/resolve';
 import { cloudOf, type Target } from '../model/target';
-import { stackName } from '../cloud/name';
+import { namingOf, stackName } from '../cloud/name';
 import { chooseEnvironment, variableEnvironment, type GivenEnvironment } from '../settings/chosen';
 import { environmentSettings, environmentSource, readFlag } from '../settings/environment';
 import { propSource } from '../settings/flags';
@@ -94,7 +94,7 @@ export interface Prepared {
  */
 export function nameFor(target: Target, props: ArchitectureProps<Given, unknown>, engine: Choices): string {
   const { architecture, env } = resolveFor(target, props, engine);
-  return stackName({ architecture: architecture.name, ...(env !== undefined && { env }) });
+  return stackName(namingOf(architecture.name, env));
 }
 
 /**

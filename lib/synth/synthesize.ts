@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { archivesOf } from '../cloud/archives';
-import { stackName } from '../cloud/name';
+import { namingOf, stackName } from '../cloud/name';
 import type { Resolved } from '../model/resolve';
 import { cloudOf, targetSpecs, type Target } from '../model/target';
 import { refusedBy } from '../render/engine-error';
@@ -31,7 +31,6 @@ const renderers: Readonly<Record<Target, (request: SynthRequest) => void | Promi
  */
 export async function synthesize(resolved: Resolved, folder: string, options: SynthesisOptions): Promise<Manifest> {
   const { architecture, env, parameters } = resolved;
-  const naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
   const empty = new Map(architecture.targets.map((target) => [target, emptyOn(resolved, target, options)] as const));
   const ownTexts = JSON.stringify([architecture, parameters]);
   for (const target of architecture.targets) {
@@ -41,7 +40,8 @@ export async function synthesize(resolved: Resolved, folder: string, options: Sy
     const { architecture: written, withoutCode } = options;
     const render = rendererOf(target);
     try {
-      const named = { name: architecture.name, stack: stackName(naming), ...(env !== undefined && { env }) };
+      const stack = stackName(namingOf(architecture.name, env));
+      const named = { name: architecture.name, stack, ...(env !== undefined && { env }) };
       const request = { architecture: written, ...named, parameters, withoutCode, ownTexts };
       // Some variables are read while an engine is loaded.
       await withoutEngineVariables(() => render({ ...request, folder: place }));

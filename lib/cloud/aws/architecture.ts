@@ -3,7 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
 import type { ExistingPlan } from '../existing';
 import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
-import type { Naming } from '../name';
+import { namingOf } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type AwsAlarmPlan } from './alarm';
@@ -63,7 +63,7 @@ export interface AwsPlan extends ElementPlans<AwsPlans> {
 }
 
 export function planAws(architecture: ResolvedArchitecture, archives: CodeArchives, env?: string): AwsPlan {
-  const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
+  const naming = namingOf(architecture.name, env);
   const foundation = planFoundation(architecture, naming);
   return {
     name: architecture.name,

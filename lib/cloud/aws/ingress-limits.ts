@@ -1,6 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { firstRange } from '../../model/cidr';
 import { elementId } from '../../model/name';
-import { firstRange } from '../../model/network-check';
 import { existingOnAwsIn } from '../../model/network';
 import type { Finding } from '../../model/problem';
 import { othersToo } from '../others';

@@ -1,7 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import type { ResolvedFunction } from '../../model/function';
 import type { Finding, Path } from '../../model/problem';
-import type { Naming } from '../name';
+import { namingOf } from '../name';
 import { environmentProblems } from './environment-limits';
 import { existingWarnings } from './existing-limits';
 import { ingressProblems } from './ingress-limits';
@@ -19,7 +19,7 @@ import { triggerProblems } from './trigger-limits';
 
 /** AWS's limits that an architecture exceeds, and warnings. Refusals are in `lib/support`. */
 export function awsProblems(architecture: ResolvedArchitecture, env?: string): Finding[] {
-  const naming: Naming = { architecture: architecture.name, ...(env !== undefined && { env }) };
+  const naming = namingOf(architecture.name, env);
   return [
     ...Object.entries(architecture.functions).flatMap(([name, spec]) => functionProblems(['functions', name], spec)),
     ...concurrencyProblems(architecture),

@@ -16,8 +16,8 @@ const everyPath = '/*';
 /**
  * The priorities of an architecture's rules on the listener. Each is an identity: rules with a host come before those
  * without, more specific paths before less specific ones, `/*` last. Within such a band, the priority is a hash of
- * architecture, environment and element, so that independent tenants rarely collide. Collisions within one architecture are resolved,
- * and a rule comes before every rule that matches all of its requests.
+ * architecture, environment and element, so that independent tenants rarely collide. Collisions within one architecture
+ * are resolved, and a rule comes before every rule that matches all of its requests.
  */
 export function listenerPriorities(
   { name: architecture, services }: ResolvedArchitecture,

@@ -1,9 +1,9 @@
+import { addressesIn } from '../../model/cidr';
 import { mostWorkersOf } from '../../model/cold-start';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { existingOnAwsIn, ownNetworkIn, type OwnNetwork } from '../../model/network';
 import { elementId } from '../../model/name';
 import type { Finding } from '../../model/problem';
-import { addressesIn } from '../cidr';
 import { othersToo } from '../others';
 import { planOwnNetwork } from './own-network';
 

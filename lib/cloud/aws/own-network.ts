@@ -1,5 +1,5 @@
+import { blockOf } from '../../model/cidr';
 import type { OwnNetwork } from '../../model/network';
-import { blockOf } from '../cidr';
 import { physicalName, type Naming } from '../name';
 import { part, place, type PlanText } from '../part';
 import type { AwsStatement } from './grant';

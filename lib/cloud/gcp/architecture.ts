@@ -3,7 +3,7 @@ import type { ElementId } from '../../model/name';
 import type { CodeArchives } from '../archives';
 import type { ExistingPlan } from '../existing';
 import { planElements, type ElementPlans, type Planners, type PlansOf } from '../elements';
-import type { Naming } from '../name';
+import { namingOf } from '../name';
 import { orderOf } from '../order';
 import type { PlanText } from '../part';
 import { planAlarms, type GcpAlarmsPlan } from './alarm';
@@ -56,7 +56,7 @@ export interface GcpPlan extends ElementPlans<GcpPlans> {
 }
 
 export function planGcp(architecture: ResolvedArchitecture, archives: CodeArchives, env?: string): GcpPlan {
-  const naming: Naming = { architecture: architecture.name, ...(env && { env }) };
+  const naming = namingOf(architecture.name, env);
   const elements = planElements<GcpPlans>(planners, { architecture, archives, naming });
   const triggers = planTriggers(architecture, naming);
   const alarms = planAlarms(architecture, naming);

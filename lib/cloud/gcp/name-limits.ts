@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { ownIn } from '../../model/existing';
 import { elementId } from '../../model/name';
 import type { Finding, Path } from '../../model/problem';
-import { physicalName } from '../name';
+import { namingOf, physicalName } from '../name';
 import type { Owner } from '../part';
 import { limits } from './name';
 
@@ -47,10 +47,7 @@ function bucketProblems(architecture: ResolvedArchitecture, env?: string): Findi
     ...Object.keys(ownIn(buckets)).map((bucket) => [elementId('buckets', bucket), ['buckets', bucket]] as const),
   ];
   return owners.flatMap(([owner, path]): Finding[] => {
-    const [found] =
-      google.exec(
-        physicalName({ architecture: name, ...(env !== undefined && { env }) }, owner, limits.beforeProject),
-      ) ?? [];
+    const [found] = google.exec(physicalName(namingOf(name, env), owner, limits.beforeProject)) ?? [];
     if (found === undefined) return [];
     const isOwn = path.length > 1 && !google.test(name);
     if (env !== undefined && google.test(env) && !google.test(name)) return [environmentProblem(found, env)];

@@ -1,8 +1,8 @@
+import { addressesIn } from '../../model/cidr';
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { mostWorkersOf } from '../../model/cold-start';
 import { existingOnGcpIn, isNetworkUsed, ownNetworkIn } from '../../model/network';
 import type { Finding } from '../../model/problem';
-import { addressesIn } from '../cidr';
 import { subnetworkRange } from './network';
 
 /** Google Cloud's limits that the foundation's network exceeds, and warnings. */

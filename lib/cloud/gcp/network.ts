@@ -1,6 +1,6 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
+import { addressesIn, blockOf } from '../../model/cidr';
 import { existingOnGcpIn, isNetworkUsed, ownNetworkIn } from '../../model/network';
-import { addressesIn, blockOf } from '../cidr';
 import { physicalName, type Naming } from '../name';
 import { part, type PlanText } from '../part';
 import { limits } from './name';

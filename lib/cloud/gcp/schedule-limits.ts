@@ -1,6 +1,7 @@
 import type { ResolvedArchitecture } from '../../model/architecture';
 import { elementId } from '../../model/name';
 import type { Finding } from '../../model/problem';
+import { namingOf } from '../name';
 import { planServiceAccount } from './service-account';
 
 /** Images in Artifact Registry, where access is granted. Those of Docker Hub are public. */
@@ -16,7 +17,7 @@ export const windowsWithImages = ({ name, services }: ResolvedArchitecture, env?
     .filter(([, { coldStart, image }]) => coldStart.scheduled !== undefined && isGuarded(image.gcp))
     .map(([service]) => {
       const element = elementId('services', service);
-      const { id } = planServiceAccount(element, { architecture: name, ...(env && { env }) }, 'scheduler');
+      const { id } = planServiceAccount(element, namingOf(name, env), 'scheduler');
       return {
         severity: 'warning',
         path: ['services', service, 'image'],

@@ -2,7 +2,7 @@ import type { ResolvedArchitecture } from '../../model/architecture';
 import { leastWorkers, type ColdStart } from '../../model/cold-start';
 import { formatCron, parseCron } from '../../model/cron';
 import { splitElementId, type ElementId } from '../../model/name';
-import { type Naming, physicalName, stackName } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { limits } from './name';
 import { planServiceAccount, type GcpServiceAccountPlan } from './service-account';

@@ -1,5 +1,5 @@
 import type { Owner } from '../part';
-import { type Naming, physicalName, stackName } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { limits } from './name';
 import { services } from './services';
 

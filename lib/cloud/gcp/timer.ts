@@ -2,7 +2,7 @@ import { formatCron, parseCron } from '../../model/cron';
 import { minutesOf } from '../../model/rate';
 import type { ElementId } from '../../model/name';
 import type { RateTrigger, Retry, ScheduleTrigger } from '../../model/trigger';
-import { type Naming, physicalName, stackName } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import type { Part, PlanText } from '../part';
 import { attemptSeconds } from './approximation';
 import { cronOf } from './cron';

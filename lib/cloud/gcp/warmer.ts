@@ -1,7 +1,7 @@
 import type { ColdStart } from '../../model/cold-start';
 import { minutesOf } from '../../model/rate';
 import { splitElementId, type ElementId } from '../../model/name';
-import { type Naming, physicalName, stackName } from '../name';
+import { physicalName, stackName, type Naming } from '../name';
 import { part, type Part, type PlanText } from '../part';
 import { cronOf } from './cron';
 import { limits } from './name';
