@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts';
 import { isOutside } from '../facts/text-fact';
+import { defaultEnvironment } from '../model/environment';
 import type { Target } from '../model/target';
 import type { Difference } from './difference';
 
@@ -9,7 +10,9 @@ export function compare(target: Target, expected: Facts, actual: Facts): Differe
   if (expected.name !== actual.name) return [{ target, path: 'name', expected: expected.name, actual: actual.name }];
   // Nor has another environment, in which every name is another one.
   if (expected.env !== actual.env)
-    return [{ target, path: 'env', expected: expected.env ?? 'dev', actual: actual.env ?? 'dev' }];
+    return [
+      { target, path: 'env', expected: expected.env ?? defaultEnvironment, actual: actual.env ?? defaultEnvironment },
+    ];
   return [
     ...differences(promisable(expected), promisable(actual), []).map((difference) => ({ target, ...difference })),
     ...actual.unrecognized.map(({ resource, owner, path, value, note }) => ({

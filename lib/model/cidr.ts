@@ -12,6 +12,13 @@ function parse(cidr: string): Range {
 const format = ({ first, prefix }: Range): string =>
   `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${prefix}`;
 
+/** A range from its first address on: `10.1.2.3/8` → `10.0.0.0/8`. */
+export function firstRange(cidr: string): string {
+  const { first, prefix } = parse(cidr);
+  const size = 2 ** (32 - prefix);
+  return format({ first: Math.floor(first / size) * size, prefix });
+}
+
 /** The number of addresses in a range. */
 export const addressesIn = (cidr: string): number => 2 ** (32 - parse(cidr).prefix);
 

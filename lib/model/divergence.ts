@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentPattern, longestEnvironment } from './environment';
+import { environmentForm, environmentPattern } from './environment';
 import { kinds } from './kind';
 import { targets } from './target';
 
@@ -25,13 +25,7 @@ export const divergenceSpec = z.strictObject({
   /** Target that has the difference. */
   target: z.enum(targets),
   /** Environment that has the difference; `dev` stands for the one without a name. Default: every environment. */
-  env: z
-    .string()
-    .regex(
-      environmentPattern,
-      `must be 1 to ${longestEnvironment} lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen`,
-    )
-    .optional(),
+  env: z.string().regex(environmentPattern, environmentForm).optional(),
   /** Path of the difference, as `triptych verify` shows it; `*` matches any text without a dot, `**` any text. */
   path: z
     .string()

@@ -10,6 +10,9 @@ export const longestEnvironment = 16;
 /** The names of environments, which stand in physical names as they are. */
 export const environmentPattern = new RegExp(`^[a-z](?:[a-z0-9-]{0,${longestEnvironment - 2}}[a-z0-9])?$`);
 
+/** The rule for names of environments, as errors state it. */
+export const environmentForm = `must be 1 to ${longestEnvironment} lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen`;
+
 /** The environment that is the same as none: it has no part in names. */
 export const defaultEnvironment = 'dev';
 
@@ -29,10 +32,13 @@ export interface ChosenEnvironment {
 export const partInNames = (env: Pick<ChosenEnvironment, 'name'> | undefined): string | undefined =>
   env === undefined || env.name === defaultEnvironment ? undefined : env.name;
 
+/** An architecture's name with the environment's part in names, for people: `shop (prod)`. */
+export const inEnvironment = (architecture: string, env: string | undefined): string =>
+  env === undefined ? architecture : `${architecture} (${env})`;
+
 /** The end of an error about a name that isn't one of an environment; undefined if it is right. */
 export function misnamedEnvironment(name: string): string | undefined {
-  if (environmentPattern.test(name)) return undefined;
-  return `must be 1 to ${longestEnvironment} lower-case letters, digits and hyphens, begin with a letter and not end with a hyphen, got ${JSON.stringify(name)}`;
+  return environmentPattern.test(name) ? undefined : `${environmentForm}, got ${JSON.stringify(name)}`;
 }
 
 /** Advice about an environment without an overlay, with those that have one. */

@@ -1,4 +1,5 @@
 import type { ResolvedArchitecture } from './architecture';
+import { firstRange } from './cidr';
 import { existingOnAwsIn, type ExistingOnAws, type OwnNetwork } from './network';
 import type { Finding, Path } from './problem';
 
@@ -82,15 +83,6 @@ function specialUse(cidr: string): Finding[] {
   if (within === undefined) return [];
   const message = `must not overlap ${within}, which networks can't have, got ${cidr}`;
   return [{ path: ['foundation', 'network', 'cidr'], message, hint: 'use a private range, such as 10.0.0.0/16' }];
-}
-
-/** `10.1.2.3/8` → `10.0.0.0/8` */
-export function firstRange(range: string): string {
-  const [address = '', length = '32'] = range.split('/');
-  const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  const size = 2 ** (32 - Number(length));
-  const first = Math.floor(value / size) * size;
-  return `${[24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join('.')}/${Number(length)}`;
 }
 
 /** A subnet belongs to the zone at the same place of the list. */

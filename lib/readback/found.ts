@@ -1,3 +1,4 @@
+import { inEnvironment } from '../model/environment';
 import type { Artefact } from './artefact';
 import { ArtefactError } from './error';
 import type { Stored } from './stored';
@@ -35,4 +36,4 @@ export function onlyOne(found: readonly Found[], place: string): Found {
 export const listOf = (found: readonly Found[]): string =>
   found.length === 0
     ? ''
-    : `: ${found.map(({ architecture, env, path }) => `${architecture}${env === undefined ? '' : ` (${env})`} in ${path}`).join(', ')}`;
+    : `: ${found.map(({ architecture, env, path }) => `${inEnvironment(architecture, env)} in ${path}`).join(', ')}`;

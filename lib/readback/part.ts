@@ -3,8 +3,8 @@ import type { Kind } from '../model/kind';
 /**
  * The part of an element that a resource belongs to: the element itself, or what stands beside it with resources of the
  * same types. These are the function that keeps it warm, the role with which schedules invoke it, its triggers on Google
- * Cloud, the dead-letter queue of a queue, the grants with which it uses other elements, and the role that records the traffic of
- * the foundation's network, and the listener for HTTPS.
+ * Cloud, the dead-letter queue of a queue, the grants with which it uses other elements, the role that records the traffic
+ * of the foundation's network, and the listener for HTTPS.
  */
 export type Side = 'element' | 'warmer' | 'schedule role' | 'trigger' | 'dead letters' | 'use' | 'flow logs' | 'https';
 

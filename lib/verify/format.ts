@@ -10,6 +10,7 @@ import {
 } from '../equivalence/format';
 import { matrixOf } from '../equivalence/matrix';
 import { areSeveral, report, type Reading, type Report } from '../equivalence/report';
+import { inEnvironment } from '../model/environment';
 import { printable, printableIn } from '../model/printable';
 import type { Verified } from './verify';
 
@@ -37,8 +38,7 @@ function formatCompared(
 ): string[] {
   const compared = shown(raw);
   const [{ architecture, at, expected: { env } } = nothing] = readings;
-  const inEnv = env === undefined ? '' : ` (${env})`;
-  const name = `${architecture.name}${inEnv}${at && isPlaced ? ` in ${printable(at.path)}` : ''}`;
+  const name = `${inEnvironment(architecture.name, env)}${at && isPlaced ? ` in ${printable(at.path)}` : ''}`;
   return [
     formatVerdict(name, compared, colours),
     at?.stored === undefined
@@ -62,7 +62,7 @@ const nothing: Pick<Reading, 'at'> & { architecture: { name: string }; expected:
 /** The architectures of the app that weren't compared. */
 function formatOthers({ others = [] }: Verified, colours: Colours): string[] {
   const named = others.map(({ architecture, env, path }) =>
-    printable(`${architecture}${env === undefined ? '' : ` (${env})`} in ${path}`),
+    printable(`${inEnvironment(architecture, env)} in ${path}`),
   );
   return named.length === 0 ? [] : [colours.dim(`Not compared, in the same app: ${named.join(', ')}`)];
 }
