@@ -13,7 +13,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   lib: { others: 'index secret secret-contract warm' },
   'lib/model': {
     nouns,
-    others: `alarm alternative architecture certain checked circle clash cold-start consumer cron cron-field cycle define divergence
+    others: `alarm alternative architecture certain checked cidr circle clash cold-start consumer cron cron-field cycle define divergence
       duration engine-value environment existence grant habit hint image ingress ingress-check issue json-document json-schema kind literal-check load load-balancer log loop name narrow nearest network network-check not-yet offset origins
       output overlay overlay-file parameter-specs parameter-values parameters parse per-cloud plain prefix-check printable problem rate reading reference
       reference-check resolve role-settings route-check schema secret-placeholder source stand-in substitute target text time-zone tokens
@@ -30,7 +30,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   },
   'lib/cloud': {
     others:
-      'archives check cidr each elements joined-names name order others part placeholder queue-timeout reserved existing',
+      'archives check each elements joined-names name order others part placeholder queue-timeout reserved existing',
   },
   'lib/cloud/aws': {
     nouns,
@@ -49,7 +49,7 @@ const house: Readonly<Record<string, { readonly nouns?: readonly string[]; reado
   'lib/render/aws-cdk': {
     nouns,
     others:
-      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start flow-log held index installed invoker listener-rule load-balancer network notification own-network parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy warmer warning',
+      'acknowledgment alarm app app-policy app-scaling app-view app-warning architecture closed-role cold-start flow-log held index installed invoker listener-rule load-balancer network notification own-network parts queue-policy refusal retry role schedule security-group stack-limit store tag topic-policy vpc warmer warning',
   },
   'lib/render/aws-pulumi': {
     nouns,

@@ -16,7 +16,7 @@ import type { Construct } from 'constructs';
 import type { AwsFunctionPlan } from '../../cloud/aws/function';
 import { renderScaling, type RenderedScaling } from './cold-start';
 import type { RenderedFoundation } from './foundation';
-import { subnetIdsOf, type Network } from './network';
+import { idsOf, subnetsOf, type Network } from './network';
 import { literal, type Parts } from './parts';
 import { renderRetry } from './retry';
 import { renderRole } from './role';
@@ -94,13 +94,13 @@ export function renderFunction(
 /** Puts a function into the network. The level-2 properties would attach a managed policy to its role. */
 function joinNetwork(
   scope: Construct,
-  { subnets, securityGroup: plan }: NonNullable<AwsFunctionPlan['network']>,
+  plan: NonNullable<AwsFunctionPlan['network']>,
   handler: LambdaFunction,
   network: Network,
 ): SecurityGroup {
-  const group = renderSecurityGroup(scope, 'SecurityGroup', plan, network.vpc);
+  const group = renderSecurityGroup(scope, 'SecurityGroup', plan.securityGroup, network.vpc);
   (handler.node.defaultChild as CfnFunction).vpcConfig = {
-    subnetIds: subnetIdsOf(network, subnets),
+    subnetIds: idsOf(subnetsOf(network, plan)),
     securityGroupIds: [group.securityGroupId],
   };
   return group;

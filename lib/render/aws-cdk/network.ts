@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { AwsExistingNetworkPlan, AwsNetworkPlan, AwsPlacement } from '../../cloud/aws/network';
 import { renderOwnNetwork, zoneNames } from './own-network';
 import type { Parts } from './parts';
+import { vpcOf } from './vpc';
 
 /** The parts of a network that the foundation uses. */
 export interface Network {
@@ -20,11 +21,7 @@ export interface Network {
 
 export function renderNetwork(scope: Construct, plan: AwsNetworkPlan, parts: Parts): Network {
   const network = networkOf(scope, plan, parts);
-  const joined = (subnets: readonly ISubnet[]) =>
-    Fn.join(
-      ',',
-      subnets.map(({ subnetId }) => subnetId),
-    );
+  const joined = (subnets: readonly ISubnet[]) => Fn.join(',', idsOf(subnets));
   parts.provide('foundation', 'network', {
     vpcId: network.vpc.vpcId,
     publicSubnetIds: joined(network.publicSubnets),
@@ -48,28 +45,24 @@ function networkOf(scope: Construct, plan: AwsNetworkPlan, parts: Parts): Networ
 
 /** Uses a network that exists already. */
 function useNetwork(scope: Construct, plan: AwsExistingNetworkPlan): Network {
-  const vpc = Vpc.fromVpcAttributes(scope, 'Network', {
+  const vpc = vpcOf(scope, {
     vpcId: plan.vpcId,
     availabilityZones: [...plan.availabilityZones],
     publicSubnetIds: [...plan.publicSubnetIds],
     ...(plan.privateSubnetIds && { privateSubnetIds: [...plan.privateSubnetIds] }),
   });
   const { publicSubnets, privateSubnets } = vpc;
-  // CDK warns of missing route tables, which nothing here needs.
-  for (const one of [...publicSubnets, ...privateSubnets]) {
-    Annotations.of(one).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
-  }
   return { vpc, publicSubnets, ...(plan.privateSubnetIds && { privateSubnets }) };
 }
 
-/** The subnets in which tasks run. */
-export const subnetsOf = ({ publicSubnets, privateSubnets }: Network, { subnets }: AwsPlacement): readonly ISubnet[] =>
-  subnets === 'private' ? privateSubnets! : publicSubnets;
+/** The ids of subnets. A list that only a deployment knows stays a list. */
+export const idsOf = (subnets: readonly ISubnet[]): string[] => subnets.map(({ subnetId }) => subnetId);
 
-/** The ids of the subnets of functions. A list that only a deployment knows stays a list. */
-export function subnetIdsOf({ publicSubnets, privateSubnets }: Network, of: AwsPlacement['subnets']): string[] {
-  return (of === 'private' ? privateSubnets! : publicSubnets).map(({ subnetId }) => subnetId);
-}
+/** The subnets in which tasks run. */
+export const subnetsOf = (
+  { publicSubnets, privateSubnets }: Network,
+  { subnets }: Pick<AwsPlacement, 'subnets'>,
+): readonly ISubnet[] => (subnets === 'private' ? privateSubnets! : publicSubnets);
 
 /** Resources that must exist before tasks reach the internet. */
 export const waysOf = ({ publicWay, privateWays }: Network, { subnets }: AwsPlacement): readonly CfnResource[] =>

@@ -1,4 +1,4 @@
-import { Annotations, Fn, type CfnResource } from 'aws-cdk-lib';
+import { Fn, type CfnResource } from 'aws-cdk-lib';
 import {
   CfnEIP,
   CfnInternetGateway,
@@ -10,7 +10,6 @@ import {
   CfnVPC,
   CfnVPCEndpoint,
   CfnVPCGatewayAttachment,
-  Vpc,
 } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { AwsOwnNetworkPlan, AwsZonePlan } from '../../cloud/aws/own-network';
@@ -18,6 +17,7 @@ import { pascalCase } from '../../model/name';
 import { renderFlowLog } from './flow-log';
 import type { Network } from './network';
 import type { Parts } from './parts';
+import { vpcOf } from './vpc';
 
 /** Values that the zones of a network have in common. */
 interface Shared {
@@ -74,17 +74,13 @@ export function renderOwnNetwork(scope: Construct, plan: AwsOwnNetworkPlan, part
 }
 
 function networkOf({ scope, plan, vpcId, publicRoute }: Shared, zones: readonly Zone[]): Network {
-  const vpc = Vpc.fromVpcAttributes(scope, 'Network', {
+  const vpc = vpcOf(scope, {
     vpcId,
     availabilityZones: plan.zones.map(({ index }) => zoneName(index)),
     publicSubnetIds: zones.map(({ publicSubnet }) => publicSubnet.ref),
     privateSubnetIds: zones.map(({ privateSubnet }) => privateSubnet.ref),
   });
   const { publicSubnets, privateSubnets } = vpc;
-  // CDK warns of missing route tables, which it would only need to add routes.
-  for (const one of [...publicSubnets, ...privateSubnets]) {
-    Annotations.of(one).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
-  }
   return {
     vpc,
     publicSubnets,
