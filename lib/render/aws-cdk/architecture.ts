@@ -19,14 +19,10 @@ import { keepAlarms, notifiedBy } from './topic-policy';
 import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
+import type { Prepared } from '../prepare';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
-interface Named {
-  readonly architecture: string;
-  readonly env: string | undefined;
-  readonly existing: Readonly<Record<string, string>>;
-}
 type Context = [parts: Parts, foundation: RenderedFoundation | undefined];
 
 /** Renders an element of each kind. */
@@ -110,22 +106,17 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Marks the architecture's part of the template, so that it can be found and compared. */
-export function stamp(
-  scope: Construct,
-  { architecture, env, existing }: Named,
-  withoutCode: readonly string[],
-  held: Held,
-): void {
+export function stamp(scope: Construct, { architecture, env, existing, empty, held }: Prepared): void {
   const stack = Stack.of(scope);
   const stamps = (stack.templateOptions.metadata?.['Triptych'] ?? []) as unknown[];
   stack.addMetadata('Triptych', [
     ...stamps,
     {
       version: 1,
-      architecture,
+      architecture: architecture.name,
       ...(env !== undefined && { env }),
       path: scope.node.path,
-      withoutCode,
+      withoutCode: empty,
       outputs: exportedBy(scope),
       ...(Object.keys(held).length > 0 && { engineValues: stated(stack, held) }),
       ...(Object.keys(existing).length > 0 && { existing }),

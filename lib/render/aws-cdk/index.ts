@@ -73,10 +73,11 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     super(scope, id);
     // Paths show which resource belongs to which element; a plain `app.synth()` leaves them out.
     this.node.setContext('aws:cdk:enable-path-metadata', true);
-    const { architecture, env, archives, held, existing, empty, warnings, stored } = prepare('aws-cdk', props, {
+    const prepared = prepare('aws-cdk', props, {
       ...choicesIn(this),
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'CDK context (-c withoutCode)' },
     });
+    const { architecture, env, archives, held, empty, warnings, stored } = prepared;
     const plan = planAws(architecture, archives, env);
     // Fields of the same names; `implements` holds the list of kinds complete.
     const rendered: RenderedArchitecture = onEngine('aws-cdk', () => renderArchitecture(this, plan, held));
@@ -84,7 +85,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     this.warnings = warnings;
     warn(this, warnings);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, { architecture: plan.name, env, existing }, empty, held);
+    stamp(this, prepared);
     store(this, stored);
     limitStack(this);
     checkApp(this, plan);

@@ -17,14 +17,10 @@ import { renderBucket } from './bucket';
 import { renderSecret } from './secret';
 import { renderTable } from './table';
 import type { Where } from './where';
+import type { Prepared } from '../prepare';
 import { takenOutput } from '../taken-output';
 
 type Held = Readonly<Record<string, unknown>>;
-interface Named {
-  readonly architecture: string;
-  readonly env: string | undefined;
-  readonly existing: Readonly<Record<string, string>>;
-}
 type Context = [parts: Parts, where: Where];
 
 /** Renders an element of each kind. */
@@ -112,20 +108,14 @@ function elementScopes(scope: Construct, order: readonly ElementId[]): Map<Eleme
 }
 
 /** Marks the architecture's part of the stack's JSON, so that it can be found and compared. */
-export function stamp(
-  scope: Construct,
-  { architecture, env, existing }: Named,
-  withoutCode: readonly string[],
-  where: Where,
-  held: Held,
-): void {
+export function stamp(scope: Construct, { architecture, env, existing, empty, held }: Prepared, where: Where): void {
   const stack = TerraformStack.of(scope);
   const stamps = (stampsOf.get(stack) ?? []).concat({
     version: 1,
-    architecture,
+    architecture: architecture.name,
     ...(env !== undefined && { env }),
     path: scope.node.path,
-    withoutCode,
+    withoutCode: empty,
     outputs: exportedBy(scope),
     where,
     ...(Object.keys(held).length > 0 && { engineValues: stated(held) }),

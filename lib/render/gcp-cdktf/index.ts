@@ -96,10 +96,11 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
   constructor(scope: Construct, id: string, props: ServerlessArchitectureProps<A>) {
     super(scope, id);
     const where = requirePlace(props);
-    const { architecture, env, archives, held, existing, empty, warnings, stored } = prepare('gcp-cdktf', props, {
+    const prepared = prepare('gcp-cdktf', props, {
       ...choicesIn(this),
       withoutCode: { value: this.node.tryGetContext('withoutCode'), from: 'context withoutCode in cdktf.json' },
     });
+    const { architecture, env, archives, held, warnings, stored } = prepared;
     const plan = planGcp(architecture, archives, env);
     const providers = providersIn(props);
     passProviders(this, providers);
@@ -112,7 +113,7 @@ export class ServerlessArchitecture<const A extends Given = Given> extends Const
     annotate(this, warnings);
     checkApp(this, plan, where);
     if (props.exportOutputs) exportOutputs(this, rendered.outputs);
-    stamp(this, { architecture: plan.name, env, existing }, empty, where, held);
+    stamp(this, prepared, where);
     store(this, stored);
   }
 }
