@@ -8,7 +8,6 @@ import { renderLoadBalancer, type RenderedLoadBalancer } from './load-balancer';
 import { kebabCase } from './name';
 import { renderNetwork, type Network } from './network';
 import type { Parts } from './parts';
-
 import { attach, makeRole } from './role';
 import { renderSecurityGroup, type FoundationGroups } from './security-group';
 

@@ -13,8 +13,7 @@ function grantOf(type: string): Grant | undefined {
   return { on: on === 'cloud_run_v2_service' ? 'cloud_run_service' : on, is: is as Grant['is'] };
 }
 
-const typeOf = ({ address }: Final): string => address.slice(0, address.indexOf('.'));
-const grantIn = (final: Final): Grant => grantOf(typeOf(final))!;
+const grantIn = ({ type }: Final): Grant => grantOf(type)!;
 const isMember = (type: string): boolean => grantOf(type)?.is === 'member';
 const isAuthoritative = (type: string): boolean => ['binding', 'policy'].includes(grantOf(type)?.is ?? '');
 

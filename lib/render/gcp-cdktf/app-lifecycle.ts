@@ -1,7 +1,7 @@
 import { TerraformResource, type TerraformResourceLifecycle } from 'cdktf';
 import type { Construct } from 'constructs';
 import { retained, type Doubt } from './app-data';
-import { type AppView, type Final } from './app-view';
+import type { AppView, Final } from './app-view';
 
 /** The lifecycles of an architecture's resources as they were rendered. */
 export type Lifecycles = ReadonlyMap<TerraformResource, TerraformResourceLifecycle | undefined>;
@@ -34,16 +34,15 @@ export function changedLifecycles(view: AppView, before: Lifecycles): Doubt[] {
 
 function doubtsOf(at: Final, rendered: TerraformResourceLifecycle = {}): Doubt[] {
   const { prevent_destroy: isKept = false, ignore_changes: ignored } = lifecycleIn(at);
-  const type = at.address.slice(0, at.address.indexOf('.'));
   const ignores = ignored === 'all' ? undefined : rendered.ignoreChanges;
   const missing = Array.isArray(ignores)
     ? (ignores as string[]).filter((one) => !Array.isArray(ignored) || !ignored.includes(one))
     : [];
   return [
     ...(rendered.preventDestroy && isKept !== true ? [retained(`prevent_destroy: ${JSON.stringify(isKept)}`)] : []),
-    ...(isKept === true && Object.hasOwn(replaced, type)
+    ...(isKept === true && Object.hasOwn(replaced, at.type)
       ? [
-          `has prevent_destroy on ${at.address}, which ${replaced[type]!} replaces, so Terraform refuses that deployment ` +
+          `has prevent_destroy on ${at.address}, which ${replaced[at.type]!} replaces, so Terraform refuses that deployment ` +
             '(leave resources of this type out)',
         ]
       : []),

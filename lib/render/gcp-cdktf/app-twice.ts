@@ -52,10 +52,7 @@ const namesIn = (view: AppView): Map<string, Final> =>
   new Map(
     view
       .ours((type) => Object.hasOwn(names, type))
-      .map((final) => {
-        const type = final.address.slice(0, final.address.indexOf('.'));
-        return [`${type} ${String(final.properties[names[type]!])}`, final];
-      }),
+      .map((final) => [`${final.type} ${String(final.properties[names[final.type]!])}`, final]),
   );
 
 const refusal = (ours: Final, clash: Final, other: Construct): string =>

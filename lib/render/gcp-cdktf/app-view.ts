@@ -5,6 +5,8 @@ import type { ElementId } from '../../model/name';
 /** A resource of a stack, with the properties that the stack's JSON will have. */
 export interface Final {
   readonly construct: TerraformResource;
+  /** Its type: `google_pubsub_topic`. */
+  readonly type: string;
   /** Its address: `google_pubsub_topic.own`. */
   readonly address: string;
   /** The element that it belongs to, or the foundation; absent: it is the app's. */
@@ -35,9 +37,10 @@ export class AppView {
     return this.matching((one) => is(one.terraformResourceType) && this.ownerOf(one) === undefined);
   }
 
-  /** A value with its tokens resolved. */
-  resolve = (value: unknown): unknown =>
-    Tokenization.resolve(value, { scope: this.scope, resolver, preparing: false }) as unknown;
+  /** Resolves the tokens in a value. */
+  private resolve(value: unknown): unknown {
+    return Tokenization.resolve(value, { scope: this.scope, resolver, preparing: false }) as unknown;
+  }
 
   private matching(is: (one: TerraformResource) => boolean): readonly Final[] {
     return this.resources.filter(is).flatMap((one) => this.finalOf(one) ?? []);
@@ -58,7 +61,7 @@ export class AppView {
     // A moved resource is in the stack at its target only.
     if (type === undefined || id === undefined || properties === undefined) return undefined;
     const owner = this.ownerOf(construct);
-    return { construct, address: `${type}.${id}`, ...(owner && { owner }), properties };
+    return { construct, type, address: `${type}.${id}`, ...(owner && { owner }), properties };
   }
 
   private ownerOf({ node: { path } }: TerraformResource): Final['owner'] {

@@ -9,6 +9,5 @@ export const refused = {
 
 /** Why a resource can't be recorded, if it can't. */
 export function refusals(request: RegisterResourceRequest | ReadResourceRequest): string[] {
-  const isRegistration = request instanceof RegisterResourceRequest;
-  return [...(isRegistration && request.getRemote() ? [refused.remote] : [])];
+  return request instanceof RegisterResourceRequest && request.getRemote() ? [refused.remote] : [];
 }
