@@ -5,14 +5,20 @@ import { existingOnGcpIn, isNetworkUsed, ownNetworkIn } from '../model/network';
 import type { ResolvedService } from '../model/service';
 import { on, stays, type Rule } from './rule';
 
-/** Tells whether an element is in a network that the foundation doesn't create. */
-const isInOthers = (element: { network: string }, { foundation }: ResolvedArchitecture): boolean =>
-  element.network === 'foundation' && !ownNetworkIn(foundation?.network);
-
-const privateOnly = 'foundation, where the foundation has no `cidr`';
-const becomesPrivate =
-  'traffic to private addresses through the network; everything else goes directly to the internet';
-const why = 'all traffic through a network without Cloud NAT would lose the internet';
+/** The rule about an element in a network that the foundation doesn't create. */
+const privateTraffic = (kind: 'functions' | 'services'): Rule<Pick<ResolvedService, 'network'>> => ({
+  path: `${kind}.network`,
+  value: 'foundation, where the foundation has no `cidr`',
+  on: on('gcp'),
+  is: 'approximated',
+  becomes: {
+    text: 'traffic to private addresses through the network; everything else goes directly to the internet',
+    value: stays,
+  },
+  reason: 'all traffic through a network without Cloud NAT would lose the internet',
+  applies: ({ element, architecture: { foundation } }) =>
+    element.network === 'foundation' && !ownNetworkIn(foundation?.network),
+});
 
 /** The rules about the networks of elements. */
 export const networkRules: {
@@ -44,27 +50,9 @@ export const networkRules: {
       reason: "Google's provider for CDKTF has no Direct VPC egress for functions",
       applies: ({ element }) => element.network === 'foundation',
     },
-    {
-      path: 'functions.network',
-      value: privateOnly,
-      on: on('gcp'),
-      is: 'approximated',
-      becomes: { text: becomesPrivate, value: stays },
-      reason: why,
-      applies: ({ element, architecture }) => isInOthers(element, architecture),
-    },
+    privateTraffic('functions'),
   ],
-  services: [
-    {
-      path: 'services.network',
-      value: privateOnly,
-      on: on('gcp'),
-      is: 'approximated',
-      becomes: { text: becomesPrivate, value: stays },
-      reason: why,
-      applies: ({ element, architecture }) => isInOthers(element, architecture),
-    },
-  ],
+  services: [privateTraffic('services')],
 };
 
 /** Tells whether a network is created on Google Cloud. */
