@@ -1,24 +1,8 @@
 import { compare } from '../../lib/equivalence/compare';
 import type { Facts } from '../../lib/facts/facts';
+import { emptyFacts } from './empty-facts';
 
-const facts = (said: object = {}): Facts => ({
-  name: 'shop',
-  functions: {},
-  services: {},
-  apis: {},
-  queues: {},
-  topics: {},
-  buckets: {},
-  secrets: {},
-  tables: {},
-  outputs: {},
-  withoutCode: [],
-  unrecognized: [],
-  notJudged: 0,
-  notJudgedIn: {},
-  unjudged: [],
-  ...said,
-});
+const facts = (said: object = {}): Facts => ({ ...emptyFacts, ...said });
 const found = (expected: object, actual: object) =>
   compare('aws-cdk', facts(expected), facts(actual)).map(({ target: _, ...difference }) => difference);
 

@@ -13,6 +13,7 @@ import { report, reportData, type Reading, type Report } from '../../lib/equival
 import type { Facts } from '../../lib/facts/facts';
 import type { Target } from '../../lib/model/target';
 import { plainFunction, resolveObject } from '../model/architectures';
+import { emptyFacts } from './empty-facts';
 
 const { architecture } = resolveObject({
   functions: { f: { ...plainFunction, architecture: 'arm64' } },
@@ -22,21 +23,9 @@ const { architecture } = resolveObject({
 });
 
 const expected: Facts = {
-  name: 'shop',
+  ...emptyFacts,
   functions: { f: { memoryMiB: 256 } },
-  services: {},
-  apis: {},
-  queues: {},
-  topics: {},
-  buckets: {},
-  secrets: {},
   tables: { t: { retain: true } },
-  outputs: {},
-  withoutCode: [],
-  unrecognized: [],
-  notJudged: 0,
-  notJudgedIn: {},
-  unjudged: [],
 };
 const reading = (target: Target, actual: Partial<Facts> = {}, isApp = false): Reading => ({
   target,

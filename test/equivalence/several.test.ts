@@ -3,28 +3,13 @@ import { areSeveral, report, type At, type Reading } from '../../lib/equivalence
 import type { Facts } from '../../lib/facts/facts';
 import type { Target } from '../../lib/model/target';
 import { plainFunction, resolveObject } from '../model/architectures';
+import { emptyFacts } from './empty-facts';
 
 const { architecture } = resolveObject({
   functions: { f: { ...plainFunction, architecture: 'arm64' } },
   targets: ['aws-cdk'],
 });
-const facts: Facts = {
-  name: 'shop',
-  functions: { f: { memoryMiB: 256 } },
-  services: {},
-  apis: {},
-  queues: {},
-  topics: {},
-  buckets: {},
-  secrets: {},
-  tables: {},
-  outputs: {},
-  withoutCode: [],
-  unrecognized: [],
-  notJudged: 0,
-  notJudgedIn: {},
-  unjudged: [],
-};
+const facts: Facts = { ...emptyFacts, functions: { f: { memoryMiB: 256 } } };
 const changed = { functions: { f: { memoryMiB: 512 } } };
 const at = (stack: string): At => ({ path: `${stack}/Shop`, stack });
 const reading = (place: At | undefined, actual: Partial<Facts> = {}, target: Target = 'aws-cdk'): Reading => ({

@@ -1,25 +1,15 @@
 import type { Difference } from '../../lib/equivalence/difference';
 import { gatherTags } from '../../lib/equivalence/shared-tags';
 import type { Facts } from '../../lib/facts/facts';
+import { emptyFacts } from './empty-facts';
 
 const facts: Facts = {
-  name: 'shop',
+  ...emptyFacts,
   functions: { f: { memoryMiB: 256, tags: {} } },
-  services: {},
-  apis: {},
-  queues: {},
-  topics: {},
   buckets: { b: { tags: { own: '1' } } },
-  secrets: {},
   // Something that bears no tags.
   tables: { t: { retain: true } },
   foundation: { tags: {} },
-  outputs: {},
-  withoutCode: [],
-  unrecognized: [],
-  notJudged: 0,
-  notJudgedIn: {},
-  unjudged: [],
 };
 const tag = (path: string, actual: unknown = 'web', rest: Partial<Difference> = {}): Difference => ({
   target: 'aws-cdk',
